@@ -1,0 +1,14 @@
+using Autonoma.Engine.Driving;
+
+namespace Autonoma.Engine.Commands;
+
+/// <summary>Clicks an element.</summary>
+/// <param name="Target">Description of the element.</param>
+/// <param name="Button">Mouse button; the left one by default.</param>
+/// <param name="Count">2 for a double click. Separate clicks are separate commands.</param>
+/// <param name="Modifiers">Keys held.</param>
+public sealed record ClickArguments(string Target, MouseButton Button = MouseButton.Left, int Count = 1, KeyModifiers Modifiers = KeyModifiers.None) : CommandArguments
+{
+    /// <inheritdoc/>
+    public override string Command => "click";
+}
