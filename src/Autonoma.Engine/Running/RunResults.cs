@@ -165,6 +165,12 @@ public sealed record RunResult
     public string? Priority { get; init; }
     /// <summary>Folder of the artifacts relative to the report; null without artifacts.</summary>
     public string? ArtifactsFolder { get; init; }
+    /// <summary>File name of the last picture, under the run's <c>screenshots/</c>; null without pictures.</summary>
+    public string? FinalScreenshot { get; init; }
+    /// <summary>File name of the video in the artifacts' folder, its time zero being the start of the run; null without one.</summary>
+    public string? Video { get; init; }
+    /// <summary>What went otherwise than asked but decided nothing (<c>no video: ffmpeg was not found</c>).</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
     /// <summary>Held assertions that decide the verdict.</summary>
     public int AssertionsHeld { get; init; }
 }
