@@ -1,0 +1,96 @@
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Memory;
+
+/// <summary>Variables of one run. Names are case-sensitive; values of secrets are masked wherever they would be shown.</summary>
+public sealed class RunMemory
+{
+    private const string Masked = "•••";
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _secrets;
+
+    /// <summary>A memory with what is known from the start; later sources win.</summary>
+    public RunMemory(IEnumerable<string> secrets, params IReadOnlyList<IReadOnlyDictionary<string, string>> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        _secrets = new(secrets, StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            foreach (var (name, value) in source)
+                _values[name] = value;
+        }
+    }
+
+    /// <summary>Names of the known variables, sorted.</summary>
+    public IReadOnlyCollection<string> Names => [.. _values.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Sets a variable.</summary>
+    public void Set(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _values[name] = value;
+    }
+
+    /// <summary>Everything, for the result of the run: secrets masked.</summary>
+    public IReadOnlyDictionary<string, string> Snapshot()
+        => _values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(pair => pair.Key, pair => _secrets.Contains(pair.Key) ? Masked : Mask(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>Replaces references by their values, as they are: for text to be typed, addresses, paths.</summary>
+    /// <exception cref="UnknownVariableException">A variable is not known.</exception>
+    public string Resolve(string template) => Templates.Replace(template, (name, _) => Value(name));
+
+    /// <summary>
+    /// Replaces references by their values for a description or claim. A value with words in it is put in quotes, so that what it says
+    /// can never be read as part of the instruction.
+    /// </summary>
+    /// <exception cref="UnknownVariableException">A variable is not known.</exception>
+    public string ResolveQuoted(string template) => Templates.Replace(template, (name, before) =>
+    {
+        var value = TextFold.FoldKeepCase(Value(name));
+        if (IsInsideQuotes(before))
+            return value.Replace("\"", "\\\"", StringComparison.Ordinal);
+        return value.Length > 0 && !value.Any(char.IsLetter) && !value.Contains('"', StringComparison.Ordinal) ? value : Quote(value);
+    });
+
+    /// <summary>Masks the values of secrets in a text.</summary>
+    public string Mask(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        // Longest first: a secret that holds another one must go as a whole.
+        foreach (var secret in _secrets.Select(name => _values.GetValueOrDefault(name) ?? "").Where(value => value.Length > 0).OrderByDescending(value => value.Length))
+        {
+            // One or two characters occur everywhere; masking them would make every text unreadable and say what they are.
+            text = secret.Length > 2 ? text.Replace(secret, Masked, StringComparison.Ordinal) : text == secret ? Masked : text;
+        }
+
+        return text;
+    }
+
+    private string Value(string name)
+    {
+        if (_values.TryGetValue(name, out var value))
+            return value;
+        var nearest = Spelling.Nearest(name, _values.Keys);
+        throw new UnknownVariableException(_values.Count == 0
+            ? $"The variable {{{{{name}}}}} is not known, and no other is. Read it from the page in an earlier step, or give it in the front matter under 'variables'."
+            : $"The variable {{{{{name}}}}} is not known. Known: {string.Join(", ", Names)}.{(nearest is null ? "" : $" Is {{{{{nearest}}}}} meant?")}");
+    }
+
+    private static bool IsInsideQuotes(string before)
+    {
+        // An opening mark without its partner before the reference: the author has quoted it already.
+        var spans = Quotes.Find(before);
+        var rest = spans.Count == 0 ? before : before[spans[^1].End..];
+        return rest.AsSpan().IndexOfAny("\"“„«`") >= 0 || rest.EndsWith('\'') || rest.Contains(" '", StringComparison.Ordinal);
+    }
+
+    private static string Quote(string value)
+    {
+        if (!value.Contains('"', StringComparison.Ordinal))
+            return $"\"{value}\"";
+        if (!value.Contains('`', StringComparison.Ordinal))
+            return $"`{value}`";
+        return $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
+}
