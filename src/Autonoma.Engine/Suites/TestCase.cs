@@ -17,6 +17,8 @@ public sealed record TestCase
     public string? Description { get; init; }
     /// <summary>What it is meant to prove.</summary>
     public string? Intent { get; init; }
+    /// <summary>What counts as proof, in words; shown, not judged.</summary>
+    public string? Verification { get; init; }
     /// <summary>Flow it belongs to.</summary>
     public string? Flow { get; init; }
     /// <summary>A to H or Journey.</summary>

@@ -9,4 +9,7 @@ public sealed record TestFile(string Path, TestCase? TestCase, IReadOnlyList<Dia
 {
     /// <summary>Whether any diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether it has a key of a test or a section of steps: a folder may hold other Markdown with front matter.</summary>
+    public bool LooksLikeTest { get; init; } = true;
 }

@@ -1,0 +1,117 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Autonoma.Engine.Suites.Yaml;
+
+/// <summary>Reads YAML into nodes that know their place. Scalars stay text: what they mean is decided by who asks for them.</summary>
+public static class YamlText
+{
+    /// <summary>Reads one document.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="file">Path for diagnostics.</param>
+    /// <param name="lineOffset">Lines of the file before the text.</param>
+    /// <param name="diagnostics">Receives what is wrong with it.</param>
+    /// <returns>The root; null when it is empty or not YAML (then there is a diagnostic).</returns>
+    public static YamlNode? Read(string text, string file, int lineOffset, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        try
+        {
+            var reading = new Reading(new Parser(new StringReader(text)), file, lineOffset, diagnostics);
+            return reading.Document();
+        }
+        catch (YamlException e)
+        {
+            var line = (int)e.Start.Line + lineOffset;
+            var (message, fix) = Explain(e, text);
+            diagnostics.Add(new("yaml-syntax", DiagnosticSeverity.Error, file, Math.Max(1, line), Math.Max(1, (int)e.Start.Column), message, fix));
+            return null;
+        }
+    }
+
+    // The parser speaks of tokens; people need to know what is usual at such a place.
+    private static (string Message, string Fix) Explain(YamlException e, string text)
+    {
+        var lines = text.Split('\n');
+        var at = (int)e.Start.Line - 1;
+        var line = at >= 0 && at < lines.Length ? lines[at].TrimEnd('\r') : "";
+        if (line.Contains('\t', StringComparison.Ordinal) && line.TrimStart(' ').StartsWith('\t'))
+            return ("A tab stands where YAML wants spaces.", "Indent with spaces.");
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0 && line.IndexOf(": ", colon + 2, StringComparison.Ordinal) > 0)
+            return ("The value holds a colon followed by a space, which YAML takes for another key.", $"Put the value in quotes: {line[..colon].Trim()}: \"{line[(colon + 2)..].Trim().Replace("\"", "\\\"", StringComparison.Ordinal)}\".");
+        if (colon > 0 && line[(colon + 2)..].TrimStart() is [('{' or '[' or '@' or '`' or '%' or '*' or '&' or '!' or '"' or '\''), ..] value)
+            return ($"The value begins with {value[0]}, which has a meaning of its own in YAML.", "Put the whole value in quotes, or close what it opens.");
+        var reason = e.InnerException?.Message ?? e.Message;
+        var colonAt = reason.IndexOf("): ", StringComparison.Ordinal);
+        return ($"This is not YAML: {(colonAt > 0 ? reason[(colonAt + 3)..] : reason).TrimEnd('.')}.", "Write one 'key: value' a line; put values with special characters in quotes.");
+    }
+
+    private sealed class Reading(IParser parser, string file, int lineOffset, ICollection<Diagnostic> diagnostics)
+    {
+        public YamlNode? Document()
+        {
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+                return null;
+            return Node();
+        }
+
+        private YamlNode Node()
+        {
+            switch (parser.Current)
+            {
+                case Scalar scalar:
+                    parser.MoveNext();
+                    return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Line(scalar), Column(scalar));
+                case AnchorAlias alias:
+                    parser.MoveNext();
+                    Report("yaml-alias", alias, $"'*{alias.Value}' repeats another value.", "Write the value itself.");
+                    return new YamlScalar("", true, Line(alias), Column(alias));
+                case SequenceStart list:
+                    parser.MoveNext();
+                    var items = new List<YamlNode>();
+                    while (!parser.TryConsume<SequenceEnd>(out _))
+                        items.Add(Node());
+                    return new YamlList(items, Line(list), Column(list));
+                case MappingStart map:
+                    parser.MoveNext();
+                    return Map(map);
+                case var other:
+                    throw new YamlException(other?.Start ?? Mark.Empty, other?.End ?? Mark.Empty, "a value is missing");
+            }
+        }
+
+        private YamlMap Map(MappingStart map)
+        {
+            var entries = new List<YamlEntry>();
+            var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                var key = Node();
+                var value = Node();
+                if (key is not YamlScalar name)
+                {
+                    diagnostics.Add(new("yaml-key", DiagnosticSeverity.Error, file, key.Line, key.Column, $"A key must be a word, and here it is {key.Described}.", "If {{name}} was meant as a value, put it in quotes."));
+                    continue;
+                }
+
+                if (seen.TryGetValue(name.Text, out var first))
+                    diagnostics.Add(new("duplicate-key", DiagnosticSeverity.Error, file, name.Line, name.Column, $"The key '{name.Text}' is already given in line {first.Line}.", "Keep one of them."));
+                else
+                    seen.Add(name.Text, name);
+                entries.Add(new(name, value));
+            }
+
+            return new(entries, Line(map), Column(map));
+        }
+
+        private void Report(string code, ParsingEvent at, string message, string fix)
+            => diagnostics.Add(new(code, DiagnosticSeverity.Error, file, Line(at), Column(at), message, fix));
+
+        private int Line(ParsingEvent at) => (int)at.Start.Line + lineOffset;
+
+        private static int Column(ParsingEvent at) => (int)at.Start.Column;
+    }
+}
