@@ -26,7 +26,7 @@ internal sealed class BodyBlock(BlockKind kind, SourceLine first)
     /// <summary>Lines of prose, or of an item before anything nested.</summary>
     public List<SourceLine> Lines { get; } = [first];
 
-    /// <summary>What is nested below an item, or attached, indentation removed, line by line.</summary>
+    /// <summary>What is nested below an item, or attached, line by line.</summary>
     public List<string> Below { get; } = [];
 
     /// <summary>For an item: columns before its marker.</summary>
@@ -36,7 +36,14 @@ internal sealed class BodyBlock(BlockKind kind, SourceLine first)
     public bool IsNumbered { get; init; }
 
     /// <summary>The text with what belongs to it on lines of its own.</summary>
-    public string FullText => Below.Count == 0 ? Prose.Join(Lines) : Prose.Join(Lines) + "\n" + string.Join('\n', Below);
+    public string FullText => Below.Count == 0 ? Prose.Join(Lines) : Prose.Join(Lines) + "\n" + string.Join('\n', Dedented());
+
+    // Deeper nesting keeps its indentation relative to the shallowest line.
+    private IEnumerable<string> Dedented()
+    {
+        var least = Below.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        return Below.Select(line => line.Length >= least ? line[least..] : line);
+    }
 
     /// <summary>Whether it announces something that follows.</summary>
     public bool Announces => Below.Count == 0 && Lines.Count > 0 && Lines[^1].Text.TrimEnd().EndsWith(':');

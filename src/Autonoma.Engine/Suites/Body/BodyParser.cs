@@ -101,7 +101,7 @@ internal sealed partial class BodyParser(string file, ICollection<Diagnostic> di
     {
         var nested = _item!.Below.Count > 0 || _blank || text[0] == '|' || ItemForm().IsMatch(text);
         if (nested)
-            _item.Below.Add(Outdent(line.Text, _item.MarkerIndent + 2).TrimEnd());
+            _item.Below.Add(line.Text.Replace("\t", "    ", StringComparison.Ordinal).TrimEnd());
         else
             _item.Lines.Add(Kept(line));
         _blank = false;

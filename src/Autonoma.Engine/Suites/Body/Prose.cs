@@ -35,7 +35,7 @@ internal static class Prose
             return false;
         if (next.Length == 0 || before.Length == 0)
             return false;
-        if (char.IsLower(next[0]) || SentenceStarts.Hangs(before) || OpenQuote(before))
+        if (char.IsLower(next[0]) || SentenceStarts.Hangs(before, next) || OpenQuote(before))
             return true;
         if (before[^1] is '.' or '!' or '?' || SentenceStarts.IsOpener(next))
             return false;

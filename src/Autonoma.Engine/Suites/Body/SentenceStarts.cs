@@ -22,14 +22,19 @@ internal static partial class SentenceStarts
         "titled", "as", "that", "which", "whose", "than", "not", "no", "its", "their", "this", "these", "says", "reads", "shows", "contains", "under", "next", "below", "above", "inside", "should", "has", "have",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // "Click Sign in" ends with its verb's own particle; "the button named" does not end at all.
+    private static readonly FrozenSet<string> Particles = new[] { "in", "on", "by", "next", "below", "above", "under", "inside", "not", "no" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether the text begins as an instruction does.</summary>
     public static bool IsOpener(string text) => FirstWord().Match(text) is { Success: true } word && Openers.Contains(word.Groups[1].Value);
 
     /// <summary>Whether the text stops where no sentence and no line of a list would.</summary>
-    public static bool Hangs(string text)
+    public static bool Hangs(string text, string next)
     {
         var trimmed = text.TrimEnd();
-        return trimmed.Length > 0 && (trimmed[^1] is ',' or ';' or '(' or '-' or '–' or '/' || (LastWord().Match(trimmed) is { Success: true } word && Hanging.Contains(word.Value)));
+        if (trimmed.Length == 0 || trimmed[^1] is ',' or ';' or '(' or '-' or '–' or '/')
+            return trimmed.Length > 0;
+        return LastWord().Match(trimmed) is { Success: true } word && Hanging.Contains(word.Value) && !(Particles.Contains(word.Value) && IsOpener(next));
     }
 
     [GeneratedRegex(@"^[\s""'“‘(*_]*([\p{L}]+(?:-[\p{L}]+)?)")]
