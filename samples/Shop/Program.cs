@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Shop.Accounts;
+using Shop.Api;
+using Shop.Bugs;
+using Shop.Catalogue;
+using Shop.Sessions;
+
+if (args.Contains("--list-bugs"))
+{
+    foreach (var line in BugSwitch.List()) Console.WriteLine(line);
+    return 0;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+BugSwitch bugs;
+try
+{
+    bugs = BugSwitch.Parse(builder.Configuration["bug"]);
+}
+catch (ArgumentException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
+
+if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:5080");
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+builder.Services.AddSingleton(bugs);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(new ShopClock(builder.Configuration["today"] is { } day
+    ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+    : ShopClock.Default));
+builder.Services.AddSingleton<SessionStore>();
+builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+builder.Services.AddHttpContextAccessor();
+builder.Services.AddScoped<Shop.Languages.Speech>();
+builder.Services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Session>()!.State);
+// Keys in memory: nothing is written to disk, and a restart signs everybody out.
+builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Staff.Configure);
+builder.Services.AddAuthorizationBuilder().AddPolicy(Staff.ManagerPolicy, p => p.RequireRole(Staff.ManagerRole));
+builder.Services.AddRazorPages(o =>
+{
+    o.Conventions.AuthorizeFolder("/Admin");
+    o.Conventions.AuthorizePage("/Admin/Settings", Staff.ManagerPolicy);
+});
+
+var app = builder.Build();
+app.UseStaticFiles();
+app.UseMiddleware<SlowBackend>();
+app.UseMiddleware<SessionMiddleware>();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapRazorPages();
+app.MapCatalogueApi();
+app.MapBackOfficeApi();
+app.MapArtwork();
+if (bugs.Warning is { } warning) Console.WriteLine(warning);
+await app.RunAsync();
+return 0;
