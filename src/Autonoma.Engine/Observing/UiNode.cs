@@ -48,7 +48,13 @@ public sealed class UiNode
     /// <summary>For a text run: its text, white space folded as rendered. Else empty; see <see cref="InnerText"/>.</summary>
     public string OwnText { get; init; } = "";
 
-    /// <summary>All visible text inside, in reading order, blocks separated by one space.</summary>
+    /// <summary>For a text run: it goes on where the run before it ended, with no white space between (<c>&lt;b&gt;S&lt;/b&gt;ave</c>).</summary>
+    public bool ContinuesText { get; init; }
+
+    /// <summary>
+    /// All visible text inside, in reading order, blocks separated by one space. Text hidden from sight (<see cref="IsTransparent"/>) counts
+    /// only inside elements that are themselves hidden from sight.
+    /// </summary>
     public string InnerText { get; internal set; } = "";
 
     /// <summary>

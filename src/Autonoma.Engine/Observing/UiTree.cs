@@ -56,13 +56,13 @@ public sealed class UiTree
         var start = buffer.Length;
         if (node.IsText)
         {
-            Append(buffer, start, node.OwnText);
+            Append(buffer, node);
         }
         else
         {
             foreach (var child in node.Children)
             {
-                if (!child.IsVisible)
+                if (!child.IsVisible || (child.IsTransparent && !node.IsTransparent))
                 {
                     FillInnerText(child, new StringBuilder());
                     continue;
@@ -76,14 +76,14 @@ public sealed class UiTree
         node.InnerText = text.Trim();
     }
 
-    private static void Append(StringBuilder buffer, int start, string text)
+    private static void Append(StringBuilder buffer, UiNode run)
     {
+        var text = run.OwnText;
         if (text.Length == 0)
             return;
-        if (buffer.Length > 0 && !char.IsWhiteSpace(buffer[^1]) && !char.IsWhiteSpace(text[0]) && NeedsSpace(buffer[^1], text[0]))
+        if (!run.ContinuesText && buffer.Length > 0 && !char.IsWhiteSpace(buffer[^1]) && !char.IsWhiteSpace(text[0]) && NeedsSpace(buffer[^1], text[0]))
             buffer.Append(' ');
         buffer.Append(text);
-        _ = start;
     }
 
     // Scripts that write no spaces between words are joined as they stand.

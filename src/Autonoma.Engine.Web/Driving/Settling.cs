@@ -1,0 +1,77 @@
+using System.Globalization;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Web.Observing;
+using Microsoft.Playwright;
+
+namespace Autonoma.Engine.Web.Driving;
+
+/// <summary>Waits until the active tab is at rest. The page decides; what it cannot see (its own replacement) is seen from here.</summary>
+internal sealed class Settling(WebSession session)
+{
+    // Requests that recur by themselves were learnt in earlier documents of the session.
+    private readonly HashSet<string> _ignored = [];
+
+    /// <summary>Returns at once when the page is at rest; gives up at the cap.</summary>
+    public async Task<SettleResult> WaitAsync(TimeSpan cap, CancellationToken cancellationToken)
+    {
+        var time = session.Options.Time;
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var left = cap - time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                return new(false, time.GetElapsedTime(started), "navigation");
+            var page = session.Page;
+            try
+            {
+                var reason = await AskAsync(page, left, cancellationToken).ConfigureAwait(false);
+                if (reason.Length > 0)
+                    await LearnAsync(page, cancellationToken).ConfigureAwait(false);
+                return new(reason.Length == 0, time.GetElapsedTime(started), reason);
+            }
+            catch (PlaywrightException e) when (Messages.SaysReplaced(e) || (page.IsClosed && session.Loss is null && session.Page != page))
+            {
+                await DocumentAsync(session.Page, cap - time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                return new(false, time.GetElapsedTime(started), "navigation");
+            }
+        }
+    }
+
+    private async Task<string> AskAsync(IPage page, TimeSpan left, CancellationToken cancellationToken)
+    {
+        var call = string.Create(CultureInfo.InvariantCulture, $"settle({(int)left.TotalMilliseconds})");
+        // A script that blocks the page answers nothing at all: the cap holds all the same.
+        return await FrameRegistry.CallAsync<string>(page.MainFrame, call, cancellationToken, promised: true).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
+    }
+
+    private async Task LearnAsync(IPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _ignored.UnionWith(await FrameRegistry.CallAsync<string[]>(page.MainFrame, "ignored()", cancellationToken).ConfigureAwait(false));
+        }
+        catch (PlaywrightException)
+        {
+            // Replaced meanwhile: it will be learnt again if it matters.
+        }
+    }
+
+    private async Task DocumentAsync(IPage page, TimeSpan left, CancellationToken cancellationToken)
+    {
+        if (left <= TimeSpan.Zero)
+            return;
+        try
+        {
+            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = (float)left.TotalMilliseconds }).WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (_ignored.Count > 0)
+                await FrameRegistry.CallAsync<bool?>(page.MainFrame, "ignore(a)", cancellationToken, _ignored.ToArray()).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            // Asked again by the caller until the time is up.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Observing;
+using Autonoma.Engine.Web.Observing;
+using Microsoft.Playwright;
+
+namespace Autonoma.Engine.Web.Driving;
+
+/// <summary>Looks at the active tab.</summary>
+internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialogs, WebFilesDriver files, Settling settling) : IScreenDriver
+{
+    // A document that replaces another takes a moment to be there.
+    private static readonly TimeSpan DocumentTimeout = TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
+    public Task<Observation> ObserveAsync(ObserveOptions options, CancellationToken cancellationToken) => session.CallAsync(
+        async () =>
+        {
+            var started = session.Options.Time.GetTimestamp();
+            while (true)
+            {
+                var tab = session.Active;
+                try
+                {
+                    return await ObserveAsync(tab, options, cancellationToken).ConfigureAwait(false);
+                }
+                catch (PlaywrightException e) when (Messages.SaysReplaced(e) || (Messages.SaysGone(e) && tab.Page.IsClosed && session.Loss is null && session.Active != tab))
+                {
+                    var left = DocumentTimeout - session.Options.Time.GetElapsedTime(started);
+                    if (left <= TimeSpan.Zero)
+                        throw new CommandFailedException($"The page {Messages.Safe(tab.Page.Url)} keeps replacing its document, so that it cannot be looked at.", e);
+                    await WaitForDocumentAsync(session.Page, left).ConfigureAwait(false);
+                }
+            }
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Screenshot> CaptureAsync(CancellationToken cancellationToken) => session.CallAsync(
+        async () =>
+        {
+            var page = session.Page;
+            var bytes = await page.ScreenshotAsync(new()
+            {
+                Type = ScreenshotType.Jpeg,
+                Quality = 80,
+                Animations = ScreenshotAnimations.Allow,
+                Caret = ScreenshotCaret.Initial,
+                Scale = ScreenshotScale.Css,
+                Style = PasswordMask.Css,
+            }).ConfigureAwait(false);
+            var size = page.ViewportSize;
+            return new Screenshot(bytes, "image/jpeg", size?.Width ?? 0, size?.Height ?? 0);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SettleResult> SettleAsync(TimeSpan cap, CancellationToken cancellationToken) => session.CallAsync(() => settling.WaitAsync(cap, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MarkAsync(CancellationToken cancellationToken) => session.CallAsync(
+        async () =>
+        {
+            dialogs.Mark();
+            files.Mark();
+            foreach (var tab in session.Tabs)
+                tab.IsNew = false;
+            try
+            {
+                await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
+            }
+            catch (PlaywrightException e) when (Messages.SaysReplaced(e))
+            {
+                await WaitForDocumentAsync(session.Page, DocumentTimeout).ConfigureAwait(false);
+                await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
+            }
+        },
+        cancellationToken);
+
+    private static async Task WaitForDocumentAsync(IPage page, TimeSpan time)
+    {
+        try
+        {
+            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = (float)time.TotalMilliseconds }).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Looked at as it is.
+        }
+    }
+
+    private async Task<Observation> ObserveAsync(WebTab tab, ObserveOptions options, CancellationToken cancellationToken)
+    {
+        var (tree, top, changes) = await tab.Frames.ObserveAsync(options.IncludeHidden, cancellationToken).ConfigureAwait(false);
+        tab.Title = top.Title;
+        return new Observation
+        {
+            Tree = tree,
+            Url = top.Url,
+            Title = top.Title,
+            Viewport = top.Viewport,
+            Scroll = top.Scroll,
+            PageSize = top.PageSize,
+            Tabs = [.. session.Tabs.Select(known => new TabInfo(known.Title, known.Page.Url, ReferenceEquals(known, tab), known.IsNew))],
+            Dialogs = dialogs.Seen,
+            Changes = changes.Count > 1 ? [.. changes.OrderBy(change => change.Milliseconds)] : changes,
+            Downloads = files.SinceMark,
+            At = session.Options.Time.GetUtcNow(),
+            Fingerprint = Fingerprint.Of(tree, top.Url),
+        };
+    }
+}

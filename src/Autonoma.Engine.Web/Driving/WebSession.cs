@@ -1,0 +1,227 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Web.Observing;
+using Microsoft.Playwright;
+
+namespace Autonoma.Engine.Web.Driving;
+
+/// <summary>What the drivers of one session share: its tabs, which of them is active, whether it is still alive.</summary>
+internal sealed class WebSession : IDisposable
+{
+    private readonly CancellationTokenSource _lost = new();
+    private readonly Lock _gate = new();
+    private readonly List<WebTab> _tabs = [];
+    private WebTab _active;
+    private bool _closing;
+
+    public WebSession(IBrowserContext context, IPage page, WebSessionOptions options, string platform)
+    {
+        Context = context;
+        Options = options;
+        Platform = platform;
+        Log = new(options.Time);
+        _active = Add(page, null);
+        _active.IsNew = false;
+        context.Page += OnPage;
+        context.Close += OnContextClosed;
+        if (context.Browser is { } browser)
+            browser.Disconnected += OnDisconnected;
+    }
+
+    public IBrowserContext Context { get; }
+
+    public WebSessionOptions Options { get; }
+
+    public string Platform { get; }
+
+    public AppLog Log { get; }
+
+    /// <summary>Why the session cannot go on; null while it can.</summary>
+    public string? Loss { get; private set; }
+
+    /// <summary>The tab that commands go to.</summary>
+    public WebTab Active
+    {
+        get { lock (_gate) return _active; }
+    }
+
+    /// <summary>The page of the active tab.</summary>
+    public IPage Page => Active.Page;
+
+    /// <summary>Open tabs in the order they were opened.</summary>
+    public IReadOnlyList<WebTab> Tabs
+    {
+        get { lock (_gate) return [.. _tabs]; }
+    }
+
+    /// <summary>Raised when a tab opened.</summary>
+    public event Action<WebTab>? TabOpened;
+
+    /// <summary>Raised when another tab became the active one.</summary>
+    public event Action? ActiveChanged;
+
+    /// <summary>Raised when the session was lost.</summary>
+    public event Action? LossNoticed;
+
+    /// <summary>Makes a tab the active one.</summary>
+    public void Activate(WebTab tab)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_active, tab))
+                return;
+            _active = tab;
+        }
+
+        ActiveChanged?.Invoke();
+    }
+
+    /// <summary>Records that the session cannot go on; every call under way ends with it.</summary>
+    public void Lose(string reason)
+    {
+        lock (_gate)
+        {
+            if (Loss is not null || _closing)
+                return;
+            Loss = reason;
+        }
+
+        _lost.Cancel();
+        LossNoticed?.Invoke();
+    }
+
+    /// <summary>Throws when the session is lost.</summary>
+    public void ThrowIfLost()
+    {
+        ObjectDisposedException.ThrowIf(_closing, typeof(WebAppDriver));
+        if (Loss is { } loss)
+            throw new DriverLostException($"The session is lost: {loss}.");
+    }
+
+    /// <summary>Carries out a call, and ends it when the caller gives up or the session is lost.</summary>
+    public async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        ThrowIfLost();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lost.Token);
+        try
+        {
+            return await call().WaitAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Loss is not null && !cancellationToken.IsCancellationRequested)
+        {
+            throw new DriverLostException($"The session is lost: {Loss}.");
+        }
+        catch (PlaywrightException e) when (Messages.SaysGone(e))
+        {
+            // The event that tells why may still be on its way; what is known now is that nothing answers any more.
+            if (Context.Browser is { IsConnected: false })
+                Lose("the browser was closed");
+            if (Loss is not null)
+                throw new DriverLostException($"The session is lost: {Loss}.", e);
+            throw new CommandFailedException("The tab was closed while a command was under way.", e);
+        }
+    }
+
+    /// <inheritdoc cref="CallAsync{T}"/>
+    public Task CallAsync(Func<Task> call, CancellationToken cancellationToken) => CallAsync(
+        async () =>
+        {
+            await call().ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>From now on endings are expected.</summary>
+    public void BeginClose()
+    {
+        lock (_gate)
+            _closing = true;
+    }
+
+    public void Dispose()
+    {
+        Context.Page -= OnPage;
+        Context.Close -= OnContextClosed;
+        if (Context.Browser is { } browser)
+            browser.Disconnected -= OnDisconnected;
+        _lost.Dispose();
+    }
+
+    private void OnPage(object? sender, IPage page)
+    {
+        lock (_gate)
+        {
+            if (_tabs.Any(tab => tab.Page == page))
+                return;
+        }
+
+        _ = FollowAsync(page);
+    }
+
+    private async Task FollowAsync(IPage page)
+    {
+        IPage? opener = null;
+        try
+        {
+            opener = await page.OpenerAsync().ConfigureAwait(false);
+        }
+        catch (PlaywrightException)
+        {
+            // Closed again already: it had no time to matter.
+        }
+
+        var parent = Tabs.FirstOrDefault(tab => tab.Page == opener);
+        var opened = Add(page, parent);
+        TabOpened?.Invoke(opened);
+    }
+
+    private WebTab Add(IPage page, WebTab? opener)
+    {
+        var tab = new WebTab(page, opener);
+        lock (_gate)
+            _tabs.Add(tab);
+        page.Close += (_, _) => OnClosed(tab);
+        page.Crash += (_, _) => Lose("the page crashed");
+        Log.Listen(page);
+        return tab;
+    }
+
+    private void OnClosed(WebTab tab)
+    {
+        WebTab? next = null;
+        lock (_gate)
+        {
+            _tabs.Remove(tab);
+            if (_closing || !ReferenceEquals(_active, tab))
+                return;
+            next = tab.Opener is { } opener && _tabs.Contains(opener) ? opener : _tabs.Count > 0 ? _tabs[^1] : null;
+        }
+
+        if (next is not null)
+            Activate(next);
+        else if (Context.Browser is { IsConnected: false })
+            Lose("the browser was closed");
+        else
+            Lose("the last tab was closed");
+    }
+
+    private void OnContextClosed(object? sender, IBrowserContext context) => Lose("the browser session was closed");
+
+    private void OnDisconnected(object? sender, IBrowser browser) => Lose("the browser was closed");
+}
+
+/// <summary>One tab of a session.</summary>
+internal sealed class WebTab(IPage page, WebTab? opener)
+{
+    public IPage Page { get; } = page;
+
+    public WebTab? Opener { get; } = opener;
+
+    /// <summary>The documents inside.</summary>
+    public FrameRegistry Frames { get; } = new(page);
+
+    /// <summary>Whether it opened since the last mark.</summary>
+    public bool IsNew { get; set; } = true;
+
+    /// <summary>Last known title; reading it anew costs a round trip.</summary>
+    public string Title { get; set; } = "";
+}

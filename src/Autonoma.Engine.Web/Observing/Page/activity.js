@@ -1,0 +1,155 @@
+// Whether the page is at rest: requests of its own, changes, finite animations, short timers, a navigation under way.
+const QUIET = 34;                 // two frames
+const SHORT_TIMER = 350;          // debounced inputs wait this long at most
+const BACKGROUND_URL = /(?:[/._-](?:analytics|telemetry|metrics|beacon|collect|rum|track(?:ing)?|ping|heartbeat|healthz?|events?\/stream|long-?poll|poll)(?:[/.?_-]|$))|google-analytics|googletagmanager|segment\.(?:io|com)|sentry|hotjar|mixpanel|amplitude|datadog|newrelic|clarity\.ms/i;
+let lastMutation = -1e9, lastInput = -1e9, leaving = 0;
+const pending = new Map();        // request -> { key, since }
+const asked = new Map();          // key of a request -> times asked since the last input
+const ignored = new Set();        // keys of requests that recur by themselves or never end
+const shortTimers = new Map();    // id -> due
+const restless = new WeakMap();   // element -> { count, since } of what changes all the time
+let timerDepth = 0;
+
+function noteActivity(records) {
+  mutationCount += records.length;
+  const now = performance.now();
+  let matters = false;
+  const places = new Set();
+  for (const r of records) places.add(r.target.nodeType === 1 ? r.target : r.target.parentNode || r.target);
+  for (const place of places) {
+    let known = restless.get(place);
+    if (!known || known.input !== lastInput && known.count < 12) restless.set(place, known = { count: 0, input: lastInput });
+    known.count++;
+    // What went on changing in a dozen turns since the last input does so by itself: a clock, a ticker, an animation by script.
+    if (known.count < 12) matters = true;
+  }
+  if (matters) lastMutation = now;
+}
+for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); } }, { capture: true, passive: true });
+
+function requestKey(url, method) {
+  try { const u = new URL(url, location.href); return `${method} ${u.origin}${u.pathname.replace(/\d+/g, '0')}`; } catch { return `${method} ${url}`; }
+}
+function beginRequest(token, url, method) {
+  const key = requestKey(String(url), method);
+  const times = (asked.get(key) || 0) + 1;
+  asked.set(key, times);
+  // Asked again and again with nobody touching the page: polling.
+  if (times >= 4 && performance.now() - lastInput > 1000) ignored.add(key);
+  if (ignored.has(key) || BACKGROUND_URL.test(String(url))) return;
+  pending.set(token, { key, since: performance.now() });
+}
+function endRequest(token) { pending.delete(token); }
+
+const nativeFetch = window.fetch;
+if (nativeFetch) {
+  window.fetch = function fetch(input, init) {
+    const token = {};
+    try {
+      const isRequest = typeof Request !== 'undefined' && input instanceof Request;
+      if (!(init && init.keepalive)) beginRequest(token, isRequest ? input.url : input, (init && init.method) || (isRequest ? input.method : 'GET'));
+    } catch { /* counting is never worth a broken page */ }
+    const answer = nativeFetch.apply(this, arguments);
+    answer.then(() => endRequest(token), () => endRequest(token));
+    return answer;
+  };
+  for (const reading of ['json', 'text', 'blob', 'arrayBuffer', 'formData']) {
+    const original = Response.prototype[reading];
+    if (typeof original !== 'function') continue;
+    Response.prototype[reading] = function () {
+      const token = {};
+      pending.set(token, { key: 'body ' + requestKey(this.url || '', 'GET'), since: performance.now() });
+      const answer = original.apply(this, arguments);
+      answer.then(() => endRequest(token), () => endRequest(token));
+      return answer;
+    };
+  }
+}
+const xhr = window.XMLHttpRequest && XMLHttpRequest.prototype;
+if (xhr) {
+  const nativeOpen = xhr.open, nativeSend = xhr.send;
+  const targets = new WeakMap();
+  xhr.open = function open(method, url) { targets.set(this, [url, method]); return nativeOpen.apply(this, arguments); };
+  xhr.send = function send() {
+    const [url, method] = targets.get(this) || ['', 'GET'];
+    beginRequest(this, url, method);
+    nativeAdd.call(this, 'loadend', () => endRequest(this), { once: true });
+    return nativeSend.apply(this, arguments);
+  };
+}
+// A timer that starts another timer is a loop: only the first two generations are waited for.
+const nativeSetTimer = window.setTimeout, nativeClearTimer = window.clearTimeout;
+window.setTimeout = function setTimeout(handler, delay, ...rest) {
+  const wait = +delay || 0;
+  if (typeof handler !== 'function' || wait > SHORT_TIMER) return nativeSetTimer.call(window, handler, delay, ...rest);
+  const depth = timerDepth + 1;
+  const id = nativeSetTimer.call(window, function () {
+    shortTimers.delete(id);
+    const outer = timerDepth;
+    timerDepth = depth;
+    try { return handler.apply(this, rest); } finally { timerDepth = outer; }
+  }, delay);
+  if (depth <= 2 && wait > 0 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
+  return id;
+};
+window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); return nativeClearTimer.call(window, id); };
+
+if (window.navigation && window.navigation.addEventListener) {
+  window.navigation.addEventListener('navigate', e => {
+    if (e.hashChange || e.downloadRequest !== null || !e.destination || e.destination.sameDocument) return;
+    leaving = performance.now();
+    // A page that takes the navigation over stays: only it knows when it is done, its requests tell.
+    const intercept = e.intercept;
+    if (intercept) e.intercept = function () { leaving = 0; return intercept.apply(e, arguments); };
+    queueMicrotask(() => { if (e.defaultPrevented) leaving = 0; });
+  });
+  window.navigation.addEventListener('navigateerror', () => { leaving = 0; });
+} else nativeAdd.call(window, 'beforeunload', () => { leaving = performance.now(); });
+
+function animating() {
+  for (const animation of document.getAnimations()) {
+    if (animation.playState !== 'running') continue;
+    const timing = animation.effect && animation.effect.getComputedTiming();
+    if (!timing || timing.endTime === Infinity || timing.endTime === undefined) continue;
+    // What takes long (a toast that fades after seconds, a progress bar) is part of the show, not the way to it.
+    if (typeof timing.localTime === 'number' && timing.endTime - timing.localTime > 1200) continue;
+    const target = animation.effect.target;
+    if (target && target.checkVisibility && !target.checkVisibility()) continue;
+    return true;
+  }
+  return false;
+}
+// Empty when at rest, else what is going on.
+function unrest(now) {
+  if (leaving && now - leaving < 10000) return 'navigation';
+  if (document.readyState !== 'complete') return 'navigation';
+  for (const r of pending.values()) if (!ignored.has(r.key)) return 'requests';
+  for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
+  if (now - lastMutation < QUIET || now - lastInput < QUIET) return 'dom';
+  return document.getAnimations && animating() ? 'animations' : '';
+}
+function settle(cap) {
+  const began = performance.now();
+  let why = unrest(began);
+  if (why === '') return '';
+  return new Promise(resolve => {
+    let done = false;
+    const finish = reason => { if (!done) { done = true; resolve(reason); } };
+    const look = () => {
+      if (done) return;
+      const now = performance.now();
+      why = unrest(now);
+      if (why === '') return finish('');
+      if (now - began >= cap) {
+        // What held up a whole wait is not waited for again.
+        if (why === 'requests') for (const r of pending.values()) if (now - r.since > cap * 0.9) ignored.add(r.key);
+        return finish(why);
+      }
+      let asked = false;
+      const again = () => { if (!asked) { asked = true; look(); } };
+      nativeFrame(again);
+      nativeSetTimer.call(window, again, 50); // frames stop in the background
+    };
+    look();
+  });
+}

@@ -1,0 +1,23 @@
+// What the driver calls. One object on the window, not enumerable and not replaceable.
+const page = {
+  observe(firstId, withHidden) { beginIdsAt(firstId); const text = observe(withHidden); lookedAtCount = mutationCount; return text; },
+  mark() { mark(); },
+  settle(cap) { return settle(cap); },
+  ignored() { return [...ignored]; },
+  ignore(keys) { for (const key of keys) ignored.add(key); },
+  frameBox(id) { return frameRect(id); },
+  reach(id, x, y) { return reach(id, x, y); },
+  hitsFrame(id, x, y) { return hitsFrame(id, x, y); },
+  bringFramePoint(id, x, y) { return bringFramePoint(id, x, y); },
+  compareValue(id, text) { return compareValue(id, text); },
+  focus(id) { return focusElement(id); },
+  selectText(id) { return selectText(id); },
+  selectOption(id, index, keepOthers) { return selectOption(id, index, keepOthers); },
+  setValue(id, value) { return setValue(id, value); },
+  scroll(id, dx, dy) { return scrollElement(id, dx, dy); },
+  element(id) { return elementOf(id); },
+  uploadTarget(id) { return uploadTarget(id); },
+  idOf(element) { return idOf(element); },
+};
+Object.defineProperty(window, '__autonoma', { value: page, enumerable: false, configurable: false, writable: false });
+watchRoot(document);

@@ -1,0 +1,138 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Observing;
+using Autonoma.Engine.Web.Boundary;
+using Autonoma.Engine.Web.Driving;
+using Autonoma.Engine.Web.Observing;
+using Microsoft.Playwright;
+
+namespace Autonoma.Engine.Web;
+
+/// <summary>Drives one web app in one browser session.</summary>
+public sealed class WebAppDriver : IAppDriver
+{
+    private readonly WebSession _session;
+    private readonly WebFilesDriver _files;
+    private readonly WebFrameStream? _frames;
+    private readonly bool _ownsContext;
+    private bool _disposed;
+
+    private WebAppDriver(WebSession session, HostRules? rules, bool ownsContext)
+    {
+        _session = session;
+        _ownsContext = ownsContext;
+        var dialogs = new WebDialogsDriver(session);
+        _files = new(session);
+        _frames = session.Context.Browser?.BrowserType.Name is null or "chromium" ? new(session) : null;
+        Screen = new WebScreenDriver(session, dialogs, _files, new Settling(session));
+        Elements = new WebElementDriver(session, Screen);
+        Mouse = new WebMouseDriver(session);
+        Keyboard = new WebKeyboardDriver(session);
+        Application = new WebApplicationDriver(session);
+        Navigation = new WebNavigationDriver(session, rules);
+        Tabs = new WebTabsDriver(session);
+        Dialogs = dialogs;
+        Clipboard = new WebClipboardDriver(session);
+        _files.Click = ClickAsync;
+    }
+
+    /// <summary>The page of the active tab.</summary>
+    public IPage Page => _session.Page;
+
+    /// <inheritdoc/>
+    public IScreenDriver Screen { get; }
+
+    /// <inheritdoc/>
+    public IElementDriver Elements { get; }
+
+    /// <inheritdoc/>
+    public IMouseDriver Mouse { get; }
+
+    /// <inheritdoc/>
+    public IKeyboardDriver Keyboard { get; }
+
+    /// <inheritdoc/>
+    public IApplicationDriver Application { get; }
+
+    /// <inheritdoc/>
+    public INavigationDriver? Navigation { get; }
+
+    /// <inheritdoc/>
+    public ITabsDriver? Tabs { get; }
+
+    /// <inheritdoc/>
+    public IDialogsDriver? Dialogs { get; }
+
+    /// <inheritdoc/>
+    public IFilesDriver? Files => _files;
+
+    /// <inheritdoc/>
+    public IClipboardDriver? Clipboard { get; }
+
+    /// <inheritdoc/>
+    public IFrameStream? Frames => _frames;
+
+    /// <summary>
+    /// Drives a page that the caller opened and goes on owning: disposing of the driver leaves it open. Listeners that the page registered
+    /// before are not known; everything else is.
+    /// </summary>
+    public static async Task<WebAppDriver> AttachAsync(IPage page, WebSessionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var context = page.Context;
+        await context.AddInitScriptAsync(ObserverScript.Text).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var platform = context.Browser is { } browser ? $"{Capitalized(browser.BrowserType.Name)} {browser.Version}" : "Chromium";
+        return new(new WebSession(context, page, options ?? new(), platform), null, ownsContext: false);
+    }
+
+    internal static async Task<WebAppDriver> OpenAsync(WebBrowser browser, IBrowserContext context, WebSessionOptions options, IReadOnlyList<string>? browserHosts, CancellationToken cancellationToken)
+    {
+        var hosts = options.AllowedHosts ?? browserHosts;
+        var rules = hosts is null ? null : new HostRules(hosts);
+        await context.AddInitScriptAsync(ObserverScript.Text).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Cookies.Count > 0)
+            await context.AddCookiesAsync(SessionContext.Cookies(options)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (context.Browser?.BrowserType.Name == "chromium")
+            await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var page = await context.NewPageAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var session = new WebSession(context, page, options, browser.Name);
+        await NetworkBoundary.GuardAsync(context, rules, options, session.Log).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new(session, rules, ownsContext: true);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        if (_session.Loss is null)
+            await _files.FinishAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        _session.BeginClose();
+        if (_frames is not null)
+            await _frames.DisposeAsync().ConfigureAwait(false);
+        if (_ownsContext)
+        {
+            try
+            {
+                await _session.Context.CloseAsync().WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                // Gone already; what hangs ends with the browser.
+            }
+        }
+
+        _session.Dispose();
+        _files.Dispose();
+    }
+
+    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private async Task ClickAsync(NodeRef node, CancellationToken cancellationToken)
+    {
+        var reached = await Elements.ReachAsync(node, null, cancellationToken).ConfigureAwait(false);
+        if (reached.Status != ReachStatus.Reachable)
+            throw new CommandFailedException($"The element that should open a file chooser cannot be clicked: {reached.Status}{(reached.CoveredBy is { } by ? $" by {by}" : "")}.");
+        await Mouse.ClickAsync(reached.Point, Autonoma.Engine.Driving.MouseButton.Left, 1, KeyModifiers.None, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,145 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Web.Browsers;
+using Autonoma.Engine.Web.Driving;
+using Microsoft.Playwright;
+
+namespace Autonoma.Engine.Web;
+
+/// <summary>A running browser. Holds any number of sessions, each with its own cookies, storage and tabs. Disposal ends the browser, also one that hangs.</summary>
+public sealed class WebBrowser : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly BrowserOptions _options;
+    private readonly bool _owned;
+    private bool _disposed;
+
+    private WebBrowser(IPlaywright playwright, IBrowser browser, BrowserOptions options, bool owned)
+    {
+        _playwright = playwright;
+        Browser = browser;
+        _options = options;
+        _owned = owned;
+    }
+
+    /// <summary>Name and version (<c>Chromium 156.0.1.2</c>).</summary>
+    public string Name => $"{char.ToUpperInvariant(Browser.BrowserType.Name[0])}{Browser.BrowserType.Name[1..]} {Browser.Version}";
+
+    /// <summary>Whether it still runs.</summary>
+    public bool IsConnected => Browser.IsConnected;
+
+    internal IBrowser Browser { get; }
+
+    /// <summary>Starts a browser, or connects to a running one.</summary>
+    /// <exception cref="UserInputException">No browser was found, or it did not start; the message says what to do.</exception>
+    public static async Task<WebBrowser> LaunchAsync(BrowserOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var playwright = await Playwright.CreateAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var type = options.Engine switch
+            {
+                "chromium" => playwright.Chromium,
+                "firefox" => playwright.Firefox,
+                "webkit" => playwright.Webkit,
+                _ => throw new UserInputException($"'{options.Engine}' is not a browser engine. Choose chromium, firefox or webkit."),
+            };
+            var browser = options.Endpoint is { } endpoint
+                ? await ConnectAsync(type, endpoint, options).WaitAsync(cancellationToken).ConfigureAwait(false)
+                : await StartAsync(type, options, cancellationToken).ConfigureAwait(false);
+            return new(playwright, browser, options, options.Endpoint is null);
+        }
+        catch
+        {
+            playwright.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a session with one empty tab.</summary>
+    /// <exception cref="UserInputException">An option cannot be used (unknown device, missing storage state file).</exception>
+    /// <exception cref="DriverLostException">The browser is gone.</exception>
+    public async Task<WebAppDriver> OpenAsync(WebSessionOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var contextOptions = SessionContext.Options(_playwright, options);
+        IBrowserContext context;
+        try
+        {
+            context = await Browser.NewContextAsync(contextOptions).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PlaywrightException e) when (!Browser.IsConnected)
+        {
+            throw new DriverLostException("The browser was closed.", e);
+        }
+
+        try
+        {
+            return await WebAppDriver.OpenAsync(this, context, options, _options.AllowedHosts, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await context.CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        try
+        {
+            // A browser that does not answer is ended with the process that started it.
+            if (_owned || Browser.IsConnected)
+                await Browser.CloseAsync().WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            // Gone already, or about to be.
+        }
+
+        _playwright.Dispose();
+    }
+
+    private static async Task<IBrowser> ConnectAsync(IBrowserType type, Uri endpoint, BrowserOptions options)
+    {
+        try
+        {
+            var debugging = endpoint.Scheme is "http" or "https" || endpoint.AbsolutePath.Contains("/devtools/", StringComparison.Ordinal);
+            return debugging
+                ? await type.ConnectOverCDPAsync(endpoint.ToString(), new() { Timeout = (float)options.LaunchTimeout.TotalMilliseconds }).ConfigureAwait(false)
+                : await type.ConnectAsync(endpoint.ToString(), new() { Timeout = (float)options.LaunchTimeout.TotalMilliseconds }).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new UserInputException($"No browser answers at {endpoint.GetLeftPart(UriPartial.Path)}: {Messages.FirstLine(e)}. Start one with a debugging port or a Playwright server, or leave the endpoint out.", e);
+        }
+    }
+
+    private static async Task<IBrowser> StartAsync(IBrowserType type, BrowserOptions options, CancellationToken cancellationToken)
+    {
+        var path = BrowserDiscovery.Find(options, type.ExecutablePath);
+        var launch = type.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            Headless = !options.Headed,
+            Args = options.Engine == "chromium" ? ChromiumArguments.For(options) : options.Arguments,
+            Timeout = (float)options.LaunchTimeout.TotalMilliseconds,
+            HandleSIGINT = false, // Ctrl+C is the tool's to handle: the report is written before the browser goes
+            HandleSIGTERM = false,
+            HandleSIGHUP = false,
+        });
+        try
+        {
+            return await launch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new UserInputException($"The browser {path ?? type.ExecutablePath} did not start: {Messages.FirstLine(e)}", e);
+        }
+    }
+}
