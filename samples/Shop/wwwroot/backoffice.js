@@ -6,7 +6,7 @@ const send = (url, body) => fetch(url, { method: 'POST', headers: { 'Content-Typ
 const load = async (url, into) => { $(into).innerHTML = await (await fetch(url)).text(); };
 
 // Dialogs.
-for (const dialog of $$('dialog[data-show]')) dialog.showModal();
+for (const dialog of $$('dialog[data-show=yes]')) dialog.showModal();
 document.addEventListener('click', async e => {
   const opener = e.target.closest('[data-open]');
   if (opener) $(opener.dataset.open).showModal();

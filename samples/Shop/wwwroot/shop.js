@@ -66,6 +66,12 @@ if ($('#filters')) {
   $('.search').addEventListener('submit', e => { e.preventDefault(); clearTimeout(typing); find(); });
 }
 
+$('.filterbutton')?.addEventListener('click', e => {
+  const open = e.currentTarget.getAttribute('aria-expanded') !== 'true';
+  e.currentTarget.setAttribute('aria-expanded', open);
+  $('#filters').classList.toggle('open', open);
+});
+
 // Forms that replace a part of the page instead of loading a new one.
 document.addEventListener('submit', async e => {
   const form = e.target.closest('form[data-live]');
