@@ -27,4 +27,9 @@ public sealed record SuiteInfo
 /// <param name="Id">Unique in the suite, stable between runs, safe as a folder name; artifacts lie in <c>tests/ID</c> (<c>tests/ID-retry1</c> ...).</param>
 /// <param name="Case">The test as read.</param>
 /// <param name="Repetition">1, or the number of the repetition with <c>--repeat-each</c>.</param>
-public sealed record SuiteTest(string Id, Suites.TestCase Case, int Repetition = 1);
+public sealed record SuiteTest(string Id, Suites.TestCase Case, int Repetition = 1)
+{
+    /// <summary>Folder of the artifacts of a try, relative to the output folder, forward slashes.</summary>
+    /// <param name="number">1 for the first try.</param>
+    public string FolderOf(int number) => number <= 1 ? $"tests/{Id}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"tests/{Id}-retry{number - 1}");
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics.CodeAnalysis;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Reporting;
+
+namespace Autonoma.Engine.Running.Suite;
+
+/// <summary>Runs the tests of a suite: several at a time, failed ones again, each on a session of its own.</summary>
+/// <param name="sessions">Opens what a test runs on.</param>
+/// <param name="execute">Carries out one try of a test.</param>
+/// <param name="reporters">Told what happens, one call at a time.</param>
+/// <param name="time">The clock.</param>
+public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IReadOnlyList<ISuiteReporter> reporters, TimeProvider time)
+{
+    /// <summary>Runs the suite. Never throws for a test: whatever happens to it is its result.</summary>
+    /// <param name="suite">What is to be run.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Starts no other test and stops those that run; reports are still written.</param>
+    public async Task<SuiteResult> RunAsync(SuiteInfo suite, SuiteRunOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        ArgumentNullException.ThrowIfNull(options);
+        var run = new Execution(suite, options, sessions, execute, new ReporterHub(reporters), time);
+        return await run.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private sealed class Execution(SuiteInfo suite, SuiteRunOptions options, IAppSessions sessions, TestExecution execute, ReporterHub hub, TimeProvider time)
+    {
+        private readonly TestOutcome?[] _outcomes = new TestOutcome?[suite.Tests.Count];
+        private readonly Lock _gate = new();
+        private int _next;
+        private int _failures;
+        private string? _stopped;
+
+        [SuppressMessage("Reliability", "CA2016:Forward the cancellation token", Justification = "Reports are written also after a cancellation.")]
+        public async Task<SuiteResult> RunAsync(CancellationToken cancellationToken)
+        {
+            var start = time.GetTimestamp();
+            using var limit = options.MaxTime is { } maxTime ? new CancellationTokenSource(maxTime, time) : new CancellationTokenSource();
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            hub.Tell(reporter => reporter.OnStarted(suite));
+            var pool = new SessionPool(sessions, options.Workers);
+            await using (pool.ConfigureAwait(false))
+            {
+                var workers = Enumerable.Range(0, Math.Clamp(options.Workers, 1, Math.Max(1, suite.Tests.Count)))
+                    .Select(_ => Task.Run(() => WorkAsync(pool, both.Token), CancellationToken.None));
+                await Task.WhenAll(workers).ConfigureAwait(false);
+            }
+
+            var cancelled = cancellationToken.IsCancellationRequested || (limit.IsCancellationRequested && _outcomes.Any(outcome => outcome is null or { Status: TestStatus.Cancelled }));
+            var reason = _stopped
+                ?? (cancellationToken.IsCancellationRequested ? "it was stopped" : cancelled ? $"the time for the suite ran out ({options.MaxTime!.Value.TotalSeconds:0.#} s)" : null);
+            var result = new SuiteResult
+            {
+                Suite = suite,
+                Tests = [.. suite.Tests.Select((test, i) => _outcomes[i] ?? new TestOutcome(test, TestStatus.NotRun, []))],
+                Duration = time.GetElapsedTime(start),
+                Platform = sessions.Platform,
+                Cancelled = cancelled,
+                StoppedBecause = reason,
+            };
+            return await hub.FinishAsync(result, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        private async Task WorkAsync(SessionPool pool, CancellationToken cancellationToken)
+        {
+            while (TakeNext(cancellationToken) is { } index)
+            {
+                var outcome = await RunTestAsync(suite.Tests[index], pool, cancellationToken).ConfigureAwait(false);
+                lock (_gate)
+                {
+                    _outcomes[index] = outcome;
+                    if (outcome is { Status: TestStatus.Failed } && ++_failures >= options.MaxFailures)
+                        _stopped ??= $"{_failures} {(_failures == 1 ? "test" : "tests")} failed (--max-failures {options.MaxFailures})";
+                }
+            }
+        }
+
+        private int? TakeNext(CancellationToken cancellationToken)
+        {
+            lock (_gate)
+                return cancellationToken.IsCancellationRequested || _stopped is not null || _next >= suite.Tests.Count ? null : _next++;
+        }
+
+        private async Task<TestOutcome?> RunTestAsync(SuiteTest test, SessionPool pool, CancellationToken cancellationToken)
+        {
+            var tries = new List<RunResult>();
+            var retries = test.Case.Retries ?? options.Retries;
+            for (var number = 1; number <= retries + 1; number++)
+            {
+                hub.Tell(reporter => reporter.OnTestStarted(test));
+                var result = await TryAsync(test, number, pool, cancellationToken).ConfigureAwait(false);
+                tries.Add(result);
+                hub.Tell(reporter => reporter.OnTestFinished(test, result));
+                if (result.Success)
+                    return new(test, number == 1 ? TestStatus.Passed : TestStatus.Flaky, tries);
+                if (result.Reason == FinishReason.Cancelled || cancellationToken.IsCancellationRequested)
+                    return new(test, result.Reason == FinishReason.Cancelled ? TestStatus.Cancelled : TestStatus.Failed, tries);
+                if (_stopped is not null)
+                    break;
+            }
+
+            return new(test, TestStatus.Failed, tries);
+        }
+
+        private async Task<RunResult> TryAsync(SuiteTest test, int number, SessionPool pool, CancellationToken cancellationToken)
+        {
+            var started = time.GetUtcNow();
+            var start = time.GetTimestamp();
+            IAppDriver? driver = null;
+            try
+            {
+                driver = await pool.TakeAsync(test.Case, cancellationToken).ConfigureAwait(false);
+                if (PeekNext() is { } next)
+                    pool.Warm(next.Case, cancellationToken);
+                var result = await execute(test, driver, options.Run with { Try = number }, new Progress(test, hub), cancellationToken).ConfigureAwait(false);
+                return result with { Try = number, Platform = result.Platform.Length > 0 ? result.Platform : sessions.Platform };
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return Broken(FinishReason.Cancelled, FailureKind.Cancelled, "Stopped before it began.");
+            }
+            catch (UserInputException e)
+            {
+                // Every other test would end the same way: say it once and stop.
+                hub.AddProblem(e.Message);
+                _stopped ??= "the tool could not go on";
+                return Broken(FinishReason.Error, FailureKind.Engine, e.Message);
+            }
+            catch (DriverLostException e)
+            {
+                return Broken(FinishReason.Error, FailureKind.Engine, $"The browser went away: {e.Message}");
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // A fault of the tool must not take the other tests with it, nor look like one of the app.
+                hub.AddProblem($"{Name(test)}: the tool itself failed: {e.GetType().Name}: {e.Message}");
+                return Broken(FinishReason.Error, FailureKind.Engine, $"The tool itself failed: {e.GetType().Name}: {e.Message}");
+            }
+            finally
+            {
+                if (driver is not null)
+                    pool.Return(driver);
+            }
+
+            RunResult Broken(FinishReason reason, FailureKind failure, string reasoning) => new()
+            {
+                Test = test.Case.Title,
+                File = test.Case.RelativePath.Length > 0 ? test.Case.RelativePath : null,
+                Reason = reason,
+                Failure = failure,
+                Reasoning = reasoning,
+                Steps = [],
+                StartedAt = started,
+                Duration = time.GetElapsedTime(start),
+                Try = number,
+                Platform = sessions.Platform,
+                Tags = test.Case.Tags,
+                Flow = test.Case.Flow,
+                Category = test.Case.Category,
+                Priority = test.Case.Priority,
+            };
+        }
+
+        private SuiteTest? PeekNext()
+        {
+            lock (_gate)
+                return _stopped is null && _next < suite.Tests.Count ? suite.Tests[_next] : null;
+        }
+
+        private static string Name(SuiteTest test) => test.Case.RelativePath.Length > 0 ? test.Case.RelativePath : test.Case.Title;
+    }
+
+    private sealed class Progress(SuiteTest test, ReporterHub hub) : IRunObserver
+    {
+        public ValueTask AfterStepAsync(StepResult step, CancellationToken cancellationToken)
+        {
+            hub.Tell(reporter => reporter.OnStep(test, step));
+            return default;
+        }
+    }
+}
