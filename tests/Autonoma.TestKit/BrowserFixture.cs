@@ -17,7 +17,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Site = await StaticSite.StartAsync();
+        Site = await StaticSite.StartAsync(Repository.Folder("tests/assets"));
         Browser = await WebBrowser.LaunchAsync(new BrowserOptions(), TestContext.Current.CancellationToken);
     }
 

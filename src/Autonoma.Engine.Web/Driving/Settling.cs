@@ -44,14 +44,14 @@ internal sealed class Settling(WebSession session)
     {
         var call = string.Create(CultureInfo.InvariantCulture, $"settle({(int)left.TotalMilliseconds})");
         // A script that blocks the page answers nothing at all: the cap holds all the same.
-        return await FrameRegistry.CallAsync<string>(page.MainFrame, call, cancellationToken, promised: true).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
+        return await session.Active.Frames.CallAsync<string>(page.MainFrame, call, cancellationToken, promised: true).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
     }
 
     private async Task LearnAsync(IPage page, CancellationToken cancellationToken)
     {
         try
         {
-            _ignored.UnionWith(await FrameRegistry.CallAsync<string[]>(page.MainFrame, "ignored()", cancellationToken).ConfigureAwait(false));
+            _ignored.UnionWith(await session.Active.Frames.CallAsync<string[]>(page.MainFrame, "ignored()", cancellationToken).ConfigureAwait(false));
         }
         catch (PlaywrightException)
         {
@@ -67,7 +67,7 @@ internal sealed class Settling(WebSession session)
         {
             await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = (float)left.TotalMilliseconds }).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_ignored.Count > 0)
-                await FrameRegistry.CallAsync<bool?>(page.MainFrame, "ignore(a)", cancellationToken, _ignored.ToArray()).ConfigureAwait(false);
+                await session.Active.Frames.CallAsync<bool?>(page.MainFrame, "ignore(a)", cancellationToken, _ignored.ToArray()).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException)
         {

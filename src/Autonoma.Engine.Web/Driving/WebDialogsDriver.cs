@@ -86,7 +86,7 @@ internal sealed class WebDialogsDriver : IDialogsDriver
             if (!answer.Accept)
                 await dialog.DismissAsync().ConfigureAwait(false);
             else
-                await dialog.AcceptAsync(answer.Text).ConfigureAwait(false);
+                await dialog.AcceptAsync(answer.Text ?? (dialog.Type == "prompt" ? dialog.DefaultValue : null)).ConfigureAwait(false);
         }
         catch (PlaywrightException)
         {

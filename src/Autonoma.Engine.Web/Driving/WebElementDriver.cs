@@ -82,7 +82,7 @@ internal sealed class WebElementDriver(WebSession session, IScreenDriver screen)
                 return default;
             try
             {
-                return await FrameRegistry.CallAsync<T?>(frame, call, cancellationToken, new object[] { node.Element }.Concat(arguments).ToArray()).ConfigureAwait(false);
+                return await session.Active.Frames.CallAsync<T?>(frame, call, cancellationToken, new object[] { node.Element }.Concat(arguments).ToArray()).ConfigureAwait(false);
             }
             catch (PlaywrightException e) when (Messages.SaysReplaced(e))
             {
@@ -91,10 +91,10 @@ internal sealed class WebElementDriver(WebSession session, IScreenDriver screen)
         },
         cancellationToken);
 
-    private static async Task<ReachResult> ReachInFrameAsync(IFrame frame, int element, UiPoint? offset, FramePlace place, CancellationToken cancellationToken)
+    private async Task<ReachResult> ReachInFrameAsync(IFrame frame, int element, UiPoint? offset, FramePlace place, CancellationToken cancellationToken)
     {
         object?[] arguments = [element, offset is { } o ? o.X / place.ScaleX : null, offset is { } p ? p.Y / place.ScaleY : null];
-        var json = await FrameRegistry.CallAsync<string>(frame, "reach(a[0], a[1], a[2])", cancellationToken, arguments, promised: true).ConfigureAwait(false);
+        var json = await session.Active.Frames.CallAsync<string>(frame, "reach(a[0], a[1], a[2])", cancellationToken, arguments, promised: true).ConfigureAwait(false);
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         var status = root.GetProperty("s").GetString() switch
@@ -127,7 +127,7 @@ internal sealed class WebElementDriver(WebSession session, IScreenDriver screen)
                 if (await frames.PlaceAsync(parent, cancellationToken).ConfigureAwait(false) is not { } outer)
                     return new(ReachStatus.Gone, default, default, null);
                 var point = outer.ToDocument(reached.Point);
-                blocked = await FrameRegistry.CallAsync<string>(parent, "hitsFrame(a[0], a[1], a[2])", cancellationToken, new object[] { frames.HolderOf(inner), point.X, point.Y }).ConfigureAwait(false);
+                blocked = await session.Active.Frames.CallAsync<string>(parent, "hitsFrame(a[0], a[1], a[2])", cancellationToken, new object[] { frames.HolderOf(inner), point.X, point.Y }).ConfigureAwait(false);
             }
 
             if (blocked.Length == 0)
@@ -140,7 +140,7 @@ internal sealed class WebElementDriver(WebSession session, IScreenDriver screen)
                 if (await frames.PlaceAsync(inner, cancellationToken).ConfigureAwait(false) is not { } own)
                     break;
                 var point = own.ToDocument(reached.Point);
-                await FrameRegistry.CallAsync<bool>(parent, string.Create(CultureInfo.InvariantCulture, $"bringFramePoint({frames.HolderOf(inner)}, {point.X}, {point.Y})"), cancellationToken).ConfigureAwait(false);
+                await session.Active.Frames.CallAsync<bool>(parent, string.Create(CultureInfo.InvariantCulture, $"bringFramePoint({frames.HolderOf(inner)}, {point.X}, {point.Y})"), cancellationToken).ConfigureAwait(false);
             }
         }
 

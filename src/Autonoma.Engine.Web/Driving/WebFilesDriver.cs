@@ -85,7 +85,7 @@ internal sealed class WebFilesDriver : IFilesDriver, IDisposable
     {
         var frame = _session.Active.Frames.Find(node.Frame) ?? throw new CommandFailedException("The frame with the element is gone.");
         var handle = await frame.EvaluateHandleAsync($"window.__autonoma.uploadTarget({node.Element})").ConfigureAwait(false);
-        if (handle.AsElement() is { } input)
+        if (handle is IElementHandle input)
         {
             try
             {

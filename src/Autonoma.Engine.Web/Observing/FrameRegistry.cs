@@ -8,6 +8,8 @@ namespace Autonoma.Engine.Web.Observing;
 /// <summary>Numbers the documents of one tab and calls the observer in them.</summary>
 internal sealed class FrameRegistry(IPage page)
 {
+    private readonly TopDocument _top = new(page);
+
     // A frame that does not answer (a document still on its way, a busy loop) must not hold up the others.
     private static readonly TimeSpan ChildFrameTimeout = TimeSpan.FromSeconds(2);
 
@@ -111,8 +113,10 @@ internal sealed class FrameRegistry(IPage page)
     }
 
     /// <summary>Calls a method of the observer in one document, installing it first where it is missing.</summary>
-    public static async Task<T> CallAsync<T>(IFrame frame, string call, CancellationToken cancellationToken, object? argument = null, bool promised = false)
+    public async Task<T> CallAsync<T>(IFrame frame, string call, CancellationToken cancellationToken, object? argument = null, bool promised = false)
     {
+        if (frame == page.MainFrame && await _top.CallAsync<T>(call, argument, cancellationToken).ConfigureAwait(false) is { Asked: true } direct)
+            return direct.Value!;
         // One round trip when it is there, which is always but for documents older than the driver.
         var script = $"{(promised ? "async " : "")}a => window.__autonoma ? {{ r: {(promised ? "await " : "")}window.__autonoma.{call} }} : null";
         for (var attempt = 0; ; attempt++)
@@ -162,8 +166,10 @@ internal sealed class FrameRegistry(IPage page)
     }
 
     // The report is one long string: the cheapest thing to hand over.
-    private static async Task<string> TextAsync(IFrame frame, string call, CancellationToken cancellationToken)
+    private async Task<string> TextAsync(IFrame frame, string call, CancellationToken cancellationToken)
     {
+        if (frame == page.MainFrame && await _top.CallAsync<string>(call, null, cancellationToken).ConfigureAwait(false) is { Asked: true } direct)
+            return direct.Value!;
         var script = $"window.__autonoma ? window.__autonoma.{call} : ''";
         var text = await frame.EvaluateAsync<string>(script).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (text.Length > 0)

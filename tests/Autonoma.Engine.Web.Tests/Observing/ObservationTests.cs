@@ -5,7 +5,7 @@ using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Observing;
 
-public sealed class ObservationTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
+public sealed class ObservationTests(BrowserFixture fixture)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -63,7 +63,7 @@ public sealed class ObservationTests(BrowserFixture fixture) : IClassFixture<Bro
         seen.Tree.Nodes.Count.ShouldBeGreaterThanOrEqualTo(elements);
     }
 
-    private static string BigPage(int elements)
+    internal static string BigPage(int elements)
     {
         var rows = string.Concat(Enumerable.Range(1, elements / 10).Select(i =>
             $"<tr class='row r{i % 2}'><td>{i}</td><td><a href='#{i}'>Order {i}</a></td><td><span class='badge'>Paid</span></td><td>EUR {i}.00</td><td><button class='b'>Edit</button> <input aria-label='Note {i}'></td></tr>"));

@@ -102,7 +102,7 @@ async function reach(id, ox, oy) {
 }
 async function reachOne(el, thing, ox, oy) {
   let scrolled = false;
-  let found = findPoint(el, thing, ox, oy);
+  let found = findPoint(el, thing, ox, oy), cover = null;
   const clear = () => found.status === 'ok' && !needsRoom(thing);
   for (const block of ['center', 'nearest', 'end', 'start']) {
     if (clear()) break;
@@ -112,7 +112,9 @@ async function reachOne(el, thing, ox, oy) {
     found = findPoint(el, thing, ox, oy);
     if (found.status === 'ok') break;
     if (!el.isConnected) return { status: 'gone' };
+    if (found.status === 'covered') cover = cover || found; // in the middle of the view: what lies there is the reason, not a header at its edge
   }
+  if (found.status !== 'ok' && cover) return cover;
   // It must stand still: where it was aimed at is where it must be hit.
   if (scrolled || !calm()) {
     const until = performance.now() + 2000;

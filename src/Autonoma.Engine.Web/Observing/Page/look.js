@@ -8,6 +8,7 @@ const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'head', 'met
 const WANTED = new Set(('role id class title alt href type name placeholder tabindex draggable open value src lang dir inert for list scope contenteditable disabled hidden popover icon target ' +
   'data-testid data-test data-test-id data-cy data-qa data-icon data-lucide data-feather data-placeholder onclick').split(' '));
 const EVERYWHERE = 1e9;
+const UNCLIPPED = Object.freeze([-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE]);
 const SVG = 'http://www.w3.org/2000/svg';
 
 let look = null; // the walk under way
@@ -21,9 +22,8 @@ function observe(withHidden) {
     width: window.innerWidth, height: window.innerHeight, scrollX: window.scrollX, scrollY: window.scrollY, scroller: document.scrollingElement || html,
   };
   if (html) {
-    const everything = [-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE];
     visit(html, -1, {
-      rendered: true, opacity: 1, hidden: false, clip: everything, hard: everything, absClip: everything, absHard: everything, backdrop: pack(255, 255, 255, 1),
+      rendered: true, opacity: 1, hidden: false, clip: UNCLIPPED, hard: UNCLIPPED, absClip: UNCLIPPED, absHard: UNCLIPPED, backdrop: pack(255, 255, 255, 1),
       disabled: false, layer: 0, pointer: false, line: 0, rtl: false, styleRow: null, looks: false, depth: 0, svg: 0,
     });
     testCoverage();
@@ -65,10 +65,9 @@ function visit(el, parent, c) {
   const position = cs.position;
   const fixed = position === 'fixed';
   const absolute = position === 'absolute';
-  const everything = [-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE];
   const top = isTopLayer(el, tag, a);
-  const clip = top || fixed ? everything : absolute ? c.absClip : c.clip;
-  const hard = top || fixed ? everything : absolute ? c.absHard : c.hard;
+  const clip = top || fixed ? UNCLIPPED : absolute ? c.absClip : c.clip;
+  const hard = top || fixed ? UNCLIPPED : absolute ? c.absHard : c.hard;
 
   // Opacity, and the ways of hiding that leave the layout alone.
   const ownOpacity = +cs.opacity;
@@ -110,7 +109,7 @@ function visit(el, parent, c) {
 
   // Style.
   const hasText = hasOwnText(el) || tag === 'input' || tag === 'textarea' || tag === 'select' || tag === 'button';
-  const background = backgroundOf(cs);
+  const background = backgroundOf(cs, a !== NO_ATTRIBUTES || tag === 'button' || tag === 'body' || tag === 'header' || tag === 'nav');
   const backdrop = blend(background, c.backdrop);
   const decoration = cs.textDecorationLine;
   const line = (decoration.includes('underline') ? 1 : 0) | (decoration.includes('line-through') ? 2 : 0) | (display === 'inline-block' || absolute || fixed ? 0 : c.line);
@@ -181,8 +180,8 @@ function visit(el, parent, c) {
   const inline = display === 'inline' || contents;
   if (!inline) look.lastText = null;
   const inner = {
-    rendered, opacity, hidden, clip: childClip, hard: childHard, absClip: positioned ? childClip : top || fixed ? everything : c.absClip,
-    absHard: positioned ? childHard : top || fixed ? everything : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', line, rtl,
+    rendered, opacity, hidden, clip: childClip, hard: childHard, absClip: positioned ? childClip : top || fixed ? UNCLIPPED : c.absClip,
+    absHard: positioned ? childHard : top || fixed ? UNCLIPPED : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', line, rtl,
     styleRow: row, looks: looksDisabled, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0,
   };
   const showedSome = visitChildren(el, tag, index, inner, cs, visibility, rect);
@@ -209,12 +208,20 @@ function visitChildren(el, tag, index, c, cs, visibility, rect) {
     const summary = el.querySelector(':scope > summary');
     return summary ? visit(summary, index, c) : false;
   }
-  if (cs.contentVisibility === 'hidden' && !look.withHidden) return false;
+  if (usesContentVisibility && cs.contentVisibility === 'hidden' && !look.withHidden) return false;
   const root = shadowOf(el);
   if (root) { watchRoot(root); addPseudoCandidates(root); }
+  if (!root && tag !== 'slot') {
+    for (let child = el.firstChild; child !== null; child = child.nextSibling) {
+      const type = child.nodeType;
+      if (type === 1) { if (visit(child, index, c)) some = true; }
+      else if (type === 3) { if (visitText(child, index, c, cs, visibility)) some = true; }
+    }
+    return some;
+  }
   for (const child of childNodesOf(el)) {
     if (child.nodeType === 1) { if (visit(child, index, c)) some = true; }
-    else if (child.nodeType === 3) { if (visitText(child, index, c, cs, visibility, el)) some = true; }
+    else if (child.nodeType === 3) { if (visitText(child, index, c, cs, visibility)) some = true; }
   }
   return some;
 }
@@ -224,7 +231,7 @@ function hasOwnText(el) {
   for (let n = el.firstChild; n; n = n.nextSibling) if (n.nodeType === 3 && NOT_BLANK.test(n.data)) return true;
   return false;
 }
-function visitText(node, parent, c, cs, visibility, el) {
+function visitText(node, parent, c, cs, visibility) {
   const data = node.data;
   if (!NOT_BLANK.test(data)) { if (data.length) look.lastSpace = true; return false; }
   if (!c.rendered || visibility !== 'visible') { if (!look.withHidden) return false; }
@@ -236,7 +243,6 @@ function visitText(node, parent, c, cs, visibility, el) {
   let text = fold(data);
   const transform = cs.textTransform;
   if (transform !== 'none') text = transform === 'uppercase' ? text.toUpperCase() : transform === 'lowercase' ? text.toLowerCase() : transform === 'capitalize' ? text.replace(/(^|[\s(\-"'])(\p{L})/gu, (_, b, l) => b + l.toUpperCase()) : text;
-  if (cs.webkitTextSecurity && cs.webkitTextSecurity !== 'none') text = '\u2022'.repeat(text.length);
   // A ligature of an icon font is a picture: its word is no text on the screen.
   if (text.length > 2 && c.styleRow && r.width <= c.styleRow.size * 1.7 && r.width < text.length * c.styleRow.size * 0.3 && /^[a-z0-9_]+$/.test(text)) return painted;
   let flags = painted ? F.visible : 0;

@@ -111,7 +111,9 @@ const isRendered = el => el.checkVisibility ? el.checkVisibility({ visibilityPro
 function collectText(el, how, parts, hiddenToo) {
   const pseudo = pseudoOf(el);
   if (pseudo && pseudo.before) parts.push(pseudo.before);
-  for (const child of childNodesOf(el)) {
+  const special = el.localName === 'slot' || shadowOf(el) !== null;
+  const nodes = special ? childNodesOf(el) : null;
+  for (let child = special ? nodes[0] : el.firstChild, i = 0; child; child = special ? nodes[++i] : child.nextSibling) {
     if (child.nodeType === 3) { parts.push(child.data); continue; }
     if (child.nodeType !== 1) continue;
     const tag = child.localName;

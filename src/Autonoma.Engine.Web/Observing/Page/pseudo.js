@@ -4,6 +4,7 @@ const sheetSelectors = new WeakMap(); // sheet -> { length, selectors }
 let pseudoCandidates = null;          // Set of elements of the current look, or true: ask every element
 let pseudoCache = new Map();
 let styleCache = new Map();
+let usesContentVisibility = false;   // by any style sheet: asking each element costs more than reading its place
 
 function selectorsOf(sheet) {
   let rules;
@@ -19,6 +20,7 @@ function collectSelectors(rules, selectors, outer) {
   for (const rule of rules) {
     if (rule.selectorText !== undefined) {
       const text = rule.selectorText;
+      if (!usesContentVisibility && rule.style && rule.style.contentVisibility) usesContentVisibility = true;
       if (/:(before|after)/.test(text) && rule.style) {
         const content = rule.style.content;
         if (content && content !== 'none' && content !== 'normal' && content !== '""' && content !== "''") {
@@ -44,7 +46,7 @@ function addPseudoCandidates(root) {
   for (const sheet of [...root.styleSheets, ...(root.adoptedStyleSheets || [])]) {
     if (sheet.disabled) continue;
     const selectors = selectorsOf(sheet);
-    if (selectors === null) { pseudoCandidates = true; return; }
+    if (selectors === null) { pseudoCandidates = true; usesContentVisibility = true; return; }
     for (const selector of selectors) {
       try { for (const el of root.querySelectorAll(selector)) pseudoCandidates.add(el); }
       catch { /* a selector this engine does not know matches nothing */ }

@@ -38,9 +38,9 @@ function blend(over, under) {
   };
   return pack(mix(16777216), mix(65536), mix(256), 1);
 }
-function backgroundOf(cs) {
+function backgroundOf(cs, mayHaveImage = true) {
   const own = colour(cs.backgroundColor);
-  if (alphaOf(own) > 0) return own;
+  if (alphaOf(own) > 0 || !mayHaveImage) return own;
   const image = cs.backgroundImage;
   if (image !== 'none' && image.includes('gradient')) {
     const stop = /(rgba?\([^)]*\)|#[0-9a-f]{3,8}|oklch\([^)]*\)|color\([^)]*\))/i.exec(image);

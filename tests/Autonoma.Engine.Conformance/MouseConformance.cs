@@ -1,0 +1,84 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Observing;
+using Shouldly;
+using Xunit;
+
+namespace Autonoma.Engine.Conformance;
+
+/// <summary>The pointer.</summary>
+public abstract class MouseConformance : DriverConformance
+{
+    /// <inheritdoc/>
+    protected override string ScreenName => "mouse";
+
+    [Fact]
+    public async Task Click_Target_IsTrusted()
+    {
+        await ClickAsync("target");
+        (await TextAsync("log")).ShouldBe("click 0 true");
+    }
+
+    [Fact]
+    public async Task Click_WithShift_HoldsTheKey()
+    {
+        await ClickAsync("target", modifiers: KeyModifiers.Shift);
+        (await TextAsync("log")).ShouldBe("click 0 true shift");
+    }
+
+    [Fact]
+    public async Task Click_Twice_IsADoubleClick()
+    {
+        await ClickAsync("target", count: 2);
+        (await TextAsync("log")).ShouldBe("double");
+    }
+
+    [Fact]
+    public async Task Click_RightButton_OpensTheContextMenu()
+    {
+        await ClickAsync("target", MouseButton.Right);
+        (await TextAsync("log")).ShouldBe("context");
+    }
+
+    [Fact]
+    public async Task Move_OverTarget_EntersIt()
+    {
+        await Driver.Mouse.MoveAsync((await FindAsync("target")).Bounds.Center, Token);
+        (await FindAsync("target")).Title.ShouldBe("entered");
+    }
+
+    [Fact]
+    public async Task Drag_DraggableElement_IsDropped()
+    {
+        await Driver.Mouse.DragAsync((await FindAsync("card")).Bounds.Center, (await FindAsync("bin")).Bounds.Center, Token);
+        (await TextAsync("bin")).ShouldBe("Got Card");
+    }
+
+    [Fact]
+    public async Task Drag_PointerBasedKnob_FollowsThePointer()
+    {
+        var knob = (await FindAsync("knob")).Bounds.Center;
+        await Driver.Mouse.DragAsync(knob, new UiPoint(knob.X + 200, knob.Y), Token);
+        (await TextAsync("log")).ShouldBe("knob 220");
+    }
+
+    [Fact]
+    public async Task Drag_Slider_ChangesItsValue()
+    {
+        var track = (await FindAsync("track")).Bounds;
+        await Driver.Mouse.DragAsync(new UiPoint(track.X + 8, track.Center.Y), new UiPoint(track.Right - 2, track.Center.Y), Token);
+        (await FindAsync("track")).Value.ShouldBe("100");
+    }
+
+    [Fact]
+    public async Task Wheel_OverList_ScrollsIt()
+    {
+        await Driver.Mouse.WheelAsync((await FindAsync("list")).Bounds.Center, 0, 120, Token);
+        for (var look = 0; look < 500; look++)
+        {
+            if ((await LookAsync()).Tree.Nodes.Single(node => node.IsText && node.OwnText == "Three").VisibleBounds is { IsEmpty: false })
+                return;
+        }
+
+        throw new InvalidOperationException("The list did not scroll.");
+    }
+}
