@@ -41,6 +41,16 @@ public sealed class SecretMasker
         }
     }
 
+    /// <summary>
+    /// Adds a password that was typed. One that is an ordinary word (<c>password</c>, <c>summer</c>) is left: masking it would make
+    /// every text that holds the word unreadable, and point at it.
+    /// </summary>
+    public void AddPassword(string? value)
+    {
+        if (value is { Length: >= 6 } && value.Any(c => !char.IsAsciiLetterLower(c)) && value.Any(char.IsLetter))
+            Add(value);
+    }
+
     /// <summary>The text with every known secret replaced; the same instance when there is none in it.</summary>
     public string Apply(string text)
     {

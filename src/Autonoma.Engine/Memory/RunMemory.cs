@@ -1,3 +1,4 @@
+using Autonoma.Engine.Artifacts;
 using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Memory;
@@ -5,7 +6,6 @@ namespace Autonoma.Engine.Memory;
 /// <summary>Variables of one run. Names are case-sensitive; values of secrets are masked wherever they would be shown.</summary>
 public sealed class RunMemory
 {
-    private const string Masked = "•••";
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _secrets;
 
@@ -17,9 +17,12 @@ public sealed class RunMemory
         foreach (var source in sources)
         {
             foreach (var (name, value) in source)
-                _values[name] = value;
+                Set(name, value);
         }
     }
+
+    /// <summary>Knows the values of the secrets, and passwords that were typed.</summary>
+    public SecretMasker Masker { get; } = new();
 
     /// <summary>Names of the known variables, sorted.</summary>
     public IReadOnlyCollection<string> Names => [.. _values.Keys.Order(StringComparer.Ordinal)];
@@ -29,12 +32,14 @@ public sealed class RunMemory
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         _values[name] = value;
+        if (_secrets.Contains(name))
+            Masker.Add(value);
     }
 
     /// <summary>Everything, for the result of the run: secrets masked.</summary>
     public IReadOnlyDictionary<string, string> Snapshot()
         => _values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.Key, pair => _secrets.Contains(pair.Key) ? Masked : Mask(pair.Value), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Key, pair => _secrets.Contains(pair.Key) ? SecretMasker.Mask : Masker.Apply(pair.Value), StringComparer.Ordinal);
 
     /// <summary>Replaces references by their values, as they are: for text to be typed, addresses, paths.</summary>
     /// <exception cref="UnknownVariableException">A variable is not known.</exception>
@@ -52,20 +57,6 @@ public sealed class RunMemory
             return value.Replace("\"", "\\\"", StringComparison.Ordinal);
         return value.Length > 0 && !value.Any(char.IsLetter) && !value.Contains('"', StringComparison.Ordinal) ? value : Quote(value);
     });
-
-    /// <summary>Masks the values of secrets in a text.</summary>
-    public string Mask(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        // Longest first: a secret that holds another one must go as a whole.
-        foreach (var secret in _secrets.Select(name => _values.GetValueOrDefault(name) ?? "").Where(value => value.Length > 0).OrderByDescending(value => value.Length))
-        {
-            // One or two characters occur everywhere; masking them would make every text unreadable and say what they are.
-            text = secret.Length > 2 ? text.Replace(secret, Masked, StringComparison.Ordinal) : text == secret ? Masked : text;
-        }
-
-        return text;
-    }
 
     private string Value(string name)
     {

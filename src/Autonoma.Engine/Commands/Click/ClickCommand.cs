@@ -1,0 +1,33 @@
+using Autonoma.Engine.Commands.Execution;
+using Autonoma.Engine.Commands.Targets;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Grounding;
+
+namespace Autonoma.Engine.Commands;
+
+internal sealed class ClickCommand : Command<ClickArguments>
+{
+    public override string Description => """
+        click: clicks one element with the mouse.
+          target: description of the element in the words of the screen ("Save" button in the dialog).
+          button: left (default), right, middle. count: 2 for a double click. modifiers: keys held (Control, Shift, Alt, Meta).
+        """;
+
+    protected override async Task<CommandOutcome> RunAsync(ClickArguments arguments, CommandContext context, CancellationToken cancellationToken)
+    {
+        var reached = await TargetFinder.ReachAsync(context, arguments.Target, GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
+        await context.ActingAsync(reached.Screen, cancellationToken).ConfigureAwait(false);
+        await context.Driver.Mouse.ClickAsync(reached.Point, arguments.Button, arguments.Count, arguments.Modifiers, cancellationToken).ConfigureAwait(false);
+        context.Session.LastTarget = reached.Node;
+        var how = (arguments.Button, arguments.Count) switch
+        {
+            (MouseButton.Right, _) => "right-clicked",
+            (MouseButton.Middle, _) => "middle-clicked",
+            (MouseButton.Left, 2) => "double-clicked",
+            (MouseButton.Left, 1) => "clicked",
+            _ => $"clicked {arguments.Count} times",
+        };
+        var held = arguments.Modifiers == KeyModifiers.None ? "" : $" holding {arguments.Modifiers}";
+        return new($"{how} {Wording.Of(reached.Node)}{held}");
+    }
+}

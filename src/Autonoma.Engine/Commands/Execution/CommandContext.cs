@@ -1,0 +1,54 @@
+using System.Globalization;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Observing;
+using Autonoma.Engine.Running;
+
+namespace Autonoma.Engine.Commands.Execution;
+
+/// <summary>What a command has to work with during one attempt.</summary>
+internal sealed class CommandContext(RunSession session, string sentence)
+{
+    public RunSession Session { get; } = session;
+
+    /// <summary>The sentence of the step, as written.</summary>
+    public string Sentence { get; } = sentence;
+
+    public AttemptEvidence Evidence { get; } = new();
+
+    public IAppDriver Driver => Session.Driver;
+
+    public RunOptions Options => Session.Options;
+
+    public TimeProvider Time => Session.Time;
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Options.Locale);
+
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);
+
+    /// <summary>A value as it is: for text to be typed, options, addresses, paths.</summary>
+    public string Value(string template) => Session.Memory.Resolve(template);
+
+    /// <summary>A description or claim with its variables put in, quoted where they hold words.</summary>
+    public string Words(string template) => Session.Memory.ResolveQuoted(template);
+
+    public async Task<Observation> LookAsync(CancellationToken cancellationToken)
+    {
+        var observation = await Driver.Screen.ObserveAsync(ObserveOptions.Default, cancellationToken).ConfigureAwait(false);
+        Evidence.Saw(observation);
+        return observation;
+    }
+
+    /// <summary>Called right before the app is touched.</summary>
+    public Task ActingAsync(Observation before, CancellationToken cancellationToken) => Session.BeginActionAsync(before, cancellationToken);
+
+    /// <summary>Clicks a point of an element and remembers it as the last target.</summary>
+    public async Task ClickAsync(UiNode node, UiPoint point, CancellationToken cancellationToken)
+    {
+        await Driver.Mouse.ClickAsync(point, MouseButton.Left, 1, KeyModifiers.None, cancellationToken).ConfigureAwait(false);
+        Session.LastTarget = node;
+    }
+
+    public Task<SettleResult> SettleAsync(CancellationToken cancellationToken) => Session.SettleAsync(cancellationToken);
+
+    public Pace StartPace(TimeSpan timeout) => new(this, timeout);
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Commands;
+
+/// <summary>Which part of an element is read.</summary>
+internal enum ReadPart
+{
+    /// <summary>The value of a field, else the text without its label.</summary>
+    Either,
+    /// <summary>What it shows, as it stands.</summary>
+    Text,
+    /// <summary>Where a link leads.</summary>
+    Address,
+}
+
+/// <summary>Takes the value out of an element that was described by its label.</summary>
+internal static partial class ReadText
+{
+    /// <summary>Splits "text of the first heading" into what is meant and which part of it.</summary>
+    public static (string Target, ReadPart Part) Split(string description)
+    {
+        if (Lead().Match(description.Trim()) is not { Success: true } match)
+            return (description, ReadPart.Either);
+        var part = match.Groups["part"].Value.ToLowerInvariant() switch
+        {
+            "text" or "content" or "contents" or "words" or "wording" => ReadPart.Text,
+            "url" or "address" or "href" or "link target" => ReadPart.Address,
+            _ => ReadPart.Either,
+        };
+        return (match.Groups["rest"].Value, part);
+    }
+
+    /// <summary>What the element says; empty when it says nothing.</summary>
+    public static string Of(UiNode node, string description, ReadPart part)
+    {
+        if (part == ReadPart.Address)
+            return node.Href;
+        if (node.Value is { } value && !node.IsText)
+            return TextFold.FoldKeepCase(value);
+        var text = TextFold.FoldKeepCase(node.IsText ? node.OwnText : node.InnerText.Length > 0 ? node.InnerText : node.Name);
+        if (part == ReadPart.Text)
+            return text;
+        var said = WithoutLabel(text, description);
+        return said.Length > 0 ? said : Beside(node) is { Length: > 0 } beside ? beside : text;
+    }
+
+    // "Total: 42.00" described as "total" says 42.00; "Order #5007" described as "order number" says #5007.
+    private static string WithoutLabel(string text, string description)
+    {
+        var label = TextFold.Fold(Quotes.Unquote(Article().Replace(description.Trim(), "")));
+        if (label.Length == 0 || !text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            return text;
+        var rest = text[label.Length..];
+        if (rest.Length > 0 && char.IsLetterOrDigit(rest[0]))
+            return text;
+        return rest.TrimStart(' ', ':', '-', '–', '=', '.').Trim();
+    }
+
+    /// <summary>The value of a label that stands alone: the definition, cell or element after it.</summary>
+    private static string Beside(UiNode label)
+    {
+        for (var node = label; node.Parent is { } parent; node = parent)
+        {
+            var siblings = parent.Children;
+            var at = siblings.ToList().IndexOf(node);
+            for (var i = at + 1; i < siblings.Count; i++)
+            {
+                var text = siblings[i].Value ?? (siblings[i].IsText ? siblings[i].OwnText : siblings[i].InnerText);
+                if (text.Trim(' ', ':').Length > 0)
+                    return TextFold.FoldKeepCase(text.Trim().TrimStart(':').Trim());
+            }
+
+            // A label shares its text with what wraps it; further out other things begin.
+            if (TextFold.Fold(parent.InnerText) != TextFold.Fold(label.IsText ? label.OwnText : label.InnerText))
+                break;
+        }
+
+        return "";
+    }
+
+    [GeneratedRegex(@"^(?:the\s+)?(?:(?:current|displayed|shown|entire|full|whole)\s+)?(?<part>text|contents?|wording|words|value|url|address|href|link target)\s+(?:of|in|from|inside|shown\s+in|displayed\s+in|on)\s+(?<rest>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"^(?:the|a|an)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Article();
+}
