@@ -78,7 +78,10 @@ document.addEventListener('submit', async e => {
   if (!form) return;
   e.preventDefault();
   if (form.dataset.confirm && !confirm(form.dataset.confirm)) return;
-  const answer = await fetch(form.action, { method: 'POST', body: new FormData(form) });
+  const data = new FormData(form);
+  const answer = form.method === 'get'
+    ? await fetch(form.action.split('?')[0] + '?' + new URLSearchParams(data))
+    : await fetch(form.action, { method: 'POST', body: data });
   $(form.dataset.live).innerHTML = await answer.text();
   const count = answer.headers.get('X-Cart-Count');
   if (count !== null) $('#cart-count').textContent = count;
