@@ -1,0 +1,70 @@
+using Autonoma.Engine.Grounding.Matching;
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding;
+
+/// <summary>
+/// Finds elements by reading a description every way it can be read, asking of each element on the screen how well it answers to every
+/// word, and taking the best one only when no other comes near.
+/// </summary>
+public sealed class Grounder : IGrounder
+{
+    private const double Threshold = 0.5;
+    private const double Margin = 0.035;
+
+    /// <inheritdoc/>
+    public GroundingResult Ground(string description, GroundingPurpose purpose, Observation observation, GroundingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentNullException.ThrowIfNull(context);
+        var screen = ScreenModel.Of(observation);
+        var (query, candidates) = Candidates(description, purpose, screen, context);
+        if (query is null)
+            return new() { Outcome = GroundingOutcome.Unreadable, Explanation = $"\"{description}\" names nothing that could be looked for." };
+        var ranked = Sameness.Fold(query, candidates, keepOuter: false).OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).ToList();
+        return Decision.Of(query, description, ranked, Threshold, Margin);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UiNode> GroundAll(string description, Observation observation, GroundingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentNullException.ThrowIfNull(context);
+        var screen = ScreenModel.Of(observation);
+        var (query, candidates) = Candidates(description, GroundingPurpose.Look, screen, context);
+        if (query is null || candidates.Count == 0)
+            return [];
+        var best = candidates.Max(c => c.Score);
+        if (best < Threshold)
+            return [];
+        var fitting = candidates.Where(c => c.Score >= best * 0.88 && c.Node.Shape != "tr:head").ToList();
+        return [.. Sameness.Fold(query, fitting, keepOuter: true).OrderBy(c => c.Node.Index).Select(c => c.Node.Node)];
+    }
+
+    private static (Query? Query, List<Candidate> Candidates) Candidates(string description, GroundingPurpose purpose, ScreenModel screen, GroundingContext context)
+    {
+        var (tokens, readings) = DescriptionReader.Read(description);
+        if (readings.Count == 0)
+            return (null, []);
+        var query = new Query(screen, tokens, purpose, context);
+        var best = new Dictionary<ScreenNode, Candidate>();
+        foreach (var reading in readings)
+        {
+            // The loose readings are for what the plain ones do not find.
+            if (reading.IsLoose && best.Values.Any(c => c.Score >= 0.8))
+                continue;
+            foreach (var candidate in Evaluator.Run(query, reading))
+            {
+                if (!best.TryGetValue(candidate.Node, out var known) || known.Score < candidate.Score)
+                    best[candidate.Node] = candidate;
+            }
+        }
+
+        return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);
+    }
+}

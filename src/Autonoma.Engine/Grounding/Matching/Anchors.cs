@@ -1,0 +1,102 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>Something on the screen that a description points at to say where the element is.</summary>
+internal sealed record Anchor(ScreenNode Node, double Quality, bool Holds);
+
+/// <summary>Finds what a phrase points at.</summary>
+internal static class Anchors
+{
+    private const int Most = 80;
+
+    public static IReadOnlyList<Anchor> Find(Query query, Phrase target, bool strict)
+    {
+        var full = target.NameMask;
+        if (full == 0)
+            return [];
+        var found = Search(query, full, target, strict);
+        if (found.Count > 0 && found[0].Quality >= 0.7)
+            return found;
+        // "order 5003", "the overdue invoice": the noun says what sort of entry is meant.
+        ulong soft = 0;
+        foreach (var t in query.Indexes(full))
+        {
+            if (query.IsEntryNoun(t) || FillerWords.IsFunction(query.Tokens[t].Text))
+                soft |= 1UL << t;
+        }
+
+        if (soft != 0 && (full & ~soft) != 0)
+        {
+            var loose = Search(query, full & ~soft, target, strict).Select(a => a with { Quality = a.Quality * 0.94 }).ToList();
+            found = [.. found, .. loose];
+        }
+
+        if (!strict || found.Count == 0)
+        {
+            var states = query.Indexes(full).Where(t => StateFit.IsState(query.Tokens[t].Text) && !query.Tokens[t].IsQuoted).Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (states != 0)
+                found = [.. found, .. ByState(query, full & ~states & ~soft, states, target)];
+        }
+
+        return found.OrderByDescending(a => a.Quality).ThenBy(a => a.Node.Index).Take(Most).ToList();
+    }
+
+    private static List<Anchor> Search(Query query, ulong need, Phrase target, bool strict)
+    {
+        var list = new List<Anchor>();
+        foreach (var node in query.Screen.Nodes)
+        {
+            if (!node.Node.IsVisible || node.Index == 0 || (query.Below(node) & need) != need || !Layers.IsReachable(query.Screen, node))
+                continue;
+            double best = 0;
+            var container = false;
+            if ((query.Own(node) & need) == need)
+            {
+                foreach (var name in node.Names)
+                {
+                    if (name.Origin is NameOrigin.Column or NameOrigin.Row or NameOrigin.Choices or NameOrigin.Target or NameOrigin.Type or NameOrigin.Group)
+                        continue;
+                    if (name.Origin is NameOrigin.Author && (node.Size < 3 || strict))
+                        continue;
+                    var weight = name.Origin switch { NameOrigin.Author => 0.72, NameOrigin.Value => node.IsField ? 0.93 : 0.8, NameOrigin.Beside => 0.85, _ => name.Weight };
+                    var score = NameScore.Of(query, need, name.Text, target.Kind) * weight;
+                    if (score > best)
+                    {
+                        best = score;
+                        container = name.Origin is NameOrigin.Author || (name.Origin is NameOrigin.Accessible or NameOrigin.Title && node.Node.NameSource is not Observing.NameSource.Content && node.Children.Count > 0);
+                    }
+                }
+            }
+
+            // Where several elements hold the same text the innermost counts, unless the outer one is named by more than its content.
+            if (best > 0 && !container && node.Children.Any(c => !c.IsText && (query.Below(c) & need) == need))
+                best = 0;
+            if (best <= 0 && !strict && HeadMatcher.IsEntry(node) && node.Size <= 120 && !node.Children.Any(c => !c.IsText && (query.Below(c) & need) == need))
+                best = 0.68;
+            if (best < 0.5)
+                continue;
+            if (node.IsHeadingLike)
+                best = Math.Min(1, best + 0.02);
+            list.Add(new(node, best, container));
+        }
+
+        return list.OrderByDescending(a => a.Quality).ThenBy(a => a.Node.Index).Take(Most).ToList();
+    }
+
+    // "of the green notice", "the disabled card": entries and boxes that look like that.
+    private static IEnumerable<Anchor> ByState(Query query, ulong need, ulong states, Phrase target)
+    {
+        foreach (var node in query.Screen.Nodes)
+        {
+            if (!node.Node.IsVisible || node.IsText || node.Index == 0 || (query.Below(node) & need) != need || node.Size > 120)
+                continue;
+            if (need != 0 ? !HeadMatcher.IsEntry(node) && !node.IsHeadingLike : KindFit.Of(node, target.Kind) < 0.7 || target.Kind == ElementKind.Any)
+                continue;
+            if (query.Indexes(states).All(t => StateFit.Has(node, query.Tokens[t].Text) == true))
+                yield return new(node, 0.8, true);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Autonoma.Engine.Grounding.Screens;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>An element that may be meant.</summary>
+internal sealed class Candidate(ScreenNode node, double score, string why)
+{
+    public ScreenNode Node { get; set; } = node;
+
+    public double Score { get; set; } = score;
+
+    public string Why { get; set; } = why;
+
+    public List<RelationMatcher.Tie> Ties { get; } = [];
+}

@@ -1,0 +1,131 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>One, several, or none: said with reasons.</summary>
+internal static class Decision
+{
+    public static GroundingResult Of(Query query, string description, List<Candidate> ranked, double threshold, double margin)
+    {
+        var shown = ranked.Take(5).Select(c => new GroundingCandidate(Target(query, c.Node).Node, Math.Clamp(c.Score, 0, 1), c.Why)).ToList();
+        if (ranked.Count == 0 || ranked[0].Score < threshold)
+        {
+            var nearest = ranked.Count > 0 ? shown : Nearest(query);
+            return new()
+            {
+                Outcome = GroundingOutcome.NotFound,
+                Candidates = nearest,
+                Explanation = nearest.Count == 0
+                    ? $"Nothing on the screen answers to \"{description}\"."
+                    : $"Nothing on the screen answers to \"{description}\"; nearest: {string.Join("; ", nearest.Take(3).Select(Describe))}.",
+            };
+        }
+
+        var best = ranked[0];
+        var rivals = ranked.Skip(1).Where(c => c.Score >= best.Score - margin).ToList();
+        rivals = Settle(query, best, rivals, out var chosen);
+        if (rivals.Count > 0)
+        {
+            return new()
+            {
+                Outcome = GroundingOutcome.Ambiguous,
+                Candidates = shown,
+                Confidence = 0,
+                Explanation = $"\"{description}\" fits {rivals.Count + 1} elements equally well: {string.Join("; ", new[] { best }.Concat(rivals).Take(4).Select(c => Describe(new(c.Node.Node, c.Score, Where(c.Node)))))}. Say which, e.g. by its row, section or position.",
+            };
+        }
+
+        var target = Target(query, chosen.Node);
+        var (node, region) = CanvasRegions.Resolve(target);
+        return new()
+        {
+            Outcome = GroundingOutcome.Found,
+            Node = node.Node,
+            Region = region,
+            Confidence = Math.Clamp(chosen.Score, 0, 1),
+            Candidates = shown,
+            Explanation = $"{node.Node}: {chosen.Why}.",
+        };
+    }
+
+    // Between equals: what lies under something else gives way, what the last step opened goes first.
+    private static List<Candidate> Settle(Query query, Candidate best, List<Candidate> rivals, out Candidate chosen)
+    {
+        chosen = best;
+        if (rivals.Count == 0)
+            return rivals;
+        var all = new List<Candidate> { best };
+        all.AddRange(rivals);
+        var free = all.Where(c => !c.Node.Node.IsCovered).ToList();
+        if (free.Count == 1)
+        {
+            chosen = free[0];
+            return [];
+        }
+
+        if (query.Context.Opened is { Count: > 0 } opened)
+        {
+            var inside = all.Where(c => c.Node.SelfAndAncestors().Any(a => opened.Contains(a.Node.Ref))).ToList();
+            if (inside.Count == 1)
+            {
+                chosen = inside[0];
+                return [];
+            }
+        }
+
+        return rivals;
+    }
+
+    /// <summary>The element to act on: the field of a label, the button around an icon.</summary>
+    public static ScreenNode Target(Query query, ScreenNode node)
+    {
+        if (query.Purpose is GroundingPurpose.Look or GroundingPurpose.Read)
+            return node;
+        if (node.Tag == "label")
+        {
+            foreach (var other in query.Screen.Nodes)
+            {
+                if (other.Node.Labels.Contains(node.Node.Ref) && other.Node.IsVisible)
+                    return other;
+            }
+        }
+
+        if (!node.IsControl)
+        {
+            foreach (var ancestor in node.Ancestors().Take(3))
+            {
+                if (ancestor.IsControl && ancestor.Controls <= 1 && ancestor.Size < 14)
+                    return ancestor;
+            }
+        }
+
+        return node;
+    }
+
+    private static List<GroundingCandidate> Nearest(Query query)
+    {
+        var scored = new List<GroundingCandidate>();
+        foreach (var node in query.Screen.Nodes)
+        {
+            var met = System.Numerics.BitOperations.PopCount(query.Own(node));
+            if (met > 0 && node.IsControl && node.Node.IsVisible)
+                scored.Add(new(node.Node, 0.3 * met / query.Tokens.Count, "shares some of the words"));
+        }
+
+        return [.. scored.OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).Take(3)];
+    }
+
+    private static string Describe(GroundingCandidate candidate) => candidate.Why.Length > 0 ? $"{candidate.Node} ({candidate.Why})" : candidate.Node.ToString();
+
+    private static string Where(ScreenNode node)
+    {
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor.Group >= 0 && ancestor.Size > 3 && ancestor.Node.InnerText.Length > 0)
+                return "in \"" + (ancestor.Node.InnerText.Length > 50 ? ancestor.Node.InnerText[..50] + "..." : ancestor.Node.InnerText) + "\"";
+        }
+
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"at {node.Bounds.X:0}, {node.Bounds.Y:0}");
+    }
+}

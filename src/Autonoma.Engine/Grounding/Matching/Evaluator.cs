@@ -1,0 +1,93 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>Carries one reading of a description through a screen.</summary>
+internal static class Evaluator
+{
+    private const int MostCandidates = 400;
+
+    public static List<Candidate> Run(Query query, Reading reading)
+    {
+        var candidates = Heads(query, reading);
+        if (candidates.Count == 0)
+            return candidates;
+        foreach (var relation in reading.Relations)
+        {
+            var matcher = new RelationMatcher(query, relation, reading.Head.Kind);
+            var kept = new List<Candidate>(candidates.Count);
+            foreach (var candidate in candidates)
+            {
+                var tie = matcher.Of(candidate.Node);
+                if (tie.Score < 0.5)
+                    continue;
+                candidate.Ties.Add(tie);
+                kept.Add(candidate);
+            }
+
+            PreferCloser(kept);
+            foreach (var candidate in kept)
+            {
+                var tie = candidate.Ties[^1];
+                candidate.Score *= 0.35 + (0.65 * tie.Score);
+                if (tie.Why.Length > 0)
+                    candidate.Why += ", " + tie.Why;
+            }
+
+            candidates = kept;
+        }
+
+        foreach (var relation in reading.Relations.Where(r => r.Kind == RelationKind.Position))
+            candidates = Positions.Prefer(query, candidates, relation);
+        if (reading.Head.Ordinal != 0)
+            candidates = Ordinals.Pick(query, candidates, reading.Head);
+        if (reading.IsLoose)
+        {
+            foreach (var candidate in candidates)
+                candidate.Score *= 0.93;
+        }
+
+        return candidates;
+    }
+
+    private static List<Candidate> Heads(Query query, Reading reading)
+    {
+        var head = reading.Head;
+        var list = new List<Candidate>();
+        // What the description ties the head to may carry all of its meaning: "the ticket from Ravi".
+        var entryOnly = head.Kind == ElementKind.Any && head.NameMask != 0 && reading.Relations.Count > 0 && (head.NameMask & ~query.EntryNouns(head.NameMask)) == 0;
+        foreach (var node in query.Screen.Nodes)
+        {
+            if (node.Index == 0 || node.IsText || !node.Node.IsVisible || node.Tag is "html" or "body" or "br" or "path" or "option" && node.Bounds.IsEmpty)
+                continue;
+            if (!Layers.IsReachable(query.Screen, node))
+                continue;
+            var fit = HeadMatcher.Of(query, node, head);
+            if (fit.Score <= 0 && entryOnly && HeadMatcher.IsEntry(node))
+                fit = new(0.6, "is an entry");
+            if (fit.Score > 0.3)
+                list.Add(new(node, fit.Score, fit.Why));
+        }
+
+        return list.Count <= MostCandidates ? list : [.. list.OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).Take(MostCandidates).OrderBy(c => c.Node.Index)];
+    }
+
+    // Of two that belong to the same thing, the one in the smaller part with it is meant.
+    private static void PreferCloser(List<Candidate> candidates)
+    {
+        var deepest = new Dictionary<ScreenNode, int>();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Ties[^1] is { Anchor: { } anchor, Meet: { } meet })
+                deepest[anchor] = Math.Max(deepest.GetValueOrDefault(anchor), meet.Depth);
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Ties[^1] is { Anchor: { } anchor, Meet: { } meet } tie && meet.Depth < deepest[anchor])
+                candidate.Ties[^1] = tie with { Score = tie.Score * 0.84 };
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>How well an element answers to a phrase by itself: its names, its kind, its looks. Every word must be answered.</summary>
+internal static class HeadMatcher
+{
+    public readonly record struct Fit(double Score, string Why);
+
+    public static Fit Of(Query query, ScreenNode node, Phrase phrase, bool kindOnly = true)
+    {
+        var kind = phrase.Kind;
+        var kindFit = kind == ElementKind.Any ? 1 : KindFit.Of(node, kind);
+        var purpose = kind == ElementKind.Any ? Purposes.Factor(query.Purpose, node) : 1;
+        var name = phrase.NameMask;
+        // The words of the kind may be part of the name ("Upload", "Search", "Card number").
+        if (phrase.KindMask != 0)
+        {
+            var whole = Names(query, node, phrase.Mask & ~phrase.OrdinalMask, ElementKind.Any);
+            if (whole.Score > 0.8)
+            {
+                var asName = new Fit(whole.Score * Purposes.Factor(query.Purpose, node) * (kindFit > 0.5 ? 1 : node.IsControl ? 0.96 : 0.85), whole.Why);
+                var rest = name == 0 ? default : Weighted(Names(query, node, name, kind), kindFit, kind);
+                return asName.Score >= rest.Score ? asName : rest;
+            }
+        }
+
+        if (kindFit <= 0)
+            return default;
+        if (name == 0)
+            return kindOnly && kind != ElementKind.Any ? new(0.93 * Sharpen(kindFit), $"is a {Word(phrase)}") : default;
+        var fit = Names(query, node, name, kind);
+        return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
+    }
+
+    private static Fit Weighted(Fit names, double kindFit, ElementKind kind) =>
+        names.Score <= 0 ? default : new(names.Score * Sharpen(kindFit), kindFit < 0.75 ? $"{names.Why}, hardly a {kind.ToString().ToLowerInvariant()}" : names.Why);
+
+    // Kind is a strong sign only when rivals differ in it.
+    private static double Sharpen(double kindFit) => kindFit <= 0 ? 0 : 0.55 + (0.45 * kindFit);
+
+    private static string Word(Phrase phrase) => phrase.Words(phrase.KindMask).ToLowerInvariant();
+
+    /// <summary>How well the names of an element answer to the words.</summary>
+    public static Fit Names(Query query, ScreenNode node, ulong mask, ElementKind kind)
+    {
+        if (mask == 0)
+            return default;
+        var best = Direct(query, node, mask, kind);
+        if (best.Score >= 0.9)
+            return best;
+        var states = States(query, node, mask, out var denied);
+        if (states != 0)
+        {
+            var rest = mask & ~states;
+            var fit = rest == 0 ? new Fit(0.9, "looks like that") : Direct(query, node, rest, kind);
+            if (fit.Score * 0.97 > best.Score)
+                best = new(fit.Score * 0.97, fit.Why + ", and looks like that");
+        }
+
+        if (denied && best.Score < 0.8)
+            return default;
+        if (best.Score >= 0.7)
+            return best;
+        var union = Union(query, node, mask & ~states);
+        if (union.Score > best.Score)
+            best = union;
+        if (best.Score < 0.6 && IsEntry(node) && (query.Below(node) & mask & ~states) is var below)
+        {
+            var nouns = query.EntryNouns(mask & ~states & ~query.Own(node));
+            var need = mask & ~states & ~(nouns & ~below);
+            if (need == 0)
+                best = Better(best, new(0.62, "is an entry"));
+            else if ((below & need) == need)
+                best = Better(best, Content(query, node, need, need == (mask & ~states)));
+        }
+
+        return best;
+    }
+
+    private static Fit Better(Fit left, Fit right) => right.Score > left.Score ? right : left;
+
+    private static Fit Direct(Query query, ScreenNode node, ulong mask, ElementKind kind)
+    {
+        double best = 0;
+        NameFact fact = default;
+        foreach (var name in node.Names)
+        {
+            if (!name.IsOwn)
+                continue;
+            var score = NameScore.Of(query, mask, name.Text, kind) * name.Weight;
+            if (score > best)
+            {
+                best = score;
+                fact = name;
+            }
+        }
+
+        return best <= 0 ? default : new(best, Says(query, fact));
+    }
+
+    // Every word answered by one name or another; at least one by a name of its own.
+    private static Fit Union(Query query, ScreenNode node, ulong mask)
+    {
+        double sum = 0;
+        var own = 0;
+        var count = 0;
+        foreach (var t in query.Indexes(mask))
+        {
+            double best = 0;
+            var isOwn = false;
+            foreach (var name in node.Names)
+            {
+                foreach (var word in name.Text.Words)
+                {
+                    var quality = query.Match(t, word) * name.Weight;
+                    if (quality > best)
+                    {
+                        best = quality;
+                        isOwn = name.IsOwn || name.Origin is NameOrigin.Type;
+                    }
+                }
+            }
+
+            count++;
+            if (best <= 0)
+            {
+                if (FillerWords.IsFunction(query.Tokens[t].Text))
+                    continue;
+                return default;
+            }
+
+            if (query.Tokens[t].IsQuoted && !isOwn)
+                return default;
+            own += isOwn ? 1 : 0;
+            sum += best;
+        }
+
+        return count == 0 ? default : own == 0 ? new(sum / count * 0.62, "only what the page's author calls it") : new(sum / count * (0.72 + (0.14 * own / count)), "its names together");
+    }
+
+    // A row, card or list entry is told by what stands in it.
+    private static Fit Content(Query query, ScreenNode node, ulong need, bool whole)
+    {
+        double best = 0;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            var inner = query.Screen.Nodes[i];
+            if (!inner.Node.IsVisible || (query.Own(inner) & need) != need)
+                continue;
+            foreach (var name in inner.Names)
+            {
+                if (name.IsOwn || name.Origin == NameOrigin.Value)
+                    best = Math.Max(best, NameScore.Of(query, need, name.Text) * Math.Max(0.9, name.Weight));
+            }
+        }
+
+        var score = best > 0 ? best * 0.93 : 0.7;
+        return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
+    }
+
+    public static bool IsEntry(ScreenNode node) => node.Group >= 0 && node.Size <= 160 && (node.Texts > 0 || node.Controls > 0) && node.Role is not ("textbox" or "combobox") && !(node.Role is "button" or "link" && node.Tag is "button" or "a" && node.Texts <= 1 && node.Size < 5)
+        || node.IsControl && node.Size is > 2 and < 60 && node.Texts > 1;
+
+    private static ulong States(Query query, ScreenNode node, ulong mask, out bool denied)
+    {
+        ulong found = 0;
+        denied = false;
+        foreach (var t in query.Indexes(mask))
+        {
+            var token = query.Tokens[t];
+            if (token.IsQuoted || !StateFit.IsState(token.Text))
+                continue;
+            if (StateFit.Has(node, token.Text) == true)
+                found |= 1UL << t;
+            else
+                denied = true;
+        }
+
+        return found;
+    }
+
+    private static string Says(Query query, NameFact fact) => fact.Origin switch
+    {
+        NameOrigin.Icon => $"its icon shows {query.Screen.Words.Word(fact.Text.Words[0])[1..]}",
+        NameOrigin.Beside => $"stands beside \"{fact.Text.Folded}\"",
+        NameOrigin.Column => $"is in the column \"{fact.Text.Folded}\"",
+        NameOrigin.Placeholder => $"has the placeholder \"{fact.Text.Folded}\"",
+        NameOrigin.Title => $"has the title \"{fact.Text.Folded}\"",
+        _ => $"is called \"{(fact.Text.Folded.Length > 60 ? fact.Text.Folded[..60] + "..." : fact.Text.Folded)}\"",
+    };
+}

@@ -1,0 +1,34 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>"The third", "the last": counts those that fit in reading order.</summary>
+internal static class Ordinals
+{
+    public static List<Candidate> Pick(Query query, List<Candidate> candidates, Phrase head)
+    {
+        if (candidates.Count == 0)
+            return candidates;
+        var best = candidates.Max(c => c.Score);
+        var fitting = candidates.Where(c => c.Score >= best * 0.9 && c.Node.Shape != "tr:head").OrderBy(c => c.Node.Index).ToList();
+        fitting = Sameness.Fold(query, fitting, keepOuter: head.Kind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column);
+        var index = head.Ordinal > 0 ? head.Ordinal - 1 : fitting.Count + head.Ordinal;
+        if (index < 0 || index >= fitting.Count)
+            return [];
+        // Entries of two different lists are not counted through.
+        var entries = head.Kind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Option or ElementKind.Tab or ElementKind.Column or ElementKind.Any;
+        var groups = fitting.Select(c => c.Node.Group >= 0 ? c.Node.Group : -2 - c.Node.Index).Distinct().ToList();
+        if (entries && groups.Count > 1 && groups.All(g => g >= 0) && head.NameMask == 0)
+        {
+            var firsts = groups.Select(g => fitting.Where(c => c.Node.Group == g).ElementAtOrDefault(head.Ordinal > 0 ? head.Ordinal - 1 : fitting.Count(c => c.Node.Group == g) + head.Ordinal)).OfType<Candidate>().ToList();
+            return firsts;
+        }
+
+        var picked = fitting[index];
+        picked.Why += $", is number {index + 1} of {fitting.Count}";
+        picked.Score = Math.Min(picked.Score, 0.96);
+        return [picked];
+    }
+}

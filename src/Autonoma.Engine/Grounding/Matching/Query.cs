@@ -1,0 +1,104 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>One description against one screen: which words of the one meet which words of the other, worked out once.</summary>
+internal sealed class Query
+{
+    private readonly Dictionary<int, double>[] _match;
+    private readonly ulong[] _own;
+    private readonly ulong[] _below;
+
+    public Query(ScreenModel screen, IReadOnlyList<Token> tokens, GroundingPurpose purpose, GroundingContext context)
+    {
+        Screen = screen;
+        Tokens = tokens;
+        Purpose = purpose;
+        Context = context;
+        _match = new Dictionary<int, double>[tokens.Count];
+        var byWord = new Dictionary<int, ulong>();
+        for (var t = 0; t < tokens.Count; t++)
+        {
+            _match[t] = screen.Words.Match(tokens[t]);
+            foreach (var id in _match[t].Keys)
+                byWord[id] = byWord.GetValueOrDefault(id) | 1UL << t;
+        }
+
+        _own = new ulong[screen.Nodes.Length];
+        _below = new ulong[screen.Nodes.Length];
+        foreach (var node in screen.Nodes)
+        {
+            foreach (var name in node.Names)
+            {
+                foreach (var word in name.Text.Words)
+                {
+                    if (byWord.TryGetValue(word, out var mask))
+                        _own[node.Index] |= mask;
+                }
+            }
+        }
+
+        for (var i = screen.Nodes.Length - 1; i >= 0; i--)
+        {
+            var node = screen.Nodes[i];
+            if (!node.Node.IsVisible)
+                continue;
+            _below[i] |= _own[i];
+            if (node.Parent is { } parent)
+                _below[parent.Index] |= _below[i];
+        }
+    }
+
+    public ScreenModel Screen { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public GroundingPurpose Purpose { get; }
+
+    public GroundingContext Context { get; }
+
+    /// <summary>Words that the element's own names mention.</summary>
+    public ulong Own(ScreenNode node) => _own[node.Index];
+
+    /// <summary>Words that it or anything in it mentions.</summary>
+    public ulong Below(ScreenNode node) => _below[node.Index];
+
+    public double Match(int token, int word) => _match[token].GetValueOrDefault(word);
+
+    /// <summary>Whether the word is met anywhere on the screen.</summary>
+    public bool IsKnown(int token) => (_below[0] >> token & 1) != 0;
+
+    /// <summary>Whether a word may go unmet when it only says what sort of entry is meant.</summary>
+    public bool IsEntryNoun(int token)
+    {
+        var t = Tokens[token];
+        if (t.IsQuoted || t.Text.Length == 0 || t.Text.Any(char.IsDigit))
+            return false;
+        return FillerWords.IsEntryNoun(t.Text) || (Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(t.Text))) && !IsCapitalised(t)) || (KindWords.TryKind(t.Text, out _) && !IsCapitalised(t));
+    }
+
+    public ulong EntryNouns(ulong mask)
+    {
+        ulong found = 0;
+        for (var t = 0; t < Tokens.Count; t++)
+        {
+            if ((mask >> t & 1) != 0 && IsEntryNoun(t))
+                found |= 1UL << t;
+        }
+
+        return found;
+    }
+
+    public IEnumerable<int> Indexes(ulong mask)
+    {
+        for (var t = 0; t < Tokens.Count; t++)
+        {
+            if ((mask >> t & 1) != 0)
+                yield return t;
+        }
+    }
+
+    private static bool IsCapitalised(Token token) => token.Raw.Length > 0 && char.IsUpper(token.Raw[0]);
+}

@@ -1,0 +1,431 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>How well one tie of a description holds for each candidate.</summary>
+internal sealed class RelationMatcher
+{
+    private readonly Query _query;
+    private readonly Relation _relation;
+    private readonly IReadOnlyList<Anchor> _anchors;
+    private readonly bool _implied;
+    private readonly ElementKind _kind;
+    private readonly ElementKind _headKind;
+
+    public RelationMatcher(Query query, Relation relation, ElementKind headKind)
+    {
+        _query = query;
+        _relation = relation;
+        _headKind = headKind;
+        _implied = relation.Word == "implied";
+        _kind = relation.Target.Kind;
+        _anchors = relation.Kind is RelationKind.Clause ? [] : relation.Kind == RelationKind.Position && relation.Target.IsEmpty ? [] : Anchors.Find(query, relation.Target, _implied);
+    }
+
+    /// <summary>How well the tie holds, where the candidate and what it is tied to meet, and how to say it.</summary>
+    public readonly record struct Tie(double Score, ScreenNode? Anchor, ScreenNode? Meet, string Why);
+
+    public Tie Of(ScreenNode node)
+    {
+        var target = _relation.Target;
+        switch (_relation.Kind)
+        {
+            case RelationKind.Clause:
+                return Clause(node);
+            case RelationKind.Position when target.IsEmpty:
+                return new(1, null, null, "");
+            case RelationKind.With:
+                return Better(With(node), Contained(node));
+            case RelationKind.NextTo or RelationKind.LeftOf or RelationKind.RightOf or RelationKind.Above or RelationKind.Below or RelationKind.Between:
+                return Beside(node);
+            case RelationKind.In or RelationKind.Of or RelationKind.Position:
+            default:
+                return Contained(node);
+        }
+    }
+
+    private static Tie Better(Tie left, Tie right) => right.Score > left.Score ? right : left;
+
+    private Tie With(ScreenNode node)
+    {
+        var fit = HeadMatcher.Names(_query, node, _relation.Target.Mask & ~_relation.Target.OrdinalMask, ElementKind.Any);
+        if (fit.Score > 0)
+            return new(Math.Min(1, fit.Score + 0.02), null, null, fit.Why);
+        if (node.Node.Value is { Length: > 0 } && node.Names.Any(n => n.Origin == NameOrigin.Value && NameScore.Of(_query, _relation.Target.Mask, n.Text) > 0.7))
+            return new(0.9, null, null, "holds that value");
+        return default;
+    }
+
+    // "that selects all rows": each word is met by the element, or by what it belongs to.
+    private Tie Clause(ScreenNode node)
+    {
+        double sum = 0;
+        var count = 0;
+        var own = 0;
+        foreach (var t in _query.Indexes(_relation.Target.Mask))
+        {
+            var token = _query.Tokens[t];
+            if (FillerWords.IsFunction(token.Text))
+                continue;
+            count++;
+            var best = StateFit.Has(node, token.Text) == true || _relation.Target.Tokens[t].Text is "clicked" or "pressed" && (node.Node.IsDisabled || node.Node.LooksDisabled) ? 0.9 : 0;
+            if ((_query.Own(node) >> t & 1) != 0 || (node.Size < 20 && (_query.Below(node) >> t & 1) != 0))
+            {
+                best = Math.Max(best, 0.9);
+                own++;
+            }
+            else if (best == 0)
+            {
+                foreach (var ancestor in node.Ancestors().Where(a => a.Size < 80).Take(6))
+                {
+                    if ((_query.Below(ancestor) >> t & 1) == 0)
+                        continue;
+                    best = 0.8;
+                    break;
+                }
+            }
+
+            if (best == 0 && KindFit.Of(node, KindOf(t)) > 0.5)
+                best = 0.75;
+            if (best == 0 && _query.IsEntryNoun(t) && !_query.IsKnown(t))
+                best = 0.55;
+            if (best == 0)
+                return default;
+            sum += best;
+        }
+
+        return count == 0 ? new(0.85, null, null, "") : new(sum / count * (own > 0 ? 1 : 0.85), null, null, "is good for that");
+    }
+
+    private ElementKind KindOf(int token) => KindWords.TryKind(_query.Tokens[token].Text, out var kind) ? kind : ElementKind.BrowserTab;
+
+    private Tie Contained(ScreenNode node)
+    {
+        var target = _relation.Target;
+        if (target.Ordinal != 0)
+            return InNth(node, target);
+        if (target.NameMask == 0)
+            return Kinds(node);
+        if (_kind == ElementKind.Page)
+            return new(0.95, null, null, "");
+        var best = Facets(node);
+        foreach (var anchor in _anchors)
+        {
+            var tie = Affinity(node, anchor);
+            if (tie.Score > best.Score)
+                best = tie;
+        }
+
+        // "in the bulk action bar", "in the card form": a container with that word in its class and that kind.
+        return best;
+    }
+
+    // The kind alone says where: the smallest thing of that kind around it.
+    private Tie Kinds(ScreenNode node)
+    {
+        if (_kind is ElementKind.Any)
+            return default;
+        if (_kind == ElementKind.Page)
+            return new(0.95, null, null, "");
+        Tie best = default;
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor.Index == 0 || ancestor.Tag is "body" or "html")
+                break;
+            var fit = KindFit.Of(ancestor, _kind) * WordFit(ancestor);
+            if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
+                fit *= 0.6;
+            if (fit > best.Score)
+                best = new(fit, ancestor, ancestor, $"is in a {_relation.Target}");
+        }
+
+        // Canvas text hangs under its canvas; a field may hold its button beside it.
+        if (best.Score < 0.6 && _kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField && node.Parent is { } parent && parent.Children.Any(c => c != node && KindFit.Of(c, _kind) > 0.8) && parent.Size < 16)
+            return new(0.9, parent, parent, "is in the same box as the field");
+        return best.Score >= 0.55 ? best : Region(node);
+    }
+
+    // Which of the words for parts of a page was said: a header is no footer.
+    private double WordFit(ScreenNode ancestor)
+    {
+        if (_kind != ElementKind.Landmark)
+            return 1;
+        var word = _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant();
+        bool Is(params ReadOnlySpan<string> words) => KindFit.AuthorAny(ancestor, words);
+        var box = ancestor.Bounds;
+        var view = _query.Screen.Observation.Viewport;
+        if (word.Contains("footer", StringComparison.Ordinal) || word.Contains("bottom", StringComparison.Ordinal))
+            return ancestor.Role == "contentinfo" || ancestor.Tag == "footer" || Is("footer", "foot", "bottom", "fb") ? 1 : 0;
+        if (word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal))
+            return ancestor.Role == "complementary" || ancestor.Tag == "aside" || Is("sidebar", "side", "rail", "aside", "sd", "left", "drawer", "menu") || (box.Height > box.Width * 1.2 && box.Width < view.Width * 0.35) ? 1 : 0;
+        if (word.Contains("tool", StringComparison.Ordinal) || word.Contains("action", StringComparison.Ordinal) || word.Contains("status", StringComparison.Ordinal))
+            return ancestor.Role == "toolbar" || Is("toolbar", "tools", "tool", "actions", "bar", "bulk", "tb", "status") ? 1 : 0;
+        if (word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("app bar", StringComparison.Ordinal))
+            return ancestor.Role == "banner" || ancestor.Tag is "header" or "thead" || Is("header", "head", "hd", "top", "topbar", "navbar", "appbar", "masthead") || (box.Y < 20 && box.Height < 120 && box.Width > view.Width * 0.6) ? 1 : 0;
+        if (word.Contains("nav", StringComparison.Ordinal))
+            return ancestor.Role is "navigation" or "banner" or "menubar" || ancestor.Tag is "nav" or "header" || Is("nav", "navbar", "navigation", "menu", "top", "topbar", "sidebar") ? 1 : 0;
+        return 1;
+    }
+
+    private Tie Region(ScreenNode node)
+    {
+        if (_kind != ElementKind.Landmark)
+            return default;
+        var word = _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant();
+        var view = _query.Screen.Observation.Viewport;
+        var box = node.Bounds;
+        var fits = word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("nav", StringComparison.Ordinal) && !word.Contains("side", StringComparison.Ordinal) ? box.Bottom < 110
+            : word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal) ? box.Right < view.Width * 0.28 || box.X > view.Width * 0.72
+            : word.Contains("footer", StringComparison.Ordinal) || word.Contains("bottom", StringComparison.Ordinal) ? box.Y > Math.Max(view.Height, _query.Screen.Observation.PageSize.Height) - 140
+            : false;
+        return fits ? new(0.62, null, null, "lies there") : default;
+    }
+
+    // What the element itself says about where it belongs: its column, its row, its group.
+    private Tie Facets(ScreenNode node)
+    {
+        var mask = _relation.Target.NameMask;
+        double best = 0;
+        foreach (var name in node.Names)
+        {
+            if (name.Origin is NameOrigin.Column or NameOrigin.Row or NameOrigin.Group or NameOrigin.Beside)
+                best = Math.Max(best, NameScore.Of(_query, mask, name.Text) * (name.Origin == NameOrigin.Group ? 0.95 : 0.94));
+        }
+
+        if (best == 0)
+        {
+            // Two headers that cross: "Tuesday 10:00", "Editor / Export data".
+            var cell = node.SelfAndAncestors().Take(5).FirstOrDefault(a => a.Names.Any(n => n.Origin == NameOrigin.Column));
+            ulong met = 0;
+            foreach (var name in cell?.Names ?? [])
+            {
+                if (name.Origin is not (NameOrigin.Column or NameOrigin.Row))
+                    continue;
+                foreach (var t in _query.Indexes(mask))
+                {
+                    foreach (var word in name.Text.Words)
+                        met |= _query.Match(t, word) >= 0.8 ? 1UL << t : 0;
+                }
+            }
+
+            if (met != 0 && (mask & ~met & ~_query.EntryNouns(mask)) == 0)
+                best = 0.9;
+        }
+
+        return best > 0.5 ? new(best, null, null, "its row or column says so") : default;
+    }
+
+    private Tie InNth(ScreenNode node, Phrase target)
+    {
+        foreach (var entry in node.SelfAndAncestors())
+        {
+            if (entry.Group < 0 || Roles.IsCell(entry) || entry.Tag == "th" || (entry == node && _headKind is not (ElementKind.Any or ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Cell)))
+                continue;
+            var kindFit = _kind == ElementKind.Any ? (entry.Size > 3 ? 1 : 0) : KindFit.Of(entry, _kind);
+            if (kindFit < 0.6 || (entry.IsControl && entry.Size < 4 && entry == node))
+                continue;
+            var group = _query.Screen.Groups[entry.Group].Where(e => e.Shape != "tr:head" && (e.Texts > 0 || e.Controls > 0)).ToList();
+            if (target.NameMask != 0)
+            {
+                var nouns = _query.EntryNouns(target.NameMask);
+                var hard = group.Where(e => (_query.Below(e) & target.NameMask) == target.NameMask).ToList();
+                group = hard.Count > 0 ? hard : group.Where(e => (_query.Below(e) & target.NameMask & ~nouns) == (target.NameMask & ~nouns)).ToList();
+                if (nouns != target.NameMask && hard.Count == 0 && (target.NameMask & ~nouns) == 0)
+                    group = [];
+            }
+
+            if (_kind == ElementKind.Any && group.Count < 2)
+                continue;
+            var index = target.Ordinal > 0 ? target.Ordinal - 1 : group.Count + target.Ordinal;
+            if (index >= 0 && index < group.Count && group[index] == entry)
+                return new(0.95 * (0.8 + (0.2 * kindFit)), entry, entry, $"is in number {index + 1} of {group.Count}");
+            if (group.Contains(entry))
+                return default;
+        }
+
+        return default;
+    }
+
+    /// <summary>How closely a candidate belongs to what the description points at.</summary>
+    private Tie Affinity(ScreenNode node, Anchor anchor)
+    {
+        var a = anchor.Node;
+        if (a == node)
+            return _relation.Kind == RelationKind.Of && !_implied && HeadMatcher.IsEntry(node) || _implied && _headKind is not ElementKind.Any && HeadMatcher.IsEntry(node) ? new(anchor.Quality * 0.9, a, a, Says(a)) : default;
+        if (a.Contains(node))
+        {
+            if (_implied && !anchor.Holds)
+                return default;
+            return InKind(node, a, new(anchor.Quality * (anchor.Holds ? 0.97 : 0.9), a, a, $"is inside {Says(a)}"));
+        }
+
+        if (node.Contains(a))
+        {
+            var holds = node.Size <= 200 && (HeadMatcher.IsEntry(node) || _headKind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column or ElementKind.Dialog or ElementKind.Table or ElementKind.Cell or ElementKind.Message or ElementKind.Badge or ElementKind.List or ElementKind.Menu);
+            return holds ? new(anchor.Quality * 0.95 * (1 - Math.Min(0.1, node.Size / 2000.0)), a, node, $"holds {Says(a)}") : default;
+        }
+
+        var (meet, mine, theirs) = Meet(node, a);
+        if (mine.Group >= 0 && mine.Group == theirs.Group && !(mine.Controls <= 1 && theirs.Controls == 0 && mine.Size <= 3 && theirs.Size <= 3))
+            return default;
+        // What stands in a row speaks for that row only.
+        foreach (var entry in a.SelfAndAncestors())
+        {
+            if (entry == meet)
+                break;
+            if (entry.Group >= 0 && entry.Size > 3 && entry.Controls - (a.IsControl ? 1 : 0) > 0)
+                return default;
+            if (entry.Group >= 0 && (Roles.IsRow(entry) || entry.Tag == "li" && !a.IsHeadingLike && _kind is ElementKind.Row or ElementKind.ListItem) && !Roles.IsRow(meet))
+                return default;
+        }
+
+        if (Roles.IsDialog(meet) is false && a.SelfAndAncestors().TakeWhile(x => x != meet).Any(Roles.IsDialog))
+            return default;
+        double score;
+        var total = _query.Screen.Root.Size;
+        if (a.Index < node.Index)
+        {
+            if (EndsBefore(a, node, meet, theirs))
+                return default;
+            score = a.IsHeadingLike || a.Role == "heading" ? 0.94 : 0.88;
+        }
+        else
+        {
+            score = meet.Size <= 24 || meet.Group >= 0 && meet.Size <= 120 ? 0.87 : Roles.IsContainer(meet.Role) && meet.Size < 80 ? 0.7 : 0;
+        }
+
+        if (meet.Group >= 0 && meet.Size <= 160)
+            score = Math.Max(score, score > 0 ? 0.93 : 0);
+        else if (meet.Size > 40 && !(a.IsHeadingLike || a.Role == "heading") && !Roles.IsDialog(meet))
+            score *= meet.Size > total * 0.5 && total > 60 ? 0 : 0.6;
+        else if (meet.Size > total * 0.7 && total > 60 && a.Node.Level is 0 or 1 && !Roles.IsDialog(meet))
+            score *= 0.6;
+        if (score <= 0 || _implied && score < 0.85)
+            return default;
+        return InKind(node, meet, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
+    }
+
+    // A kind that was said must be there: no dialog, no "in the dialog".
+    private Tie InKind(ScreenNode node, ScreenNode meet, Tie tie)
+    {
+        if (_kind is ElementKind.Any or ElementKind.Section or ElementKind.Text or ElementKind.Heading or ElementKind.Label or ElementKind.Option or ElementKind.Field or ElementKind.Button or ElementKind.Link or ElementKind.Icon)
+            return tie;
+        double best = 0;
+        for (var at = meet; at is not null && at.Tag is not "html"; at = at.Parent)
+            best = Math.Max(best, KindFit.Of(at, _kind));
+        for (var at = node; at != meet && at is not null; at = at.Parent)
+            best = Math.Max(best, KindFit.Of(at, _kind) * 0.95);
+        var strict = _kind is ElementKind.Dialog or ElementKind.Menu or ElementKind.Message or ElementKind.Table or ElementKind.Tab;
+        if (_kind == ElementKind.Tab && tie.Anchor is { } tab && KindFit.Of(tab, ElementKind.Tab) > 0.6)
+            best = 0.9;
+        return best >= 0.5 ? tie : strict ? tie with { Score = tie.Score * 0.62 } : tie with { Score = tie.Score * 0.9 };
+    }
+
+    // A heading governs what follows until the next one of its sort; a label until the next label.
+    private bool EndsBefore(ScreenNode anchor, ScreenNode node, ScreenNode meet, ScreenNode theirs)
+    {
+        var after = false;
+        foreach (var child in meet.Children)
+        {
+            if (child == theirs)
+            {
+                after = true;
+                continue;
+            }
+
+            if (!after || child.Index > node.Index)
+                continue;
+            if (child.Shape == theirs.Shape && child.Node.InnerText.Any(char.IsLetterOrDigit) && (!child.Contains(node) || child.IsHeadingLike) && (!theirs.IsText || child.Node.OwnText.Any(char.IsLetter)) && (theirs.Controls == 0 || theirs.IsHeadingLike))
+                return true;
+            if (child.Contains(node))
+                break;
+        }
+
+        if (anchor.Role == "heading")
+        {
+            for (var i = anchor.End; i < node.Index && i < anchor.End + 3000; i++)
+            {
+                var between = _query.Screen.Nodes[i];
+                if (between.Role == "heading" && between.Node.Level <= anchor.Node.Level && between.Node.IsVisible)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Tie Beside(ScreenNode node)
+    {
+        var anchors = _anchors;
+        if (anchors.Count == 0 && _relation.Target.NameMask == 0 && _kind != ElementKind.Any)
+            anchors = _query.Screen.Nodes.Where(n => n.Node.IsVisible && !n.IsText && KindFit.Of(n, _kind) > 0.8).Take(40).Select(n => new Anchor(n, 0.9, false)).ToList();
+        Tie best = default;
+        foreach (var anchor in anchors)
+        {
+            var a = anchor.Node;
+            if (a == node || node.Contains(a))
+                continue;
+            var quality = anchor.Quality * (_kind == ElementKind.Any || _relation.Target.NameMask == 0 || KindFit.Of(a, _kind) > 0.5 || a.Ancestors().Take(4).Any(x => KindFit.Of(x, _kind) > 0.5) ? 1 : 0.9);
+            var tie = Geometry(node, a, quality);
+            if (_relation.Kind is RelationKind.NextTo or RelationKind.Below)
+                tie = Better(tie, Affinity(node, anchor) is { Score: > 0 } near ? near with { Score = near.Score * (_relation.Kind == RelationKind.NextTo && near.Meet?.Group < 0 && near.Meet.Size > 30 ? 0.85 : 1) } : default);
+            if (tie.Score > best.Score)
+                best = tie;
+        }
+
+        if (best.Score < 0.8 && _relation.Kind is RelationKind.NextTo or RelationKind.Below && Facets(node) is { Score: > 0.8 } facet)
+            return facet;
+        return best;
+    }
+
+    private Tie Geometry(ScreenNode node, ScreenNode a, double quality)
+    {
+        if (a.Contains(node) && _relation.Kind != RelationKind.NextTo)
+            return default;
+        var (n, b) = (node.Bounds, a.Bounds);
+        if (n.IsEmpty || b.IsEmpty)
+            return default;
+        var dx = Math.Max(0, Math.Max(b.X - n.Right, n.X - b.Right));
+        var dy = Math.Max(0, Math.Max(b.Y - n.Bottom, n.Y - b.Bottom));
+        var overlapsX = n.X < b.Right && n.Right > b.X;
+        var overlapsY = n.Y < b.Bottom - 2 && n.Bottom > b.Y + 2;
+        var distance = Math.Sqrt((dx * dx) + (dy * dy));
+        var holds = _relation.Kind switch
+        {
+            RelationKind.LeftOf => overlapsY && n.Center.X < b.X + 2,
+            RelationKind.RightOf => overlapsY && n.Center.X > b.Right - 2,
+            RelationKind.Above => n.Center.Y < b.Y + 2 && (overlapsX || dx < 160),
+            RelationKind.Below => n.Center.Y > b.Bottom - 2 && (overlapsX || dx < 60),
+            RelationKind.Between => distance < 200,
+            _ => (overlapsY && dx < 260) || (overlapsX && dy < 60),
+        };
+        if (!holds)
+            return default;
+        var (meet, mine, theirs) = Meet(node, a);
+        if (_relation.Kind == RelationKind.NextTo && mine.Group >= 0 && mine.Group == theirs.Group && (mine.Controls > 1 || theirs.Controls > 1 || mine.Texts > 1 || theirs.Texts > 1))
+            return default;
+        var reach = _relation.Kind is RelationKind.Above or RelationKind.Below ? 1600.0 : 500.0;
+        return new(quality * Math.Max(0.62, 0.97 - (distance / reach * 0.4)), a, meet, $"is {_relation.Word} {Says(a)}");
+    }
+
+    private static (ScreenNode Meet, ScreenNode Mine, ScreenNode Theirs) Meet(ScreenNode left, ScreenNode right)
+    {
+        var mine = left;
+        while (mine.Parent is { } up && !up.Contains(right))
+            mine = up;
+        var meet = mine.Parent ?? mine;
+        var theirs = right;
+        while (theirs.Parent is { } up && up != meet)
+            theirs = up;
+        return (meet, mine, theirs);
+    }
+
+    private static string Says(ScreenNode node)
+    {
+        var text = node.Node.Name.Length > 0 ? node.Node.Name : node.Node.InnerText.Length > 0 ? node.Node.InnerText : node.Node.Value ?? node.Author;
+        return "\"" + (text.Length > 50 ? text[..50] + "..." : text) + "\"";
+    }
+}

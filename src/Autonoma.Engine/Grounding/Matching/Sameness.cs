@@ -1,0 +1,57 @@
+using Autonoma.Engine.Grounding.Screens;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>Tells when two candidates are one and the same thing for a person: a label and its field, a button and the icon in it.</summary>
+internal static class Sameness
+{
+    /// <summary>Nested candidates that mean the same are folded into one.</summary>
+    public static List<Candidate> Fold(Query query, List<Candidate> candidates, bool keepOuter)
+    {
+        var kept = new List<Candidate>();
+        foreach (var candidate in candidates.OrderByDescending(c => c.Score).ThenBy(c => keepOuter ? c.Node.Index : -c.Node.Index))
+        {
+            var same = kept.FirstOrDefault(k => AreSame(query, k.Node, candidate.Node));
+            if (same is null)
+            {
+                kept.Add(candidate);
+                continue;
+            }
+
+            if (same.Score - candidate.Score < 0.2 && Prefer(query, candidate.Node, same.Node))
+                same.Node = candidate.Node;
+        }
+
+        return [.. kept.OrderBy(c => c.Node.Index)];
+    }
+
+    public static bool AreSame(Query query, ScreenNode left, ScreenNode right)
+    {
+        if (left == right)
+            return true;
+        if (!left.Contains(right) && !right.Contains(left))
+            return left.Node.Labels.Contains(right.Node.Ref) || right.Node.Labels.Contains(left.Node.Ref) || ShareControl(left, right) || SameLink(left, right);
+        var (outer, inner) = left.Contains(right) ? (left, right) : (right, left);
+        // A wrapper with nothing else to act on, or with the same text.
+        return outer.Controls <= 1 || outer.Node.InnerText == inner.Node.InnerText || inner.IsControl && outer.Controls - inner.Controls == 1 && outer.IsControl;
+    }
+
+    // The native box under its drawn twin, both in one label.
+    private static bool ShareControl(ScreenNode left, ScreenNode right) => left.Parent is { } parent && parent == right.Parent && parent.Tag == "label" && (left.Controls == 0 || right.Controls == 0);
+
+    // A picture and a title that lead to the same place from the same card.
+    private static bool SameLink(ScreenNode left, ScreenNode right)
+    {
+        if (left.Role != "link" || right.Role != "link" || left.Node.Href.Length == 0 || left.Node.Href != right.Node.Href || left.Node.Href.EndsWith('#'))
+            return false;
+        var shared = left.Ancestors().First(a => a.Contains(right));
+        return shared.Group >= 0 && shared.Size < 60;
+    }
+
+    private static bool Prefer(Query query, ScreenNode candidate, ScreenNode current)
+    {
+        if (query.Purpose is GroundingPurpose.Look or GroundingPurpose.Read)
+            return false;
+        return candidate.IsControl && !current.IsControl && current.Size < 30;
+    }
+}

@@ -1,0 +1,300 @@
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>How well an element is what people call a button, a tab, a row ...: 1 by its role, less by how it behaves and looks, 0 when it contradicts.</summary>
+internal static class KindFit
+{
+    private static readonly string[] Carets = ["▾", "▼", "⌄", "▿", "﹀", "⯆", "˅", "🔽"];
+
+    public static bool HasCaret(ScreenNode node) => Carets.Any(c => node.Node.InnerText.EndsWith(c, StringComparison.Ordinal) || node.Node.PseudoText.Contains(c, StringComparison.Ordinal));
+
+    public static double Of(ScreenNode node, ElementKind kind)
+    {
+        var ui = node.Node;
+        var role = ui.Role;
+        var acts = node.IsControl;
+        var field = node.IsField;
+        var choice = Roles.IsChoice(ui);
+        switch (kind)
+        {
+            case ElementKind.Any:
+                return 1;
+            case ElementKind.Button:
+                if (role == "button" || ui.Tag == "button" || ui.InputType is "submit" or "button" or "reset" or "image")
+                    return role is "button" ? 1 : role is "tab" or "menuitem" or "switch" or "radio" or "option" or "combobox" ? 0.85 : 0.95;
+                if (role == "link")
+                    return node.HasAuthorWord("btn") || node.HasAuthorWord("button") || HasBox(ui) ? 0.93 : 0.78;
+                if (ui.Tag == "summary" || role is "menuitem" or "tab" or "switch" or "option")
+                    return 0.75;
+                if (role is "radio" or "checkbox")
+                    return 0.55;
+                return field ? 0 : acts && node.Controls <= 1 ? 0.88 : role == "generic" && (node.HasAuthorWord("btn") || node.HasAuthorWord("button")) ? 0.85 : ui.Tag == "label" && HasBox(ui) ? 0.7 : 0;
+            case ElementKind.Link:
+                if (role == "link")
+                    return 1;
+                if (field || choice)
+                    return 0;
+                return role is "button" or "menuitem" or "tab" or "treeitem" ? (LooksLikeLink(ui) ? 0.92 : 0.78) : acts && node.Controls <= 1 ? (LooksLikeLink(ui) ? 0.9 : 0.75) : ui.Tag == "label" && LooksLikeLink(ui) ? 0.85 : LooksLikeLink(ui) && node.Size <= 3 ? 0.7 : 0;
+            case ElementKind.Field:
+                if (role is "textbox" or "searchbox" or "spinbutton" or "textarea" || ui.IsEditable)
+                    return 1;
+                if (role == "combobox")
+                    return ui.Tag == "input" ? 1 : 0.88;
+                if (ui.Tag == "select" || role == "listbox" && ui.Tag == "select")
+                    return 0.82;
+                if (ui.Tag == "input" && !choice && role is not ("button" or "slider"))
+                    return ui.InputType == "file" ? 0.6 : 1;
+                if (role == "slider")
+                    return 0.6;
+                return acts && (role is "button" or "combobox" or "generic") && (ui.Expanded is not null || HasCaret(node)) && HasOrigin(node, NameOrigin.Beside) ? 0.7 : 0;
+            case ElementKind.TextArea:
+                if (ui.Tag == "textarea")
+                    return 1;
+                if (ui.IsEditable && ui.Tag is not "input")
+                    return 1;
+                return role == "textbox" ? (ui.Bounds.Height > 50 ? 0.9 : 0.72) : ui.Tag is "canvas" ? 0.5 : 0;
+            case ElementKind.SearchField:
+                if (role == "searchbox" || ui.InputType == "search")
+                    return 1;
+                if (role is "textbox" or "combobox" && ui.Tag is "input" or "textarea")
+                    return Mentions(node, "search", "find", "filter", "lookup") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : 0;
+                return 0;
+            case ElementKind.Dropdown:
+                if (ui.Tag == "select" || role is "combobox" or "listbox")
+                    return role == "listbox" && ui.Tag != "select" ? 0.85 : 1;
+                if (field && ui.Tag == "input")
+                    return ui.Options.Count > 0 || ui.Expanded is not null ? 0.9 : node.Ancestors().Take(3).Any(a => a.HasAuthorWord("select") || a.HasAuthorWord("dropdown") || a.HasAuthorWord("combobox")) ? 0.85 : ui.InputType is "date" or "time" ? 0.7 : 0;
+                if (acts && (ui.Expanded is not null || HasCaret(node) || node.HasAuthorWord("select") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("combo")))
+                    return role is "tab" or "treeitem" ? 0.4 : 0.92;
+                return acts && HasOrigin(node, NameOrigin.Beside) && role is "button" or "generic" && node.Controls <= 1 ? 0.62 : 0;
+            case ElementKind.Option:
+                if (role is "option" or "menuitem" or "menuitemradio" or "menuitemcheckbox")
+                    return 1;
+                if (role is "radio" or "checkbox")
+                    return 0.9;
+                return role == "listitem" || ui.Tag == "li" ? (acts ? 0.92 : 0.85) : acts && node.Group >= 0 && node.Size < 14 ? 0.85 : ui.Tag == "label" && node.Controls > 0 ? 0.8 : 0;
+            case ElementKind.Checkbox:
+                if (role is "checkbox" or "menuitemcheckbox")
+                    return 1;
+                return role == "switch" ? 0.85 : ui.Checked is not null && role != "radio" ? 0.85 : ui.Pressed is not null ? 0.45 : acts && (node.HasAuthorWord("checkbox") || node.HasAuthorWord("check")) ? 0.8 : 0;
+            case ElementKind.Radio:
+                if (role is "radio" or "menuitemradio")
+                    return 1;
+                return ui.Checked is not null && role is not ("checkbox" or "switch") ? 0.8 : acts && (node.HasAuthorWord("radio") || node.Ancestors().Take(2).Any(a => a.Role == "radiogroup")) ? 0.85 : 0;
+            case ElementKind.Switch:
+                if (role == "switch")
+                    return 1;
+                return role == "checkbox" ? 0.9 : ui.Pressed is not null ? 0.88 : acts && (node.HasAuthorWord("toggle") || node.HasAuthorWord("switch")) ? 0.9 : role == "button" ? 0.6 : 0;
+            case ElementKind.Slider:
+                return role == "slider" || ui.InputType == "range" ? 1 : ui.Range is not null && role != "progressbar" ? 0.9 : node.HasAuthorWord("slider") && (acts || ui.IsDraggable) ? 0.85 : 0;
+            case ElementKind.DatePicker:
+                if (ui.InputType is "date" or "time" or "datetime-local" or "month" or "week")
+                    return 1;
+                if (role is "textbox" or "combobox" && ui.Tag == "input")
+                    return Mentions(node, "date", "time", "day", "dd", "mm", "yyyy", "calendar", "when") ? 0.95 : ui.Expanded is not null ? 0.8 : 0.66;
+                return role is "grid" or "dialog" or "application" or "table" or "generic" && (node.HasAuthorWord("calendar") || node.HasAuthorWord("cal") || node.HasAuthorWord("datepicker") || Mentions(node, "calendar")) ? 0.85 : acts && (ui.Expanded is not null || HasConcept(node, "calendar")) ? 0.75 : 0;
+            case ElementKind.FileField:
+                if (ui.InputType == "file")
+                    return 1;
+                return node.HasAuthorWord("drop") || node.HasAuthorWord("dropzone") || node.HasAuthorWord("upload") ? 0.88 : acts && Mentions(node, "upload", "browse", "choose", "attach", "file", "drop") ? 0.8 : 0;
+            case ElementKind.Tab:
+                return role == "tab" ? 1 : acts && node.Size < 20 && !field && !choice ? TabLook(node) : 0;
+            case ElementKind.Menu:
+                if (role is "menu" or "menubar" or "listbox")
+                    return 1;
+                if (acts && (ui.Expanded is not null || HasCaret(node) || role is "button" or "menuitem" || node.Ancestors().Take(4).Any(a => a.Role is "menubar" or "menu" or "navigation")))
+                    return 0.85;
+                return !acts && node.Controls > 1 && (node.HasAuthorWord("menu") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("popup") || node.HasAuthorWord("pop") || role is "navigation") ? 0.85 : acts ? 0.6 : 0;
+            case ElementKind.MenuItem:
+                if (role is "menuitem" or "menuitemcheckbox" or "menuitemradio" or "option")
+                    return 1;
+                if (field || choice)
+                    return 0;
+                return acts && node.Controls <= 2 ? (node.Ancestors().Take(5).Any(a => a.Role is "menu" or "menubar" or "navigation" or "listbox" || a.HasAuthorWord("menu") || a.HasAuthorWord("nav") || a.HasAuthorWord("sidebar")) ? 0.95 : node.Ancestors().Take(4).Any(a => a.Node.Layer > 0) ? 0.85 : 0.6) : ui.Tag == "li" ? 0.7 : 0;
+            case ElementKind.Icon:
+                if (ui.Tag is "svg" || role == "img")
+                    return 0.95;
+                if (field || choice)
+                    return 0;
+                if (node.Concepts.Count > 0 && !ui.InnerText.Any(char.IsLetterOrDigit))
+                    return 1;
+                return acts && node.Size < 14 ? (ui.InnerText.Any(char.IsLetter) ? (node.Concepts.Count > 0 ? 0.82 : 0.6) : 0.97) : node.Concepts.Count > 0 && node.Size < 6 ? 0.85 : 0;
+            case ElementKind.Image:
+                if (role is "img" or "figure" || ui.Tag is "img" or "picture" or "svg" or "image" or "video")
+                    return 1;
+                return node.HasAuthorWord("avatar") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
+                    : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && Round(ui) ? 0.85 : 0;
+            case ElementKind.Heading:
+                if (role == "heading")
+                    return 1;
+                return acts && role is "button" or "link" ? 0 : node.IsHeadingLike ? 0.85 : role == "generic" && ui.Style is { FontWeight: >= 600, FontSize: >= 16 } && node.Texts is > 0 and < 4 ? 0.8 : 0;
+            case ElementKind.Label:
+                return ui.Tag == "label" ? 1 : role is "button" ? 0 : node.Texts > 0 && node.Controls == 0 && node.Size < 10 ? 0.85 : 0;
+            case ElementKind.Text:
+                if (role is "paragraph" || ui.Tag is "p" or "blockquote" or "pre")
+                    return 1;
+                return field ? 0.4 : role is "button" or "link" ? 0.6 : node.Texts > 0 && node.Controls == 0 ? 0.92 : node.Texts > 0 && node.Size < 30 ? 0.6 : 0;
+            case ElementKind.Message:
+                if (role is "alert" or "status" or "log" or "alertdialog")
+                    return 1;
+                if (acts && role is "button" or "link" || field)
+                    return 0;
+                return node.Texts > 0 && node.Size < 30 && AuthorAny(node, "toast", "alert", "notice", "notification", "message", "msg", "snackbar", "banner", "error", "err", "warning", "flash", "callout", "info", "success", "danger", "invalid", "feedback", "hint", "er", "warn") ? 0.95
+                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls == 0 ? 0.6 : 0;
+            case ElementKind.Dialog:
+                if (Roles.IsDialog(node))
+                    return 1;
+                return acts ? 0 : node.Size > 3 && (ui.Layer > 0 || node.HasAuthorWord("modal") || node.HasAuthorWord("dialog") || node.HasAuthorWord("panel") || node.HasAuthorWord("drawer")) && AuthorAny(node, "modal", "dialog", "popup", "drawer", "overlay", "panel", "popover", "sheet", "lightbox", "window", "pn", "pop", "compose", "dlg") ? 0.92 : ui.Layer > 0 && node.Size > 4 && node.Controls > 0 && ui.Bounds.Width > 160 && ui.Bounds.Height > 60 ? 0.75 : 0;
+            case ElementKind.Table:
+                return role is "table" or "grid" or "treegrid" || ui.Tag == "table" ? 1 : node.Size > 8 && AuthorAny(node, "table", "grid", "matrix", "datagrid") ? 0.85 : role == "list" ? 0.6 : 0;
+            case ElementKind.Row:
+                if (Roles.IsRow(node))
+                    return node.Shape == "tr:head" ? 0.6 : 1;
+                return node.Group >= 0 && node.Size > 2 && !Roles.IsCell(node) ? (role is "listitem" or "option" or "treeitem" || ui.Tag == "li" ? 0.93 : AuthorAny(node, "row", "item", "line", "entry", "r", "li") ? 0.95 : node.Texts > 1 || node.Controls > 0 ? 0.8 : 0.4) : node.HasAuthorWord("row") ? 0.6 : 0;
+            case ElementKind.Column:
+                if (role == "columnheader" || ui.Tag == "th")
+                    return 0.9;
+                return node.Size > 2 && AuthorAny(node, "column", "col", "lane", "swimlane", "list") ? 1 : node.Group >= 0 && node.Size > 8 && ui.Bounds.Height > ui.Bounds.Width ? 0.85 : 0;
+            case ElementKind.ColumnHeader:
+                return role == "columnheader" || ui.Tag == "th" ? 1 : node.Parent is { } head && (head.Role is "columnheader" || head.Tag == "th" || AuthorAny(head, "head", "header", "thead", "th")) ? 0.92 : 0;
+            case ElementKind.Cell:
+                if (Roles.IsCell(node))
+                    return 1;
+                return role is "columnheader" ? 0.7 : AuthorAny(node, "cell", "slot", "td", "day", "time") ? 0.95 : node.Parent is { } row && row.Group >= 0 && row.Children.Count > 2 ? 0.6 : 0;
+            case ElementKind.List:
+                return role is "list" or "listbox" or "feed" or "menu" or "tree" || ui.Tag is "ul" or "ol" ? 1 : role is "table" or "grid" ? 0.85 : node.Size > 4 && AuthorAny(node, "list", "items", "results", "feed") ? 0.9 : 0;
+            case ElementKind.ListItem:
+                if (role is "listitem" or "option" or "treeitem" or "article" || ui.Tag == "li")
+                    return 1;
+                return Roles.IsRow(node) ? 0.92 : node.Group >= 0 && node.Size > 1 && !Roles.IsCell(node) ? 0.88 : 0;
+            case ElementKind.Card:
+                if (AuthorAny(node, "card", "tile", "panel", "widget", "box", "pc"))
+                    return node.Size > 2 ? 1 : 0.7;
+                return field || role is "button" or "link" && node.Size < 5 ? 0 : role is "article" or "region" || ui.Tag is "article" or "section" or "fieldset" ? 0.92 : node.Size > 3 && node.Group >= 0 && !Roles.IsCell(node) ? 0.88 : node.Size > 3 && HasBox(ui) ? 0.75 : role is "listitem" or "radio" ? 0.8 : 0;
+            case ElementKind.Tree:
+                return role is "tree" or "treegrid" ? 1 : node.Size > 4 && AuthorAny(node, "tree", "treeview") ? 0.9 : 0;
+            case ElementKind.TreeItem:
+                if (role == "treeitem")
+                    return 1;
+                return field ? 0 : node.Ancestors().Take(8).Any(a => a.Role == "tree" || AuthorAny(a, "tree", "cat", "categories", "nav", "folders", "sidebar", "sd")) || node.Ancestors().Take(6).Any(a => a.Role == "navigation") ? (acts || node.Group >= 0 ? 0.95 : 0.7) : acts || node.Group >= 0 ? 0.75 : 0;
+            case ElementKind.Section:
+                if (role is "region" or "form" or "group" or "radiogroup" or "article" or "tabpanel" || ui.Tag is "section" or "fieldset" or "form" or "details")
+                    return 1;
+                return field || acts && node.Size < 4 ? 0 : node.Size > 3 ? (AuthorAny(node, "section", "area", "group", "box", "form", "card", "panel", "block", "zone", "part", "c") ? 0.95 : 0.75) : AuthorAny(node, "drop", "zone", "area") ? 0.85 : 0;
+            case ElementKind.Accordion:
+                if (ui.Tag == "summary")
+                    return 1;
+                return ui.Expanded is not null && role is not ("combobox" or "textbox") ? 0.97 : acts && AuthorAny(node, "accordion", "collapse", "collapsible", "acc", "expander") ? 0.92 : node.IsHeadingLike && acts ? 0.85 : acts && node.Parent is { IsHeadingLike: true } ? 0.9 : 0;
+            case ElementKind.Badge:
+                return AuthorAny(node, "badge", "chip", "tag", "pill", "label", "status", "counter", "tg", "count") && node.Size < 14 ? 1 : field ? 0 : role is "status" ? 0.9 : node.Size < 10 && ui.InnerText.Length is > 0 and < 30 ? (HasBox(ui) ? 0.85 : 0.6) : 0;
+            case ElementKind.Breadcrumb:
+                return AuthorAny(node, "breadcrumb", "breadcrumbs", "crumb", "crumbs") || Mentions(node, "breadcrumb", "breadcrumbs") && node.Role == "navigation" ? 1 : node.Controls > 0 && node.Size < 40 && IsCrumbs(node) ? 0.8 : 0;
+            case ElementKind.Pagination:
+                return AuthorAny(node, "pagination", "pager", "paginator", "pages", "paging", "pgs") || Mentions(node, "pagination", "pages") && node.Controls > 1 ? 1 : node.Controls > 1 && node.Size < 60 && IsPager(node) ? 0.85 : 0;
+            case ElementKind.Progress:
+                return role is "progressbar" or "meter" || ui.IsBusy || AuthorAny(node, "spinner", "loader", "loading", "progress", "spin", "skeleton") ? 1 : 0;
+            case ElementKind.Tooltip:
+                return role == "tooltip" ? 1 : AuthorAny(node, "tooltip", "tip") ? 0.9 : 0;
+            case ElementKind.Landmark:
+                if (role is "banner" or "navigation" or "contentinfo" or "complementary" or "main" or "toolbar" or "menubar")
+                    return 1;
+                return node.Size > 2 && AuthorAny(node, "header", "footer", "nav", "navbar", "sidebar", "toolbar", "topbar", "bar", "top", "hd", "foot", "head", "side", "rail", "menu", "tools", "actions", "fb", "fx") ? 0.9 : 0;
+            case ElementKind.Canvas:
+                return ui.Tag is "canvas" ? 1 : ui.Tag == "svg" && ui.Bounds.Width > 80 ? 0.95 : AuthorAny(node, "chart", "graph", "diagram", "map", "plot") && node.Size > 1 ? 0.9 : 0;
+            case ElementKind.Media:
+                return ui.Tag is "video" or "audio" ? 1 : AuthorAny(node, "player", "video", "audio", "media", "ply") && node.Size > 1 ? 0.95 : 0;
+            case ElementKind.Frame:
+                return ui.Tag is "iframe" or "frame" ? 1 : 0;
+            case ElementKind.Page:
+                return node.Index == 0 || ui.Tag is "body" or "main" ? 1 : 0;
+            case ElementKind.BrowserTab:
+                return 0;
+            default:
+                return 0;
+        }
+    }
+
+    public static bool AuthorAny(ScreenNode node, params ReadOnlySpan<string> words)
+    {
+        if (node.Author.Length == 0)
+            return false;
+        foreach (var word in words)
+        {
+            if (node.HasAuthorWord(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool HasConcept(ScreenNode node, string concept) => node.Concepts.Contains(concept);
+
+    private static bool HasOrigin(ScreenNode node, NameOrigin origin)
+    {
+        foreach (var name in node.Names)
+        {
+            if (name.Origin == origin)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(ScreenNode node, params ReadOnlySpan<string> words)
+    {
+        foreach (var name in node.Names)
+        {
+            if (name.Origin is NameOrigin.Value or NameOrigin.Choices or NameOrigin.Row or NameOrigin.Target)
+                continue;
+            foreach (var word in words)
+            {
+                var at = name.Text.Folded.IndexOf(word, StringComparison.Ordinal);
+                if (at >= 0 && (at == 0 || !char.IsLetter(name.Text.Folded[at - 1])))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasBox(UiNode ui) => ui.Style is { } style && (style.Background.Alpha > 0.3 && style.Background != style.Backdrop with { Alpha = 1 } || style.Border is not null || style.Background.Alpha > 0.3);
+
+    private static bool LooksLikeLink(UiNode ui) => ui.Style is { } style && (style.Underline || (style.Background.Alpha < 0.1 && style.Border is null && style.Cursor == "pointer"));
+
+    private static bool Round(UiNode ui) => ui.Bounds.Width is > 14 and < 140 && Math.Abs(ui.Bounds.Width - ui.Bounds.Height) < 4;
+
+    // Tabs without the role: one of a few alike controls in one line, in something called tabs or with one of them standing out.
+    private static double TabLook(ScreenNode node)
+    {
+        if (node.Ancestors().Take(4).Any(a => AuthorAny(a, "tab", "tabs", "tabbar", "tablist", "tabset")) || AuthorAny(node, "tab"))
+            return 0.97;
+        var at = node.Group >= 0 ? node : node.Parent is { Group: >= 0 } parent && parent.Controls == 1 ? parent : null;
+        var siblings = at?.Parent?.Children.Where(c => !c.IsText && c.Controls == 1 && c.Tag == at.Tag).ToList();
+        if (at is null || siblings is null || siblings.Count is < 2 or > 12)
+            return 0;
+        var line = siblings.All(s => Math.Abs(s.Bounds.Y - at.Bounds.Y) < 12);
+        var marked = siblings.Count(s => s.Node.Selected == true || s.Node.IsCurrent || s.Node.Pressed == TriState.On || AuthorAny(s, "active", "selected", "current", "on", "sel", "act"));
+        var inNavigation = node.Ancestors().Any(a => a.Role is "navigation" or "banner" or "contentinfo" or "menu" or "toolbar");
+        return line && marked == 1 ? (inNavigation ? 0.7 : 0.92) : 0;
+    }
+
+    private static bool IsCrumbs(ScreenNode node) => node.Node.InnerText.Length < 160 && node.Children.Count >= 2
+        && node.Node.InnerText.Count(c => c is '/' or '›' or '>' or '»' or '→' or '·') is var marks and > 0 && marks <= node.Controls + 1
+        && node.Children.All(c => c.Controls <= 1);
+
+    private static bool IsPager(ScreenNode node)
+    {
+        var numbers = 0;
+        var steps = 0;
+        for (var i = 0; i < node.Children.Count; i++)
+        {
+            var text = node.Children[i].Node.InnerText;
+            numbers += text.Length is > 0 and < 4 && text.All(char.IsDigit) && node.Children[i].Controls > 0 ? 1 : 0;
+            steps += node.Children[i].Concepts.Contains("next") || node.Children[i].Concepts.Contains("previous") ? 1 : 0;
+        }
+
+        return numbers >= 2 || (numbers >= 1 && steps >= 1);
+    }
+}

@@ -1,0 +1,151 @@
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>Text that stands beside or above a control without being tied to it: what a person reads as its label.</summary>
+internal static class Labelling
+{
+    private const int LongestLabel = 90;
+
+    public static void Fill(ScreenModel screen)
+    {
+        foreach (var node in screen.Nodes)
+        {
+            if (!node.Node.IsVisible || node.IsText)
+                continue;
+            if (Roles.IsField(node.Node) || Roles.IsChoice(node.Node) || IsSilentControl(node) || LooksLikeDropdown(node))
+                FillControl(screen, node);
+            if (Roles.IsContainer(node.Role) && node.Node.Name.Length is > 0 and < LongestLabel && node.Role is "group" or "radiogroup")
+                TellGroup(screen, node);
+        }
+    }
+
+    private static void TellGroup(ScreenModel screen, ScreenNode group)
+    {
+        for (var i = group.Index + 1; i < group.End; i++)
+        {
+            if (screen.Nodes[i].IsControl)
+                screen.Nodes[i].Names.Add(new(screen.Words.Text(group.Node.Name), NameOrigin.Group, 0.7));
+        }
+    }
+
+    private static bool IsSilentControl(ScreenNode node) => node.IsControl && node.Node.Name.Length == 0 && !node.Node.InnerText.Any(char.IsLetterOrDigit);
+
+    // A button that shows the chosen value needs its label to be found by.
+    private static bool LooksLikeDropdown(ScreenNode node) => node.IsControl && node.Size < 14 && node.Role is not "link"
+        && (node.Node.Expanded is not null || node.Role == "combobox" || node.HasAuthorWord("select") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("combo") || KindFit.HasCaret(node));
+
+    private static void FillControl(ScreenModel screen, ScreenNode node)
+    {
+        var labels = Before(node);
+        if (Roles.IsChoice(node.Node) || labels.Count == 0)
+            labels = Roles.IsChoice(node.Node) ? [.. After(node), .. labels] : labels;
+        var weight = 0.97;
+        foreach (var label in labels)
+        {
+            var text = screen.Words.Text(label);
+            if (text.Words.Length > 0)
+                node.Names.Add(new(text, NameOrigin.Beside, weight));
+            weight -= 0.07;
+        }
+
+        if (labels.Count == 0 && node.Node.Name.Length == 0 && node.Node.Placeholder.Length == 0 && Geometric(screen, node) is { } seen)
+            node.Names.Add(new(screen.Words.Text(seen), NameOrigin.Beside, 0.9));
+    }
+
+    // What precedes it, up to the control before; then what precedes its wrapper, as long as it is the wrapper's only field.
+    private static List<string> Before(ScreenNode node)
+    {
+        var found = new List<string>();
+        var at = node;
+        for (var level = 0; level < 5 && at.Parent is { } parent; level++)
+        {
+            var siblings = parent.Children;
+            for (var i = siblings.IndexOf(at) - 1; i >= 0 && found.Count < 3; i--)
+            {
+                var sibling = siblings[i];
+                if (HoldsField(sibling))
+                    return found;
+                if (sibling.Controls > 0 && sibling.Node.InnerText.Any(char.IsLetterOrDigit) && !IsCaption(sibling))
+                    return found;
+                var text = sibling.Node.InnerText.Length > 0 || sibling.IsText ? Text(sibling) : "";
+                if (!text.Any(char.IsLetter))
+                    continue;
+                if (text.Length > LongestLabel)
+                    return found;
+                found.Add(text);
+                if (sibling.Tag is "label" or "dt" or "th" || sibling.IsHeadingLike)
+                    return found;
+            }
+
+            if (found.Count > 0 || IsBoundary(parent) || Fields(parent) > Math.Max(1, Fields(node)) && !Roles.IsChoice(node.Node))
+                return found;
+            if (Roles.IsCell(parent) && HasHeaderRow(parent))
+                return found;
+            at = parent;
+        }
+
+        return found;
+    }
+
+    private static List<string> After(ScreenNode node)
+    {
+        var found = new List<string>();
+        var at = node;
+        for (var level = 0; level < 3 && at.Parent is { } parent; level++)
+        {
+            var siblings = parent.Children;
+            for (var i = siblings.IndexOf(at) + 1; i < siblings.Count && found.Count < 2; i++)
+            {
+                if (siblings[i].Tag == "br" || HoldsField(siblings[i]) || siblings[i].Controls > 0)
+                    break;
+                var text = Text(siblings[i]);
+                if (text.Any(char.IsLetterOrDigit) && text.Length <= LongestLabel)
+                    found.Add(text);
+            }
+
+            if (found.Count > 0 || IsBoundary(parent) || Fields(parent) > 1 || Roles.IsCell(parent) && HasHeaderRow(parent))
+                return found;
+            at = parent;
+        }
+
+        return found;
+    }
+
+    private static string Text(ScreenNode node) => node.IsText ? node.Node.OwnText : node.Node.InnerText;
+
+    private static bool HoldsField(ScreenNode node) => Roles.IsField(node.Node) || Roles.IsChoice(node.Node) || (node.Controls > 0 && node.Size < 60 && Fields(node) > 0);
+
+    private static bool IsCaption(ScreenNode node) => node.IsHeadingLike || node.Tag == "label";
+
+    private static int Fields(ScreenNode node) => node.Size > 200 ? 9 : node.Node.Descendants().Count(d => d.IsVisible && (Roles.IsField(d) || Roles.IsChoice(d)));
+
+    private static bool IsBoundary(ScreenNode node) => node.Tag is "form" or "fieldset" or "section" or "main" or "body" or "table" or "tr" or "dialog" or "article" or "nav" or "header" or "footer" or "li" || Roles.IsDialog(node);
+
+    private static bool HasHeaderRow(ScreenNode cell) => cell.Names.Any(n => n.Origin == NameOrigin.Column);
+
+    // No label in reach of the markup: the nearest text on its left, or just above it.
+    private static string? Geometric(ScreenModel screen, ScreenNode node)
+    {
+        string? best = null;
+        var nearest = 220.0;
+        var box = node.Bounds;
+        var scope = node.Ancestors().FirstOrDefault(a => a.Size > 12) ?? screen.Root;
+        for (var i = scope.Index; i < Math.Min(scope.End, scope.Index + 400); i++)
+        {
+            var text = screen.Nodes[i];
+            if (!text.IsText || !text.Node.IsVisible || text.Node.OwnText.Length > LongestLabel || !text.Node.OwnText.Any(char.IsLetter) || node.Contains(text))
+                continue;
+            var b = text.Bounds;
+            var distance = b.Right <= box.X + 4 && b.Y < box.Bottom && b.Bottom > box.Y ? box.X - b.Right
+                : b.Bottom <= box.Y + 4 && b.X < box.Right && b.Right > box.X && box.Y - b.Bottom < 30 ? 20 + box.Y - b.Bottom
+                : double.MaxValue;
+            if (distance >= nearest || text.Ancestors().Any(a => a.IsControl && a.Tag != "label"))
+                continue;
+            nearest = distance;
+            best = text.Node.OwnText;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,179 @@
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>The names that an element carries itself.</summary>
+internal static class NodeNames
+{
+    private const int LongestText = 220;
+
+    public static void Fill(ScreenModel screen)
+    {
+        screen.AddStems(screen.Observation.Title);
+        screen.AddStems(LastPart(screen.Observation.Url));
+        foreach (var node in screen.Nodes)
+        {
+            if (!node.Node.IsVisible)
+                continue;
+            if (node.IsText)
+            {
+                screen.AddStems(node.Node.OwnText);
+                continue;
+            }
+
+            FillNode(screen, node);
+        }
+    }
+
+    private static void FillNode(ScreenModel screen, ScreenNode node)
+    {
+        var ui = node.Node;
+        var words = screen.Words;
+        node.Author = string.Join(' ', new[] { ui.ClassName, ui.ElementId, ui.TestId, ui.NameAttribute }.Where(s => s.Length > 0).Select(s => Spread(s)));
+        node.IsHeadingLike = ui.Role is "heading" or "columnheader" or "rowheader" || ui.Tag is "legend" or "summary" or "caption" or "th" or "dt" or "figcaption"
+            || ui.Tag is "b" or "strong" && node.Texts == 1 || (node.Texts is > 0 and <= 3 && (node.HasAuthorWord("title") || node.HasAuthorWord("heading") || node.HasAuthorWord("header")) && ui.InnerText.Length < 80);
+        void Add(string text, NameOrigin origin, double weight)
+        {
+            if (text.Length is 0 or > LongestText)
+                return;
+            var fact = words.Text(text);
+            if (fact.Words.Length == 0)
+                return;
+            foreach (var name in node.Names)
+            {
+                if (ReferenceEquals(name.Text, fact))
+                    return;
+            }
+
+            node.Names.Add(new(fact, origin, weight));
+        }
+
+        var nameWeight = ui.NameSource switch { NameSource.Title => 0.96, NameSource.Placeholder => 0.96, _ => 1.0 };
+        Add(ui.Name, NameOrigin.Accessible, nameWeight);
+        if (ui.Tag is not ("body" or "html" or "select") && node.Index != 0)
+            Add(ui.InnerText, NameOrigin.Text, 1);
+        Add(ui.Alt, NameOrigin.Accessible, 0.98);
+        Add(ui.Title, NameOrigin.Title, 0.96);
+        Add(ui.Placeholder, NameOrigin.Placeholder, 0.96);
+        Add(ui.PseudoText, NameOrigin.Text, 0.9);
+        Add(ui.Description, NameOrigin.Description, 0.7);
+        foreach (var label in ui.Labels)
+        {
+            if (screen.Observation.Tree.Find(label) is { } labelNode)
+                Add(labelNode.InnerText, NameOrigin.Accessible, 1);
+        }
+
+        // A button drawn as an input says its value; what a field holds is no name, but tells rows apart.
+        if (ui.Value is { Length: > 0 } value && !ui.IsPassword)
+            Add(value, ui.Role == "button" ? NameOrigin.Accessible : NameOrigin.Value, ui.Role == "button" ? 1 : 0.6);
+        FillIcon(words, node);
+        if (ui.InputType.Length > 0 && ui.InputType is not ("text" or "button" or "submit" or "reset" or "checkbox" or "radio"))
+            Add(ui.InputType == "tel" ? "phone" : ui.InputType, NameOrigin.Type, 0.6);
+        if (ui.IsPassword)
+            Add("password", NameOrigin.Type, 0.7);
+        if (ui.Role == "searchbox")
+            Add("search", NameOrigin.Type, 0.85);
+        if (ui.Options.Count is > 0 and < 60)
+            Add(string.Join(' ', ui.Options.Select(o => o.Label)), NameOrigin.Choices, 0.5);
+        if (node.Author.Length > 0)
+        {
+            var text = words.Text(node.Author);
+            if (text.Words.Length > 0)
+                node.Names.Add(new(text, NameOrigin.Author, 0.55));
+            screen.AddStems(node.Author);
+        }
+
+        if (ui.Href.Length > 0)
+            node.Names.Add(new(words.Identifier(LastPart(ui.Href)), NameOrigin.Target, 0.5));
+        screen.AddStems(ui.Name);
+        screen.AddStems(ui.Title);
+    }
+
+    // An icon is told by its glyph, by the words its set gives it, and, when there is nothing else to see, by its name.
+    private static void FillIcon(Vocabulary words, ScreenNode node)
+    {
+        var ui = node.Node;
+        if (node.Size > 14 || ui.Tag is "html" or "body" or "canvas" or "select" or "textarea")
+            return;
+        HashSet<string>? concepts = null;
+        void Union(IEnumerable<string> found)
+        {
+            foreach (var concept in found)
+                (concepts ??= new(StringComparer.Ordinal)).Add(concept);
+        }
+
+        var pictureOnly = !ui.InnerText.Any(char.IsLetterOrDigit) || ui.InnerText is "x" or "X" or "i" or "?";
+        var isPicture = ui.Tag is "svg" or "img" or "i" || ui.Role == "img";
+        var acts = node.IsControl || ui.IsInteractive;
+        if (ui.InnerText.Length > 0)
+            Union(IconConcepts.OfGlyphs(ui.InnerText));
+        if (pictureOnly && ui.PseudoText.Length > 0)
+            Union(IconConcepts.OfGlyphs(ui.PseudoText));
+        if (ui.Value is { Length: > 0 and < 4 } value)
+            Union(IconConcepts.OfGlyphs(value));
+        if (ui.InnerText.Length is > 0 and < 40 && concepts is null && acts)
+            Union(IconConcepts.OfGlyphs(ui.InnerText, mixed: true));
+        if (ui.IconHint.Length > 0)
+            Union(FromNames(ui.IconHint));
+        if (pictureOnly && (acts || isPicture || node.Size <= 3))
+        {
+            if (ui.Role is not ("textbox" or "combobox" or "searchbox" or "checkbox" or "radio"))
+                Union(FromNames(ui.Name + " " + ui.Title));
+            if (concepts is null || ui.InnerText.Length == 0)
+                Union(FromNames(node.Author));
+        }
+
+        if (concepts is null)
+            return;
+        node.Concepts = concepts;
+        foreach (var concept in concepts.Order(StringComparer.Ordinal))
+            node.Names.Add(new(new PageText("", [words.Concept(concept)]), NameOrigin.Icon, pictureOnly || isPicture ? 0.95 : 0.8));
+    }
+
+    private static IEnumerable<string> FromNames(string text)
+    {
+        var words = Language.TextFold.Words(text.Replace('_', ' '));
+        foreach (var word in words)
+        {
+            foreach (var concept in IconConcepts.OfName(word))
+                yield return concept;
+            if (!word.Contains('-', StringComparison.Ordinal))
+                continue;
+            foreach (var part in word.Split('-'))
+            {
+                if (part is "icon" or "icons" or "fa" or "fas" or "bi" or "mdi")
+                    continue;
+                foreach (var concept in IconConcepts.OfName(part))
+                    yield return concept;
+            }
+        }
+    }
+
+    private static string Spread(string identifier)
+    {
+        var builder = new System.Text.StringBuilder(identifier.Length + 8);
+        for (var i = 0; i < identifier.Length; i++)
+        {
+            var c = identifier[i];
+            if (!char.IsLetterOrDigit(c))
+            {
+                builder.Append(' ');
+                continue;
+            }
+
+            if (i > 0 && char.IsUpper(c) && char.IsLower(identifier[i - 1]))
+                builder.Append(' ');
+            builder.Append(char.ToLowerInvariant(c));
+        }
+
+        return builder.ToString();
+    }
+
+    private static string LastPart(string url)
+    {
+        var at = url.LastIndexOf('/');
+        var last = at < 0 ? url : url[(at + 1)..];
+        return last.Replace('.', ' ').Replace('#', ' ').Replace('?', ' ').Replace('=', ' ').Replace('-', ' ').Replace('_', ' ').Replace('%', ' ');
+    }
+}

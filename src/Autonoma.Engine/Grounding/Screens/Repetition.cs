@@ -1,0 +1,62 @@
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>Finds what repeats: rows, list entries, cards, columns, sections. What belongs to one of them does not belong to its neighbour.</summary>
+internal static class Repetition
+{
+    private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
+    {
+        "active", "selected", "current", "disabled", "enabled", "open", "opened", "closed", "expanded", "collapsed", "odd", "even", "first", "last", "new", "on", "off", "hover", "focus",
+        "checked", "done", "is", "has", "highlight", "highlighted", "unread", "read", "hidden", "show", "overdue", "paid", "draft", "error", "warn", "warning", "success", "danger", "primary", "low", "high", "out", "in",
+    };
+
+    public static void Fill(ScreenModel screen)
+    {
+        var byShape = new Dictionary<string, List<ScreenNode>>(StringComparer.Ordinal);
+        foreach (var parent in screen.Nodes)
+        {
+            if (parent.Children.Count == 0)
+                continue;
+            byShape.Clear();
+            foreach (var child in parent.Children)
+            {
+                child.Shape = ShapeOf(child);
+                if (child.IsText || child.Tag is "br" or "hr" or "thead" or "tbody" or "tfoot" or "colgroup" or "col" or "path" or "g" or "script" or "style")
+                    continue;
+                if (!byShape.TryGetValue(child.Shape, out var list))
+                    byShape[child.Shape] = list = [];
+                list.Add(child);
+            }
+
+            foreach (var list in byShape.Values)
+            {
+                if (list.Count < 2 && !IsAlwaysEntry(list[0]))
+                    continue;
+                var group = screen.Groups.Count;
+                screen.Groups.Add(list);
+                for (var i = 0; i < list.Count; i++)
+                {
+                    list[i].Group = group;
+                    list[i].Place = i;
+                }
+            }
+        }
+    }
+
+    private static bool IsAlwaysEntry(ScreenNode node) => node.Tag is "li" or "tr" && node.Shape != "tr:head" || node.Role is "row" or "listitem" or "option" or "treeitem" or "article";
+
+    private static string ShapeOf(ScreenNode node)
+    {
+        if (node.IsText)
+            return "#text";
+        if (node.Tag == "tr" || node.Role == "row")
+            return node.Children.Count > 0 && node.Children.All(c => c.Tag == "th" || c.Role == "columnheader") ? "tr:head" : "tr";
+        if (node.Tag == "li" || node.Role is "listitem" or "option" or "treeitem")
+            return "li|" + (node.Role is "separator" ? "separator" : "");
+        var classes = string.Join(' ', node.Node.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Split('-', '_').Any(StateWords.Contains)).Order(StringComparer.Ordinal));
+        var shape = node.Tag + "|" + node.Role + "|" + classes;
+        if (classes.Length > 0)
+            return shape;
+        var inner = string.Join(',', node.Children.Where(c => c.Tag is not "br").Select(c => c.IsText ? "#" : c.Tag).Distinct().Order(StringComparer.Ordinal).Take(6));
+        return shape + inner;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>
+/// An observation prepared for finding elements in it: the names each element goes by, what repeats, what heads what.
+/// Built once per observation in one pass over the tree and a few over its parts; the cost is linear in its size.
+/// </summary>
+internal sealed class ScreenModel
+{
+    private static readonly ConditionalWeakTable<UiTree, ScreenModel> Built = new();
+
+    private ScreenModel(Observation observation)
+    {
+        Observation = observation;
+        var tree = observation.Tree;
+        Nodes = new ScreenNode[tree.Nodes.Count];
+        foreach (var node in tree.Nodes)
+        {
+            var screen = Nodes[node.Index] = new ScreenNode { Node = node, End = node.Index + 1 };
+            if (node.Parent is null)
+                continue;
+            screen.Parent = Nodes[node.Parent.Index];
+            screen.Depth = screen.Parent.Depth + 1;
+            if (node.IsVisible)
+                screen.Parent.Children.Add(screen);
+        }
+
+        for (var i = Nodes.Length - 1; i > 0; i--)
+        {
+            var node = Nodes[i];
+            var parent = node.Parent!;
+            parent.End = Math.Max(parent.End, node.End);
+            if (!node.Node.IsVisible)
+                continue;
+            if (node.IsText)
+                node.Texts++;
+            else if (node.IsControl)
+                node.Controls++;
+            parent.Texts += node.Texts;
+            parent.Controls += node.Controls;
+        }
+
+        NodeNames.Fill(this);
+        Repetition.Fill(this);
+        TableFacts.Fill(this);
+        Labelling.Fill(this);
+        Front = Layers.FindModal(this);
+    }
+
+    public Observation Observation { get; }
+
+    public ScreenNode[] Nodes { get; }
+
+    public ScreenNode Root => Nodes[0];
+
+    public Vocabulary Words { get; } = new();
+
+    /// <summary>The dialog in front of everything, or null.</summary>
+    public ScreenNode? Front { get; }
+
+    /// <summary>Groups of like siblings, by number.</summary>
+    public List<List<ScreenNode>> Groups { get; } = [];
+
+    /// <summary>Words that appear anywhere on the page, its title and its address, by stem.</summary>
+    public HashSet<string> PageStems { get; } = new(StringComparer.Ordinal);
+
+    public static ScreenModel Of(Observation observation) => Built.GetValue(observation.Tree, _ => new ScreenModel(observation));
+
+    public ScreenNode this[UiNode node] => Nodes[node.Index];
+
+    public void AddStems(string text)
+    {
+        foreach (var word in Words.Text(text).Words)
+            PageStems.Add(WordForms.Stem(WordForms.Canonical(Words.Word(word))));
+    }
+}

@@ -1,0 +1,87 @@
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>What grounding knows about one element beyond the tree.</summary>
+internal sealed class ScreenNode
+{
+    public required UiNode Node { get; init; }
+
+    public ScreenNode? Parent { get; set; }
+
+    public List<ScreenNode> Children { get; } = [];
+
+    public int Index => Node.Index;
+
+    public int Depth { get; set; }
+
+    /// <summary>Index after the last node below.</summary>
+    public int End { get; set; }
+
+    /// <summary>Texts that may name it.</summary>
+    public List<NameFact> Names { get; } = [];
+
+    /// <summary>What its own icon shows.</summary>
+    public IReadOnlyCollection<string> Concepts { get; set; } = [];
+
+    /// <summary>Number of the group of like siblings it belongs to, or -1.</summary>
+    public int Group { get; set; } = -1;
+
+    /// <summary>Place in that group, from 0.</summary>
+    public int Place { get; set; }
+
+    /// <summary>What makes siblings alike.</summary>
+    public string Shape { get; set; } = "";
+
+    /// <summary>Controls in it (itself included).</summary>
+    public int Controls { get; set; }
+
+    /// <summary>Runs of text in it.</summary>
+    public int Texts { get; set; }
+
+    /// <summary>Class words, id words, test id words, lower case.</summary>
+    public string Author { get; set; } = "";
+
+    public string Role => Node.Role;
+
+    public string Tag => Node.Tag;
+
+    public UiRect Bounds => Node.Bounds;
+
+    public int Size => End - Index;
+
+    public bool IsText => Node.IsText;
+
+    public bool Contains(ScreenNode other) => other.Index >= Index && other.Index < End;
+
+    public bool IsField => Roles.IsField(Node);
+
+    public bool IsControl => Roles.IsControl(Node);
+
+    public bool IsHeadingLike { get; set; }
+
+    public IEnumerable<ScreenNode> Ancestors()
+    {
+        for (var node = Parent; node is not null; node = node.Parent)
+            yield return node;
+    }
+
+    public IEnumerable<ScreenNode> SelfAndAncestors()
+    {
+        for (var node = this; node is not null; node = node.Parent)
+            yield return node;
+    }
+
+    public bool HasAuthorWord(string word)
+    {
+        for (var at = Author.IndexOf(word, StringComparison.Ordinal); at >= 0; at = Author.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || Author[at - 1] == ' ') && (at + word.Length == Author.Length || Author[at + word.Length] == ' '))
+                return true;
+        }
+
+        return false;
+    }
+
+    public override string ToString() => Node.ToString();
+}

@@ -1,0 +1,112 @@
+namespace Autonoma.Engine.Grounding.Screens;
+
+/// <summary>Column headers and first cells, told to the cells and to what is in them.</summary>
+internal static class TableFacts
+{
+    public static void Fill(ScreenModel screen)
+    {
+        foreach (var node in screen.Nodes)
+        {
+            if (node.Tag == "table" || node.Role is "table" or "grid" or "treegrid")
+                FillTable(screen, node);
+        }
+
+        foreach (var group in screen.Groups.ToList())
+            FillDivRows(screen, group);
+    }
+
+    private static void FillTable(ScreenModel screen, ScreenNode table)
+    {
+        var headers = new List<ScreenNode>();
+        var rows = new List<ScreenNode>();
+        for (var i = table.Index + 1; i < table.End; i++)
+        {
+            var node = screen.Nodes[i];
+            if (!node.Node.IsVisible)
+                continue;
+            if ((node.Tag is "table" || node.Role is "table" or "grid") && node.Index != table.Index)
+            {
+                i = node.End - 1;
+                continue;
+            }
+
+            if (node.Role == "columnheader" || (node.Tag == "th" && node.Role != "rowheader") || (node.Tag == "td" && node.Parent?.Parent?.Tag == "thead"))
+            {
+                var isRowHeader = node.Tag == "th" && node.Parent is { } row && row.Children.Any(c => c.Tag == "td") && row.Parent?.Tag != "thead" && row.Children[0] == node;
+                if (!isRowHeader)
+                    headers.Add(node);
+            }
+
+            if (Roles.IsRow(node))
+                rows.Add(node);
+        }
+
+        foreach (var row in rows)
+            FillRow(screen, row, headers.Where(h => h.Parent != row).ToList());
+    }
+
+    // Rows built of plain elements: the line before the first one, or the first one, may head the columns.
+    private static void FillDivRows(ScreenModel screen, List<ScreenNode> group)
+    {
+        var first = group[0];
+        if (Roles.IsRow(first) || first.Children.Count < 3 || first.Parent is null || group.Count < 2 || first.Tag is "td" or "th")
+            return;
+        var columns = first.Children.Count;
+        var at = first.Parent.Children.IndexOf(first);
+        var before = at > 0 ? first.Parent.Children[at - 1] : null;
+        var head = before is not null && before.Children.Count == columns && before.Controls <= columns ? before
+            : first.HasAuthorWord("head") || first.HasAuthorWord("header") || first.HasAuthorWord("hd") ? first : null;
+        if (head is null || head.Children.Any(c => c.Node.InnerText.Length > 40))
+            return;
+        foreach (var row in group)
+        {
+            if (row != head && row.Children.Count == columns)
+                FillRow(screen, row, head.Children);
+        }
+    }
+
+    private static void FillRow(ScreenModel screen, ScreenNode row, IReadOnlyList<ScreenNode> headers)
+    {
+        ScreenNode? first = null;
+        foreach (var cell in row.Children)
+        {
+            if (cell.Tag == "th" || cell.Role == "rowheader" || (first is null && cell.Node.InnerText.Any(char.IsLetterOrDigit)))
+            {
+                first = cell;
+                break;
+            }
+        }
+
+        foreach (var cell in row.Children)
+        {
+            if (cell.IsText)
+                continue;
+            ScreenNode? header = null;
+            var x = cell.Bounds.Center.X;
+            foreach (var candidate in headers)
+            {
+                if (candidate.Bounds.X <= x + 1 && candidate.Bounds.Right >= x - 1)
+                    header = candidate;
+            }
+
+            var column = header is null ? null : header.Node.InnerText.Length > 0 ? header.Node.InnerText : header.Node.Name;
+            Tell(screen, cell, column, first is not null && first != cell ? first.Node.InnerText : null);
+        }
+    }
+
+    private static void Tell(ScreenModel screen, ScreenNode cell, string? column, string? row)
+    {
+        for (var i = cell.Index; i < cell.End; i++)
+        {
+            var node = screen.Nodes[i];
+            if (i != cell.Index && !node.IsControl && node.Children.Count > 0 && node.Children.All(c => c.IsText) is false)
+                continue;
+            if (node.IsText)
+                continue;
+            if (column is { Length: > 0 and < 60 })
+                node.Names.Add(new(screen.Words.Text(column), NameOrigin.Column, 0.88));
+            if (row is { Length: > 0 and < 80 })
+                node.Names.Add(new(screen.Words.Text(row), NameOrigin.Row, 0.75));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Autonoma.Engine.Grounding.Wording;
+
+/// <summary>Words that carry no information about which element is meant.</summary>
+internal static class FillerWords
+{
+    private static readonly HashSet<string> Fillers = Set(
+        "the a an this that these those and or any some its it his her their our your my is are was be been being of to for in on at by with from as into onto "
+        + "which who whose where there here current existing whole entire own very just also please one ones shown displayed visible located found placed "
+        + "small little tiny big large main corresponding respective given certain single only");
+
+    // Verbs that say what a control is good for; what they do it to is told by the words around them.
+    private static readonly HashSet<string> Functions = Set(
+        "let lets allow allows lead leads take takes go goes bring brings used use uses can could will would make makes serve serves belong belongs "
+        + "appear appears stand stands sit sits do does get gets you user users us me open opens");
+
+    // Nouns for one entry of a list, a table or a board, whatever the page calls it.
+    private static readonly HashSet<string> Nouns = Set(
+        "appointment booking reservation event order invoice ticket message mail email e-mail conversation thread contact customer client person user member employee "
+        + "colleague patient student teacher product article item entry record row line card task issue story bug todo question answer lesson course module chapter "
+        + "document file folder attachment note comment review post payment transaction transfer expense account project deal lead company supplier vendor "
+        + "variant version release build job run pipeline trip flight hotel room car vehicle property listing recipe ingredient song track album playlist artist "
+        + "book movie video photo plan subscription offer quote request notification reminder shift slot meeting visit log step stage sprint milestone goal "
+        + "option choice suggestion result match address session device server database report case claim policy position candidate applicant guest driver "
+        + "passenger ticket voucher coupon category tag label team group role permission setting element thing "
+        + "stop departure arrival connection seat table menu dish meal drink sku unit part asset batch shipment parcel package delivery return refund contract lease "
+        + "tenant owner agent host speaker author editor reviewer approver assignee subscriber donor volunteer member class exam grade assignment quiz "
+        + "branch commit repository environment service endpoint webhook token key domain certificate "
+        + "warehouse store shop location site region country city street market currency rate price fee tax discount");
+
+    public static bool IsFiller(string word) => Fillers.Contains(word);
+
+    public static bool IsFunction(string word) => Functions.Contains(word);
+
+    /// <summary>A noun for an entry of a list, singular or plural.</summary>
+    public static bool IsEntryNoun(string word) => Nouns.Contains(word) || (word.EndsWith('s') && Nouns.Contains(word[..^1]));
+
+    private static HashSet<string> Set(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+}
