@@ -15,12 +15,10 @@ internal static class ArtifactJson
 
     public static JsonTypeInfo<T> OneLine<T>() => (JsonTypeInfo<T>)OneLineOptions.GetTypeInfo(typeof(T));
 
-    private static JsonSerializerOptions Options(bool indented)
+    /// <summary>"command" is the discriminator of <see cref="CommandArguments"/>; the property of the same name would say it a second time.</summary>
+    public static JsonSerializerOptions WithoutRepeatedCommand(IJsonTypeInfoResolver resolver, JsonSerializerOptions options)
     {
-        // Letters of other scripts stay letters. Nothing of this is ever put into HTML as markup.
-        var options = new JsonSerializerOptions(ArtifactJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = indented };
-        // "command" is the discriminator; the property of the same name says it a second time.
-        options.TypeInfoResolver = ArtifactJsonContext.Default.WithAddedModifier(type =>
+        options.TypeInfoResolver = resolver.WithAddedModifier(type =>
         {
             if (type.Type.IsAssignableTo(typeof(CommandArguments)) && type.Properties.FirstOrDefault(property => property.Name == "command") is { } command)
                 type.Properties.Remove(command);
@@ -28,4 +26,9 @@ internal static class ArtifactJson
         options.MakeReadOnly();
         return options;
     }
+
+    // Letters of other scripts stay letters. Nothing of this is ever put into HTML as markup.
+    private static JsonSerializerOptions Options(bool indented) => WithoutRepeatedCommand(
+        ArtifactJsonContext.Default,
+        new(ArtifactJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = indented });
 }
