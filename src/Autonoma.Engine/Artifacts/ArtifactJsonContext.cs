@@ -25,4 +25,5 @@ namespace Autonoma.Engine.Artifacts;
 [JsonSerializable(typeof(StepsDocument))]
 [JsonSerializable(typeof(ConversationDocument))]
 [JsonSerializable(typeof(LogLine))]
+[JsonSerializable(typeof(Reporting.Json.JsonReport))]
 internal sealed partial class ArtifactJsonContext : JsonSerializerContext;

@@ -64,12 +64,12 @@ public static class RunDocuments
         => JsonSerializer.Deserialize(json, ArtifactJson.Indented<RunResult>()) ?? throw new JsonException("The file holds no run.");
 
     /// <summary>Lines of <c>network.jsonl</c> (requests and what was blocked) or <c>console.jsonl</c> (messages and errors of the page).</summary>
-    public static string Log(IEnumerable<AppLogEntry> entries, DateTimeOffset startedAt, SecretMasker masker)
+    public static string Log(IEnumerable<AppLogEntry> entries, DateTimeOffset startedAt, Func<string, string> mask)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        ArgumentNullException.ThrowIfNull(masker);
+        ArgumentNullException.ThrowIfNull(mask);
         return string.Concat(entries.Select(entry => JsonSerializer.Serialize(
-            new LogLine(entry.At, Math.Round((entry.At - startedAt).TotalMilliseconds, 1), entry.Source, entry.Level, masker.Apply(entry.Text)), ArtifactJson.OneLine<LogLine>()) + "\n"));
+            new LogLine(entry.At, Math.Round((entry.At - startedAt).TotalMilliseconds, 1), entry.Source, entry.Level, mask(entry.Text)), ArtifactJson.OneLine<LogLine>()) + "\n"));
     }
 
     /// <summary>Whether an entry belongs to <c>network.jsonl</c> rather than to <c>console.jsonl</c>.</summary>

@@ -21,9 +21,12 @@ namespace Autonoma.Engine.Reporting.Html;
 [JsonSerializable(typeof(HtmlIndex))]
 [JsonSerializable(typeof(HtmlTest))]
 [JsonSerializable(typeof(string))]
-internal sealed partial class HtmlJsonContext : JsonSerializerContext
+internal sealed partial class HtmlJsonContext : JsonSerializerContext;
+
+/// <summary>How the data of the page is written.</summary>
+internal static class HtmlJson
 {
-    private static readonly JsonSerializerOptions Compact = ArtifactJson.WithoutRepeatedCommand(Default, new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonSerializerOptions Compact = ArtifactJson.WithoutRepeatedCommand(HtmlJsonContext.Default, new(HtmlJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>A value as JSON, which is a JavaScript literal too: the data files are scripts, because a page opened from a file may load nothing else.</summary>
     public static string Literal<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Compact.GetTypeInfo(typeof(T)));

@@ -125,7 +125,7 @@ public sealed class HtmlReporter(TimeProvider time) : ISuiteReporter
 
     private void WriteTest(Entry entry)
     {
-        var data = HtmlJsonContext.Literal(_builder!.Build(entry.Test, entry.Tries));
+        var data = HtmlJson.Literal(_builder!.Build(entry.Test, entry.Tries));
         var name = string.Create(CultureInfo.InvariantCulture, $"test-{entry.N}.js");
         AtomicFile.Write(Path.Combine(_suite!.OutputFolder, "data", name), string.Create(CultureInfo.InvariantCulture, $"autonomaReport.test({entry.N},{data});\n"));
     }
@@ -149,7 +149,7 @@ public sealed class HtmlReporter(TimeProvider time) : ISuiteReporter
             Problems = result?.Problems ?? [],
             Tests = [.. _entries.Values.OrderBy(entry => entry.N).Select(Row)],
         };
-        AtomicFile.Write(Path.Combine(suite.OutputFolder, "data", "index.js"), $"autonomaReport.index({HtmlJsonContext.Literal(index)});\n");
+        AtomicFile.Write(Path.Combine(suite.OutputFolder, "data", "index.js"), $"autonomaReport.index({HtmlJson.Literal(index)});\n");
         _written = time.GetTimestamp();
     }
 

@@ -10,6 +10,8 @@ internal sealed class HtmlTestBuilder(string outputFolder, PictureStore store)
     // A page that logs without end must not make its report unreadable; errors are kept before other lines.
     private const int LongestLog = 400;
 
+    private static readonly string[] Logs = ["network.jsonl", "console.jsonl"];
+
     public HtmlTest Build(SuiteTest test, IReadOnlyList<RunResult> tries)
     {
         var pictures = new List<StoredPicture>();
@@ -100,7 +102,7 @@ internal sealed class HtmlTestBuilder(string outputFolder, PictureStore store)
     {
         if (run.ArtifactsFolder is null)
             return ([], 0);
-        var lines = new[] { "network.jsonl", "console.jsonl" }
+        var lines = Logs
             .SelectMany(name => ReadLines(Path.Combine(outputFolder, run.ArtifactsFolder, name)))
             .OrderBy(line => line.At)
             .ToList();

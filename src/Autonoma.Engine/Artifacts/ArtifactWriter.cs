@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Running;
+
+namespace Autonoma.Engine.Artifacts;
+
+/// <summary>
+/// Keeps what a run leaves: pictures before and after each command, a video, the logs, and the documents of <see cref="RunDocuments"/>.
+/// Pictures come from the live frame stream and are written on another thread: the run does not wait for them. Only a failure, and the end
+/// of a run, cost one capture.
+/// </summary>
+/// <remarks>
+/// One for each run. Give it to the runner as an observer, then call <see cref="CompleteAsync"/> with the result; dispose it in any
+/// case. The driver may be closed before <see cref="CompleteAsync"/>, but not before the run has ended.
+/// </remarks>
+public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) : IRunObserver, IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(options.ReportFolder, options.RunFolder.Replace('/', Path.DirectorySeparatorChar));
+    private readonly FrameTimeline _timeline = new(time);
+    private readonly ConcurrentQueue<Task> _writes = new();
+    private readonly List<string> _notes = [];
+    private readonly Dictionary<(int Step, int Index), DateTimeOffset> _began = [];
+    private RunStarted? _started;
+    private IFrameStream? _frames;
+    private VideoRecorder? _video;
+    private DateTimeOffset _startedAt;
+    private string? _finalPicture;
+    private IReadOnlyList<AppLogEntry> _log = [];
+
+    /// <inheritdoc/>
+    public async ValueTask StartedAsync(RunStarted started, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(started);
+        _started = started;
+        _startedAt = time.GetUtcNow();
+        Directory.CreateDirectory(Path.Combine(_folder, "screenshots"));
+        _writes.Enqueue(Task.Run(() => AtomicFile.Write(Path.Combine(_folder, "instruction.txt"), started.Mask(InstructionText.Of(started.Test))), cancellationToken));
+        if (started.Driver.Frames is not { } frames || (!options.Pictures && !options.Video))
+            return;
+
+        if (options.Video)
+        {
+            _video = VideoRecorder.TryStart(options.Ffmpeg, Path.Combine(_folder, VideoRecorder.FileName), _startedAt, out var problem);
+            if (_video is null)
+                _notes.Add($"No video: {problem}");
+        }
+
+        _frames = frames;
+        frames.FrameArrived += OnFrame;
+        await frames.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask BeforeAttemptAsync(AttemptStarted started, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(started);
+        _began[(started.Step, started.Index)] = time.GetUtcNow();
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Attempt> AfterAttemptAsync(AttemptEnded ended, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        var attempt = ended.Attempt;
+        if (!options.Pictures || _started is null)
+            return attempt;
+        var now = time.GetUtcNow();
+        var name = string.Create(CultureInfo.InvariantCulture, $"step-{ended.Step}{(ended.Index == 0 ? "" : $"-{ended.Index + 1}")}");
+        // The element was where its outline is drawn when it was looked at, right before the action.
+        var before = ended.Before?.At is { } looked && looked > _began.GetValueOrDefault((ended.Step, ended.Index)) && looked < now
+            ? looked
+            : _began.GetValueOrDefault((ended.Step, ended.Index), now);
+        var beforeName = Keep($"{name}-before.jpeg", _timeline.AtAsync(before));
+
+        Task<Frame?> after;
+        if (attempt.Status == StepStatus.Failed || _frames is null)
+            after = Task.FromResult(await CaptureAsync(cancellationToken).ConfigureAwait(false));
+        else
+            after = _timeline.AtAsync(now);
+        return attempt with { ScreenshotBefore = beforeName, ScreenshotAfter = Keep($"{name}-after.jpeg", after) };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask FinishedAsync(RunResult result, CancellationToken cancellationToken)
+    {
+        if (_started is null)
+            return;
+        _log = [.. _started.Driver.Application.Log];
+        if (options.Pictures && await CaptureAsync(cancellationToken).ConfigureAwait(false) is { } last)
+            _finalPicture = Keep("final.jpeg", Task.FromResult<Frame?>(last));
+        await StopFramesAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Waits for what is still being written and writes the documents. Returns the result with the names of the folder, the last picture and
+    /// the video, and with pictures that could not be had taken out.
+    /// </summary>
+    /// <param name="result">What the run answered.</param>
+    /// <param name="cancellationToken">Cancels the waiting for the video only.</param>
+    public async Task<RunResult> CompleteAsync(RunResult result, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        await StopFramesAsync().ConfigureAwait(false);
+        while (_writes.TryDequeue(out var write))
+            await write.ConfigureAwait(false);
+        string? video = null;
+        if (_video is { } recorder)
+        {
+            _video = null;
+            var problem = await recorder.FinishAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            if (problem is null)
+                video = VideoRecorder.FileName;
+            else
+                _notes.Add($"No video: {problem}");
+        }
+
+        result = result with
+        {
+            ArtifactsFolder = options.RunFolder,
+            FinalScreenshot = Existing(_finalPicture),
+            Video = video,
+            Notes = [.. result.Notes, .. _notes],
+            Steps = [.. result.Steps.Select(step => step with
+            {
+                Attempts = [.. step.Attempts.Select(attempt => attempt with { ScreenshotBefore = Existing(attempt.ScreenshotBefore), ScreenshotAfter = Existing(attempt.ScreenshotAfter) })],
+            })],
+        };
+        AtomicFile.Write(Path.Combine(_folder, "result.json"), RunDocuments.Result(result));
+        AtomicFile.Write(Path.Combine(_folder, "steps.json"), RunDocuments.Steps(result));
+        AtomicFile.Write(Path.Combine(_folder, "conversation.json"), RunDocuments.Conversation(result));
+        var masker = _started?.Mask ?? (text => text);
+        AtomicFile.Write(Path.Combine(_folder, "network.jsonl"), RunDocuments.Log(_log.Where(RunDocuments.IsNetwork), _startedAt, masker));
+        AtomicFile.Write(Path.Combine(_folder, "console.jsonl"), RunDocuments.Log(_log.Where(entry => !RunDocuments.IsNetwork(entry)), _startedAt, masker));
+        return result;
+    }
+
+    /// <summary>Lets go of the stream and of the encoder, also when the run was never completed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopFramesAsync().ConfigureAwait(false);
+        if (_video is { } recorder)
+            await recorder.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void OnFrame(Frame frame)
+    {
+        _timeline.Add(frame);
+        _video?.Add(frame);
+    }
+
+    private string Keep(string name, Task<Frame?> frame)
+    {
+        _writes.Enqueue(WriteAsync());
+        return name;
+
+        async Task WriteAsync()
+        {
+            if (await frame.ConfigureAwait(false) is { } picture)
+                await Task.Run(() => AtomicFile.Write(Path.Combine(_folder, "screenshots", name), picture.Bytes.Span)).ConfigureAwait(false);
+        }
+    }
+
+    private string? Existing(string? name) => name is not null && File.Exists(Path.Combine(_folder, "screenshots", name)) ? name : null;
+
+    // A failure is looked at closely, so its picture is not left to the timing of the stream. A lost browser has only the stream's.
+    private async Task<Frame?> CaptureAsync(CancellationToken cancellationToken)
+    {
+        if (_started!.Driver.Application.Loss is null)
+        {
+            try
+            {
+                var picture = await _started.Driver.Screen.CaptureAsync(cancellationToken).ConfigureAwait(false);
+                if (picture.MediaType == "image/jpeg")
+                    return new Frame(picture.Bytes, time.GetUtcNow());
+            }
+            catch (DriverLostException)
+            {
+                // The newest frame of the stream is then the last that was seen.
+            }
+        }
+
+        return _frames?.Latest;
+    }
+
+    private async Task StopFramesAsync()
+    {
+        if (_frames is not { } frames)
+            return;
+        _frames = null;
+        frames.FrameArrived -= OnFrame;
+        _timeline.Close();
+        try
+        {
+            if (_started?.Driver.Application.Loss is null)
+                await frames.StopAsync().ConfigureAwait(false);
+        }
+        catch (DriverLostException)
+        {
+            // Nothing to stop any more.
+        }
+    }
+}
