@@ -1,0 +1,265 @@
+using Autonoma.Engine.Commands;
+using Autonoma.Engine.Instructions.Sentences;
+using Autonoma.Engine.Instructions.Words;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Instructions.Clauses;
+
+/// <content>What has to be true.</content>
+internal sealed partial class ClauseReader
+{
+    private UnresolvedReason? AssertThat(Phrase clause, Phrase args, Verb verb)
+    {
+        args = args.Trim();
+        if (args.Is(0, "to", "see"))
+            args = args.From(2);
+        if (args.Any(0, "to", "you", "not") && VerbTable.Find(args, args.Is(0, "you") ? 1 : 1) is { Form: VerbForm.Base } action && !args.Any(0, "not"))
+            return Instruction(args.From(1), action);
+        if (args.Any(0, "by") && VerbTable.Find(args, 1) is { Form: VerbForm.Gerund })
+            return Reasons.Knowledge(clause.Raw);
+        if (args.Any(0, "in", "on", "under", "at", "inside", "within") && args.Find(1, "that", "if", "whether") is > 1 and var late && Predicates.Find(args.To(late)) < 0)
+            return Claim(args.To(late), args.From(late + 1));
+        var said = args.Any(0, "that", "whether");
+        while (args.Any(0, "that", "if", "whether", "the") && (args.Any(0, "that", "if", "whether") || args.Is(0, "the", "fact", "that")) && args.Count > 1)
+            args = args.From(args.Any(0, "the") ? 3 : 1).Trim();
+        if (args.IsEmpty)
+            return Reasons.NoClaim("the page");
+        if (Predicates.Find(args) > 0 || args.Is(0, "there") || said && args.Count > 2)
+            return Claim(args);
+        return Presence(args);
+    }
+
+    // A thing without a predicate: it is there. Only where the thing is named, otherwise anything could be meant.
+    private UnresolvedReason? Presence(Phrase thing)
+    {
+        thing = Fillers.StripBack(thing.Trim());
+        var absent = false;
+        var said = false;
+        foreach (var word in new[] { "presence", "existence", "visibility", "display", "appearance", "absence" })
+        {
+            var start = thing.Any(0, "the") ? 1 : 0;
+            if (thing.Is(start, word, "of"))
+            {
+                thing = thing.From(start + 2);
+                (absent, said) = (word == "absence", true);
+                break;
+            }
+        }
+
+        if (thing.IsEmpty || Nouns.NeverConcreteWord(thing) is not null)
+            return Reasons.NoClaim(thing.Raw);
+        var kind = Nouns.HeadKind(thing, out var plural);
+        if (!said && !HasQuote(thing) && kind is not (ElementKind.Message or ElementKind.Heading))
+            return Reasons.NoClaim(thing.Raw);
+        Add(new AssertArguments(Place($"{thing.Mended} {(plural ? "are" : "is")} {(absent ? "not " : "")}displayed")));
+        return null;
+    }
+
+    private static bool HasQuote(Phrase thing)
+    {
+        for (var i = 0; i < thing.Count; i++)
+        {
+            if (thing[i].Kind is TokenKind.Quoted or TokenKind.Template)
+                return true;
+        }
+
+        return false;
+    }
+
+    private UnresolvedReason? Expect(Phrase args)
+    {
+        args = args.Trim();
+        if (args.Any(0, "that") || Predicates.Find(args) > 0 && args.Find(0, "to") < 0)
+            return AssertThat(args, args, new(VerbKind.Expect, VerbForm.Base, "expect", 1, false));
+        if (args.Is(0, "to", "see") || args.Is(0, "to", "find"))
+            return Presence(args.From(2), sure: true);
+        if (args.Is(0, "to", "not", "see") || args.Is(0, "not", "to", "see"))
+        {
+            Add(new AssertArguments(Place($"{args.From(3).Mended} is not displayed")));
+            return null;
+        }
+
+        for (var i = 1; i < args.Count - 1; i++)
+        {
+            if (!args.Any(i, "to") || args[i].IsCapital)
+                continue;
+            var negative = args.Any(i - 1, "not") || args.Any(i + 1, "not");
+            var subject = args.To(args.Any(i - 1, "not") ? i - 1 : i);
+            var at = args.Any(i + 1, "not") ? i + 2 : i + 1;
+            var plural = IsPlural(subject);
+            var rest = args.From(at + 1).Mended;
+            var verb = args.Norm(at);
+            var finite = verb switch
+            {
+                "be" => (plural ? "are" : "is") + (negative ? " not" : ""),
+                "have" when !negative => plural ? "have" : "has",
+                _ => negative ? (plural ? "do not " : "does not ") + verb : plural ? verb : Third(verb),
+            };
+            Add(new AssertArguments(Place($"{subject.Mended} {finite} {rest}".TrimEnd())));
+            return null;
+        }
+
+        return Presence(args, sure: true);
+    }
+
+    private UnresolvedReason? Presence(Phrase thing, bool sure)
+    {
+        thing = Fillers.StripBack(thing.Trim());
+        if (thing.Any(0, "that") || Predicates.Find(thing) > 0)
+            return AssertThat(thing, thing, new(VerbKind.Assert, VerbForm.Base, "verify", 1, false));
+        if (thing.IsEmpty || Nouns.NeverConcreteWord(thing) is not null || !sure)
+            return Reasons.NoClaim(thing.Raw);
+        Nouns.HeadKind(thing, out var plural);
+        Add(new AssertArguments(Place($"{thing.Mended} {(plural ? "are" : "is")} displayed")));
+        return null;
+    }
+
+    private UnresolvedReason? See(Phrase clause, Phrase args, Verb verb)
+    {
+        var trimmed = args.Trim();
+        if (trimmed.IsEmpty || verb.Name is "look" || verb.Name is "find" && !trimmed.Any(0, "that"))
+            return Reasons.Knowledge(clause.Raw, $"Verify that {(trimmed.IsEmpty ? "..." : trimmed.Raw)} is displayed");
+        if (trimmed.Any(0, "that", "if", "whether", "how") || Predicates.Find(trimmed) > 0)
+            return AssertThat(clause, args, verb);
+        return Presence(trimmed);
+    }
+
+    private UnresolvedReason? ActorClaim(Phrase clause, Phrase rest)
+    {
+        Understood = true;
+        if (Nouns.NeverConcreteWord(clause) is { } word)
+            return Reasons.Vague(word);
+        // "I am logged in as admin": how to get there is not said.
+        if (clause.Has("logged", "signed", "authenticated", "registered", "authorised", "authorized") && !clause.Has("should", "must") || clause.Has("account", "subscription", "permission", "permissions", "access", "role") && clause.Has("has", "have"))
+            return Reasons.Knowledge(clause.Raw, "Verify that ..., or write the single actions that lead there");
+        if (Predicates.Find(clause) > 0 || VerbTable.Find(rest, 0) is { Kind: VerbKind.See or VerbKind.Read } || clause.Any(0, "i", "we", "you", "they") && clause.Any(1, "am", "are", "should", "can", "must", "cannot", "can't"))
+        {
+            if (clause.Is(0, "i", "am", "on") || clause.Is(0, "the", "user", "is", "on") || clause.Is(0, "we", "are", "on"))
+            {
+                var place = clause.From(clause.Is(0, "the") ? 4 : 3);
+                if (Address(place) is { } url && _out.Count == 0)
+                {
+                    Add(new NavigateArguments(url));
+                    return null;
+                }
+            }
+
+            return Claim(clause);
+        }
+
+        return VerbTable.Find(rest, 0) is { Kind: VerbKind.Business } verb ? Business(rest, verb) : Reasons.UnknownVerb(rest.IsEmpty ? clause.Raw : rest[0].Raw, null);
+    }
+
+    private UnresolvedReason? StateOrKnowledge(Phrase clause)
+    {
+        if (clause.Has("logged", "authenticated") && !clause.Has("should", "must"))
+            return Reasons.Knowledge(clause.Raw);
+        return Claim(clause);
+    }
+
+    private UnresolvedReason? Claim(Phrase place, Phrase claim)
+    {
+        _location ??= place.Trim();
+        return Claim(claim);
+    }
+
+    private UnresolvedReason? Claim(Phrase claim)
+    {
+        Understood = true;
+        claim = claim.Trim();
+        if (claim.IsEmpty)
+            return Reasons.NoClaim("the page");
+        if (Nouns.NeverConcreteWord(claim) is { } open)
+            return Reasons.Vague(open);
+        if (VagueClaim(claim) is { } vague)
+            return vague;
+        Add(new AssertArguments(Place(ClaimText(claim))));
+        return null;
+    }
+
+    private static UnresolvedReason? VagueClaim(Phrase claim)
+    {
+        var verb = Predicates.Find(claim);
+        if (claim.Has("expected") && claim.Find(0, "as") is >= 0 and var asExpected && claim.Any(asExpected + 1, "expected"))
+            return Reasons.Vague("as expected");
+        if (verb > 0 && claim.Any(verb, "works", "work") && claim.Count <= verb + 3)
+            return Reasons.Vague(claim.Raw);
+        if (verb > 0 && claim.Any(verb, "looks", "look") && claim.Any(verb + 1, "good", "right", "fine", "ok", "okay", "correct", "nice", "well", "as"))
+            return Reasons.Vague(claim.Raw);
+        if (verb > 0 && claim.Count <= 5 && claim.Any(verb, "is", "are") && claim.Any(verb + 1, "correct", "fine", "okay", "ok", "good", "right", "reasonable", "sensible", "proper", "appropriate") && claim.Count == verb + 2)
+            return Reasons.Vague(claim.Raw);
+        return null;
+    }
+
+    /// <summary>A place in front of the sentence belongs to the claim; leaving it out would weaken it.</summary>
+    private string Place(string claim)
+    {
+        if (_location is not { } location)
+            return claim;
+        _location = null;
+        return Nouns.HeadKind(location.From(1)) is ElementKind.Page ? claim : $"{location.Raw}, {claim}";
+    }
+
+    // "must list" says "lists"; "it must not be possible to click X" says "X cannot be clicked".
+    private static string ClaimText(Phrase claim)
+    {
+        if (claim.Any(0, "it") && claim.Find(1, "possible") is > 0 and <= 6 and var possible && claim.Any(possible + 1, "to") && VerbTable.Find(claim, possible + 2) is { } action)
+        {
+            var negative = claim.To(possible).Has("not", "no", "isn't", "shouldn't", "mustn't", "longer", "never");
+            var target = claim.From(possible + 2 + action.Length);
+            var participle = action.Kind switch { VerbKind.Click or VerbKind.Press => "clicked", VerbKind.Enter => "edited", VerbKind.Select => "selected", VerbKind.Check => "checked", _ => "" };
+            if (participle.Length > 0 && !target.IsEmpty)
+                return $"{target.Mended} {(negative ? "cannot" : "can")} be {participle}";
+        }
+
+        if (claim.Is(0, "there", "should", "be") || claim.Is(0, "there", "must", "be"))
+        {
+            var rest = claim.From(3);
+            return $"there {(rest.Any(0, "no") && rest.Count > 1 && rest.Norm(1).EndsWith('s') || IsPlural(rest) ? "are" : "is")} {rest.Mended}";
+        }
+
+        var must = claim.Find(1, "must", "shall");
+        if (must > 0 && !claim[must].IsCapital && must < claim.Count - 1)
+        {
+            var subject = claim.To(must);
+            var plural = IsPlural(subject);
+            var negative = claim.Any(must + 1, "not");
+            var at = negative ? must + 2 : must + 1;
+            var verb = claim.Norm(at);
+            if (verb.Length > 0 && at < claim.Count)
+            {
+                var finite = verb switch
+                {
+                    "be" => (plural ? "are" : "is") + (negative ? " not" : ""),
+                    "have" when !negative => plural ? "have" : "has",
+                    _ => negative ? (plural ? "do not " : "does not ") + verb : plural ? verb : Third(verb),
+                };
+                return $"{subject.Mended} {finite} {claim.From(at + 1).Mended}".TrimEnd();
+            }
+        }
+
+        return claim.Mended;
+    }
+
+    private static bool IsPlural(Phrase subject)
+    {
+        subject = subject.Trim();
+        if (subject.Has("and"))
+            return true;
+        if (subject.Any(0, "all", "both", "these", "those", "several") || subject[0].IsWord && NumberWords.TryCardinal(subject.Norm(0), out var number) && number > 1)
+            return true;
+        var head = subject.To(Nouns.HeadEnd(subject));
+        var last = head.IsEmpty ? "" : head.Norm(head.Count - 1);
+        return last.Length > 3 && last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal) && !last.EndsWith("us", StringComparison.Ordinal) && !last.EndsWith("is", StringComparison.Ordinal);
+    }
+
+    private static string Third(string verb) => verb switch
+    {
+        "have" => "has",
+        "do" => "does",
+        "go" => "goes",
+        _ when verb.EndsWith('s') || verb.EndsWith('x') || verb.EndsWith("ch", StringComparison.Ordinal) || verb.EndsWith("sh", StringComparison.Ordinal) => verb + "es",
+        _ when verb.EndsWith('y') && verb.Length > 1 && "aeiou".IndexOf(verb[^2], StringComparison.Ordinal) < 0 => verb[..^1] + "ies",
+        _ => verb + "s",
+    };
+}

@@ -1,0 +1,573 @@
+using Autonoma.Engine.Commands;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Instructions.Words;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Instructions.Clauses;
+
+/// <content>Text into fields.</content>
+internal sealed partial class ClauseReader
+{
+    private static readonly HashSet<string> ValueNouns = new(StringComparer.Ordinal) { "text", "value", "string", "word", "words", "number", "phrase", "characters", "character", "sentence", "message", "content", "term", "following text", "digits", "date", "search term", "keyword", "query" };
+
+    private static readonly HashSet<string> ActionLabels = new(StringComparer.Ordinal) { "add", "new", "create", "edit", "save", "send", "reply", "submit", "open", "close", "search", "delete", "cancel", "next", "continue", "ok", "apply" };
+
+    private UnresolvedReason? Enter(Phrase args, Verb verb)
+    {
+        args = args.Trim();
+        if (args.IsEmpty)
+            return Reasons.NoTarget(verb.Name);
+        if (args.Count == 1 && verb.Name is "enter" && _held == KeyModifiers.None && args.Has("key"))
+            return Reasons.NoTarget(verb.Name);
+        // "put a tick in the box"
+        if (verb.Name is "put" or "put in" && args.Find(0, "tick", "check", "checkmark", "tick-mark", "cross") is >= 0 and <= 2 and var tick && args.Find(tick, "in", "into", "next", "on", "at") is > 0 and var box)
+            return Check(args.From(args.Any(box, "next") ? box : box + 1), on: true, verb);
+        // "type in the Name field "Ola"": the field comes first. "enter in the box: 5"
+        var into = verb.Name is "type in" or "put in" or "enter in" or "enter into" or "type into" or "key in" || args.Any(0, "in", "into");
+        if (into && args.Any(0, "in", "into"))
+            args = args.From(1);
+        if (into && !args[0].IsLiteral && args[args.Count - 1].IsLiteral && args.Count > 1 && args.Find(1, "in", "into", "to", "as", "for") < 0)
+            return EnterPair(args.From(args.Count - 1), args.To(args.Count - 1), verb.Name);
+        if (PairsAfterColon(args, verb.Name) is { } listed)
+            return listed.Reason;
+        var list = EnterList(args);
+        if (list is not null)
+        {
+            foreach (var (value, target) in list)
+            {
+                if (EnterPair(value, target, verb.Name) is { } failed)
+                    return failed;
+            }
+
+            return null;
+        }
+
+        return EnterOne(args, verb);
+    }
+
+    private UnresolvedReason? EnterOne(Phrase args, Verb verb)
+    {
+        var (value, target) = SplitEntry(args);
+        if (target is { } field)
+            return EnterPair(value, field, verb.Name);
+        value = value.Trim();
+        // "Enter the password "secret"", "Enter Email a@b.test": what is named is the field.
+        if (value.Count > 1 && value[value.Count - 1].IsLiteral && !value[0].IsLiteral)
+        {
+            var head = value.To(value.Count - 1).Trim();
+            if (head.Count > 1 && head.Any(head.Count - 1, "as", "with", "to", "=", ":", "is"))
+                head = head.To(head.Count - 1).Trim();
+            if (!IsValueNoun(head))
+                return Pair(head, value.From(value.Count - 1), verb.Name);
+        }
+
+        if (value.Find(1, ":", "=") is > 0 and var mark)
+            return Pair(value.To(mark), value.From(mark + 1), verb.Name);
+        return EnterPair(value, null, verb.Name);
+    }
+
+    // "A" in X, "B" in Y and "C" in Z; "A" as name and "B" as IBAN; "user@test.com" and "secret".
+    private static List<(Phrase Value, Phrase? Target)>? EnterList(Phrase args)
+    {
+        var items = Listing.Split(args);
+        if (items.Count < 2)
+            return null;
+        var pairs = new List<(Phrase, Phrase?)>();
+        foreach (var item in items)
+        {
+            var (value, target) = SplitEntry(item);
+            if (target is not null && (value.OnlyLiteral is not null || value.Count <= 3))
+                pairs.Add((value, target));
+            else if (item[item.Count - 1].IsLiteral && item.Count is > 1 and <= 6 && !item[0].IsLiteral && !Nouns.IsOpenValue(item) | item.Any(0, "the"))
+                pairs.Add((item.From(item.Count - 1), item.To(item.Count - 1)));
+            else if (item.OnlyLiteral is { Kind: not TokenKind.Word })
+                pairs.Add((item, null));
+            else
+                return null;
+        }
+
+        // Bare values: only a pair of credentials says by itself where it goes.
+        if (pairs.TrueForAll(pair => pair.Item2 is null))
+            return pairs.Count == 2 && pairs[0].Item1[0].Kind == TokenKind.Email | LooksLikeEmail(pairs[0].Item1) ? pairs : null;
+        return pairs.TrueForAll(pair => pair.Item2 is not null) ? pairs : null;
+    }
+
+    private static bool LooksLikeEmail(Phrase value) => value.OnlyLiteral is { } token && token.Value.Contains('@', StringComparison.Ordinal) && !token.Value.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>Splits "VALUE in TARGET" and "VALUE as TARGET".</summary>
+    private static (Phrase Value, Phrase? Target) SplitEntry(Phrase args)
+    {
+        args = args.Trim();
+        var best = -1;
+        for (var i = 1; i < args.Count - 1; i++)
+        {
+            if (args[i].IsCapital || !args.Any(i, "in", "into", "to", "inside", "as", "for", "on", "within", "at", "under", "onto") || args.Any(i - 1, "next"))
+                continue;
+            if (args.Any(i, "to", "on", "at") && !args[i - 1].IsLiteral && args[0].IsLiteral == false && !args.Any(i, "to"))
+                continue;
+            var right = args.At(i + 1)!;
+            var clear = Nouns.IsDeterminer(right.Norm) || right.Kind == TokenKind.Quoted || right.IsCapital || args[i - 1].IsLiteral && i == 1;
+            if (clear)
+            {
+                best = i;
+                break;
+            }
+
+            if (best < 0 || !args.Any(i, "for", "on", "at"))
+                best = best < 0 ? i : best;
+        }
+
+        if (best < 0)
+            return (args, null);
+        var value = args.To(best).Trim();
+        var target = args.From(best + 1).Trim();
+        // "into the search box in the header": the rest describes the field.
+        return (value, target);
+    }
+
+    private UnresolvedReason? EnterPair(Phrase value, Phrase? target, string verb, bool overwrite = true)
+    {
+        value = StripValue(value, out var named);
+        if (value.IsEmpty)
+            return Reasons.NoValue(verb, target?.Target ?? "field");
+        if (Nouns.IsOpenValue(value))
+            return Nouns.NeverConcreteWord(value) is { } word ? Reasons.Vague(word) : Reasons.NoValue(verb, target?.Target ?? value.Target);
+        if (target is { } field)
+        {
+            field = WithoutPurpose(Fillers.StripBack(field));
+            if (field.Any(0, "prompt") || field.Is(0, "the", "prompt") || (Nouns.HeadKind(field) is ElementKind.Dialog && field.Has("prompt")))
+            {
+                Add(new DialogArguments(true, value.Value));
+                return null;
+            }
+
+            if (Nouns.Vagueness(field) is { } vague)
+                return vague;
+            if (UnknownAction(field) is { } hidden)
+                return hidden;
+            // "the text in it", "the value for it": the field that was named before.
+            var text = Located(Resolve(field));
+            Add(new TypeArguments(text, value.Value, overwrite), text);
+            return null;
+        }
+
+        if (TakeLocation() is { } location && !IsPageWord(location))
+        {
+            Add(new TypeArguments(location.Target, value.Value, overwrite), location.Target);
+            return null;
+        }
+
+        var carried = CarriedField(value, named);
+        Add(new TypeArguments(carried, value.Value, overwrite), carried);
+        return null;
+    }
+
+    // The field that the clause before clicked, or that the value itself names beyond doubt.
+    private string? CarriedField(Phrase value, Phrase named)
+    {
+        if (_out.Count > 0 && _out[^1] is ClickArguments { Button: MouseButton.Left } click && IsFieldLike(click.Target))
+            return click.Target;
+        if (_out.Count > 0 && _out[^1] is TypeArguments { Text: "" } cleared)
+            return cleared.Target;
+        if (_out.Count > 0 && _out[^1] is PressArguments { Target: { } focused })
+            return focused;
+        if (value.OnlyLiteral is { } token)
+        {
+            if (LooksLikeEmail(value) && (token.Kind == TokenKind.Email || token.Kind == TokenKind.Quoted))
+                return "email field";
+            if (_out.Count > 0 && _out[^1] is TypeArguments { Target: "email field" })
+                return "password field";
+        }
+
+        return null;
+    }
+
+    private static bool IsFieldLike(string target)
+    {
+        var phrase = Tokenizer.Cut(target);
+        var kind = Nouns.HeadKind(phrase);
+        if (kind is not null)
+            return kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker or ElementKind.Cell or ElementKind.Dropdown;
+        var first = phrase.At(0);
+        var word = first?.Kind == TokenKind.Quoted ? TextFold.Fold(first.Value).Split(' ')[0] : first?.Norm ?? "";
+        return !ActionLabels.Contains(word);
+    }
+
+    // "the text "Hello"", "an amount of 10", "the invoice number {{n}}", "" " (whitespace only)".
+    private static Phrase StripValue(Phrase value, out Phrase named)
+    {
+        value = value.Trim();
+        named = value.To(0);
+        if (value.Count > 1 && value[0].IsLiteral && value.Norm(1) == "(")
+            value = value.To(1);
+        if (value.Count > 1 && value[value.Count - 1].IsWord && value.Any(value.Count - 1, "variable") && value[value.Count - 2].Kind == TokenKind.Template)
+            value = value.To(value.Count - 1);
+        if (value.Any(0, "just", "only", "exactly") && value.Count > 1)
+            value = value.From(1);
+        var last = value.Count - 1;
+        if (last > 0 && value[last].IsLiteral && !value[0].IsLiteral)
+        {
+            var head = value.To(last).Trim();
+            if (head.Count > 0 && (head.Any(0, "the", "a", "an", "value", "text") || value[last].Kind is not TokenKind.Word))
+            {
+                var described = head.Any(0, "the", "a", "an") ? head.From(1) : head;
+                if (described.Count > 1 && described.Any(described.Count - 1, "of", "as"))
+                    described = described.To(described.Count - 1);
+                if (described.Count <= 3 && head.Any(0, "the", "a", "an", "value", "text", "number", "string") || IsValueNoun(head) || value[last].Kind is TokenKind.Template)
+                {
+                    named = described;
+                    return value.From(last);
+                }
+            }
+        }
+
+        // "an amount of 10 000", "the number 071 234 5678"
+        if (value.Any(0, "an", "a", "the") && value.Find(1, "of") is 2 and var of && value.At(of + 1) is { IsNumber: true })
+            return value.From(of + 1);
+        if (value.Any(0, "the") && value.Count > 2 && ValueNouns.Contains(value.Norm(1)) && value[2] is { } content && (content.IsLiteral || content.IsCapital))
+            return value.From(2);
+        return value;
+    }
+
+    private static bool IsValueNoun(Phrase head)
+    {
+        while (head.Count > 1 && head.Any(0, "the", "a", "an"))
+            head = head.From(1);
+        return ValueNouns.Contains(TextFold.Fold(head.Raw)) || head.Count == 2 && head.Any(1, "of") && ValueNouns.Contains(head.Norm(0));
+    }
+
+    /// <summary>A field and its value; a choice or a checkbox when the words say so.</summary>
+    private UnresolvedReason? Pair(Phrase target, Phrase value, string verb, bool set = false, bool overwrite = true)
+    {
+        (target, value) = (Fillers.StripBack(target.Trim()), value.Trim());
+        if (target.Any(0, "the") && target.Is(1, "value", "of"))
+            target = target.From(3);
+        if (target.IsEmpty)
+            return Reasons.NoTarget(verb);
+        var dropdown = false;
+        // "to Joel using the dropdown", "to High in the dropdown"
+        if (value.Find(1, "using", "in", "from", "with", "via") is > 0 and var with && Nouns.HeadKind(value.From(with + 1)) is ElementKind.Dropdown or ElementKind.List or ElementKind.Menu or ElementKind.DatePicker)
+        {
+            dropdown = true;
+            value = value.To(with).Trim();
+        }
+
+        if (value.Any(0, "be") && value.Count > 1)
+            value = value.From(1);
+        if (Nouns.Vagueness(target) is { } vague)
+            return vague;
+        var kind = Nouns.HeadKind(target);
+        var folded = TextFold.Fold(value.Value);
+        if (kind is ElementKind.Checkbox or ElementKind.Switch or ElementKind.Radio && folded is "on" or "off" or "checked" or "unchecked" or "ticked" or "unticked" or "true" or "false" or "yes" or "no" or "enabled" or "disabled" or "active" or "inactive" or "selected")
+        {
+            var check = Located(Resolve(target));
+            Add(new CheckArguments(check, folded is "on" or "checked" or "ticked" or "true" or "yes" or "enabled" or "active" or "selected"), check);
+            return null;
+        }
+
+        value = StripValue(value, out _);
+        if (folded is "empty" or "blank" or "nothing" && value.OnlyLiteral is null)
+            return Empty(target);
+        if (value.IsEmpty || Nouns.IsOpenValue(value))
+            return Nouns.NeverConcreteWord(value) is { } word ? Reasons.Vague(word) : Reasons.NoValue(verb, target.Target);
+        var text = Located(Resolve(target));
+        if (dropdown || kind is ElementKind.Dropdown or ElementKind.Radio || Nouns.IsChoice(target))
+            Add(new SelectArguments(text, value.Value), text);
+        else
+            Add(new TypeArguments(text, value.Value, overwrite), text);
+        return null;
+    }
+
+    /// <summary>A field and its value from a list or table; an empty cell leaves the field empty.</summary>
+    public UnresolvedReason? ReadPair(Phrase target, string value)
+    {
+        Understood = true;
+        if (value.Trim().Length == 0)
+            return Empty(target);
+        var phrase = Tokenizer.Cut(value);
+        // Cells hold data: only what is said to be open ("any valid e-mail") is refused.
+        if (phrase.OnlyLiteral is null && phrase.Any(0, "the"))
+            return Reasons.NoValue("fill in", target.Target);
+        return Pair(target, phrase, "fill in");
+    }
+
+    private UnresolvedReason? Fill(Phrase args)
+    {
+        args = args.Trim();
+        if (PairsAfterColon(args, "fill in") is { } listed)
+            return listed.Reason;
+        if (args.IsEmpty)
+            return Reasons.NoTarget("fill in");
+        if (args.Is(0, "in"))
+            args = args.From(1);
+        // Pairs that share the verb: every part must be one, or the list is part of a name or value.
+        var items = Listing.Split(args);
+        var pairs = items.ConvertAll(FillPair);
+        if (items.Count > 1 && pairs.TrueForAll(pair => pair is not null))
+        {
+            foreach (var pair in pairs)
+            {
+                if (FillOne(pair!.Value) is { } failed)
+                    return failed;
+            }
+
+            return null;
+        }
+
+        if (FillPair(args) is { } one)
+            return FillOne(one);
+        return Nouns.NeverConcreteWord(args) is { } word ? Reasons.Vague(word) : Nouns.Vagueness(args) ?? Reasons.NoValue("fill in", args.Target);
+    }
+
+    private UnresolvedReason? FillOne((Phrase Target, Phrase Value, bool Into) pair)
+    {
+        // "Fill in the form with valid data"
+        if (!pair.Into && Nouns.HeadKind(pair.Target) is ElementKind.Section or ElementKind.Page or ElementKind.Dialog && !Nouns.IsSpecific(pair.Target))
+            return Reasons.NoValue("fill in", pair.Target.Target);
+        return pair.Into ? EnterPair(pair.Value, pair.Target, "fill in") : Pair(pair.Target, pair.Value, "fill in");
+    }
+
+    private static (Phrase Target, Phrase Value, bool Into)? FillPair(Phrase item)
+    {
+        item = item.Trim();
+        for (var i = 1; i < item.Count - 1; i++)
+        {
+            if (item.Any(i, "with", "=", ":", "by") && !item[i].IsCapital)
+                return (item.To(i), item.From(i + 1), false);
+        }
+
+        if (item[0].IsLiteral && item.Find(1, "in", "into", "for", "as", "to", "inside", "on") is 1 and var into)
+            return item.Count > into + 1 ? (item.From(into + 1), item.To(into), true) : null;
+        if (item.Find(1, "into", "in") is > 0 and var place && item.At(place + 1) is { } right && (Nouns.IsDeterminer(right.Norm) || right.Kind == TokenKind.Quoted) && item[place - 1] is { } value && (value.IsLiteral || value.IsCapital) && !item.Any(0, "the"))
+            return (item.From(place + 1), item.To(place), true);
+        if (item.Count > 1 && item[item.Count - 1].IsLiteral && !item[0].IsLiteral)
+        {
+            var target = item.To(item.Count - 1).Trim();
+            return (target.Count > 1 && target.Any(target.Count - 1, "as", "to") ? target.To(target.Count - 1) : target, item.From(item.Count - 1), false);
+        }
+
+        if (item.Find(1, "as") is > 0 and var asValue && asValue < item.Count - 1)
+            return item[0].IsLiteral ? (item.From(asValue + 1), item.To(asValue), true) : (item.To(asValue), item.From(asValue + 1), false);
+        return null;
+    }
+
+    // "the following: Name: X; IBAN: Y", "the line item: Qty = 3, VAT = 10 %"
+    private Outcome? PairsAfterColon(Phrase args, string verb)
+    {
+        var colon = args.Find(0, ":");
+        if (colon < 0 || colon == args.Count - 1)
+            return null;
+        var head = args.To(colon);
+        var body = args.From(colon + 1).Trim();
+        var parts = SplitPairs(body);
+        if (parts.Count == 0)
+            return null;
+        var introduces = head.Any(0, "the", "in") || head.IsEmpty || head.Has("following", "form", "details", "data", "fields", "values", "item", "with");
+        if (!introduces || parts.TrueForAll(part => part is null))
+            return null;
+        foreach (var part in parts)
+        {
+            if (part is not { } pair)
+                return new(Reasons.NoValue(verb, body.Target));
+            if (Pair(pair.Target, pair.Value, verb) is { } failed)
+                return new(failed);
+        }
+
+        return new(null);
+    }
+
+    private static List<(Phrase Target, Phrase Value)?> SplitPairs(Phrase body)
+    {
+        var parts = new List<(Phrase, Phrase)?>();
+        foreach (var item in Listing.Split(body))
+        {
+            var mark = item.Find(1, ":", "=", "-", "→");
+            if (mark > 0 && mark < item.Count - 1)
+                parts.Add((item.To(mark), item.From(mark + 1)));
+            else if (item.Count > 1 && item[item.Count - 1].IsLiteral && !item[0].IsLiteral)
+                parts.Add((item.To(item.Count - 1), item.From(item.Count - 1)));
+            else if (parts.Count > 0 && parts[^1] is { } previous)
+                parts[^1] = (previous.Item1, previous.Item2 with { End = item.End });
+            else
+                parts.Add(null);
+        }
+
+        return parts;
+    }
+
+    private UnresolvedReason? Set(Phrase args, Verb verb)
+    {
+        args = args.Trim();
+        // "Set {{x}} to the total" keeps what is on the screen.
+        if (args.OnlyTemplateBefore("to") is { } template)
+            return StoreAs(args.From(2), template);
+        var items = Listing.Split(args);
+        if (items.Count > 1 && items.TrueForAll(item => SetPair(item) is not null))
+        {
+            foreach (var item in items)
+            {
+                var (target, value) = SetPair(item)!.Value;
+                if (Pair(target, value, verb.Name, set: true) is { } failed)
+                    return failed;
+            }
+
+            return null;
+        }
+
+        if (SetPair(args) is { } pair)
+            return Pair(pair.Target, pair.Value, verb.Name, set: true);
+        if (verb.Name == "set" && args.Count > 1 && args.Any(args.Count - 1, "on", "off"))
+            return Check(args.To(args.Count - 1), args.Any(args.Count - 1, "on"), verb);
+        return verb.Name is "set" ? Reasons.NoValue("set", args.Target) : Reasons.Knowledge($"{verb.Name} {args.Raw}", $"Click ... or write the new value: {Reasons.Capital(verb.Name)} {args.Raw} to \"...\"");
+    }
+
+    private static (Phrase Target, Phrase Value)? SetPair(Phrase item)
+    {
+        var to = -1;
+        for (var i = 1; i < item.Count - 1; i++)
+        {
+            if (item.Any(i, "to", "=", ":", "into") && !item[i].IsCapital && !item.Any(i - 1, "next"))
+            {
+                to = i;
+                break;
+            }
+        }
+
+        if (to < 0)
+            return null;
+        var target = item.To(to);
+        // "Change the status from Draft to Published"
+        if (target.Find(1, "from") is > 0 and var from)
+            target = target.To(from);
+        return (target, item.From(to + 1));
+    }
+
+    private UnresolvedReason? Replace(Phrase args)
+    {
+        args = args.Trim();
+        var with = args.Find(0, "with", "by");
+        if (with < 1 || with >= args.Count - 1)
+            return Reasons.NoValue("replace", args.Target);
+        var (target, value) = (args.To(with).Trim(), args.From(with + 1).Trim());
+        if (value.Find(1, "in") is > 0 and var place && (value[0].IsLiteral || value.Any(place + 1, "the")))
+            (target, value) = (value.From(place + 1), value.To(place));
+        else if (target.Find(1, "in", "of", "inside", "from") is > 0 and var of && (target.Any(of - 1, "value", "text", "content", "contents", "entry", "input") || target[of - 1].IsLiteral))
+            target = target.From(of + 1);
+        value = StripValue(value, out _);
+        if (value.IsEmpty || Nouns.IsOpenValue(value))
+            return Reasons.NoValue("replace", target.Target);
+        // "Replace the value with X": of the field in use.
+        if (target.Count <= 3 && target.Any(target.Count - 1, "value", "text", "content", "contents", "it", "entry"))
+        {
+            var field = _location is null ? (_out.Count > 0 && _out[^1] is ClickArguments click && IsFieldLike(click.Target) ? click.Target : null) : TakeLocation()!.Value.Target;
+            Add(new TypeArguments(field, value.Value), field);
+            return null;
+        }
+
+        return Pair(target, value, "replace");
+    }
+
+    private UnresolvedReason? Clear(Phrase args, Verb verb)
+    {
+        args = args.Trim();
+        if (args.IsEmpty)
+            return Reasons.NoTarget(verb.Name);
+        if (args.Any(0, "the", "any", "all", "existing", "current") && args.Find(1, "of", "from", "in", "inside") is > 0 and var of && args.Any(of - 1, "value", "text", "content", "contents", "values", "entry", "input", "characters"))
+            args = args.From(of + 1);
+        var kind = Nouns.HeadKind(args);
+        if (kind is ElementKind.Checkbox or ElementKind.Switch || args.Find(0, "checkbox", "checkboxes", "tick") >= 0)
+            return Check(args, on: false, verb);
+        if (!Nouns.IsSpecific(args) && (args.Has("filter", "filters", "form", "cart", "basket", "cookies", "cookie", "cache", "history", "selection", "list", "table", "data", "database", "storage", "session", "notifications", "everything", "selections", "browser", "bag", "queue", "inbox", "trash", "bin", "log", "page", "screen", "canvas", "local") || args.Count > 0 && args.Any(args.Count - 1, "all")))
+            return Reasons.Knowledge($"{verb.Name} {args.Raw}");
+        if (kind is ElementKind.Dialog or ElementKind.Message or ElementKind.Table or ElementKind.Page or ElementKind.Button or ElementKind.Link or ElementKind.List)
+            return Reasons.Knowledge($"{verb.Name} {args.Raw}");
+        return Empty(args);
+    }
+
+    private UnresolvedReason? Leave(Phrase args)
+    {
+        args = args.Trim();
+        var last = args.Norm(args.Count - 1);
+        var body = args.To(args.Count - 1);
+        switch (last)
+        {
+            case "empty" or "blank":
+                return Empty(body);
+            case "unchanged" or "untouched" or "alone" or "open" or "unedited":
+                return body.IsEmpty ? Reasons.NoTarget("leave") : null;
+            case "unchecked" or "unticked" or "unselected" or "off" or "disabled":
+                return Check(body, on: false, new(VerbKind.Uncheck, VerbForm.Base, "leave", 1, false));
+            case "checked" or "ticked" or "selected" or "on" or "enabled":
+                return Check(body, on: true, new(VerbKind.Check, VerbForm.Base, "leave", 1, false));
+            default:
+                if (args.Find(1, "as") is > 0 and var asIs && args.Any(asIs + 1, "is", "it"))
+                    return null;
+                return Reasons.Knowledge("leave " + args.Raw);
+        }
+    }
+
+    private UnresolvedReason? Empty(Phrase args)
+    {
+        args = Fillers.StripBack(args.Trim());
+        if (args.IsEmpty)
+            return Reasons.NoTarget("clear");
+        foreach (var item in Listing.Targets(args, eager: true))
+        {
+            if (Nouns.Vagueness(item.Phrase) is { } vague)
+                return vague;
+            var text = item.Text ?? Located(Resolve(item.Phrase));
+            Add(new TypeArguments(text, ""), text);
+        }
+
+        return null;
+    }
+
+    private UnresolvedReason? Search(Phrase args)
+    {
+        args = args.Trim();
+        // "Search the contacts for "Ana""
+        if (args.Find(1, "for") is > 0 and var forValue && !args[0].IsLiteral)
+        {
+            var place = args.To(forValue);
+            var value = args.From(forValue + 1);
+            return EnterPair(value, Nouns.HeadKind(place) is ElementKind.SearchField or ElementKind.Field ? place : Tokenizer.Cut("search field"), "search for");
+        }
+
+        if (args.IsEmpty)
+            return Reasons.NoTarget("search for");
+        var (text, target) = SplitEntry(args);
+        if (target is { } field && Nouns.HeadKind(field) is not (null or ElementKind.SearchField or ElementKind.Field or ElementKind.Dropdown or ElementKind.TextArea))
+            target = null;
+        if (target is null && TakeLocation() is { } location)
+            target = location;
+        if (text.OnlyLiteral is null && (!text.Trim()[0].IsCapital && text.Count > 3 || Nouns.IsOpenValue(text)))
+            return Nouns.NeverConcreteWord(text) is { } word ? Reasons.Vague(word) : Reasons.NoValue("search for", "search field");
+        return EnterPair(text, target ?? Tokenizer.Cut("search field"), "search for");
+    }
+
+    private UnresolvedReason? Append(Phrase args)
+    {
+        args = args.Trim();
+        if (args.Any(0, "nothing"))
+            return null;
+        var (value, target) = SplitEntry(args);
+        return EnterPair(value, target, "append", overwrite: false);
+    }
+
+    private UnresolvedReason? Paste(Phrase args, Verb verb)
+    {
+        args = args.Trim();
+        if (args.Any(0, "into", "in") || args.Find(0, "clipboard") >= 0 || args.Any(0, "it") || args.Is(0, "the", "copied"))
+        {
+            var place = args.Find(0, "into", "in", "to");
+            var target = place >= 0 && place < args.Count - 1 ? args.From(place + 1) : (Phrase?)null;
+            if (target is { } field && Nouns.Vagueness(field) is { } vague)
+                return vague;
+            var text = target is { } where ? Resolve(where) : null;
+            Add(new PressArguments("Control+V", text), text);
+            return null;
+        }
+
+        return Enter(args, verb);
+    }
+}

@@ -1,0 +1,398 @@
+using Autonoma.Engine.Commands;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Instructions.Sentences;
+using Autonoma.Engine.Instructions.Words;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Instructions.Clauses;
+
+/// <content>What stands around an instruction: subordinate clauses, means, order, passive voice, labels.</content>
+internal sealed partial class ClauseReader
+{
+    private static readonly HashSet<string> ClaimLabels = new(StringComparer.Ordinal) { "expected", "expected result", "expected results", "expected outcome", "expectation", "result", "outcome", "then", "assertion", "assert", "check", "validation", "verification", "verify", "expect", "ensure" };
+
+    private static readonly HashSet<string> InstructionLabels = new(StringComparer.Ordinal) { "action", "step", "do", "when", "next", "now", "finally", "test step", "first", "last step", "next step" };
+
+    private static readonly HashSet<string> NoteLabels = new(StringComparer.Ordinal)
+    {
+        "note", "notes", "hint", "precondition", "preconditions", "pre-condition", "pre-conditions", "prerequisite", "prerequisites", "setup", "set-up", "todo", "info", "remark", "goal", "purpose", "scenario", "feature", "background", "test case", "test", "objective", "teardown", "cleanup", "clean-up", "warning", "important", "example", "examples", "tip", "see also", "actor", "given", "assumption", "assumptions", "context", "summary of test", "test data", "data", "intent", "story", "user story", "attention", "caution",
+    };
+
+    private readonly List<Phrase> _deferred = [];
+
+    private Phrase? _location;
+
+    private bool _skipNext;
+
+    private KeyModifiers _held;
+
+    /// <summary>Whether another clause follows the one being read.</summary>
+    public bool HasMore { get; set; }
+
+    /// <summary>Reads what was put off ("before clicking Save ..."), and says what was left hanging.</summary>
+    public UnresolvedReason? Finish()
+    {
+        foreach (var clause in _deferred.ToList())
+        {
+            if (Read(clause) is { } reason)
+                return reason;
+        }
+
+        if (_location is { } location)
+            return new("no-verb", $"\"{location.Raw}\" says where, but not what to do there.", $"Click \"...\" {location.Raw}");
+        if (_held != KeyModifiers.None)
+            return Reasons.Unsupported("Holding a key without a click");
+        return null;
+    }
+
+    /// <summary>True when the clause just announced by "by clicking ..., open ..." is only the purpose.</summary>
+    public bool TakeSkip()
+    {
+        var skip = _skipNext;
+        _skipNext = false;
+        return skip;
+    }
+
+    private Outcome? Subordinate(Phrase clause)
+    {
+        if (clause.Any(0, "after", "upon", "when", "once", "by", "on", "before", "while", "whilst", "prior"))
+        {
+            var start = clause.Is(0, "prior", "to") ? 2 : 1;
+            var rest = clause.From(start);
+            if (rest.Any(0, "having"))
+                rest = rest.From(1);
+            if (clause.Any(0, "while", "whilst") && VerbTable.Find(rest, 0) is { Kind: VerbKind.Hold } hold)
+                return new(LeadingHold(rest.From(hold.Length)));
+            var actor = Actor.Length(rest, out _);
+            var body = rest.From(actor);
+            if (body.Any(0, "have", "has", "had"))
+                body = body.From(1);
+            var verb = VerbTable.Find(body, 0, mend: true);
+            if (verb is { } found && (found.Form == VerbForm.Gerund || actor > 0 && !clause.Any(0, "by", "on") || clause.Is(0, "after") && rest.Start != clause.Start + start) && !(found.Form == VerbForm.Gerund && Predicates.Find(body) > 0 && !HasComma(body)))
+            {
+                if (clause.Any(0, "before", "prior"))
+                {
+                    if (SplitAtComma(body) is not { } parts)
+                    {
+                        _deferred.Add(body);
+                        return new(HasMore ? null : Reasons.Knowledge(clause.Raw));
+                    }
+
+                    _deferred.Add(parts.Left);
+                    return new(Read(parts.Right));
+                }
+
+                if (clause.Any(0, "by") && HasMore)
+                    _skipNext = true;
+                if (found.Kind == VerbKind.Business)
+                    return new(Business(body, found));
+                return new(Instruction(body, found));
+            }
+
+            if (clause.Any(0, "after", "once") && HasMore && (Predicates.IsStatement(rest) || Duration(rest) is not null))
+                return new(WaitFor(rest));
+            if (clause.Any(0, "when", "once", "while", "whilst") && !(clause[0].IsCapital && clause.Count > 1 && clause.Any(1, "is", "are")))
+                return clause.Any(0, "when", "while", "whilst") && Predicates.IsStatement(rest) && !HasMore && _out.Count > 0 ? new(Reasons.Condition(clause.Norm(0))) : new(Reasons.Condition(clause.Norm(0)));
+        }
+
+        if (clause.Is(0, "as", "soon", "as") && HasMore && Predicates.IsStatement(clause.From(3)))
+            return new(WaitFor(clause.From(3)));
+        if ((clause.Is(0, "in", "order", "to") || clause.Is(0, "to")) && HasMore && VerbTable.Find(clause, clause.Is(0, "to") ? 1 : 3, mend: true) is { Form: VerbForm.Base })
+            return new(null);
+        if ((clause.Is(0, "as", "a") || clause.Is(0, "as", "an") || clause.Is(0, "as", "the")) && HasMore && Predicates.Find(clause) < 0)
+            return new(null);
+        if ((clause.Any(0, "using", "with", "via") && clause.Any(1, "the", "your") && clause.Any(2, "mouse", "keyboard", "cursor", "pointer")) && HasMore)
+            return new(null);
+        return Location(clause);
+    }
+
+    private static bool HasComma(Phrase phrase) => phrase.Has(",");
+
+    private static (Phrase Left, Phrase Right)? SplitAtComma(Phrase phrase)
+    {
+        var comma = phrase.Find(0, ",");
+        return comma > 0 ? (phrase.To(comma), phrase.From(comma + 1)) : null;
+    }
+
+    private UnresolvedReason? LeadingHold(Phrase rest)
+    {
+        rest = rest.Trim();
+        var end = 0;
+        while (end < rest.Count && (rest.Any(end, "the", "key", "down", "+", "and", "keys") || Modifier(rest.Norm(end)) is not null) && VerbTable.Find(rest, end) is null)
+        {
+            if (Modifier(rest.Norm(end)) is { } modifier)
+                _held |= modifier;
+            end++;
+        }
+
+        if (_held == KeyModifiers.None)
+            return Reasons.Unsupported("Holding that key");
+        var after = rest.From(end).Trim();
+        return after.IsEmpty ? (HasMore ? null : Reasons.Unsupported("Holding a key without a click")) : Read(after);
+    }
+
+    private static KeyModifiers? Modifier(string word) => KeyNames.Modifier(word) switch
+    {
+        "Control" or "ControlOrMeta" => KeyModifiers.Control,
+        "Shift" => KeyModifiers.Shift,
+        "Alt" => KeyModifiers.Alt,
+        "Meta" => KeyModifiers.Meta,
+        _ => null,
+    };
+
+    // "In the Name field, type ...", "From the Status dropdown select ...", "On the second tab, click ...".
+    private Outcome? Location(Phrase clause)
+    {
+        if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "to") || clause.Count < 2)
+            return null;
+        for (var i = 2; i < clause.Count; i++)
+        {
+            if (VerbTable.Find(clause, i, mend: false) is not { Form: VerbForm.Base or VerbForm.Third } verb || clause[i].IsCapital || verb.Kind == VerbKind.Business)
+                continue;
+            var nominal = clause.At(i + 1) is null || clause.Any(i + 1, "field", "box", "button", "area", "bar", "link", "input", "dropdown", "drop-down", "icon", "tab", "menu", "form", "list", "section", "is", "are", "of", "in", ",", "should", "dialog", "page", "on", "value", "option", "label", "mode", "text", "number", "name", "all");
+            if (nominal || clause.Any(i - 1, "the", "a", "an", "to"))
+                continue;
+            if (Actor.Length(clause.From(i - 1), out _) == 1)
+                i--;
+            _location = clause.To(i).Trim();
+            return new(Read(clause.From(i)));
+        }
+
+        // "In the Name field the user types ..."
+        for (var i = 3; i < clause.Count - 1; i++)
+        {
+            if (clause.Any(i, "the", "i", "we", "you") && Actor.Length(clause.From(i), out _) is > 0 and var actor && VerbTable.Find(clause, i + actor) is not null && clause.At(i - 1) is { } before && before.Norm is not ("of" or "in" or "on" or "for"))
+            {
+                _location = clause.To(i).Trim();
+                return new(Read(clause.From(i)));
+            }
+        }
+
+        if (!HasMore || Predicates.Find(clause) > 0)
+            return null;
+        _location = clause;
+        return new(null);
+    }
+
+    /// <summary>Where the sentence said to act, without its preposition; used once.</summary>
+    private Phrase? TakeLocation()
+    {
+        var location = _location;
+        _location = null;
+        if (location is not { } phrase)
+            return null;
+        return phrase.Is(0, "next", "to") ? phrase : phrase.From(1);
+    }
+
+    /// <summary>Adds where the sentence said to act to a description that does not say it itself.</summary>
+    private string Located(string target)
+    {
+        if (_location is not { } location)
+            return target;
+        _location = null;
+        if (Nouns.HeadKind(location.From(1)) is ElementKind.Page or ElementKind.BrowserTab || location.Any(0, "as", "with", "using", "via", "to"))
+            return target;
+        var preposition = location.Norm(0) switch { "from" or "into" or "within" or "onto" => "in", "next" => "next to", var other => other };
+        return $"{target} {preposition} the {location.From(location.Is(0, "next", "to") ? 2 : 1).Target}";
+    }
+
+    private UnresolvedReason? ByMeans(Phrase main, Phrase means, Verb verb, Verb meansVerb)
+    {
+        main = main.Trim();
+        if (!main.IsEmpty && Nouns.NeverConcreteWord(main) is { } open)
+            return Reasons.Vague(open);
+        var args = means.From(meansVerb.Length).Trim();
+        if (verb.Kind is VerbKind.Drag or VerbKind.Move or VerbKind.Place && meansVerb.Kind is VerbKind.Drag && (args.IsEmpty || args.Count == 1))
+            return Drag(main, verb);
+        if (verb.Kind is VerbKind.Select or VerbKind.Check or VerbKind.Uncheck or VerbKind.CheckOrAssert or VerbKind.Expand or VerbKind.Enter && (args.IsEmpty || args.Count == 1 && args.Any(0, "it", "them")))
+            return Dispatch(main, main, verb);
+        if (verb.Kind == VerbKind.Search && meansVerb.Kind == VerbKind.Enter && args.Any(0, "it", "that", "its"))
+            return EnterPair(main, args.From(2), "search");
+        if (!main.IsEmpty)
+            LastTarget = main.Target;
+        if (meansVerb.Kind == VerbKind.Business)
+            return Business(means, meansVerb);
+        return Instruction(means, meansVerb);
+    }
+
+    // "... before clicking Save", "... after the page has loaded", "... until it is gone", "... while holding Shift".
+    private Outcome? Order(Phrase clause, Verb verb)
+    {
+        for (var i = verb.Length; i < clause.Count; i++)
+        {
+            if (clause[i].IsCapital || !clause[i].IsWord)
+                continue;
+            var rest = clause.From(i + 1);
+            switch (clause.Norm(i))
+            {
+                case "before" when VerbTable.Find(rest, 0) is { Form: VerbForm.Gerund } later:
+                    return new(Instruction(clause.To(i), verb) ?? Instruction(rest, later));
+                case "after" when VerbTable.Find(rest, 0) is { Form: VerbForm.Gerund } earlier:
+                    return new(Instruction(rest, earlier) ?? Instruction(clause.To(i), verb));
+                case "after" or "once" when i > verb.Length && Predicates.IsStatement(rest):
+                    return new(WaitFor(rest) ?? Instruction(clause.To(i), verb));
+                case "until" or "till" when verb.Kind is not (VerbKind.Scroll or VerbKind.Swipe):
+                    return new(Reasons.Loop(clause.From(i).Raw));
+                case "while" when VerbTable.Find(rest, 0) is { Kind: VerbKind.Hold } hold:
+                    var reason = LeadingHold(rest.From(hold.Length).Trim());
+                    if (_held == KeyModifiers.None)
+                        return new(reason);
+                    return new(Instruction(clause.To(i), verb));
+                case "while" when Predicates.IsStatement(rest):
+                    return new(Reasons.Condition("while"));
+            }
+        }
+
+        return null;
+    }
+
+    private Outcome? Passive(Phrase clause)
+    {
+        for (var i = 1; i < clause.Count - 1; i++)
+        {
+            if (!clause.Any(i, "is", "are", "gets", "get", "be", "been", "being", "was", "were") || clause.Any(i - 1, "that", "which", "what"))
+                continue;
+            var at = i + 1;
+            while (clause.Any(at, "then", "now", "also", "again", "immediately", "subsequently", "first", "finally", "next"))
+                at++;
+            if (clause.Any(at, "being", "been"))
+                at++;
+            if (VerbTable.Find(clause, at) is not { } verb || verb.Form is not VerbForm.Past && clause.Norm(at) is not ("set" or "put" or "hit" or "input"))
+                continue;
+            // "is entered in the City field": the particle is the preposition of the place here.
+            if (verb.Length > 1 && verb.Kind is VerbKind.Enter or VerbKind.Paste or VerbKind.Click)
+                verb = verb with { Length = 1 };
+            var subjectEnd = i;
+            var duty = false;
+            while (subjectEnd > 0 && clause.Any(subjectEnd - 1, "should", "must", "has", "have", "will", "shall", "to", "then", "now", "can", "not", "cannot", "also", "can't"))
+            {
+                subjectEnd--;
+                if (clause.Any(subjectEnd, "not", "can", "cannot", "can't"))
+                    return null;
+                duty |= clause.Any(subjectEnd, "should", "must", "will", "shall");
+            }
+
+            var subject = clause.To(subjectEnd).Trim();
+            var rest = Fillers.StripBack(clause.From(at + verb.Length));
+            if (rest.Find(0, "by") is >= 0 and var by && Actor.Length(rest.From(by + 1), out _) > 0)
+                rest = rest.To(by);
+            return subject.IsEmpty ? null : PassiveOf(clause, subject, rest.Trim(), verb, duty);
+        }
+
+        return null;
+    }
+
+    private Outcome? PassiveOf(Phrase clause, Phrase subject, Phrase rest, Verb verb, bool duty)
+    {
+        Understood = true;
+        var joined = rest.IsEmpty ? subject.Target : $"{subject.Target} {rest.Raw}";
+        switch (verb.Kind)
+        {
+            case VerbKind.Click:
+            case VerbKind.DoubleClick:
+            case VerbKind.RightClick:
+            case VerbKind.Press:
+                var (onlyRest, count) = Fillers.Repetitions(rest);
+                if (verb.Kind is VerbKind.Press or VerbKind.Click && Key(subject) is { } key)
+                {
+                    for (var n = 0; n < count; n++)
+                        Add(new PressArguments(key, onlyRest.Any(0, "in", "on", "inside") ? onlyRest.From(1).Target : null));
+                    return new(null);
+                }
+
+                var text = onlyRest.IsEmpty ? subject.Target : $"{subject.Target} {onlyRest.Raw}";
+                if (Nouns.Vagueness(subject) is { } vague)
+                    return new(vague);
+                for (var n = 0; n < count; n++)
+                    Add(new ClickArguments(text, verb.Kind == VerbKind.RightClick ? MouseButton.Right : MouseButton.Left, verb.Kind == VerbKind.DoubleClick ? 2 : 1), text);
+                return new(null);
+            case VerbKind.Enter when rest.Any(0, "in", "into", "to", "inside", "on", "as", "for", "at"):
+                return new(EnterPair(subject, rest.From(1), "enter"));
+            case VerbKind.Append when rest.Any(0, "to", "in"):
+                return new(EnterPair(subject, rest.From(1), "append", overwrite: false));
+            case VerbKind.Fill when rest.Any(0, "with", "by"):
+                return new(Pair(subject, rest.From(1), "fill in"));
+            case VerbKind.Fill when rest.Any(0, "in", "into"):
+                return new(EnterPair(subject, rest.From(1), "fill in"));
+            case VerbKind.Set when rest.Any(0, "to") && verb.Name is not "set" && !duty:
+                return new(Pair(subject, rest.From(1), "set", set: true));
+            case VerbKind.Replace when rest.Any(0, "with", "by"):
+                return new(Pair(subject, rest.From(1), "replace"));
+            case VerbKind.Clear when rest.IsEmpty && !duty:
+                return new(Clear(subject, verb));
+            case VerbKind.Leave when rest.Any(0, "empty", "blank"):
+                return new(Empty(subject));
+            case VerbKind.Select when rest.Any(0, "from") || !duty && rest.Any(0, "in", "as", "for", "under") && (verb.Name is not "select" || Nouns.HeadKind(rest.From(1)) is ElementKind.Dropdown or ElementKind.DatePicker or ElementKind.List or ElementKind.Field or ElementKind.Menu):
+                return new(SelectPair(subject, rest.From(1)));
+            case VerbKind.Check when verb.Name is "tick" or "tick off" && !duty && rest.IsEmpty:
+            case VerbKind.Uncheck when verb.Name is "untick" && !duty && rest.IsEmpty:
+                return new(Check(subject, verb.Kind == VerbKind.Check, verb));
+            case VerbKind.Hover:
+                return new(Hover(subject, verb));
+            case VerbKind.Drag or VerbKind.Move or VerbKind.Drop when !rest.IsEmpty && !duty:
+                return new(DragParts(subject, rest));
+            case VerbKind.Refresh when IsPageWord(subject):
+                Add(new RefreshArguments());
+                return new(null);
+            case VerbKind.Upload when FileNames(subject) is { Count: > 0 }:
+                return new(UploadParts(subject, rest));
+            case VerbKind.Store or VerbKind.Read when rest.Find(0, "as", "in", "into", "to", "under") == 0 && rest.Count > 1:
+                return Variable(rest) is { } variable ? new(StoreAs(subject, variable)) : null;
+            case VerbKind.Visit or VerbKind.Open when Address(subject) is { } url:
+                Add(new NavigateArguments(url));
+                return new(null);
+            case VerbKind.Accept or VerbKind.Dismiss or VerbKind.Confirm when IsNativeDialog(subject) && !duty:
+                Add(new DialogArguments(verb.Kind != VerbKind.Dismiss));
+                return new(null);
+            case VerbKind.Business when !duty && !clause.Any(0, "there") && clause.Any(subject.Count, "is", "are", "gets"):
+            case VerbKind.Submit when !duty:
+                return verb.Name is "display" or "show" or "hide" or "view" or "count" or "lock" or "sort" or "filter" or "pin" or "block" or "calculate" or "star" or "mute" or "bookmark" or "zoom" or "like" or "connect" or "skip" or "return" ? null : new(Reasons.Knowledge(clause.Raw, $"Verify that {clause.Raw}"));
+            default:
+                return null;
+        }
+    }
+
+    private Outcome? Labelled(Phrase clause)
+    {
+        var colon = clause.Find(1, ":", "=", "→");
+        if (colon is < 1 or > 8)
+            return null;
+        var label = clause.To(colon).Trim();
+        var value = clause.From(colon + 1).Trim();
+        var name = TextFold.Fold(label.OnlyLiteral?.Value ?? label.Target);
+        if (label.OnlyLiteral is null)
+        {
+            if (NoteLabels.Contains(name))
+                return new(new("note", $"\"{label.Raw}\" introduces a note, not an instruction.", "Move it out of the steps"));
+            if (ClaimLabels.Contains(name))
+                return new(AssertThat(clause, value, new(VerbKind.Assert, VerbForm.Base, "verify", 1, false)));
+            if (InstructionLabels.Contains(name))
+                return new(Read(value));
+            if (name is "url" or "address" or "page" or "link" or "go to" or "website" && Address(value) is { } url)
+            {
+                Add(new NavigateArguments(url));
+                Understood = true;
+                return new(null);
+            }
+
+            if (Actor.Length(label, out _) == label.Count)
+                return new(Read(value));
+        }
+
+        if (value.IsEmpty)
+            return null;
+        if (Predicates.Find(label) > 0 || VerbTable.Find(label, 0) is { Kind: VerbKind.Business } && label.Count > 2)
+            return null;
+        if (value.OnlyLiteral is null && (value.Count > 8 || Predicates.IsStatement(value) || Nouns.IsOpenValue(value)))
+            return new(Reasons.NoValue("type", label.Target));
+        Understood = true;
+        return new(Pair(label, value, "type"));
+    }
+
+    private UnresolvedReason? WaitFor(Phrase rest)
+    {
+        var duration = Duration(rest);
+        Add(new WaitArguments(rest.Trim().Mended, duration));
+        return null;
+    }
+}

@@ -1,0 +1,273 @@
+using Autonoma.Engine.Commands;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Instructions.Sentences;
+using Autonoma.Engine.Instructions.Words;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Instructions.Clauses;
+
+/// <summary>
+/// Reads one clause (one verb with what belongs to it) into commands. Clauses of a step are read in order by one reader, so that "it" and
+/// omitted fields can refer back.
+/// </summary>
+internal sealed partial class ClauseReader
+{
+    private readonly List<CommandArguments> _out = [];
+
+    /// <summary>What the step asks for so far.</summary>
+    public IReadOnlyList<CommandArguments> Commands => _out;
+
+    /// <summary>Description of what was acted on last in this step.</summary>
+    private string? LastTarget { get; set; }
+
+    /// <summary>Whether anything was understood, even when it asks for nothing ("append nothing else").</summary>
+    public bool Understood { get; private set; }
+
+    /// <summary>Reads a clause; null when it was read, else why not.</summary>
+    public UnresolvedReason? Read(Phrase clause)
+    {
+        clause = clause.Trim();
+        if (clause.IsEmpty)
+            return null;
+        var original = clause;
+        clause = Fillers.StripFront(clause);
+        if (Conditions.Find(clause) is { } condition)
+            return condition;
+        if (Subordinate(clause) is { } subordinate)
+            return subordinate.Reason;
+        var actor = Actor.Length(clause, out var mood);
+        if (actor > 0)
+        {
+            var rest = Fillers.StripFront(clause.From(actor));
+            var verb = VerbTable.Find(rest, 0, mend: true);
+            if (mood == Actor.Mood.Negative && verb is not { Kind: VerbKind.See })
+                return verb is null || clause.Any(0, "you", "we", "i") && clause.Any(1, "don't", "do") ? Reasons.Negation(clause.Raw) : Claim(clause);
+            if (mood is Actor.Mood.Ability or Actor.Mood.Negative || verb is { Kind: VerbKind.See } or { Kind: VerbKind.Read, Form: VerbForm.Third } && !rest.Has("store", "save", "remember") || (verb is null or { Form: VerbForm.Past } && !IsPerfect(rest)))
+                return ActorClaim(clause, rest);
+            if (verb is { Kind: VerbKind.Business })
+                return Business(rest, verb.Value);
+            if (IsPerfect(rest))
+                return Read(rest.From(1));
+            return Instruction(rest, verb!.Value);
+        }
+
+        if (Instruction(clause) is { } read)
+            return read.Reason;
+        if (clause.Count <= 3 && clause.Any(0, "page", "arrow") && KeyNames.Parse(TextFold.Fold(Fillers.Repetitions(clause).Body.Raw), saidKey: false) is { } key)
+        {
+            var presses = Fillers.Repetitions(clause).Count;
+            for (var i = 0; i < presses; i++)
+                Add(new PressArguments(key));
+            return null;
+        }
+
+        if (Passive(clause) is { } passive)
+            return passive.Reason;
+        if (Labelled(clause) is { } labelled)
+            return labelled.Reason;
+        if (Predicates.IsStatement(clause) && Nouns.NeverConcreteWord(clause) is null)
+            return StateOrKnowledge(clause);
+        return Unknown(original, clause);
+    }
+
+    private readonly record struct Outcome(UnresolvedReason? Reason);
+
+    // "has clicked" after an actor reads as "clicks".
+    private static bool IsPerfect(Phrase rest) => rest.Any(0, "has", "have") && VerbTable.Find(rest, 1) is { Form: VerbForm.Past };
+
+    private Outcome? Instruction(Phrase clause)
+    {
+        if (VerbTable.Find(clause, 0, mend: true) is not { } verb)
+            return null;
+        // "Email: a@b" and "Search: x" are labels, "Verify: ..." is not.
+        if (clause.Norm(verb.Length) == ":" && verb.Kind is not (VerbKind.Assert or VerbKind.CheckOrAssert or VerbKind.Expect or VerbKind.Confirm or VerbKind.MakeSure or VerbKind.Click or VerbKind.Fill or VerbKind.Enter or VerbKind.Select or VerbKind.Check or VerbKind.Wait or VerbKind.Go or VerbKind.See or VerbKind.Set or VerbKind.Press))
+            return null;
+        if (verb.Form == VerbForm.Past && verb.Name is not ("set" or "put" or "hit" or "input" or "read"))
+            return null;
+        // "Open invoices are listed", "Order total is 5", "Close button is visible": a noun in front of a finite verb.
+        if (verb.Form is VerbForm.Base or VerbForm.Third && StatementWithVerbLikeNoun(clause, verb))
+            return null;
+        if (verb.Form == VerbForm.Third && clause[0].IsCapital && verb.Kind == VerbKind.Business)
+            return null;
+        return new(Instruction(clause, verb));
+    }
+
+    private static bool StatementWithVerbLikeNoun(Phrase clause, Verb verb)
+    {
+        if (verb.Kind is VerbKind.Assert or VerbKind.CheckOrAssert or VerbKind.Expect or VerbKind.See or VerbKind.MakeSure or VerbKind.Confirm or VerbKind.Wait or VerbKind.Store or VerbKind.Read || (verb.Kind == VerbKind.Enter && clause.At(verb.Length) is { IsLiteral: true }))
+            return false;
+        var predicate = Predicates.Find(clause);
+        if (predicate < 0)
+            return false;
+        if (!clause.Any(predicate, "is", "are", "was", "should", "must", "isn't", "aren't", "shows", "appears", "contains", "reads", "displays", "has", "disappears", "works", "remains", "equals", "says", "becomes"))
+            return false;
+        for (var i = 1; i < predicate; i++)
+        {
+            if (clause[i].Kind == TokenKind.Mark || Nouns.IsDeterminer(clause.Norm(i)) || clause[i].Kind == TokenKind.Quoted || clause.Any(i, "to", "in", "on", "from", "with", "into", "until"))
+                return false;
+        }
+
+        return predicate > 1 || clause.Any(predicate, "is", "are", "should", "must") && verb.Form == VerbForm.Third;
+    }
+
+    private UnresolvedReason? Instruction(Phrase clause, Verb verb)
+    {
+        var all = clause;
+        var args = clause.From(verb.Length);
+        if (!IsClaimVerb(verb))
+        {
+            args = Fillers.StripBack(args);
+            if (args.Find(0, "by") is >= 0 and var by && VerbTable.Find(args, by + 1) is { Form: VerbForm.Gerund } means)
+                return ByMeans(args.To(by), args.From(by + 1), verb, means);
+            if (Order(clause, verb) is { } order)
+                return order.Reason;
+            if (args.Find(0, "without") is >= 0 and var without && VerbTable.Find(args, without + 1) is { Form: VerbForm.Gerund })
+                args = args.To(without);
+            if (args.Find(1, "because", "since") is > 0 and var reason)
+                args = args.To(reason);
+            if (args.Find(1, "so") is > 0 and var purpose && args.Any(purpose + 1, "that", "the", "it", "as"))
+                args = args.To(purpose);
+            args = Fillers.StripBack(args.Trim());
+            var (trimmed, count) = Fillers.Repetitions(args);
+            if (count is < 1 or > 50)
+                return Reasons.Unsupported("So many repetitions");
+            if (count > 1)
+            {
+                var before = _out.Count;
+                if (Dispatch(all, trimmed, verb) is { } failed)
+                    return failed;
+                var once = _out.Skip(before).ToList();
+                for (var i = 1; i < count; i++)
+                    _out.AddRange(once);
+                return null;
+            }
+
+            args = trimmed;
+        }
+
+        return Dispatch(all, args, verb);
+    }
+
+    private UnresolvedReason? Dispatch(Phrase clause, Phrase args, Verb verb)
+    {
+        Understood = true;
+        if (args.Trim().Has("or") && verb.Kind is not (VerbKind.Assert or VerbKind.Confirm or VerbKind.Expect or VerbKind.See or VerbKind.MakeSure or VerbKind.CheckOrAssert or VerbKind.Wait or VerbKind.Business or VerbKind.Store or VerbKind.Read) && args.Find(0, "or") is var or && !(args.At(or + 1)?.IsCapital == true && args.At(or - 1)?.IsCapital == true && verb.Kind is VerbKind.Enter))
+            return Reasons.Alternative();
+        return verb.Kind switch
+        {
+            VerbKind.Click => Click(args, verb),
+            VerbKind.DoubleClick => Click(args, verb, count: 2),
+            VerbKind.RightClick => Click(args, verb, MouseButton.Right),
+            VerbKind.MiddleClick => Click(args, verb, MouseButton.Middle),
+            VerbKind.LongPress => Reasons.Unsupported("A long press"),
+            VerbKind.Open => OpenThing(args, verb),
+            VerbKind.Close => CloseThing(args),
+            VerbKind.Expand => ExpandThing(args, verb),
+            VerbKind.Press => PressThing(args, verb),
+            VerbKind.Enter => Enter(args, verb),
+            VerbKind.Fill => Fill(args),
+            VerbKind.Set => Set(args, verb),
+            VerbKind.Replace => Replace(args),
+            VerbKind.Clear => Clear(args, verb),
+            VerbKind.Leave => Leave(args),
+            VerbKind.Search => Search(args),
+            VerbKind.Append => Append(args),
+            VerbKind.Paste => Paste(args, verb),
+            VerbKind.Select => Select(args, verb),
+            VerbKind.Check => Check(args, on: true, verb),
+            VerbKind.Uncheck => Check(args, on: false, verb),
+            VerbKind.CheckOrAssert => CheckOrAssert(args, verb),
+            VerbKind.Mark => Mark(args, verb),
+            VerbKind.Turn or VerbKind.Toggle => Turn(args, verb),
+            VerbKind.Switch => Switch(args, verb),
+            VerbKind.Hover => Hover(args, verb),
+            VerbKind.Place => Drag(args, verb),
+            VerbKind.Move => Move(args, verb),
+            VerbKind.Drag or VerbKind.Drop => Drag(args, verb),
+            VerbKind.Scroll => Scroll(args),
+            VerbKind.Swipe => Swipe(args),
+            VerbKind.Go => Go(args, verb),
+            VerbKind.Visit => Visit(args, verb),
+            VerbKind.Refresh => Refresh(args, verb),
+            VerbKind.Wait => Wait(args),
+            VerbKind.Give => Give(clause, args),
+            VerbKind.Upload => Upload(args),
+            VerbKind.Read => Store(args, verb),
+            VerbKind.Store => Store(args, verb),
+            VerbKind.Accept or VerbKind.Dismiss => Dialog(args, verb),
+            VerbKind.Answer => Answer(args),
+            VerbKind.Confirm => Confirm(clause, args, verb),
+            VerbKind.Assert or VerbKind.MakeSure => AssertThat(clause, args, verb),
+            VerbKind.Expect => Expect(args),
+            VerbKind.See => See(clause, args, verb),
+            VerbKind.Use => Use(args),
+            VerbKind.Remove => Remove(args, verb),
+            VerbKind.Hold => Hold(args),
+            VerbKind.Submit => Submit(clause, args, verb),
+            VerbKind.Business => Business(clause, verb),
+            _ => Reasons.UnknownVerb(verb.Name, null),
+        };
+    }
+
+    private static bool IsClaimVerb(Verb verb) => verb.Kind is VerbKind.Assert or VerbKind.Confirm or VerbKind.Expect or VerbKind.See or VerbKind.MakeSure or VerbKind.CheckOrAssert or VerbKind.Wait;
+
+    private UnresolvedReason? Submit(Phrase clause, Phrase args, Verb verb)
+    {
+        var label = args.Trim();
+        return Reasons.Knowledge(clause.Raw, label.Count == 1 && label[0].Kind == TokenKind.Quoted ? $"Click {label.Raw}" : $"Click the \"{Reasons.Capital(verb.Name)}\" button");
+    }
+
+    private static UnresolvedReason Business(Phrase clause, Verb verb)
+    {
+        if (clause.Any(verb.Length, "that", "whether"))
+            return Reasons.Knowledge(clause.Raw, $"Verify {clause.From(verb.Length).Raw}");
+        var raw = clause.Trim();
+        return Reasons.Knowledge(raw.Raw, raw.Count <= 4 ? $"Click \"{Reasons.Capital(raw.Raw)}\", when that is what the control says; else write the single actions" : null);
+    }
+
+    private static UnresolvedReason Unknown(Phrase original, Phrase clause)
+    {
+        if (clause.IsEmpty)
+            return Reasons.Empty();
+        if (VerbTable.Find(clause, 0) is { Kind: VerbKind.Business } business)
+            return Business(clause, business);
+        var word = clause[0];
+        if (!word.IsWord)
+            return new("unknown-verb", $"\"{original.Raw}\" names something but does not say what to do with it.", $"Click {clause[0].Raw}");
+        return Reasons.UnknownVerb(word.Raw, Spelling.Nearest(word.Norm, ["click", "type", "enter", "select", "check", "verify", "press", "open", "hover", "drag", "scroll", "upload", "wait", "navigate", "clear", "uncheck", "refresh"]));
+    }
+
+    private void Add(CommandArguments command, string? target = null)
+    {
+        _out.Add(command);
+        if (target is not null)
+            LastTarget = target;
+    }
+
+    private UnresolvedReason? AddClick(Phrase target, MouseButton button = MouseButton.Left, int count = 1, KeyModifiers modifiers = KeyModifiers.None)
+    {
+        target = Fillers.StripBack(target.Trim());
+        if (Nouns.Vagueness(target) is { } vague)
+            return vague;
+        var text = Resolve(target);
+        Add(new ClickArguments(text, button, count, modifiers), text);
+        return null;
+    }
+
+    /// <summary>Description of an element, with "it" and "its" replaced by what was acted on before in this step.</summary>
+    private string Resolve(Phrase target)
+    {
+        target = target.Trim();
+        if (LastTarget is { } last)
+        {
+            if (target.Count == 1 && target.Any(0, "it", "this", "that", "them"))
+                return last;
+            if (target.Count > 1 && target.Any(0, "its"))
+                return $"{target.From(1).Target} of the {last}";
+            if (target.Count > 1 && target.Any(0, "that", "this") && target.Count == 2 && target.Any(1, "field", "box", "input", "one", "dropdown", "button"))
+                return last;
+        }
+
+        return target.Target;
+    }
+}

@@ -1,0 +1,278 @@
+using Autonoma.Engine.Instructions.Clauses;
+using Autonoma.Engine.Instructions.Words;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Instructions.Sentences;
+
+/// <summary>
+/// Cuts a sentence into clauses. A comma or "and" is a cut only where an instruction or a claim begins behind it, so that names ("Save and
+/// continue"), lists of values and compound claims stay whole.
+/// </summary>
+internal static class ClauseSplitter
+{
+    // Verbs that are also everyday words of labels and claims ("Save and close", "is visible and open"): behind "and" they need an object.
+    private static readonly HashSet<VerbKind> Weak = [VerbKind.Open, VerbKind.Close, VerbKind.Set, VerbKind.Clear, VerbKind.Search, VerbKind.Store, VerbKind.Read, VerbKind.Mark, VerbKind.Move, VerbKind.Drop, VerbKind.Leave, VerbKind.Use, VerbKind.Give, VerbKind.Turn, VerbKind.Switch, VerbKind.Expand, VerbKind.Fill, VerbKind.Place, VerbKind.Accept, VerbKind.Dismiss, VerbKind.Confirm, VerbKind.Answer, VerbKind.Submit, VerbKind.Remove, VerbKind.Hold, VerbKind.Visit, VerbKind.Go, VerbKind.Append, VerbKind.Replace, VerbKind.Check, VerbKind.CheckOrAssert, VerbKind.See, VerbKind.Expect, VerbKind.Toggle, VerbKind.Upload, VerbKind.Paste, VerbKind.Business];
+
+    /// <summary>The clauses in order.</summary>
+    public static List<Phrase> Split(Phrase sentence)
+    {
+        var clauses = new List<Phrase>();
+        var start = 0;
+        var depth = 0;
+        var current = Opening(sentence);
+        for (var i = 1; i < sentence.Count; i++)
+        {
+            if (sentence.Norm(i) == "(")
+                depth++;
+            if (sentence.Norm(i) == ")" && depth > 0)
+                depth--;
+            // "drag and drop" is one verb.
+            if (depth > 0 || sentence.Start + i < current.VerbEnd || !IsSeparator(sentence, i))
+                continue;
+            var next = i;
+            var strong = false;
+            while (next < sentence.Count && (IsSeparator(sentence, next) || next > i && sentence.Any(next, "also", "so", "afterwards", "finally", "next", "immediately", "lastly", "subsequently", "but", "additionally", "after", "thereafter") && (sentence.Norm(next) != "after" || sentence.Any(next + 1, "that", "which", "this")) && Sequential(sentence, next)))
+            {
+                strong |= sentence.Any(next, ";", "then", "→", "afterwards", "subsequently", "lastly", "thereafter") || sentence[next].Kind == TokenKind.Break || sentence.Any(next, ".", "!") && (sentence.At(next + 1) is { IsCapital: true } or { IsWord: false } or { IsNumber: true } || sentence.At(next + 1) is { IsWord: true } after && VerbTable.Find(sentence, next + 1) is not null && after.Norm.Length > 2);
+                next++;
+                if (sentence.Any(next - 1, "after"))
+                    next++;
+            }
+
+            if (next >= sentence.Count)
+                break;
+            if (!Begins(sentence, next, strong, current, sentence.Slice(start, i)))
+            {
+                i = next - 1;
+                continue;
+            }
+
+            clauses.Add(sentence.Slice(start, i));
+            start = next;
+            current = Opening(sentence.From(next));
+            i = next;
+        }
+
+        clauses.Add(sentence.From(start));
+        return clauses;
+    }
+
+    private static bool Sequential(Phrase sentence, int i) => sentence.Norm(i) is not ("next" or "finally" or "immediately" or "so" or "also" or "but" or "after") || VerbTable.Find(sentence, i + 1) is not null || Actor.Length(sentence.From(i + 1), out _) > 0 || sentence.Any(i + 1, ",") || sentence.Norm(i) is "also" or "but" or "after";
+
+    private static bool IsSeparator(Phrase sentence, int i)
+    {
+        if (sentence[i].Kind == TokenKind.Break)
+            return true;
+        if (sentence.Any(i, ".", "!"))
+            return i > 0 && sentence.At(i + 1) is not null && !sentence.Any(i - 1, "dr", "mr", "mrs", "ms", "no", "st", "e.g", "i.e", "vs", "inc", "ltd", "approx", "prof", "jr", "sr", "nr", "max", "min", "incl", "etc") && sentence[i].Start == sentence[i - 1].End;
+        return sentence.Any(i, ",", ";", "and", "then", "→", "&") && !(sentence.Norm(i) == "&") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));
+    }
+
+    private enum Mood
+    {
+        Action,
+        Claim,
+        Drag,
+        Store,
+        Press,
+        Wait,
+    }
+
+    private readonly record struct Current(Mood Mood, bool Gerund, int VerbEnd);
+
+    private static Current Opening(Phrase phrase)
+    {
+        var clause = Fillers.StripFront(phrase);
+        var actor = Actor.Length(clause, out var mood);
+        var body = Fillers.StripFront(clause.From(actor));
+        var subordinate = clause.Any(0, "after", "before", "by", "upon", "when", "once", "on", "while", "prior");
+        if (subordinate)
+            body = body.From(1);
+        var verb = VerbTable.Find(body, 0, mend: true);
+        // "In the Name field, type ...": the verb comes later, what follows the comma is decided there.
+        if (verb is null || mood is Actor.Mood.Ability or Actor.Mood.Negative)
+        {
+            var firstCut = body.Find(0, ",", "and");
+            var head = firstCut > 0 ? body.To(firstCut) : body;
+            return new(Predicates.IsStatement(head) && !head.Any(0, "in", "on", "from", "into", "under") || mood is Actor.Mood.Ability or Actor.Mood.Negative || Predicates.IsStatement(body) && firstCut < 0 ? Mood.Claim : HasClaimVerb(body) ? Mood.Claim : Mood.Action, subordinate, 0);
+        }
+
+        var found = verb.Value;
+        var args = body.From(found.Length);
+        var kind = found.Kind switch
+        {
+            VerbKind.Assert or VerbKind.MakeSure or VerbKind.Expect or VerbKind.See => Mood.Claim,
+            VerbKind.Confirm when !args.Has("dialog", "alert", "prompt", "popup") || args.Any(0, "that") => Mood.Claim,
+            VerbKind.CheckOrAssert when args.Any(0, "that", "if", "whether", ":") || Predicates.Find(UpToCut(args)) > 0 || Predicates.Find(args) > 0 && args.Find(0, ",", "then") < 0 && !StartsVerbAfterAnd(args) => Mood.Claim,
+            VerbKind.Drag or VerbKind.Move or VerbKind.Place => Mood.Drag,
+            VerbKind.Store or VerbKind.Read => Mood.Store,
+            VerbKind.Press => Mood.Press,
+            VerbKind.Wait => Mood.Wait,
+            _ => Mood.Action,
+        };
+        return new(kind, found.Form == VerbForm.Gerund || subordinate, body.Start + found.Length);
+    }
+
+    private static Phrase UpToCut(Phrase args) => args.Find(0, ",", "and", "then", ";") is > 0 and var cut ? args.To(cut) : args;
+
+    private static bool StartsVerbAfterAnd(Phrase args)
+    {
+        for (var i = 1; i < args.Count - 1; i++)
+        {
+            if (args.Any(i, "and") && VerbTable.Find(args, i + 1) is { Form: VerbForm.Base or VerbForm.Third } && !args[i + 1].IsCapital)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasClaimVerb(Phrase body)
+    {
+        for (var i = 1; i < Math.Min(body.Count, 8); i++)
+        {
+            if (VerbTable.Find(body, i) is { Kind: VerbKind.Assert, Form: VerbForm.Base } && !body[i].IsCapital)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Begins(Phrase sentence, int at, bool strong, Current current, Phrase before)
+    {
+        var rest = sentence.From(at);
+        var clause = Fillers.StripFront(rest);
+        var filler = clause.Start > rest.Start;
+        var actor = Actor.Length(clause, out var mood);
+        if (actor > 0 && (VerbTable.Find(clause, actor) is not null || mood != Actor.Mood.Plain || Predicates.Find(clause) > 0))
+            return current.Mood != Mood.Claim || strong || VerbTable.Find(clause, actor) is { Kind: not (VerbKind.See or VerbKind.Business), Form: not VerbForm.Past } && mood is Actor.Mood.Plain;
+        if (clause.Any(0, "do", "don't", "don’t") && (clause.Any(1, "not") || clause.Norm(0) != "do") && current.Mood != Mood.Claim)
+            return true;
+        if (clause.Any(0, "after", "before", "once", "by", "when", "while") && VerbTable.Find(clause, 1) is { Form: VerbForm.Gerund } && strong)
+            return true;
+        if (clause.Any(0, "if", "unless", "otherwise", "optionally") && current.Mood != Mood.Claim)
+            return true;
+        var verb = VerbTable.Find(clause, 0, mend: strong || before.Count > 1);
+        if (verb is { } found)
+        {
+            if (Continues(clause, found, current, before))
+                return false;
+            if (IsImperative(clause, found, strong || filler, current, before))
+                return true;
+            if (strong && current.Mood != Mood.Claim && found.Form is VerbForm.Base or VerbForm.Third)
+                return true;
+            // "Press Tab and then Enter"
+            if (current.Mood == Mood.Press)
+                return false;
+        }
+
+        if (current.Mood == Mood.Press && !strong)
+            return false;
+        // "In the dialog, click OK" behind a full stop or semicolon.
+        if (clause.Any(0, "in", "on", "from", "into", "within", "inside", "under", "at") && !clause[0].IsCapital | strong && LaterVerb(clause))
+            return strong || current.Mood != Mood.Claim;
+        if (current.Mood == Mood.Claim || current.Mood == Mood.Wait && !strong)
+            return strong && (sentence.Any(at - 1, ".", ";", "!") || sentence[at - 1].Kind == TokenKind.Break) && Predicates.IsStatement(UpToFullStop(clause)) && clause.Count > 2;
+        // A claim behind an action: "Click Save, the toast should appear".
+        var first = clause.At(0)!;
+        if ((strong || first.Kind == TokenKind.Quoted || Nouns.IsDeterminer(first.Norm) && first.Norm is not "its" || first.Norm is "there" or "it" || first.IsCapital || first.IsNumber) && Predicates.IsStatement(UpToClause(clause)) && (strong || !LooksLikeName(before, clause)))
+            return true;
+        // An action that is not known must not disappear in a name: "click Save and approve the payment".
+        if (!strong && first is { IsWord: true, IsCapital: false } && clause.At(1) is { } second && clause.Count > 2 && (second.Norm is "the" or "a" or "an" or "all" or "it" or "them" or "every" or "each" or "my" or "your") && !Prepositions.Contains(first.Norm) && !Nouns.IsDeterminer(first.Norm) && !NumberWords.TryOrdinal(first.Norm, out _) && !clause.Any(0, "both", "then", "not", "as", "plus", "only"))
+            return true;
+        return strong;
+    }
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "in", "on", "at", "of", "to", "under", "below", "above", "next", "with", "from", "for", "inside", "near", "by", "into", "onto", "after", "before", "over", "between", "through", "via", "using", "within", "beside", "without", "that", "which", "whose", "where", "against", "per", "about", "like", "is", "are", "was", "shows", "contains", "has", "reads", "says" };
+
+    private static Phrase UpToFullStop(Phrase clause) => clause.Find(1, ".", ";") is > 0 and var stop ? clause.To(stop) : clause;
+
+    private static Phrase UpToClause(Phrase clause)
+    {
+        for (var i = 2; i < clause.Count - 1; i++)
+        {
+            if (clause.Any(i, ",", "and", ";", ".", "then") && VerbTable.Find(clause, i + 1) is { Form: VerbForm.Base } && !clause[i + 1].IsCapital)
+                return clause.To(i);
+        }
+
+        return clause;
+    }
+
+    // "the first, the second": commas between nouns of one list.
+    private static bool LooksLikeName(Phrase before, Phrase clause) => before.Any(before.Count - 1, "of", "between") || clause.Is(0, "its") || (Predicates.Find(before) > 0 && Predicates.IsStatement(before));
+
+    private static bool LaterVerb(Phrase clause)
+    {
+        for (var i = 2; i < Math.Min(clause.Count - 1, 10); i++)
+        {
+            if (VerbTable.Find(clause, i) is { Form: VerbForm.Base, Kind: not VerbKind.Business } && !clause[i].IsCapital && !clause.Any(i - 1, "the", "a", "an", "of", "to"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Continues(Phrase clause, Verb verb, Current current, Phrase before)
+    {
+        var next = clause.At(verb.Length);
+        // "drag X and drop it on Y", "read X and store it in {{y}}": one instruction.
+        if (current.Mood == Mood.Drag && verb.Kind is VerbKind.Drop or VerbKind.Place && (next is { Norm: "it" or "them" } || next is { Kind: TokenKind.Word } && Prepositions.Contains(next.Norm)) && !before.Has("to", "onto"))
+            return true;
+        if (current.Mood == Mood.Drag && clause.Is(0, "release") || current.Mood == Mood.Drag && verb.Kind == VerbKind.Enter && verb.Name is "put" && next is { Norm: "it" })
+            return true;
+        if (current.Mood == Mood.Store && !HasTemplate(before) && (verb.Kind is VerbKind.Store or VerbKind.Read or VerbKind.Leave or VerbKind.Hold or VerbKind.Use || verb.Name is "put" or "write") && (next is { Norm: "it" or "this" or "that" or "them" or "as" or "the" or "its" or "in" } || HasTemplate(clause)))
+            return true;
+        return false;
+    }
+
+    private static bool IsImperative(Phrase clause, Verb verb, bool strong, Current current, Phrase before)
+    {
+        if (verb.Form is VerbForm.Past || verb.Form == VerbForm.Gerund && !current.Gerund)
+            return false;
+        var next = clause.At(verb.Length);
+        if (Predicates.Find(clause) is > 0 and var predicate && predicate <= 3 && NounReading(clause, verb, predicate))
+            return false;
+        if (next is null || next.Kind == TokenKind.Break || next.Norm is "," or ";" or "." or "and" or "then")
+            return verb.Kind is VerbKind.Refresh or VerbKind.Wait && !clause[0].IsCapital && !(verb.Kind is VerbKind.Refresh && !strong) || strong && verb.Kind is not (VerbKind.Enter or VerbKind.Search or VerbKind.Business) && !clause[0].IsCapital || strong && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim || verb.Length > 1 && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim && !clause[0].IsCapital;
+        var obvious = next.IsLiteral || next.Kind == TokenKind.Quoted || Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" or "itself" || verb.Length > 1;
+        var capital = clause[0].IsCapital;
+        if (capital && !strong && !obvious)
+            return false;
+        if (capital && !strong && (verb.Kind is VerbKind.Business or VerbKind.Submit || !Nouns.IsDeterminer(next.Norm) && next.Kind != TokenKind.Quoted))
+            return false;
+        var particle = next.IsWord && Prepositions.Contains(next.Norm) || next.Norm is "up" or "down" or "back" or "forward" or "that" or "if" or "whether" or "off" or "left" or "right" or ":";
+        if (current.Mood == Mood.Claim && !strong)
+            return verb.Form == VerbForm.Base && (obvious || next.IsCapital || particle && !Weak.Contains(verb.Kind) || next.Norm is "that" or "if" or "whether") && !capital && verb.Kind is not (VerbKind.See or VerbKind.Business);
+        if (current.Mood == Mood.Claim)
+            return verb.Form == VerbForm.Base && verb.Kind is not VerbKind.Business || obvious;
+        if (obvious || next.IsCapital)
+            return true;
+        if (Weak.Contains(verb.Kind))
+            return strong || particle && verb.Kind is not (VerbKind.Business or VerbKind.Close or VerbKind.Submit) || next.IsWord && !particle && verb.Kind is VerbKind.Open or VerbKind.Fill or VerbKind.Upload or VerbKind.Toggle or VerbKind.CheckOrAssert or VerbKind.Set or VerbKind.Accept or VerbKind.Expand or VerbKind.Clear or VerbKind.Check or VerbKind.Leave or VerbKind.Store or VerbKind.Remove or VerbKind.Search or VerbKind.Business;
+        return true;
+    }
+
+    // "Delete are enabled", "Search results are shown": the word is a name here.
+    private static bool NounReading(Phrase clause, Verb verb, int predicate)
+    {
+        if (verb.Kind is VerbKind.Assert or VerbKind.CheckOrAssert or VerbKind.Expect or VerbKind.Confirm or VerbKind.MakeSure or VerbKind.See or VerbKind.Wait || (verb.Kind == VerbKind.Enter && clause.At(verb.Length) is { IsLiteral: true }))
+            return false;
+        for (var i = 1; i < predicate; i++)
+        {
+            if (Nouns.IsDeterminer(clause.Norm(i)) || !clause[i].IsWord || clause.Any(i, "and", "to", "in", "on"))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasTemplate(Phrase phrase)
+    {
+        for (var i = 0; i < phrase.Count; i++)
+        {
+            if (phrase[i].Kind == TokenKind.Template)
+                return true;
+        }
+
+        return false;
+    }
+}
