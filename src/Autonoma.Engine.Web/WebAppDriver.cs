@@ -14,6 +14,7 @@ public sealed class WebAppDriver : IAppDriver
     private readonly WebFilesDriver _files;
     private readonly WebFrameStream? _frames;
     private readonly bool _ownsContext;
+    private BoundaryProxy? _proxy;
     private bool _disposed;
 
     private WebAppDriver(WebSession session, HostRules? rules, bool ownsContext)
@@ -81,22 +82,19 @@ public sealed class WebAppDriver : IAppDriver
         var context = page.Context;
         await context.AddInitScriptAsync(ObserverScript.Text).WaitAsync(cancellationToken).ConfigureAwait(false);
         var platform = context.Browser is { } browser ? $"{Capitalized(browser.BrowserType.Name)} {browser.Version}" : "Chromium";
-        return new(new WebSession(context, page, options ?? new(), platform), null, ownsContext: false);
+        return new(new WebSession(context, page, options ?? new(), platform, new AppLog((options ?? new()).Time)), null, ownsContext: false);
     }
 
-    internal static async Task<WebAppDriver> OpenAsync(WebBrowser browser, IBrowserContext context, WebSessionOptions options, IReadOnlyList<string>? browserHosts, CancellationToken cancellationToken)
+    internal static async Task<WebAppDriver> OpenAsync(WebBrowser browser, IBrowserContext context, WebSessionOptions options, HostRules? rules, AppLog log, BoundaryProxy? proxy, CancellationToken cancellationToken)
     {
-        var hosts = options.AllowedHosts ?? browserHosts;
-        var rules = hosts is null ? null : new HostRules(hosts);
         await context.AddInitScriptAsync(ObserverScript.Text).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (options.Cookies.Count > 0)
             await context.AddCookiesAsync(SessionContext.Cookies(options)).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (context.Browser?.BrowserType.Name == "chromium")
             await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]).WaitAsync(cancellationToken).ConfigureAwait(false);
         var page = await context.NewPageAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        var session = new WebSession(context, page, options, browser.Name);
-        await NetworkBoundary.GuardAsync(context, rules, options, session.Log).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new(session, rules, ownsContext: true);
+        await AppHeaders.AddAsync(context, options).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new(new WebSession(context, page, options, browser.Name, log), rules, ownsContext: true) { _proxy = proxy };
     }
 
     /// <inheritdoc/>
@@ -122,6 +120,8 @@ public sealed class WebAppDriver : IAppDriver
             }
         }
 
+        if (_proxy is not null)
+            await _proxy.DisposeAsync().ConfigureAwait(false);
         _session.Dispose();
         _files.Dispose();
     }

@@ -1,4 +1,5 @@
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Web.Boundary;
 using Autonoma.Engine.Web.Browsers;
 using Autonoma.Engine.Web.Driving;
 using Microsoft.Playwright;
@@ -64,23 +65,27 @@ public sealed class WebBrowser : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ObjectDisposedException.ThrowIf(_disposed, this);
         var contextOptions = SessionContext.Options(_playwright, options);
-        IBrowserContext context;
+        var hosts = options.AllowedHosts ?? _options.AllowedHosts;
+        var rules = hosts is null ? null : new HostRules(hosts);
+        var log = new AppLog(options.Time);
+        var proxy = BoundaryProxy.StartIfNeeded(rules, options, log);
+        IBrowserContext? context = null;
         try
         {
+            // Loopback is no exception: without the second part the browser would go past the proxy there.
+            if (proxy is not null)
+                contextOptions.Proxy = new() { Server = proxy.Address, Bypass = "<-loopback>" };
             context = await Browser.NewContextAsync(contextOptions).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await WebAppDriver.OpenAsync(this, context, options, rules, log, proxy, cancellationToken).ConfigureAwait(false);
         }
-        catch (PlaywrightException e) when (!Browser.IsConnected)
+        catch (Exception e)
         {
-            throw new DriverLostException("The browser was closed.", e);
-        }
-
-        try
-        {
-            return await WebAppDriver.OpenAsync(this, context, options, _options.AllowedHosts, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await context.CloseAsync().ConfigureAwait(false);
+            if (context is not null && Browser.IsConnected)
+                await context.CloseAsync().ConfigureAwait(false);
+            if (proxy is not null)
+                await proxy.DisposeAsync().ConfigureAwait(false);
+            if (e is PlaywrightException && !Browser.IsConnected)
+                throw new DriverLostException("The browser was closed.", e);
             throw;
         }
     }

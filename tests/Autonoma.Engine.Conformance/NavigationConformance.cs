@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Autonoma.Engine.Driving;
 using Shouldly;
 using Xunit;
@@ -36,8 +38,16 @@ public abstract class NavigationConformance : DriverConformance
     [Fact]
     public async Task GoTo_NothingListens_SaysConnectionRefused()
     {
-        var error = await Should.ThrowAsync<NavigationFailedException>(() => Driver.Navigation!.GoToAsync(new("http://127.0.0.1:9/"), Token));
-        error.Message.ShouldContain("http://127.0.0.1:9/");
+        int port;
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+
+        var error = await Should.ThrowAsync<NavigationFailedException>(() => Driver.Navigation!.GoToAsync(new($"http://127.0.0.1:{port}/"), Token));
+        error.Message.ShouldContain($"http://127.0.0.1:{port}/");
+        error.Message.ShouldContain("connection refused");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal static class ChromiumArguments
     [
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-default-browser-check", "--disable-default-apps",
         "--disable-domain-reliability", "--disable-client-side-phishing-detection", "--disable-breakpad", "--no-pings", "--dns-prefetch-disable", "--disable-search-engine-choice-screen",
-        "--metrics-recording-only", "--disable-field-trial-config", "--force-color-profile=srgb", "--disable-dev-shm-usage",
+        "--metrics-recording-only", "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--disable-field-trial-config", "--force-color-profile=srgb", "--disable-dev-shm-usage",
     ];
 
     /// <summary>The arguments for these options.</summary>
@@ -18,7 +18,7 @@ internal static class ChromiumArguments
         if (OperatingSystem.IsLinux() && Environment.UserName == "root")
             arguments.Add("--no-sandbox");
         if (options.AllowedHosts is { } hosts)
-            arguments.Add(Boundary.HostRules.ResolverRules(hosts));
+            arguments.Add(Boundary.HostRules.ResolverRules(hosts)); // a second layer, for what is not a session's own
         arguments.AddRange(options.Arguments);
         return arguments;
     }

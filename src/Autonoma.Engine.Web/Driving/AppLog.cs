@@ -60,8 +60,6 @@ internal sealed class AppLog(TimeProvider time)
     private void OnFailed(IRequest request)
     {
         var reason = request.Failure ?? "failed";
-        if (reason.Contains("BLOCKED_BY_CLIENT", StringComparison.OrdinalIgnoreCase))
-            return; // the boundary has said so already
         // Leaving a page ends what it still asked for: no failure of anybody.
         var level = reason.Contains("ABORTED", StringComparison.OrdinalIgnoreCase) ? "info" : "error";
         Add("network", level, $"{request.Method} {Messages.Safe(request.Url)} {reason}{Took(request)}");

@@ -15,7 +15,7 @@ internal static class SessionContext
         {
             if (!playwright.Devices.TryGetValue(device, out var known))
             {
-                var near = playwright.Devices.Keys.Where(name => name.Contains(device.Split(' ')[0], StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
+                var near = playwright.Devices.Keys.Where(name => name.Contains(device.Split(' ')[0], StringComparison.OrdinalIgnoreCase) && !name.Contains("landscape", StringComparison.Ordinal)).TakeLast(5).ToList();
                 throw new UserInputException($"'{device}' is not a known device." + (near.Count > 0 ? $" Did you mean {string.Join(", ", near)}?" : " Try 'iPhone 15' or 'Pixel 7'."));
             }
 

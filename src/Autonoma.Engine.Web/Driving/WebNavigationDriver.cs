@@ -55,7 +55,10 @@ internal sealed partial class WebNavigationDriver(WebSession session, HostRules?
         {
             try
             {
-                return await load(session.Page).ConfigureAwait(false);
+                var response = await load(session.Page).ConfigureAwait(false);
+                if (response is { Status: 403 or 502 } && response.Headers.TryGetValue(BoundaryProxy.BlockedHeader.ToLowerInvariant(), out var reason))
+                    throw new NavigationFailedException($"{Messages.Safe(response.Url)} could not be loaded: {reason}.{(response.Status == 403 ? " Add its host to the allowed hosts if the test may go there." : "")}");
+                return response;
             }
             catch (TimeoutException e)
             {
@@ -85,7 +88,7 @@ internal sealed partial class WebNavigationDriver(WebSession session, HostRules?
             "net::ERR_CONNECTION_TIMED_OUT" or "net::ERR_TIMED_OUT" => "the server did not answer in time.",
             "net::ERR_INTERNET_DISCONNECTED" or "net::ERR_ADDRESS_UNREACHABLE" => "there is no way to this address.",
             "net::ERR_TOO_MANY_REDIRECTS" => "it redirects without end.",
-            "net::ERR_BLOCKED_BY_CLIENT" => "it is outside the allowed hosts.",
+            "net::ERR_TUNNEL_CONNECTION_FAILED" => "it is outside the allowed hosts, or nothing answers there.",
             "net::ERR_FILE_NOT_FOUND" => "there is no such file.",
             "net::ERR_UNSAFE_PORT" => "browsers refuse this port.",
             var other when other.StartsWith("net::ERR_CERT", StringComparison.Ordinal) => $"its certificate is not trusted ({other[5..]}).",

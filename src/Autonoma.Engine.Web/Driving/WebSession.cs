@@ -13,12 +13,12 @@ internal sealed class WebSession : IDisposable
     private WebTab _active;
     private bool _closing;
 
-    public WebSession(IBrowserContext context, IPage page, WebSessionOptions options, string platform)
+    public WebSession(IBrowserContext context, IPage page, WebSessionOptions options, string platform, AppLog log)
     {
         Context = context;
         Options = options;
         Platform = platform;
-        Log = new(options.Time);
+        Log = log;
         _active = Add(page, null);
         _active.IsNew = false;
         context.Page += OnPage;

@@ -181,7 +181,7 @@ function visit(el, parent, c) {
   if (!inline) look.lastText = null;
   const inner = {
     rendered, opacity, hidden, clip: childClip, hard: childHard, absClip: positioned ? childClip : top || fixed ? UNCLIPPED : c.absClip,
-    absHard: positioned ? childHard : top || fixed ? UNCLIPPED : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', line, rtl,
+    absHard: positioned ? childHard : top || fixed ? UNCLIPPED : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', choices: cursor === 'pointer' && !c.pointer && !hasText && isListOfAlike(el), line, rtl,
     styleRow: row, looks: looksDisabled, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0,
   };
   const showedSome = visitChildren(el, tag, index, inner, cs, visibility, rect);
@@ -208,7 +208,7 @@ function visitChildren(el, tag, index, c, cs, visibility, rect) {
     const summary = el.querySelector(':scope > summary');
     return summary ? visit(summary, index, c) : false;
   }
-  if (usesContentVisibility && cs.contentVisibility === 'hidden' && !look.withHidden) return false;
+  if ((usesContentVisibility || el.hasAttribute('style')) && cs.contentVisibility === 'hidden' && !look.withHidden) return false;
   const root = shadowOf(el);
   if (root) { watchRoot(root); addPseudoCandidates(root); }
   if (!root && tag !== 'slot') {
@@ -226,6 +226,13 @@ function visitChildren(el, tag, index, c, cs, visibility, rect) {
   return some;
 }
 
+// A box whose several children are of one kind holds choices: each of them is meant, not the box.
+function isListOfAlike(el) {
+  if (el.childElementCount < 2 || el.childElementCount > 200) return false;
+  const kind = el.firstElementChild.localName;
+  for (let child = el.firstElementChild; child; child = child.nextElementSibling) if (child.localName !== kind || !child.firstChild) return false;
+  return kind !== 'span' && kind !== 'td' && kind !== 'i' && kind !== 'svg';
+}
 const NOT_BLANK = /[^\s\u200b\u200c\u200d\ufeff]/;
 function hasOwnText(el) {
   for (let n = el.firstChild; n; n = n.nextSibling) if (n.nodeType === 3 && NOT_BLANK.test(n.data)) return true;

@@ -1,0 +1,59 @@
+using Autonoma.Engine.Observing;
+using Autonoma.TestKit;
+
+namespace Autonoma.Engine.Web.Tests.Observing;
+
+/// <summary>Accessible names; the cases follow the order of the accname specification.</summary>
+public sealed class NameTests(BrowserFixture fixture)
+{
+    [Theory]
+    [InlineData("<b id='a'>Due</b><i id='b'>date</i><input id='x' aria-labelledby='a b' aria-label='No'>", "Due date", NameSource.AriaLabelledBy)]
+    [InlineData("<p id='a' hidden>Hidden words</p><input id='x' aria-labelledby='a'>", "Hidden words", NameSource.AriaLabelledBy)]
+    [InlineData("<button id='x' aria-label='Close'>×</button>", "Close", NameSource.AriaLabel)]
+    [InlineData("<label for='x'>First name *</label><input id='x' placeholder='Ann'>", "First name *", NameSource.Label)]
+    [InlineData("<label>Size <select id='x'><option>Small<option>Large</select></label>", "Size", NameSource.Label)]
+    [InlineData("<label>Notes <textarea id='x'>Ring twice</textarea></label>", "Notes", NameSource.Label)]
+    [InlineData("<label><input id='x' type='checkbox'> Remind me <input type='text' value='3' aria-label='days'> days before</label>", "Remind me days days before", NameSource.Label)]
+    [InlineData("<button id='x'><svg width='16' height='16'><title>Download</title><path d='M0 0h9v9z'/></svg></button>", "Download", NameSource.SvgTitle)]
+    [InlineData("<button id='x'><img src='data:,' alt='Print'> receipt</button>", "Print receipt", NameSource.Content)]
+    [InlineData("<a id='x' href='#'><span>Open</span><span> order</span></a>", "Open order", NameSource.Content)]
+    [InlineData("<button id='x'>Add<div>to cart</div></button>", "Add to cart", NameSource.Content)]
+    [InlineData("<button id='x'><span aria-hidden='true'>+</span> Add</button>", "Add", NameSource.Content)]
+    [InlineData("<input id='x' type='submit'>", "Submit", NameSource.Value)]
+    [InlineData("<input id='x' type='button' value='Go on'>", "Go on", NameSource.Value)]
+    [InlineData("<img id='x' src='data:,' alt='Company logo' width='9' height='9'>", "Company logo", NameSource.Alt)]
+    [InlineData("<button id='x' title='Archive'></button>", "Archive", NameSource.Title)]
+    [InlineData("<input id='x' placeholder='Search orders'>", "Search orders", NameSource.Placeholder)]
+    [InlineData("<fieldset id='x'><legend>Delivery</legend><input></fieldset>", "Delivery", NameSource.Label)]
+    [InlineData("<table id='x'><caption>Stock</caption><tr><td>1</table>", "Stock", NameSource.Label)]
+    [InlineData("<div id='x' role='button'>Pay <b>now</b></div>", "Pay now", NameSource.Content)]
+    [InlineData("<style>#x::after{content:' (new)'}</style><button id='x'>Inbox</button>", "Inbox (new)", NameSource.Content)]
+    [InlineData("<div id='x'>Plain words</div>", "", NameSource.None)]
+    public async Task Name_ComesFromTheRightPlace(string html, string name, NameSource source)
+    {
+        var node = (await Looking.AtAsync(fixture, html)).Node("x");
+        node.Name.ShouldBe(name);
+        node.NameSource.ShouldBe(source);
+    }
+
+    [Fact]
+    public async Task Name_OfPassword_NeverHoldsItsCharacters()
+    {
+        var tree = await Looking.AtAsync(fixture, "<label id='l'>Code <input type='password' value='hunter2'></label><div role='button' id='b'>Enter <input type='password' value='hunter2'></div>");
+        tree.Nodes.ShouldNotContain(node => node.Name.Contains("hunter") || node.InnerText.Contains("hunter") || (node.Value ?? "").Contains("hunter"));
+    }
+
+    [Fact]
+    public async Task Description_ComesFromDescribedBy()
+        => (await Looking.AtAsync(fixture, "<input id='x' aria-describedby='h'><p id='h'>At least 8 characters</p>")).Node("x").Description.ShouldBe("At least 8 characters");
+
+    [Theory]
+    [InlineData("<i id='x' class='fa fa-trash-alt'>&nbsp;</i>", "trash alt")]
+    [InlineData("<svg id='x' width='16' height='16'><use href='#icon-close'></use><rect width='9' height='9'/></svg>", "close")]
+    [InlineData("<svg id='x' class='lucide lucide-pencil' width='16' height='16'><rect width='9' height='9'/></svg>", "pencil")]
+    [InlineData("<img id='x' src='/img/magnifier-2x.png' width='9' height='9'>", "magnifier")]
+    [InlineData("<span id='x' class='material-symbols-outlined'>shopping_cart</span>", "shopping cart")]
+    [InlineData("<svg id='x' data-icon='star' width='16' height='16'><rect width='9' height='9'/></svg>", "star")]
+    public async Task IconHint_TellsWhatTheIconShows(string html, string hint)
+        => (await Looking.AtAsync(fixture, html)).Node("x").IconHint.ShouldContain(hint);
+}

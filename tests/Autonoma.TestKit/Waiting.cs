@@ -1,0 +1,15 @@
+namespace Autonoma.TestKit;
+
+/// <summary>Waits for a condition that something else brings about.</summary>
+public static class Waiting
+{
+    /// <summary>Asks every 10 ms until the condition holds; throws after 20 seconds.</summary>
+    public static async Task UntilAsync(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!condition())
+            await timer.WaitForNextTickAsync(timeout.Token);
+    }
+}
