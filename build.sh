@@ -1,0 +1,280 @@
+#!/usr/bin/env bash
+# One entry for people and CI. Quick when everything is there; installs what is missing, and says what it does.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+Usage: ./build.sh COMMAND [ARGUMENTS]
+
+  setup   install what is missing: a browser, ffmpeg, fonts
+  demo    run the sample suite against the sample shop and leave an HTML report;
+          arguments go to 'autonoma test' (./build.sh demo --grep cart --headed)
+  test    build everything and run every test project
+  serve   start the sample shop; arguments go to it (./build.sh serve --bug 4)
+  bench   run the benchmarks
+TEXT
+}
+
+say() { printf '== %s\n' "$*"; }
+explain() { printf '%s\n' "$*" >&2; }
+has() { command -v "$1" > /dev/null 2>&1; }
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# ---- setup -------------------------------------------------------------------------------------------------------
+
+need_dotnet() {
+  if ! has dotnet; then
+    explain "The .NET SDK 10 is not installed, or not on the PATH."
+    case "$(uname -s)" in
+      Darwin) explain "Install it with 'brew install --cask dotnet-sdk', or from https://dotnet.microsoft.com/download." ;;
+      Linux) explain "Install it with your package manager (dotnet-sdk-10.0), or from https://dotnet.microsoft.com/download." ;;
+      *) explain "Install it from https://dotnet.microsoft.com/download." ;;
+    esac
+    exit 2
+  fi
+  if ! dotnet --list-sdks | grep -q '^10\.'; then
+    explain "The .NET SDK 10 is needed; installed: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')"
+    exit 2
+  fi
+}
+
+find_browser() {
+  local name
+  [ -n "${AUTONOMA_BROWSER:-}" ] && [ -x "${AUTONOMA_BROWSER}" ] && return 0
+  for name in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge; do
+    has "$name" && return 0
+  done
+  [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] || [ -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ]
+}
+
+has_fonts() {
+  [ "$(uname -s)" != Linux ] && return 0
+  if has fc-list; then [ -n "$(fc-list 2> /dev/null | head -n 1)" ]; else [ -d /usr/share/fonts ] && [ -n "$(find /usr/share/fonts -name '*.?tf' -print -quit)" ]; fi
+}
+
+missing() {
+  find_browser || printf 'browser '
+  has ffmpeg || printf 'ffmpeg '
+  has_fonts || printf 'fonts '
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif has sudo; then sudo "$@"; else return 1; fi
+}
+
+# Names of the packages that one package manager has for what is missing.
+packages_for() {
+  local manager=$1 part
+  shift
+  for part in "$@"; do
+    case "$manager:$part" in
+      apt:browser) printf 'chromium\n' ;;
+      apt:ffmpeg | brew:ffmpeg | pacman:ffmpeg | apk:ffmpeg) printf 'ffmpeg\n' ;;
+      apt:fonts) printf 'fontconfig\nfonts-liberation\nfonts-noto-color-emoji\n' ;;
+      dnf:browser | pacman:browser | apk:browser) printf 'chromium\n' ;;
+      dnf:ffmpeg) printf 'ffmpeg-free\n' ;;
+      dnf:fonts) printf 'fontconfig\nliberation-fonts\ngoogle-noto-color-emoji-fonts\n' ;;
+      pacman:fonts) printf 'fontconfig\nttf-liberation\nnoto-fonts-emoji\n' ;;
+      apk:fonts) printf 'fontconfig\nfont-liberation\nfont-noto-emoji\n' ;;
+    esac
+  done
+}
+
+install_missing() {
+  local parts=("$@") packages=()
+  if has apt-get; then
+    mapfile -t packages < <(packages_for apt "${parts[@]}")
+    say "Installing with apt-get: ${packages[*]}"
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" > /dev/null
+  elif has dnf; then
+    mapfile -t packages < <(packages_for dnf "${parts[@]}")
+    say "Installing with dnf: ${packages[*]}"
+    as_root dnf install -y -q "${packages[@]}"
+  elif has pacman; then
+    mapfile -t packages < <(packages_for pacman "${parts[@]}")
+    say "Installing with pacman: ${packages[*]}"
+    as_root pacman -S --needed --noconfirm "${packages[@]}"
+  elif has apk; then
+    mapfile -t packages < <(packages_for apk "${parts[@]}")
+    say "Installing with apk: ${packages[*]}"
+    as_root apk add "${packages[@]}"
+  elif has brew; then
+    # Homebrew has no Chromium of its own that starts unattended; Chrome is the same engine.
+    local part
+    for part in "${parts[@]}"; do
+      case "$part" in
+        browser) say "Installing with brew: google-chrome" && brew install --cask google-chrome ;;
+        ffmpeg) say "Installing with brew: ffmpeg" && brew install ffmpeg ;;
+      esac
+    done
+  else
+    return 1
+  fi
+}
+
+how_to_install() {
+  explain "Still missing: $*"
+  case "$(uname -s)" in
+    Darwin) explain "Install Homebrew and run ./build.sh setup again, or install Google Chrome and ffmpeg yourself." ;;
+    MINGW* | MSYS* | CYGWIN*) explain "On Windows: 'winget install Google.Chrome' and 'winget install Gyan.FFmpeg', then open a new shell." ;;
+    *)
+      explain "This needs the rights of an administrator: run ./build.sh setup as root, or ask for the packages chromium, ffmpeg and fonts-liberation."
+      explain "A browser that is installed elsewhere is found through AUTONOMA_BROWSER=/path/to/chromium."
+      ;;
+  esac
+}
+
+setup() {
+  need_dotnet
+  local parts
+  read -ra parts <<< "$(missing)"
+  if [ ${#parts[@]} -gt 0 ]; then
+    say "Missing: ${parts[*]}"
+    install_missing "${parts[@]}" || true
+    read -ra parts <<< "$(missing)"
+  fi
+  if [ ${#parts[@]} -gt 0 ]; then
+    how_to_install "${parts[@]}"
+    # Without ffmpeg there is no video, without fonts there are no letters; without a browser there is nothing.
+    find_browser || exit 2
+  fi
+}
+
+# ---- build -------------------------------------------------------------------------------------------------------
+
+build() {
+  say "Building ${*:-everything} (Release)"
+  # Errors only: what restores for the first time talks a lot.
+  dotnet build "${1:-Autonoma.slnx}" -c Release -v q -nologo -clp:ErrorsOnly
+}
+
+target_of() { dotnet msbuild "$1" -getProperty:TargetPath -p:Configuration=Release -nologo; }
+
+# ---- commands ----------------------------------------------------------------------------------------------------
+
+run_tests() {
+  setup
+  build
+  local passed=0 failed=0 project name log
+  log=$(mktemp)
+  for project in tests/*.Tests/*.Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    say "Testing $name"
+    local code=0 summary
+    dotnet "$(target_of "$project")" -noColor -noLogo > "$log" 2>&1 || code=$?
+    summary=$(grep -E "^ *$name +Total: " "$log" | tail -n 1 || true)
+    if [ -z "$summary" ]; then
+      # It ended before it could count: that is a failure, whatever was green before.
+      cat "$log"
+      failed=$((failed + 1))
+      continue
+    fi
+    local total errors wrong skipped
+    total=$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<< "$summary")
+    errors=$(sed -E 's/.*Errors: ([0-9]+).*/\1/' <<< "$summary")
+    wrong=$(sed -E 's/.*Failed: ([0-9]+).*/\1/' <<< "$summary")
+    skipped=$(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<< "$summary")
+    [ "$code" -ne 0 ] && [ $((errors + wrong)) -eq 0 ] && errors=1
+    [ $((errors + wrong)) -gt 0 ] && cat "$log"
+    printf '   %s passed, %s failed, %s skipped\n' "$((total - wrong - skipped))" "$((errors + wrong))" "$skipped"
+    passed=$((passed + total - wrong - skipped))
+    failed=$((failed + errors + wrong))
+  done
+  rm -f "$log"
+  printf '%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+answers() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
+
+shop=""
+stop_shop() {
+  if [ -n "$shop" ]; then
+    kill "$shop" 2> /dev/null || true
+    wait "$shop" 2> /dev/null || true
+    shop=""
+  fi
+}
+
+start_shop() {
+  local port=$1 waited=0
+  shift
+  local log=artifacts/shop.log
+  mkdir -p artifacts
+  dotnet "$(target_of samples/Shop/Shop.csproj)" --urls "http://127.0.0.1:$port" "$@" > "$log" 2>&1 &
+  shop=$!
+  trap stop_shop EXIT
+  until answers "$port"; do
+    if ! kill -0 "$shop" 2> /dev/null || [ "$waited" -ge 300 ]; then
+      explain "The sample shop did not start:"
+      cat "$log" >&2
+      exit 2
+    fi
+    waited=$((waited + 1))
+    sleep 0.1
+  done
+}
+
+free_port() {
+  local port
+  for port in "${PORT:-5080}" 5081 5082 5083 5084 5085 5086 5087 5088 5089; do
+    answers "$port" || { printf '%s' "$port" && return 0; }
+  done
+  explain "The ports 5080 to 5089 are all taken; choose one with PORT=6000 ./build.sh ..."
+  exit 2
+}
+
+demo() {
+  setup
+  build src/Autonoma.Cli/Autonoma.Cli.csproj
+  build samples/Shop/Shop.csproj
+  local port code=0
+  port=$(free_port)
+  say "Starting the sample shop on http://127.0.0.1:$port"
+  start_shop "$port"
+  say "Running the sample suite: no model, no account, no network"
+  dotnet "$(target_of src/Autonoma.Cli/Autonoma.Cli.csproj)" test samples/Shop/tests --base-url "http://127.0.0.1:$port" --offline --output autonoma-report --reporter list,html "$@" || code=$?
+  stop_shop
+  [ -f autonoma-report/index.html ] && say "The report: $PWD/autonoma-report/index.html"
+  return "$code"
+}
+
+serve() {
+  need_dotnet
+  build samples/Shop/Shop.csproj
+  local port
+  port=$(free_port)
+  say "The sample shop: http://127.0.0.1:$port (Ctrl+C ends it)"
+  exec dotnet "$(target_of samples/Shop/Shop.csproj)" --urls "http://127.0.0.1:$port" "$@"
+}
+
+bench() {
+  setup
+  local project found=0
+  for project in benchmarks/*/*.csproj; do
+    [ -f "$project" ] || continue
+    found=1
+    build "$project"
+    say "Running $(basename "$project" .csproj)"
+    dotnet "$(target_of "$project")" "$@"
+  done
+  if [ "$found" = 0 ]; then explain "There are no benchmarks."; exit 2; fi
+}
+
+command=${1:-help}
+[ $# -gt 0 ] && shift
+case "$command" in
+  setup) setup && say "Everything is there." ;;
+  test) run_tests ;;
+  demo) demo "$@" ;;
+  serve) serve "$@" ;;
+  bench) bench "$@" ;;
+  help | -h | --help) usage ;;
+  *)
+    explain "Unknown command '$command'."
+    usage >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Running;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Running.Suite;
+using Autonoma.Engine.Suites;
+
+namespace Autonoma.Cli.Commands;
+
+/// <summary><c>autonoma run</c>: runs one test, or an instruction that is no file.</summary>
+internal sealed class RunCommand
+{
+    private readonly ToolEnvironment _environment;
+    private readonly Argument<string?> _file = new("file") { Description = "The test.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string> _instruction = new("--instruction", "-i") { Description = "Steps instead of a file: 'Click Sign in. Verify that \"Welcome\" is displayed.'", HelpName = "TEXT" };
+    private readonly Option<string> _url = new("--url", "-u") { Description = "Where to start; wins over the test's own.", HelpName = "URL" };
+    private readonly SettingOptions _settings;
+
+    private RunCommand(ToolEnvironment environment, Command command)
+    {
+        _environment = environment;
+        command.Arguments.Add(_file);
+        command.Options.Add(_instruction);
+        command.Options.Add(_url);
+        _settings = new(command, "workers", "maxFailures", "maxTime");
+        command.SetAction(RunAsync);
+    }
+
+    public static Command Create(ToolEnvironment environment)
+    {
+        var command = new Command("run", "Run one test, or an instruction given as text, and show each step.");
+        _ = new RunCommand(environment, command);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var path = parsed.GetValue(_file);
+        var instruction = parsed.GetValue(_instruction);
+        if (path is null == instruction is null)
+            throw new UserInputException(path is null ? "Name a test file, or give --instruction TEXT with --url URL." : "Give either a file or --instruction, not both.");
+        var full = path is null ? null : _environment.FullPath(path);
+        if (full is not null && Directory.Exists(full))
+            throw new UserInputException($"'{path}' is a folder: 'autonoma test {path}' runs its tests.");
+        var settings = ToolSettings.Read(_environment, _settings, parsed, full is null ? _environment.Folder : Path.GetDirectoryName(full)!);
+        var suite = new SuiteInvocation(_environment, settings);
+        suite.Sessions.Warm();
+        await using var sessions = suite.Sessions;
+        var file = full is not null ? TestFileReader.Read(full) : TestFileReader.ReadText(instruction!);
+        suite.Report([file]);
+        var test = file.TestCase!;
+        if (instruction is not null)
+            test = test with { Title = Shorten(instruction) };
+        if (parsed.GetValue(_url) is { } url)
+            test = test with { Url = url };
+        if (test.Url is null && settings.BaseUrl is null)
+            throw new UserInputException(instruction is not null ? "Say where to start: --url URL." : "The test names no 'url' and there is no base URL. Give --url URL, or 'baseUrl' in autonoma.yaml.");
+        return await suite.RunAsync(test.Title, full is null ? "" : Path.GetDirectoryName(full)!, SuitePlan.Of([test]), null, singleTest: true, cancellationToken);
+    }
+
+    private static string Shorten(string instruction)
+    {
+        var line = string.Join(' ', instruction.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 80 ? line[..77] + "..." : line;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Output;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Reporting;
+using Autonoma.Engine.Running;
+using Autonoma.Engine.Running.Suite;
+using Autonoma.Engine.Suites;
+
+namespace Autonoma.Cli.Running;
+
+/// <summary>One invocation that runs tests: browser, reporters, runner, exit code.</summary>
+internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings settings)
+{
+    /// <summary>The browser; the caller disposes it.</summary>
+    public WebSessions Sessions { get; } = new(settings, environment);
+
+    /// <summary>Version of the tool.</summary>
+    public static string Version { get; } = typeof(SuiteInvocation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Says what is wrong with the files.</summary>
+    /// <exception cref="UserInputException">A test cannot run.</exception>
+    public void Report(IReadOnlyList<TestFile> files)
+    {
+        var errors = 0;
+        foreach (var diagnostic in files.SelectMany(file => file.Diagnostics).Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info))
+        {
+            errors += diagnostic.Severity == DiagnosticSeverity.Error ? 1 : 0;
+            environment.Error.WriteLine((diagnostic with { File = diagnostic.File.Length > 0 ? ToolSettings.Shown(environment, diagnostic.File) : "instruction" }).ToString());
+        }
+
+        if (errors > 0)
+            throw new UserInputException($"Nothing was run: {errors} error{(errors == 1 ? "" : "s")} in the tests.");
+    }
+
+    /// <summary>Runs the tests and answers the exit code.</summary>
+    public async Task<int> RunAsync(string name, string folder, IReadOnlyList<SuiteTest> tests, string? shard, bool singleTest, CancellationToken cancellationToken)
+    {
+        var values = settings.Values;
+        var output = settings.Output(environment);
+        var options = new SuiteRunOptions
+        {
+            Workers = Math.Min(values.Number("workers") ?? Math.Max(1, Environment.ProcessorCount / 2), Math.Max(1, tests.Count)),
+            Retries = values.Number("retries") ?? 0,
+            MaxFailures = values.Number("maxFailures"),
+            MaxTime = values.Duration("maxTime"),
+            Run = settings.RunOptions(environment),
+        };
+        var executor = new TestExecutor(environment, settings, output);
+        var reporters = Reporters.Create(environment, settings, singleTest, options.Retries, executor);
+        var info = new SuiteInfo
+        {
+            Name = name,
+            Folder = folder,
+            OutputFolder = output,
+            Tests = tests,
+            Workers = options.Workers,
+            Shard = shard,
+            BaseUrl = settings.BaseUrl,
+            ToolVersion = Version,
+            StartedAt = environment.Time.GetUtcNow(),
+        };
+        LastRun.Clear(output);
+        Directory.CreateDirectory(output);
+        var runner = new SuiteRunner(Sessions, executor.RunAsync, reporters, environment.Time);
+        var result = await runner.RunAsync(info, options, cancellationToken);
+        if (!singleTest)
+            LastRun.Write(output, result);
+        await SayWhereAsync(values, output, result);
+        return ExitCode(result, values.Flag("failOnFlaky"), singleTest);
+    }
+
+    /// <summary>What the outcome of a suite says to a script.</summary>
+    internal static int ExitCode(SuiteResult result, bool failOnFlaky, bool singleTest)
+    {
+        if (result.Cancelled || (singleTest && result.Tests is [{ Last.Reason: FinishReason.Timeout or FinishReason.Cancelled }]))
+            return ExitCodes.Stopped;
+        var failed = result.Count(TestStatus.Failed) > 0 || (failOnFlaky && result.Count(TestStatus.Flaky) > 0);
+        // A browser that cannot be started is no verdict on the app.
+        var broken = result.Tests.Count(test => test.Last is { Failure: FailureKind.Engine }) is > 0 and var count && count == result.Count(TestStatus.Failed);
+        if (result.Problems.Count > 0 && (broken || !failed))
+            return ExitCodes.WrongInput;
+        return failed ? ExitCodes.Failed : ExitCodes.Passed;
+    }
+
+    private async Task SayWhereAsync(SettingValues values, string output, SuiteResult result)
+    {
+        if (!Reporters.Names(values).Contains("html") || result.Tests.All(test => test.Tries.Count == 0))
+            return;
+        var report = Path.Combine(output, "index.html");
+        if (File.Exists(report))
+            await Reporters.Talk(environment, values).WriteLineAsync($"Report: {ToolSettings.Shown(environment, report)}");
+    }
+}
