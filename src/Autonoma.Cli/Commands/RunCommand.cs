@@ -44,8 +44,6 @@ internal sealed class RunCommand
             throw new UserInputException($"'{path}' is a folder: 'autonoma test {path}' runs its tests.");
         var settings = ToolSettings.Read(_environment, _settings, parsed, full is null ? _environment.Folder : Path.GetDirectoryName(full)!);
         var suite = new SuiteInvocation(_environment, settings);
-        suite.Sessions.Warm();
-        await using var sessions = suite.Sessions;
         var file = full is not null ? TestFileReader.Read(full) : TestFileReader.ReadText(instruction!);
         suite.Report([file]);
         var test = file.TestCase!;
@@ -55,6 +53,8 @@ internal sealed class RunCommand
             test = test with { Url = url };
         if (test.Url is null && settings.BaseUrl is null)
             throw new UserInputException(instruction is not null ? "Say where to start: --url URL." : "The test names no 'url' and there is no base URL. Give --url URL, or 'baseUrl' in autonoma.yaml.");
+        suite.Sessions.Warm([test]);
+        await using var sessions = suite.Sessions;
         return await suite.RunAsync(test.Title, full is null ? "" : Path.GetDirectoryName(full)!, SuitePlan.Of([test]), null, singleTest: true, cancellationToken);
     }
 

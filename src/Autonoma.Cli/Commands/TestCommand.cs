@@ -53,9 +53,6 @@ internal sealed class TestCommand
         var repeat = parsed.GetValue(_repeat) is { } times ? ParseRepeat(times) : 1;
         var listing = parsed.GetValue(_list);
         var suite = new SuiteInvocation(_environment, settings);
-        if (!listing)
-            suite.Sessions.Warm(); // the browser starts while the files are read
-        await using var sessions = suite.Sessions;
 
         var folders = paths.Select(SuiteFolder.Read).ToList();
         var files = folders.SelectMany(folder => folder.Files).DistinctBy(file => Path.GetFullPath(file.Path)).ToList();
@@ -88,6 +85,8 @@ internal sealed class TestCommand
             return ExitCodes.Passed;
         }
 
+        suite.Sessions.Warm(chosen); // the browser starts while the interpreter warms up
+        await using var sessions = suite.Sessions;
         var name = new DirectoryInfo(root).Name;
         return await suite.RunAsync(name, root, SuitePlan.Of(chosen, repeat), shard is { } s ? $"{s.Index}/{s.Count}" : null, singleTest: false, cancellationToken);
     }

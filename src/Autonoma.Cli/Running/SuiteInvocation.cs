@@ -46,8 +46,8 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
             MaxTime = values.Duration("maxTime"),
             Run = settings.RunOptions(environment),
         };
-        var executor = new TestExecutor(environment, settings, output);
-        var reporters = Reporters.Create(environment, settings, singleTest, options.Retries, executor);
+        var executor = new TestExecutor(environment, output, values.Flag("video"));
+        var reporters = Reporters.Create(environment, settings, singleTest, options.Retries);
         var info = new SuiteInfo
         {
             Name = name,

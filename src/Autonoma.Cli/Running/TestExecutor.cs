@@ -1,4 +1,4 @@
-using Autonoma.Cli.Configuration;
+using Autonoma.Engine.Artifacts;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Reporting;
 using Autonoma.Engine.Running;
@@ -6,10 +6,21 @@ using Autonoma.Engine.Running;
 namespace Autonoma.Cli.Running;
 
 /// <summary>Carries out one try of a test with the interpreter and keeps what it leaves.</summary>
-internal sealed class TestExecutor(ToolEnvironment environment, ToolSettings settings, string output)
+/// <param name="environment">The clock.</param>
+/// <param name="output">Folder of the report.</param>
+/// <param name="video">Whether videos are made.</param>
+internal sealed class TestExecutor(ToolEnvironment environment, string output, bool video)
 {
     public async Task<RunResult> RunAsync(SuiteTest test, IAppDriver driver, RunOptions options, IRunObserver progress, CancellationToken cancellationToken)
-    { _ = (environment, settings, output);
-        await Task.Yield(); throw new NotImplementedException();
+    {
+        var artifacts = new ArtifactOptions { ReportFolder = output, RunFolder = test.FolderOf(options.Try), Video = video };
+        await using var writer = new ArtifactWriter(artifacts, environment.Time);
+        var runner = new TestRunner(driver, options, Interpreter.Reader, Interpreter.Grounder, Interpreter.Checker, environment.Time)
+        {
+            // The writer comes first: what it adds to an attempt is in the step that the others are told of.
+            Observers = [writer, progress],
+        };
+        var result = await runner.RunAsync(test.Case, cancellationToken);
+        return await writer.CompleteAsync(result, CancellationToken.None);
     }
 }

@@ -12,11 +12,18 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Task<WebBrowser>? _browser;
+    private IReadOnlyList<string>? _hosts;
 
     public string Platform => _browser is { IsCompletedSuccessfully: true } task ? task.Result.Name : "";
 
-    /// <summary>Begins to start the browser: while it starts, files are read.</summary>
-    public void Warm() => _browser ??= LaunchAsync(CancellationToken.None);
+    /// <summary>Begins to start the browser for these tests. A browser that may not talk to everybody is told so from the start: its own
+    /// boundary also covers what a page cannot show (prefetching, workers).</summary>
+    public void Warm(IReadOnlyList<TestCase> tests)
+    {
+        if (Restricted)
+            _hosts = [.. settings.Values.List("allowedHosts").Concat(tests.Select(AppUrl).OfType<Uri>().Where(url => url.Host.Length > 0).Select(url => url.Host)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        _browser ??= LaunchAsync(CancellationToken.None);
+    }
 
     public string KeyOf(TestCase test)
     {
@@ -70,11 +77,13 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
     // Offline: the app's own host and nothing else, so that no test can depend on the network. Otherwise the hosts that were named, if any.
     private IReadOnlyList<string>? AllowedHosts(Uri? app)
     {
-        var named = settings.Values.List("allowedHosts");
-        if (named.Count == 0 && !settings.Values.Flag("offline"))
+        if (!Restricted)
             return null;
+        var named = settings.Values.List("allowedHosts");
         return app is null || app.IsFile || app.Host.Length == 0 ? named : [.. named, app.Host];
     }
+
+    private bool Restricted => settings.Values.Flag("offline") || settings.Values.List("allowedHosts").Count > 0;
 
     private UiSize? SizeOf(TestCase test) => test.Viewport ?? settings.Values.Size("viewport");
 
@@ -116,6 +125,7 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
             Engine = values.Text("browserName") ?? "chromium",
             Headed = values.Flag("headed"),
             ExecutablePath = values.Text("browserPath") is { } path ? environment.FullPath(path) : null,
+            AllowedHosts = _hosts,
             Endpoint = values.Text("browserUrl") is { } url ? Endpoint(url) : null,
         };
         return Task.Run(() => WebBrowser.LaunchAsync(options, cancellationToken), cancellationToken);
