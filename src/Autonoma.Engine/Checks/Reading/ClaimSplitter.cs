@@ -1,0 +1,367 @@
+namespace Autonoma.Engine.Checks.Reading;
+
+/// <summary>Splits a compound claim into single ones that stand alone. What it cannot complete stays in the piece, where it will be undecidable.</summary>
+internal static class ClaimSplitter
+{
+    private sealed record Piece(List<ClaimToken> Tokens, string Joiner);
+
+    public static List<Clause> Split(List<ClaimToken> tokens, bool seen)
+    {
+        var clauses = new List<Clause>();
+        foreach (var sentence in Sentences(tokens))
+        {
+            var colon = sentence.FindIndex(t => t.Is(":"));
+            if (colon > 0 && colon + 1 < sentence.Count)
+            {
+                ReadColon(sentence[..colon], sentence[(colon + 1)..], clauses);
+                continue;
+            }
+
+            ReadSentence(sentence, clauses, seen);
+        }
+
+        return clauses;
+    }
+
+    private static IEnumerable<List<ClaimToken>> Sentences(List<ClaimToken> tokens)
+    {
+        var current = new List<ClaimToken>();
+        foreach (var token in tokens)
+        {
+            if (token.Is(";", ".", "!", "?"))
+            {
+                if (current.Count > 0)
+                    yield return current;
+                current = [];
+            }
+            else
+            {
+                current.Add(token);
+            }
+        }
+
+        if (current.Count > 0)
+            yield return current;
+    }
+
+    private static void ReadColon(List<ClaimToken> left, List<ClaimToken> right, List<Clause> clauses)
+    {
+        var leftVerb = ClauseReader.HasVerb(left);
+        var rightVerb = ClauseReader.HasVerb(right);
+        if (leftVerb && !rightVerb)
+        {
+            // "shows four columns: A, B and C", "the new key is shown: hk_live_1"
+            ReadSentence(left, clauses, seen: false);
+            if (clauses.Count == 0)
+                return;
+            var last = clauses[^1];
+            var list = new List<ClaimToken>(last.Object) { new(":", ":") };
+            list.AddRange(right);
+            clauses[^1] = last with { Object = list };
+            return;
+        }
+
+        if (!leftVerb && !rightVerb)
+        {
+            // "Main account: available balance 24,310.55"
+            clauses.Add(new() { Subject = left, Verb = ClaimVerb.Have, VerbText = "has", Object = right });
+            return;
+        }
+
+        ReadSentence(left, clauses, seen: false);
+        ReadSentence(right, clauses, seen: false);
+    }
+
+    private static void ReadSentence(List<ClaimToken> sentence, List<Clause> clauses, bool seen)
+    {
+        var pieces = Pieces(sentence);
+        // "neither A nor B is ..."
+        var neither = false;
+        var pending = new List<List<ClaimToken>>();
+        var first = true;
+        foreach (var (raw, joiner) in pieces)
+        {
+            var piece = raw;
+            if (piece.Count > 0 && piece[0].Is("neither", "either"))
+            {
+                neither |= piece[0].Is("neither");
+                piece = piece[1..];
+            }
+
+            if (piece.Count > 1 && piece[0].Is("both") && pieces.Count > 1 && !ClauseReader.HasVerb(piece))
+                piece = piece[1..];
+            if (piece.Count == 0)
+                continue;
+            var previous = first ? null : clauses.Count > 0 ? clauses[^1] : null;
+            first = false;
+            var stripped = piece;
+            if (previous is not null && pending.Count == 0 && ClauseReader.BeginsWithVerb(piece))
+            {
+                var body = piece.SkipWhile(t => t.Is("also", "then", "now", "it", "they", "therefore", "thus", "even")).ToList();
+                List<ClaimToken> full = [.. SubjectOf(previous), .. body];
+                var at = SubjectOf(previous).Count + body.FindIndex(t => VerbWords.TryStrong(t, out _));
+                if (SubjectOf(previous).Count > 0)
+                {
+                    clauses.Add(Complete(ClauseReader.Read(full, at), previous));
+                    continue;
+                }
+            }
+
+            var positions = ClauseReader.VerbPositions(stripped);
+            if (positions.Count > 0)
+            {
+                var clause = ClauseReader.Read(stripped, positions[0]);
+                if (previous is not null)
+                    clause = Resolve(clause, previous);
+                if (previous is not null && IsElliptical(clause))
+                {
+                    // "but Attach PDF is not"
+                    clause = clause with { Verb = previous.Verb, VerbText = previous.VerbText, Object = previous.Object, Negated = clause.Negated != previous.Negated && clause.Negated };
+                    if (clause.Verb == ClaimVerb.Be && previous.Negated && !clause.Negated)
+                        clause = clause with { Negated = false };
+                }
+
+                if (pending.Count > 0)
+                {
+                    foreach (var subject in CompleteSubjects(pending, clause.Subject))
+                        clauses.Add(clause with { Subject = subject, Negated = clause.Negated || neither });
+                    pending.Clear();
+                    clauses.Add(clause with { Subject = clauses[^1].Subject == clause.Subject ? clause.Subject : Last(clause.Subject), Negated = clause.Negated || neither });
+                }
+                else
+                {
+                    clauses.Add(clause with { Negated = clause.Negated || (neither && joiner.Length == 0) });
+                }
+
+                continue;
+            }
+
+            if (previous is null)
+            {
+                pending.Add(piece);
+                continue;
+            }
+
+            if (!AddFragment(piece, joiner, previous, clauses))
+            {
+                // Belongs to what the clause before says: "contains A, B and C".
+                var rest = new List<ClaimToken>(previous.Object) { new(joiner == "," ? "," : joiner == "or" ? "or" : "and", joiner == "," ? "," : joiner == "or" ? "or" : "and") };
+                rest.AddRange(piece);
+                clauses[^1] = previous with { Object = rest };
+            }
+        }
+
+        // No verb at all: "the Save button", "'Saved'": it is to be seen.
+        foreach (var subject in pending)
+            clauses.Add(new() { Subject = subject, Verb = ClaimVerb.Be, VerbText = "is", Object = [ClaimToken.Word("displayed")], Negated = neither, Quantifier = seen ? "" : "bare" });
+    }
+
+    private static List<ClaimToken> SubjectOf(Clause clause)
+    {
+        if (clause.Subject.Count > 0)
+            return clause.Subject;
+        return [];
+    }
+
+    private static bool IsElliptical(Clause clause) => clause.Object.Count == 0 && clause.Verb is ClaimVerb.Be or ClaimVerb.Do or ClaimVerb.Can or ClaimVerb.Have && clause.Object.Count == 0
+        || clause.Object.Count == 2 && clause.Object[0].Is("as") && clause.Object[1].Is("well");
+
+    private static Clause Complete(Clause clause, Clause previous) => IsElliptical(clause) ? clause with { Object = previous.Object } : clause;
+
+    // its, his, their; it; the last one; that of card 2
+    private static Clause Resolve(Clause clause, Clause previous)
+    {
+        var subject = new List<ClaimToken>(clause.Subject);
+        if (subject.Count == 0)
+            return clause;
+        var owner = previous.Subject.Count > 0 ? previous.Subject : previous.Object;
+        if (subject[0].Is("it", "they", "he", "she", "this", "these", "them") && subject.Count == 1)
+            subject = [.. owner];
+        else if (subject[0].Is("its", "his", "her", "their"))
+        {
+            var possessive = owner.FindIndex(t => t.Is("'s"));
+            List<ClaimToken> name = possessive > 0 && !subject[0].Is("its") ? owner[..possessive] : [.. owner];
+            subject = [.. name, new("'s", "'s"), .. subject.Skip(1)];
+        }
+        else if (subject.Count > 2 && subject[0].Is("that", "those") && subject[1].Is("of", "on", "in", "for"))
+        {
+            var of = owner.FindIndex(t => t.Is("of", "on", "in", "for"));
+            subject = [.. of > 0 ? owner[..of] : owner, .. subject.Skip(1)];
+        }
+        else
+        {
+            var one = subject.FindIndex(t => t.Is("one", "ones"));
+            if (one > 0 && !subject[one - 1].Is("only", "exactly", "just", "least"))
+            {
+                var head = owner.Where(t => !t.Is("the", "a", "an", "there") && !Language.NumberWords.TryOrdinal(t.Text, out _) && !(Language.NumberWords.TryCardinal(t.Text, out _))).TakeWhile(t => !t.Is("of", "in", "on", "for", "with", ",", "and")).ToList();
+                subject = [.. subject[..one], .. head, .. subject.Skip(one + 1)];
+            }
+            else if (subject.Count <= 2 && Language.NumberWords.TryOrdinal(subject[^1].Text, out _))
+            {
+                var head = owner.Where(t => !t.Is("the", "a", "an") && !Language.NumberWords.TryOrdinal(t.Text, out _) && !Language.NumberWords.TryCardinal(t.Text, out _)).TakeWhile(t => !t.Is("of", "in", "on", "for", "with", ",", "and")).ToList();
+                subject = [.. subject, .. head];
+            }
+        }
+
+        return clause with { Subject = subject };
+    }
+
+    /// <summary>"the Edit and Delete buttons": the kind word belongs to both.</summary>
+    private static IEnumerable<List<ClaimToken>> CompleteSubjects(List<List<ClaimToken>> earlier, List<ClaimToken> last)
+    {
+        List<ClaimToken> kind = [];
+        var end = last.Count;
+        if (last.Count > 1)
+        {
+            for (var n = Math.Min(3, last.Count - 1); n >= 1; n--)
+            {
+                if (!last[^n].IsQuoted && Language.KindWords.TryKind(string.Join(' ', last.Skip(end - n).Select(t => t.Text)), out _, out var plural) && plural)
+                {
+                    kind = last[^n..];
+                    break;
+                }
+            }
+        }
+
+        foreach (var subject in earlier)
+            yield return kind.Count > 0 && !(subject.Count > 0 && Language.KindWords.TryKind(subject[^1].Text, out _) && !subject[^1].IsQuoted) ? [.. subject, .. kind] : subject;
+    }
+
+    private static List<ClaimToken> Last(List<ClaimToken> subject) => subject;
+
+    private static bool AddFragment(List<ClaimToken> piece, string joiner, Clause previous, List<Clause> clauses)
+    {
+        // "the subtitle as well", "Public too"
+        if (piece.Count > 2 && piece[^1].Is("well") && piece[^2].Is("as"))
+        {
+            clauses.Add(previous with { Subject = piece[..^2] });
+            return true;
+        }
+
+        if (piece.Count > 1 && piece[^1].Is("too", "also"))
+        {
+            clauses.Add(previous with { Subject = piece[..^1] });
+            return true;
+        }
+
+        if (piece[0].Is("not"))
+        {
+            var rest = piece[1..];
+            if (rest.Count == 0)
+                return false;
+            if (rest[0].Is("on", "in", "for", "inside", "under", "at", "of", "by"))
+            {
+                var at = previous.Object.FindLastIndex(t => t.Is(rest[0].Text));
+                clauses.Add(at >= 0
+                    ? previous with { Object = [.. previous.Object[..at], .. rest], Negated = !previous.Negated }
+                    : previous with { Object = [.. previous.Object, .. rest], Negated = !previous.Negated });
+                return true;
+            }
+
+            if (StatePhrases.IsState(rest) && previous.Verb is ClaimVerb.Be or ClaimVerb.Can && StatePhrases.IsState(rest))
+            {
+                clauses.Add(previous with { Object = rest, Negated = !previous.Negated });
+                return true;
+            }
+
+            if (previous.Verb == ClaimVerb.Can)
+            {
+                var pronoun = rest.FindIndex(t => t.Is("them", "it"));
+                if (pronoun >= 0 && previous.Object.Count > 1)
+                    rest = [.. rest[..pronoun], .. previous.Object.Skip(1), .. rest.Skip(pronoun + 1)];
+                clauses.Add(previous with { Object = rest, Negated = !previous.Negated });
+                return true;
+            }
+
+            if (previous.Verb is ClaimVerb.Contain or ClaimVerb.Show or ClaimVerb.Have)
+                clauses.Add(previous with { Object = rest, Negated = !previous.Negated });
+            else
+                clauses.Add(previous with { Subject = rest, Negated = !previous.Negated });
+            return true;
+        }
+
+        if (previous.Verb == ClaimVerb.Be && StatePhrases.IsState(piece))
+        {
+            clauses.Add(previous with { Object = piece });
+            return true;
+        }
+
+        // "Module 1 is expanded, Module 2 collapsed"
+        if (previous.Verb == ClaimVerb.Be)
+        {
+            for (var n = Math.Min(4, piece.Count - 1); n >= 1; n--)
+            {
+                var tail = piece[^n..];
+                if (StatePhrases.IsState(tail) && !piece[^(n + 1)].Is("is", "not"))
+                {
+                    clauses.Add(Resolve(previous with { Subject = piece[..^n], Object = tail, Negated = false }, previous));
+                    return true;
+                }
+            }
+        }
+
+        // "his salary 2,600.00", "the second one still 'Copy'"
+        var valueStart = piece.Count;
+        while (valueStart > 0 && (piece[valueStart - 1].IsQuoted || piece[valueStart - 1].HasDigit || piece[valueStart - 1].Is("€", "$", "£", "%", "eur", "usd", "still", "now")))
+            valueStart--;
+        if (valueStart > 0 && valueStart < piece.Count && piece[..valueStart].Any(t => !t.Is("the", "a", "an", "with", "in"))
+            && previous.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Cost && valueStart > 0 && valueStart < piece.Count
+            && !piece[0].Is("with", "at", "in", "on", "among", "by") && piece[0].Is("the", "his", "her", "its", "their") && IsValueLike(previous.Object))
+        {
+            var value = piece[valueStart..].Where(t => !t.Is("still", "now")).ToList();
+            clauses.Add(Resolve(new() { Subject = piece[..valueStart], Verb = previous.Verb, VerbText = previous.VerbText, Object = value }, previous));
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsValueLike(List<ClaimToken> tokens) => tokens.Count > 0 && tokens.Any(t => t.IsQuoted || t.HasDigit);
+
+    private static List<Piece> Pieces(List<ClaimToken> tokens)
+    {
+        var pieces = new List<Piece>();
+        var current = new List<ClaimToken>();
+        var joiner = "";
+        var depth = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Is("("))
+                depth++;
+            if (token.Is(")"))
+                depth--;
+            var next = i + 1 < tokens.Count ? tokens[i + 1] : null;
+            var width = depth > 0 ? 0
+                : token.Is(",") && next?.Is("and", "but", "while", "whereas", "or", "although") == true ? 2
+                : token.Is("as") && next?.Is("well") == true && i + 2 < tokens.Count && tokens[i + 2].Is("as") ? 3
+                : token.Is("but", "while", "whereas", "although", "though", "and", "nor") || token.Is(",") ? 1
+                : token.Is("or") && tokens.Any(t => t.Is("neither")) ? 1
+                : 0;
+            if (width == 0 || Stays(tokens, i, width))
+            {
+                current.Add(token);
+                continue;
+            }
+
+            if (current.Count > 0)
+                pieces.Add(new(current, joiner));
+            joiner = width == 2 ? next!.Text : width == 3 ? "and" : token.Text;
+            current = [];
+            i += width - 1;
+        }
+
+        if (current.Count > 0)
+            pieces.Add(new(current, joiner));
+        return pieces;
+    }
+
+    // What compares its members, or what somebody says, is one claim.
+    private static bool Stays(List<ClaimToken> tokens, int at, int width)
+    {
+        var rest = tokens.Skip(at + width);
+        if (rest.Any(t => t.Is("same", "identical", "together", "match", "differ", "different", "between")))
+            return true;
+        return tokens.Take(at).Any(t => t.Is("same", "between"));
+    }
+}

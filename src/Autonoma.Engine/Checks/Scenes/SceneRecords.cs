@@ -1,0 +1,219 @@
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Scenes;
+
+/// <summary>Finds groups of like records and the heads of their columns.</summary>
+internal sealed class SceneRecords
+{
+    private readonly Scene _scene;
+    private readonly Dictionary<int, RecordGroup> _groupOf = [];
+
+    public SceneRecords(Scene scene)
+    {
+        _scene = scene;
+        foreach (var node in scene.Nodes)
+        {
+            if (!scene.IsPresent(node) || node.IsText)
+                continue;
+            if (node.Role is "table" or "grid" or "treegrid" || node.Tag == "table")
+                AddTable(node);
+            else if (node.Children.Count > 0 && !(node.Tag is "tr" or "thead" or "tbody" or "tfoot" or "select" or "svg") && node.Role is not ("row" or "rowgroup"))
+                AddLike(node);
+        }
+    }
+
+    public List<RecordGroup> Groups { get; } = [];
+
+    public RecordGroup? GroupOf(UiNode record) => _groupOf.GetValueOrDefault(record.Index);
+
+    /// <summary>Records around a node, the innermost first.</summary>
+    public IEnumerable<(UiNode Record, RecordGroup Group)> Around(UiNode node)
+    {
+        for (var current = node; current is not null; current = current.Parent)
+        {
+            if (_groupOf.TryGetValue(current.Index, out var group))
+                yield return (current, group);
+        }
+    }
+
+    /// <summary>The head of the column that a cell stands in.</summary>
+    public UiNode? HeadOf(UiNode node)
+    {
+        foreach (var (record, group) in Around(node))
+        {
+            if (group.Heads.Count == 0 || ReferenceEquals(record, node))
+                continue;
+            var cell = node;
+            while (!ReferenceEquals(cell.Parent, record) && cell.Parent is not null)
+                cell = cell.Parent;
+            var cells = record.Children.Where(c => !c.IsText && (_scene.IsPresent(c))).ToList();
+            if (cells.Count == 1 && group.Heads.Count > 1 && cells[0].Children.Count >= group.Heads.Count)
+                cells = [.. cells[0].Children.Where(c => !c.IsText)];
+            var best = group.Heads.OrderByDescending(h => Overlap(h.Bounds, cell.Bounds)).First();
+            if (Overlap(best.Bounds, cell.Bounds) > 0.3 * Math.Min(best.Bounds.Width, cell.Bounds.Width) && cell.Bounds.Width > 0)
+                return cell.Bounds.Width > 2.2 * best.Bounds.Width && group.Heads.Count(h => Overlap(h.Bounds, cell.Bounds) > 5) > 1 ? null : best;
+            var index = cells.IndexOf(cell);
+            return cells.Count == group.Heads.Count && index >= 0 && cell.Bounds.IsEmpty ? group.Heads[index] : null;
+        }
+
+        return null;
+    }
+
+    private static double Overlap(UiRect a, UiRect b) => Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X);
+
+    private void AddTable(UiNode table)
+    {
+        var group = new RecordGroup(table, table);
+        var rows = Rows(table).ToList();
+        if (rows.Count == 0)
+            return;
+        var headRow = rows.FirstOrDefault(IsHeadRow);
+        if (headRow is not null)
+            group.Heads = [.. Cells(headRow)];
+        foreach (var row in rows)
+        {
+            if (ReferenceEquals(row, headRow) || !_scene.IsPresent(row) || IsHeadRow(row))
+                continue;
+            var cells = Cells(row).ToList();
+            // A single cell across all columns says that there is nothing, or holds details.
+            if (cells.Count == 1 && (group.Heads.Count > 1 || rows.Any(r => Cells(r).Count() > 2)))
+                continue;
+            if (row.Parent?.Tag == "tfoot" || cells.Count == 0)
+                continue;
+            group.Records.Add(row);
+            _groupOf[row.Index] = group;
+        }
+
+        group.IsStructured = true;
+        Groups.Add(group);
+    }
+
+    private IEnumerable<UiNode> Rows(UiNode table)
+    {
+        foreach (var child in table.Children)
+        {
+            if (child.Role is "row" || child.Tag == "tr")
+                yield return child;
+            else if (!(child.Role is "table" or "grid") && child.Tag != "table" && !child.IsText)
+            {
+                foreach (var row in Rows(child))
+                    yield return row;
+            }
+        }
+    }
+
+    private IEnumerable<UiNode> Cells(UiNode row) => row.Children.Where(c => !c.IsText && _scene.IsPresent(c) && (c.Tag is "td" or "th" || c.Role is "cell" or "gridcell" or "columnheader" or "rowheader" || row.Tag != "tr"));
+
+    private bool IsHeadRow(UiNode row)
+    {
+        var cells = Cells(row).ToList();
+        return cells.Count > 1 && cells.All(c => c.Role == "columnheader" || c.Tag == "th" || _scene.Length(c) == 0) && cells.Any(c => c.Role == "columnheader" || c.Tag == "th")
+            || row.Parent?.Tag == "thead" && cells.Count > 1;
+    }
+
+    private void AddLike(UiNode parent)
+    {
+        var byKind = new Dictionary<string, List<UiNode>>(StringComparer.Ordinal);
+        foreach (var child in parent.Children)
+        {
+            if (child.IsText || !_scene.IsPresent(child) || child.Tag is "br" or "hr" or "script" or "style" or "option" && parent.Tag == "select" || child.Role is "separator")
+                continue;
+            var key = child.Role is "generic" or "text" ? child.Tag : child.Role;
+            if (!byKind.TryGetValue(key, out var list))
+                byKind[key] = list = [];
+            list.Add(child);
+        }
+
+        foreach (var (key, list) in byKind)
+        {
+            var told = key is "listitem" or "option" or "article" or "menuitem" or "tab" or "treeitem" or "row";
+            if (list.Count < 2 && !told)
+                continue;
+            foreach (var like in Cluster(list, told))
+            {
+                if (like.Count < 2 && !told)
+                    continue;
+                var group = new RecordGroup(parent, null);
+                foreach (var record in like)
+                {
+                    if (_groupOf.ContainsKey(record.Index))
+                        continue;
+                    group.Records.Add(record);
+                    _groupOf[record.Index] = group;
+                }
+
+                if (group.Records.Count == 0)
+                    continue;
+                FindHeads(group);
+                group.IsStructured = told || group.Heads.Count > 0 || group.Records.Any(r => r.Children.Count(c => _scene.IsPresent(c)) > 1);
+                Groups.Add(group);
+            }
+        }
+    }
+
+    // Like elements share a class, or have none. A head row among them is told by its class or its column heads.
+    private IEnumerable<List<UiNode>> Cluster(List<UiNode> nodes, bool told)
+    {
+        if (told)
+            return [nodes];
+        var clusters = new List<(HashSet<string> Classes, List<UiNode> Nodes)>();
+        foreach (var node in nodes)
+        {
+            var classes = node.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+            var fit = clusters.FindIndex(c => (c.Classes.Count == 0 && classes.Count == 0) || c.Classes.Overlaps(classes));
+            if (fit < 0)
+            {
+                clusters.Add((classes, [node]));
+                continue;
+            }
+
+            clusters[fit].Classes.IntersectWith(classes);
+            clusters[fit].Nodes.Add(node);
+        }
+
+        return clusters.Select(c => c.Nodes);
+    }
+
+    private void FindHeads(RecordGroup group)
+    {
+        if (group.Records.Count < 1)
+            return;
+        var first = group.Records[0];
+        var width = first.Children.Count(c => !c.IsText);
+        if (group.Records.Count > 1 && IsHeadLike(first) && width > 1)
+        {
+            group.Heads = [.. first.Children.Where(c => !c.IsText)];
+            group.Records.RemoveAt(0);
+            _groupOf.Remove(first.Index);
+            return;
+        }
+
+        if (width < 2)
+            return;
+        // The row above the records, or above the block that holds them.
+        UiNode? above = Before(first) ?? (group.Parent.Parent is null ? null : Before(group.Parent));
+        if (above is null)
+            return;
+        var cells = above.Children.Where(c => !c.IsText).ToList();
+        if (cells.Count == 1)
+            cells = [.. cells[0].Children.Where(c => !c.IsText)];
+        if (cells.Count == width && width >= 3 && cells.All(c => _scene.Length(c) <= 5))
+            group.Heads = cells;
+    }
+
+    private bool IsHeadLike(UiNode row) => row.Children.Any(c => c.Role == "columnheader") || Scene.ClassWords(row.ClassName).Any(w => w is "head" or "header" or "heading" or "thead" or "hdr" or "th" or "hd");
+
+    private UiNode? Before(UiNode node)
+    {
+        UiNode? before = null;
+        foreach (var sibling in node.Parent?.Children ?? [])
+        {
+            if (ReferenceEquals(sibling, node))
+                return before;
+            if (!sibling.IsText && _scene.IsShown(sibling) && _scene.Length(sibling) > 0)
+                before = sibling;
+        }
+
+        return null;
+    }
+}

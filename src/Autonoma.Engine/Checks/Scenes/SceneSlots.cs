@@ -1,0 +1,179 @@
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Scenes;
+
+/// <summary>All labels with their values: fields, definition lists, table cells, "Label: value", tiles.</summary>
+internal sealed class SceneSlots
+{
+    private readonly Scene _scene;
+    private readonly SceneRecords _records;
+
+    public SceneSlots(Scene scene, SceneRecords records)
+    {
+        _scene = scene;
+        _records = records;
+        foreach (var node in scene.Nodes)
+        {
+            if (!scene.IsPresent(node))
+                continue;
+            if (Scene.IsField(node))
+                AddField(node);
+            if (!scene.IsShown(node) || scene.Length(node) == 0)
+                continue;
+            if (node.Role is "cell" or "gridcell" || node.Tag == "td")
+                AddCell(node);
+            else if (records.GroupOf(node) is { Heads.Count: > 1, IsTable: false })
+                AddGridCells(node);
+            if (node.Tag == "dt" || node.Role == "term")
+                AddTerm(node);
+            else if (IsLabelLike(node))
+                AddNeighbours(node);
+            if (node.IsText && node.OwnText.Contains(':', StringComparison.Ordinal))
+                AddColon(node);
+        }
+    }
+
+    public List<Slot> Slots { get; } = [];
+
+    private void AddField(UiNode field)
+    {
+        if (field.Name.Length > 0 && field.NameSource is not NameSource.Placeholder)
+            Slots.Add(new(Phrase.Tokens(field.Name), field, -1, -1, 4));
+        else if (field.Placeholder.Length > 0)
+            Slots.Add(new(Phrase.Tokens(field.Placeholder), field, -1, -1, 3));
+        if (_records.HeadOf(field) is { } head && _scene.Length(head) > 0)
+            Slots.Add(new([.. _scene.Tokens(head)], field, -1, -1, 3));
+        if (field.Name.Length == 0 || field.NameSource is NameSource.Placeholder or NameSource.Title || field.Role == "slider")
+        {
+            if (LabelBefore(field) is { } label)
+                Slots.Add(new([.. _scene.Tokens(label)], field, -1, -1, 3));
+        }
+    }
+
+    // The text right before an unlabelled field, in its block or before it.
+    private UiNode? LabelBefore(UiNode field)
+    {
+        var node = field;
+        for (var depth = 0; depth < 3 && node.Parent is { } parent; depth++, node = parent)
+        {
+            UiNode? before = null;
+            foreach (var sibling in parent.Children)
+            {
+                if (ReferenceEquals(sibling, node))
+                    break;
+                if (_scene.IsShown(sibling) && _scene.Length(sibling) > 0)
+                    before = sibling;
+            }
+
+            if (before is not null)
+                return _scene.Length(before) <= 8 && !Scene.IsField(before) && !before.Descendants().Any(Scene.IsField) ? before : null;
+        }
+
+        return null;
+    }
+
+    private void AddCell(UiNode cell)
+    {
+        if (_records.HeadOf(cell) is { } head && _scene.Length(head) > 0 && !ReferenceEquals(head, cell))
+            Slots.Add(new([.. _scene.Tokens(head)], cell, -1, -1, 3));
+        var cells = cell.Parent!.Children.Where(c => !c.IsText && _scene.IsPresent(c)).ToList();
+        if (cells.Count >= 2 && !ReferenceEquals(cells[0], cell) && (cells.Count == 2 || cells[0].Tag == "th" || cells[0].Role == "rowheader") && _scene.Length(cells[0]) is > 0 and <= 8)
+            Slots.Add(new([.. _scene.Tokens(cells[0])], cell, -1, -1, cells[0].Tag == "th" ? 4 : 3));
+    }
+
+    private void AddGridCells(UiNode record)
+    {
+        foreach (var cell in record.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) > 0))
+        {
+            if (_records.HeadOf(cell) is { } head && _scene.Length(head) > 0)
+                Slots.Add(new([.. _scene.Tokens(head)], cell, -1, -1, 3));
+        }
+    }
+
+    private void AddTerm(UiNode term)
+    {
+        var seen = false;
+        foreach (var sibling in term.Parent!.Children)
+        {
+            if (ReferenceEquals(sibling, term))
+                seen = true;
+            else if (seen && (sibling.Tag == "dd" || sibling.Role == "definition"))
+            {
+                Slots.Add(new([.. _scene.Tokens(term)], ValueOf(sibling), -1, -1, 4));
+                return;
+            }
+            else if (seen && !sibling.IsText)
+                return;
+        }
+    }
+
+    private bool IsLabelLike(UiNode node)
+    {
+        if (_scene.Length(node) > 8 || Scene.IsControl(node) || node.Tag is "td" or "th" or "option" or "li" or "dd" or "svg" or "html" or "body" || node.Role is "cell" or "row" or "columnheader" or "listitem")
+            return false;
+        return node.IsText || node.Children.All(c => Scene.IsInline(c) || !_scene.IsShown(c));
+    }
+
+    private void AddNeighbours(UiNode node)
+    {
+        if (node.Parent is not { } parent || Scene.IsControl(parent) && parent.Tag is "button" or "a" or "select")
+            return;
+        // A wrapper says the same as what it wraps; look at the outermost.
+        if (_scene.Length(parent) == _scene.Length(node) && !parent.Children.Any(c => !ReferenceEquals(c, node) && Scene.IsField(c)))
+            return;
+        var siblings = parent.Children.Where(c => _scene.IsPresent(c) && (_scene.IsShown(c) && _scene.Length(c) > 0 || HoldsField(c))).ToList();
+        var at = siblings.IndexOf(node);
+        if (at < 0 || siblings.Count < 2)
+            return;
+        var label = LabelTail(node);
+        if (label.Length == 0)
+            return;
+        var ends = node.InnerText.EndsWith(':') || node.OwnText.TrimEnd().EndsWith(':');
+        if (at + 1 < siblings.Count && (siblings.Count == 2 || ends || at == 0 || node.IsText && !siblings[at + 1].IsText || at % 2 == 0 && siblings.Count % 2 == 0) && IsValueLike(siblings[at + 1]))
+            Slots.Add(new(label, ValueOf(siblings[at + 1]), -1, -1, ends ? 3 : 2));
+        else if (at == 1 && siblings.Count == 2 && !ends && IsValueLike(siblings[0]) && !Scene.IsControl(siblings[0]))
+            Slots.Add(new(label, ValueOf(siblings[0]), -1, -1, 1));
+    }
+
+    // "Trip to Gdansk · Status:" labels with its last part only.
+    private string[] LabelTail(UiNode node)
+    {
+        if (!node.IsText)
+            return [.. _scene.Tokens(node)];
+        var text = node.OwnText.TrimEnd().TrimEnd(':');
+        var cut = text.LastIndexOfAny(['·', '|', ';', ',', '•', ')']);
+        return Phrase.Tokens(cut >= 0 ? text[(cut + 1)..] : text);
+    }
+
+    private bool HoldsField(UiNode node) => Scene.IsField(node) || (node.Children.Count is > 0 and < 6 && node.Descendants().Take(12).Any(d => Scene.IsField(d) && _scene.IsPresent(d)));
+
+    private bool IsValueLike(UiNode node) => Scene.IsField(node) || HoldsField(node) || (_scene.Length(node) is > 0 and <= 24 && !(node.Role is "heading" or "table" or "list" or "form" or "dialog"));
+
+    private UiNode ValueOf(UiNode node)
+    {
+        if (Scene.IsField(node))
+            return node;
+        var fields = node.Descendants().Where(d => _scene.IsPresent(d) && Scene.IsField(d)).Take(2).ToList();
+        return fields.Count == 1 ? fields[0] : node;
+    }
+
+    // "Label: value" within one run of text, up to the next separator.
+    private void AddColon(UiNode run)
+    {
+        var text = run.OwnText;
+        var position = _scene.Start(run);
+        foreach (var part in text.Split('·', '|', ';', '•', '\n'))
+        {
+            var length = Phrase.Tokens(part).Length;
+            var colon = part.IndexOf(": ", StringComparison.Ordinal);
+            if (colon > 0)
+            {
+                var label = Phrase.Tokens(part[..colon]);
+                if (label.Length is > 0 and <= 6 && label.Length < length)
+                    Slots.Add(new(label, run, position + label.Length, position + length, 3));
+            }
+
+            position += length;
+        }
+    }
+}
