@@ -1,0 +1,76 @@
+using Autonoma.Engine.Checks.Judging;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Grounding;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks;
+
+/// <summary>
+/// Judges claims in ordinary QA English. A claim holds only when every word of it is accounted for by what is on the screen; what is not
+/// understood, or fits several things that differ, is undecidable.
+/// </summary>
+/// <param name="grounder">Finds controls by descriptions that the checker's own rules do not resolve (icons, glyphs); null: do without.</param>
+public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
+{
+    /// <summary>A checker without a grounder.</summary>
+    public ClaimChecker()
+        : this(null)
+    {
+    }
+
+    /// <inheritdoc/>
+    public CheckResult Check(string claim, Observation observation, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentNullException.ThrowIfNull(context);
+        var scene = new Scene(observation, context);
+        var before = context.Before is null ? null : new Scene(context.Before, CheckContext.None);
+        var judge = new Judge(scene, before, grounder);
+        var tokens = ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen);
+        var parts = new List<CheckPart>();
+        foreach (var clause in ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen))
+        {
+            var ruling = judge.Run(clause);
+            parts.Add(new(clause.Text, ruling.Verdict, ruling.Expected, ruling.Found, ruling.Evidence, ruling.IsAbsence));
+        }
+
+        if (parts.Count == 0)
+            parts.Add(new(claim, CheckVerdict.Undecidable, "a claim", "nothing is claimed", [], false));
+        var verdict = parts.Any(p => p.Verdict == CheckVerdict.Failed) ? CheckVerdict.Failed
+            : parts.Any(p => p.Verdict == CheckVerdict.Undecidable) ? CheckVerdict.Undecidable : CheckVerdict.Held;
+        return new() { Verdict = verdict, Parts = parts, Explanation = Explain(parts, verdict) };
+    }
+
+    /// <inheritdoc/>
+    public string? WhyUnreadable(string claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var tokens = ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen);
+        if (tokens.Count == 0)
+            return "nothing is claimed";
+        var clauses = ClaimSplitter.Split(tokens, seen);
+        if (clauses.Count == 0)
+            return "no claim is found in it";
+        foreach (var clause in clauses)
+        {
+            if (clause.Subject.Count == 0 && !clause.IsExistential)
+                return $"'{clause.Text}' does not say what it is about";
+            if (clause.Object.Count == 0 && clause.Verb is not (ClaimVerb.Appear or ClaimVerb.Vanish))
+                return $"'{clause.Text}' does not say what is expected";
+            if (clause.Quantifier == "bare" && !clause.Subject.Any(t => t.IsQuoted) && clause.Subject.Count > 6)
+                return $"'{clause.Text}' has no verb that says what is expected";
+        }
+
+        return null;
+    }
+
+    private static string Explain(List<CheckPart> parts, CheckVerdict verdict)
+    {
+        if (verdict == CheckVerdict.Held)
+            return string.Join("; ", parts.Select(p => $"{p.Claim}: {p.Found}"));
+        var wrong = parts.First(p => p.Verdict == verdict);
+        return verdict == CheckVerdict.Failed ? $"expected {wrong.Expected}; {wrong.Found}" : $"undecidable: {wrong.Expected}; {wrong.Found}";
+    }
+}

@@ -1,0 +1,165 @@
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Finding;
+
+/// <summary>A part of the page: one or more blocks.</summary>
+internal sealed record Region(IReadOnlyList<UiNode> Parts, UiNode? Head)
+{
+    public bool Contains(UiNode node) => Parts.Any(p => p.IsSelfOrAncestorOf(node));
+}
+
+/// <summary>Finds the part of the page that a description means: a dialog, menu, section, column, panel.</summary>
+internal sealed class Regions(Scene scene, Resolver resolver)
+{
+    /// <summary>All parts that fit equally well; empty when none does.</summary>
+    public IReadOnlyList<Region> Find(NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        switch (phrase.Kind)
+        {
+            case ElementKind.Page when required.Count == 0:
+                return [new([scene.Root], null)];
+            case ElementKind.Dialog:
+                if (Pick(scene.Nodes.Where(n => scene.IsShown(n) && Kinds.IsDialog(n)), phrase) is { Count: > 0 } dialogs)
+                    return dialogs;
+                break;
+            case ElementKind.Menu:
+                return Menus(phrase);
+            case ElementKind.Table or ElementKind.List or ElementKind.Tree when required.Count == 0:
+                var groups = scene.Records.Groups.Where(g => g.Records.Count > 0 && (phrase.Kind != ElementKind.Table || g.IsTable || g.Heads.Count > 0) && g.IsStructured).ToList();
+                if (groups.Count == 0)
+                    groups = [.. scene.Records.Groups.Where(g => g.IsTable || g.Parent.Role is "list" or "listbox" or "tree")];
+                if (groups.Count > 1)
+                    groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Parent.IsSelfOrAncestorOf(g.Parent)))];
+                return [.. groups.Select(g => new Region([g.Parent], null))];
+            case ElementKind.Landmark when required.Count == 0:
+                return Landmarks(phrase.KindText);
+        }
+
+        if (Kinds.IsRecordKind(phrase.Kind) && required.Count > 0)
+        {
+            var records = resolver.RecordsOf(phrase);
+            var headed = records.Where(r => r.Group.IsStructured).ToList();
+            if (headed.Count == 1)
+                return [new([headed[0].Record], null)];
+        }
+
+        if (required.Count == 0)
+            return [];
+        return Headed(phrase, required);
+    }
+
+    private List<Region> Headed(NounPhrase phrase, List<Term> required)
+    {
+        var found = new List<(Region Region, int Extra)>();
+        var words = required.Sum(t => t.Words.Length);
+        // A container's own name.
+        foreach (var node in scene.Nodes)
+        {
+            if (node.IsText || !scene.IsShown(node) || scene.Length(node) == 0 && node.Children.Count == 0 || Scene.IsControl(node) || node.Role is "img" or "row" or "cell")
+                continue;
+            if (SceneHeads.HasOwnName(node) && Covers(scene.NameTokens(node), required))
+                found.Add((new([node], null), scene.NameTokens(node).Length - words));
+        }
+
+        foreach (var position in Seeds(required))
+        {
+            for (var node = scene.OwnerAt(position); node is not null && scene.Length(node) <= 14; node = node.Parent)
+            {
+                if (!Covers([.. scene.Tokens(node)], required))
+                    continue;
+                if (!scene.Heads.IsHead(node) && !IsLeading(node))
+                    continue;
+                var parts = scene.Heads.Under(node);
+                if (parts.Count > 1 || node.Parent is not null && parts[0].Children.Count > 0 && scene.Length(parts[0]) > scene.Length(node))
+                    found.Add((new(parts, node), scene.Heads.IsHead(node) ? scene.Length(node) - words : scene.Length(node) - words + 1));
+                break;
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            foreach (var node in scene.Nodes)
+            {
+                if (!node.IsText && scene.IsShown(node) && !Scene.IsControl(node) && node.Children.Count > 0 && required.All(t => !t.IsQuoted && t.Words.All(w => Scene.ClassWords(node.ClassName).Concat(Scene.ClassWords(node.ElementId)).Concat([node.Tag]).Any(c => Phrase.SameStem(c, w)))))
+                    found.Add((new([node], null), 2));
+            }
+
+            found = [.. found.Where(f => !found.Any(o => !ReferenceEquals(o.Region, f.Region) && o.Region.Parts[0].IsSelfOrAncestorOf(f.Region.Parts[0])))];
+        }
+
+        if (found.Count == 0)
+            return [];
+        var min = found.Min(f => f.Extra);
+        var best = found.Where(f => f.Extra == min).Select(f => f.Region).ToList();
+        // The same block found by its name and by its head.
+        return [.. best.Where(r => !best.Any(o => !ReferenceEquals(o, r) && (o.Parts.Count > r.Parts.Count || best.IndexOf(o) < best.IndexOf(r)) && r.Parts.All(o.Contains)))];
+    }
+
+    private IEnumerable<int> Seeds(List<Term> required) => scene.Find(required[0].Words).ToList();
+
+    // The first text of its block, and the block goes on.
+    private bool IsLeading(UiNode node)
+    {
+        for (var current = node; current.Parent is { } parent; current = parent)
+        {
+            if (scene.Start(parent) < scene.Start(node))
+                return false;
+            if (scene.End(parent) > scene.End(node))
+                return !Scene.IsControl(parent) && !Scene.IsInline(parent);
+        }
+
+        return false;
+    }
+
+    private bool Covers(string[] tokens, List<Term> required) => required.All(t => Phrase.IndexOf(tokens, t.Words) >= 0 || (!t.IsQuoted && t.Words.Length == 1 && tokens.Any(x => Phrase.SameStem(x, t.Words[0]))));
+
+    private List<Region> Pick(IEnumerable<UiNode> nodes, NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        var fits = nodes.Where(n => required.All(t => resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted) || !t.IsQuoted && t.Words.Length == 1 && t.Words[0] is "open" or "confirmation" or "confirm" or "modal")).ToList();
+        fits = [.. fits.Where(n => !fits.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)))];
+        return [.. fits.Select(n => new Region([n], null))];
+    }
+
+    private List<Region> Menus(NounPhrase phrase)
+    {
+        var menus = scene.Nodes.Where(n => scene.IsShown(n) && Kinds.IsMenu(n) && scene.Length(n) > 0).ToList();
+        var explicitMenus = menus.Where(m => m.Role is "menu" or "listbox").ToList();
+        if (explicitMenus.Count > 0)
+            menus = explicitMenus;
+        menus = [.. menus.Where(n => !menus.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o) && scene.Length(o) == scene.Length(n)))];
+        var required = phrase.Required.ToList();
+        if (required.Count > 0)
+        {
+            var named = menus.Where(m => required.All(t => resolver.Coverage.OwnHas(m, t.Words, t.IsQuoted) && SceneHeads.HasOwnName(m)) || required.All(t => m.Parent is { } p && p.Children.TakeWhile(c => !ReferenceEquals(c, m)).Any(c => resolver.Coverage.OwnHas(c, t.Words, t.IsQuoted)))).ToList();
+            if (named.Count > 0)
+                return [.. named.Where(n => !named.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o))).Select(n => new Region([n], null))];
+            // The words must at least name something of the page, such as the button that opened it.
+            if (!required.All(t => t.Words.All(scene.SpeaksOf)))
+                return [];
+        }
+
+        var open = menus.Where(m => m.Layer > 0 || m.Ancestors().Any(a => a.Layer > 0)).ToList();
+        if (open.Count > 0)
+            menus = open;
+        return [.. menus.Where(n => !menus.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n))).Select(n => new Region([n], null))];
+    }
+
+    private List<Region> Landmarks(string kind)
+    {
+        bool Fits(UiNode n) => kind switch
+        {
+            "sidebar" or "side bar" or "side menu" or "side navigation" or "left rail" or "rail" => n.Tag is "aside" or "nav" || n.Role is "complementary" or "navigation" || Scene.ClassWords(n.ClassName).Any(w => w is "side" or "sidebar" or "sidenav" or "rail" or "aside"),
+            "header" or "page header" or "site header" or "top bar" or "topbar" or "app bar" => n.Tag == "header" || n.Role == "banner" || Scene.ClassWords(n.ClassName).Any(w => w is "top" or "topbar" or "header" or "appbar" or "hd"),
+            "footer" or "page footer" or "site footer" => n.Tag == "footer" || n.Role == "contentinfo" || Scene.ClassWords(n.ClassName).Any(w => w is "footer" or "foot"),
+            "toolbar" or "tool bar" or "action bar" => n.Role == "toolbar" || Scene.ClassWords(n.ClassName).Any(w => w is "toolbar" or "bar" or "actions" or "tools"),
+            "navigation" or "nav" or "navigation bar" or "nav bar" or "navbar" or "top navigation" => n.Tag == "nav" || n.Role == "navigation" || Scene.ClassWords(n.ClassName).Any(w => w is "nav" or "navbar" or "menu"),
+            _ => n.Tag == "main" || n.Role == "main",
+        };
+        var found = scene.Nodes.Where(n => scene.IsShown(n) && !n.IsText && scene.Length(n) > 0 && Fits(n)).ToList();
+        return [.. found.Where(n => !found.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n))).Select(n => new Region([n], null))];
+    }
+}

@@ -1,0 +1,145 @@
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Finding;
+
+/// <summary>An element that a description fits, and how well.</summary>
+internal sealed record Match(UiNode Node, Cover Cover, int ExtraWords);
+
+/// <summary>Finds what a description means: a labelled value, a control, a record.</summary>
+internal sealed class Resolver(Scene scene)
+{
+    public Coverage Coverage { get; } = new(scene);
+
+    /// <summary>The labelled values that fit best, all equally well.</summary>
+    public IReadOnlyList<Slot> Slots(NounPhrase phrase, bool numeric)
+    {
+        var words = phrase.Terms.SelectMany(t => t.Words).Select(Phrase.Stem).ToHashSet(StringComparer.Ordinal);
+        var best = new List<(Slot Slot, Cover Cover)>();
+        foreach (var slot in scene.Slots.Slots)
+        {
+            if (!slot.Label.Any(l => words.Contains(Phrase.Stem(l)) || words.Contains(Phrase.Stem(l.TrimStart('#')))))
+                continue;
+            if (!InPlaces(phrase, slot.Value))
+                continue;
+            if (Coverage.Of(phrase, slot.Value, slot.Label, numeric) is not { } cover || !LabelUsed(phrase, slot))
+                continue;
+            best.Add((slot, cover with { Distance = cover.Distance - (slot.Strength >= 3 ? 0 : -1) }));
+        }
+
+        if (best.Count == 0)
+            return [];
+        var min = best.Min(b => b.Cover);
+        var found = best.Where(b => b.Cover.CompareTo(min) == 0).Select(b => b.Slot).ToList();
+        var strongest = found.Max(s => s.Strength);
+        var result = found.Where(s => s.Strength == strongest || !found.Any(o => o.Strength > s.Strength && o.Label.SequenceEqual(s.Label))).DistinctBy(s => (s.Value.Index, s.From)).ToList();
+        return ByOrdinal(phrase, InFront(result, s => s.Value));
+    }
+
+    // A label counts only when the description says at least one of its own words, not just one that the record says too.
+    private static bool LabelUsed(NounPhrase phrase, Slot slot) => phrase.Terms.Any(t => Phrase.IndexOf(slot.Label, t.Words) >= 0 || t.Words.Any(w => slot.Label.Any(l => Phrase.SameStem(l, w))));
+
+    /// <summary>Controls that fit best, all equally well.</summary>
+    public IReadOnlyList<Match> Controls(NounPhrase phrase, Func<UiNode, bool> filter)
+    {
+        var matches = new List<Match>();
+        ILookup<int, Slot>? slots = null;
+        foreach (var node in scene.Nodes)
+        {
+            if (node.IsText || !scene.IsPresent(node) || !filter(node) || !InPlaces(phrase, node))
+                continue;
+            var name = scene.NameTokens(node);
+            if (name.Length == 0 && node.InnerText.Length is > 0 and < 80)
+                name = [.. scene.Tokens(node)];
+            Cover? cover = Coverage.Of(phrase, node, name.Length > 0 ? name : null);
+            var label = name;
+            slots ??= scene.Slots.Slots.ToLookup(s => s.Value.Index);
+            foreach (var slot in slots[node.Index])
+            {
+                if (Coverage.Of(phrase, node, slot.Label) is { } other && (cover is null || other.CompareTo(cover.Value) < 0))
+                {
+                    cover = other;
+                    label = slot.Label;
+                }
+            }
+
+            if (cover is null && Coverage.Of(phrase, node, null) is { } own)
+                cover = own with { Distance = own.Distance + 6 };
+            if (cover is { } c)
+            {
+                var extra = label.Count(l => l.Any(char.IsLetter) && !phrase.Terms.Any(t => t.Words.Any(w => Phrase.SameStem(w, l))));
+                matches.Add(new(node, Kinds.Fits(node, phrase.Kind) ? c : c with { Distance = c.Distance + 4 }, extra));
+            }
+        }
+
+        if (matches.Count == 0)
+            return [];
+        var min = matches.Min(m => m.Cover);
+        var best = matches.Where(m => m.Cover.CompareTo(min) == 0).ToList();
+        // A wrapper and the control inside are one thing.
+        best = [.. best.Where(m => !best.Any(o => !ReferenceEquals(o, m) && m.Node.IsSelfOrAncestorOf(o.Node) && !ReferenceEquals(m.Node, o.Node)))];
+        return ByOrdinal(phrase, InFront(best, m => m.Node));
+    }
+
+    /// <summary>Records that hold all the words; the innermost ones.</summary>
+    public IReadOnlyList<(UiNode Record, RecordGroup Group)> RecordsOf(NounPhrase phrase, bool rowsOnly = false)
+    {
+        var required = phrase.Required.ToList();
+        var seed = required.OrderBy(t => scene.Find(t.Words).Count()).FirstOrDefault(t => scene.Find(t.Words).Any());
+        if (seed is null)
+            return [];
+        var found = new Dictionary<int, (UiNode Record, RecordGroup Group, Cover Cover)>();
+        foreach (var position in scene.Find(seed.Words))
+        {
+            foreach (var (record, group) in scene.Records.Around(scene.OwnerAt(position)))
+            {
+                if (found.ContainsKey(record.Index) || !InPlaces(phrase, record) || (rowsOnly && !group.IsStructured))
+                    continue;
+                if (Coverage.Of(phrase, record, null) is { } cover)
+                    found[record.Index] = (record, group, cover);
+            }
+        }
+
+        if (found.Count == 0)
+            return [];
+        var min = found.Values.Min(f => f.Cover);
+        var best = found.Values.Where(f => f.Cover.CompareTo(min) == 0).ToList();
+        // The innermost, but a mere cell of an entry is not the entry.
+        var result = best.Where(b => !best.Any(o => !ReferenceEquals(o.Record, b.Record) && b.Record.IsSelfOrAncestorOf(o.Record) && (o.Group.IsStructured || !b.Group.IsStructured))
+            && (b.Group.IsStructured || !best.Any(o => o.Group.IsStructured && o.Record.IsSelfOrAncestorOf(b.Record) && !ReferenceEquals(o.Record, b.Record)))).ToList();
+        return [.. InFront(result, r => r.Record).OrderBy(r => r.Record.Index).Select(r => (r.Record, r.Group))];
+    }
+
+    /// <summary>What lies in a modal dialog in front hides its like behind.</summary>
+    private List<T> InFront<T>(List<T> found, Func<T, UiNode> node)
+    {
+        if (found.Count < 2)
+            return found;
+        var front = found.Where(f => node(f).Ancestors().Any(a => Kinds.IsDialog(a) && a.IsModal || a.Role is "dialog" or "alertdialog")).ToList();
+        return front.Count > 0 && front.Count < found.Count ? front : found;
+    }
+
+    private static IReadOnlyList<T> ByOrdinal<T>(NounPhrase phrase, List<T> found)
+    {
+        if (phrase.Ordinal == 0 || found.Count < 2)
+            return phrase.Ordinal is 0 or 1 or -1 ? found : [];
+        var at = phrase.Ordinal > 0 ? phrase.Ordinal - 1 : found.Count + phrase.Ordinal;
+        return at >= 0 && at < found.Count ? [found[at]] : [];
+    }
+
+    private bool InPlaces(NounPhrase phrase, UiNode node)
+    {
+        foreach (var place in phrase.Places)
+        {
+            if (place == ElementKind.Dialog && !node.Ancestors().Any(Kinds.IsDialog))
+                return false;
+            if (place == ElementKind.Menu && !node.Ancestors().Any(Kinds.IsMenu))
+                return false;
+            if (place == ElementKind.Table && !node.Ancestors().Any(a => a.Tag == "table" || a.Role is "table" or "grid" or "treegrid" || scene.Records.GroupOf(a) is { Heads.Count: > 0 }))
+                return false;
+        }
+
+        return true;
+    }
+}

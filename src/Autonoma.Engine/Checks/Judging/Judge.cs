@@ -1,0 +1,155 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Grounding;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>Judges single claims on one scene. What no rule accounts for is undecidable.</summary>
+internal sealed partial class Judge
+{
+    private static readonly string[] Conditions = ["until", "because", "once", "after", "when", "before", "since", "unless", "although", "though", "if", "while"];
+
+    private readonly Scene _scene;
+    private readonly Scene? _before;
+    private readonly IGrounder? _grounder;
+    private readonly Resolver _resolver;
+    private readonly Regions _regions;
+
+    public Judge(Scene scene, Scene? before, IGrounder? grounder)
+    {
+        _scene = scene;
+        _before = before;
+        _grounder = grounder;
+        _resolver = new(scene);
+        _regions = new(scene, _resolver);
+    }
+
+    public Ruling Run(Clause clause)
+    {
+        clause = WithoutConditions(clause);
+        var (placed, place) = TakePlace(clause);
+        clause = placed;
+        if (IsPageLevel(clause, out var page))
+            return page;
+        if (clause.IsExistential)
+            return Existential(clause);
+        if (clause.Subject.Count == 0)
+            return Ruling.Unknown(clause.Text, "the claim has no subject");
+        var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
+        return ruling.IsUnknown && place is not null && clause.Verb is ClaimVerb.Show or ClaimVerb.Contain ? ByVerb(clause with { Subject = place }) is { IsUnknown: false } other ? other : ruling : ruling;
+    }
+
+    private Ruling ByVerb(Clause clause) => clause.Verb switch
+    {
+        ClaimVerb.Be => Be(clause),
+        ClaimVerb.Have => Have(clause),
+        ClaimVerb.Show => Show(clause),
+        ClaimVerb.Read => Message(clause) ?? Value(clause.Subject, clause.Object, TextMode.Whole).NotIf(clause.Negated),
+        ClaimVerb.Contain => Contain(clause),
+        ClaimVerb.Start => Starts(clause),
+        ClaimVerb.End => Value(clause.Subject, DropFirst(clause.Object, "with", "in"), TextMode.End).NotIf(clause.Negated),
+        ClaimVerb.Appear => clause.Object.Count > 0 && StatePhrases.TryState(clause.Object, out _, out _) ? Be(clause with { Verb = ClaimVerb.Be }) : Be(clause with { Verb = ClaimVerb.Be, Object = [ClaimToken.Word("displayed"), .. clause.Object] }),
+        ClaimVerb.Vanish => Be(clause with { Verb = ClaimVerb.Be, Object = [ClaimToken.Word("displayed"), .. clause.Object], Negated = !clause.Negated }),
+        ClaimVerb.Cost => Cost(clause),
+        ClaimVerb.Change => Change(clause),
+        ClaimVerb.Can => Can(clause),
+        ClaimVerb.Belong => Belong(clause),
+        ClaimVerb.Rank => Rank(clause.Subject, clause.Object).NotIf(clause.Negated),
+        ClaimVerb.Tell => Message(clause) ?? Ruling.Unknown(clause.Text, $"'{clause.VerbText}' cannot be judged here"),
+        ClaimVerb.Do => Ruling.Unknown(clause.Text, "it is not said what is done"),
+        _ => Ruling.Unknown(clause.Text, "no rule reads this claim"),
+    };
+
+    private static List<ClaimToken> DropFirst(List<ClaimToken> tokens, params ReadOnlySpan<string> words) => tokens.Count > 0 && tokens[0].Is(words) ? tokens[1..] : tokens;
+
+    /// <summary>What happened before ("after the title was typed", "because nothing is chosen") is the story, not the claim.</summary>
+    private static Clause WithoutConditions(Clause clause)
+    {
+        var at = clause.Object.FindIndex(t => t.Is(Conditions));
+        if (at < 0)
+            at = clause.Object.FindIndex(t => t.Is("as")) is var asAt && asAt > 0 && asAt + 2 < clause.Object.Count && clause.Object.Skip(asAt + 2).Any(t => t.Is("is", "are", "was", "were", "has", "have")) ? asAt : -1;
+        if (at > 0)
+            clause = clause with { Object = clause.Object[..at] };
+        if (clause.Object.Count > 2 && clause.Object[^2].Is("by") && clause.Object[^1].Is("default"))
+            clause = clause with { Object = clause.Object[..^2] };
+        // "After saving, X", "after binning order 5008 the notice reads"
+        if (clause.Subject.Count > 2 && clause.Subject[0].Is("after", "when", "once", "upon", "following", "by", "for") && !clause.Subject[0].IsQuoted)
+        {
+            var cut = clause.Subject.FindIndex(t => t.Is(","));
+            if (cut < 0)
+                cut = clause.Subject.FindLastIndex(t => t.Is("the", "a", "an")) - 1;
+            if (cut < 1)
+                cut = clause.Subject.FindLastIndex(t => t.IsQuoted) - 1;
+            if (cut >= 1 && cut + 1 < clause.Subject.Count)
+                clause = clause with { Subject = clause.Subject[(cut + 1)..] };
+        }
+
+        return clause;
+    }
+
+    /// <summary>"On the review page the money ...", "In the cart, the total ...": where it is said of.</summary>
+    private static (Clause Clause, List<ClaimToken>? Place) TakePlace(Clause clause)
+    {
+        var subject = clause.Subject;
+        if (subject.Count < 3 || !subject[0].Is("in", "on", "inside", "within", "at", "under", "for"))
+            return (clause, null);
+        var cut = subject.FindIndex(t => t.Is(","));
+        var skip = 1;
+        if (cut < 0)
+        {
+            cut = subject.FindIndex(2, t => t.Is("the", "a", "an"));
+            skip = 0;
+        }
+
+        if (cut < 2 || cut + skip >= subject.Count)
+            return (clause, null);
+        return (clause with { Subject = subject[(cut + skip)..] }, subject[..cut]);
+    }
+
+    /// <summary>The parts of an enumeration: commas and "and" outside of names.</summary>
+    private List<List<ClaimToken>> Items(List<ClaimToken> tokens)
+    {
+        var items = new List<List<ClaimToken>>();
+        var current = new List<ClaimToken>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Is(",", "and", "or", "plus"))
+            {
+                // "Oak & Sons and Daughters": a name with "and" on the page stays whole.
+                if (token.Is("and") && current.Count > 0 && i + 1 < tokens.Count && !tokens[i + 1].IsQuoted && !current[^1].IsQuoted
+                    && _scene.HasPhrase([.. Phrase.Tokens(current[^1].Text), "and", .. Phrase.Tokens(tokens[i + 1].Text)]))
+                {
+                    current.Add(token);
+                    continue;
+                }
+
+                if (current.Count > 0)
+                    items.Add(current);
+                current = [];
+                continue;
+            }
+
+            current.Add(token);
+        }
+
+        if (current.Count > 0)
+            items.Add(current);
+        foreach (var item in items)
+        {
+            while (item.Count > 1 && item[0].Is("the", "a", "an", "both", "also"))
+                item.RemoveAt(0);
+        }
+
+        return items;
+    }
+
+    private NounPhrase Read(IReadOnlyList<ClaimToken> tokens) => NounPhrase.Read(tokens, _scene);
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "...";
+
+    private string Says(UiNode node) => Short(_scene.ShownText(node));
+}

@@ -1,0 +1,254 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>"X is ...": a state, a place, a rank, a colour, an order, a value.</summary>
+internal sealed partial class Judge
+{
+    private static readonly string[] Prepositions = ["in", "inside", "within", "on", "under", "among", "amongst", "below", "beneath", "above", "over", "beside", "next", "near", "at", "for", "with", "by", "of", "to", "as", "directly", "immediately", "left", "right", "from", "between", "underneath", "before", "after"];
+
+    private Ruling Be(Clause clause)
+    {
+        var obj = clause.Object;
+        while (obj.Count > 1 && obj[0].Is("now", "still", "also", "currently", "already"))
+            obj = obj[1..];
+        if (obj.Count == 0)
+            return Ruling.Unknown(clause.Text, "it is not said what it is");
+        // "not only", "fully", "successfully": words that need evidence of their own.
+        if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
+        {
+            var value = obj[2..];
+            if (obj[1].Is("with", "at") && obj[0].Is("listed", "shown", "displayed", "marked"))
+                return Items(value).Select(v => RecordHas(clause.Subject, v)).ToList() is { Count: > 0 } parts ? Ruling.All(parts).NotIf(clause.Negated) : Ruling.Unknown(clause.Text, "nothing to compare");
+            if (!(obj[1].Is("as") && value.Any(t => t.Is("error", "warning", "alert"))))
+                return AsValue(clause.Subject, value).NotIf(clause.Negated);
+        }
+
+        if (obj[0].Is("called", "named", "labelled", "labeled", "titled") && obj.Count > 1)
+            return Value(clause.Subject, obj[1..], TextMode.Whole).NotIf(clause.Negated);
+        if (obj[0].Is("sorted", "ordered", "arranged", "listed", "shown", "displayed", "ranked") && IsSorting(obj))
+            return Sorted(clause.Subject, obj).NotIf(clause.Negated);
+        if (TryOrdinalPlace(obj, out var place, out var of))
+            return AtPlace(clause.Subject, place, of).NotIf(clause.Negated);
+        if (Painted(clause) is { } painted)
+            return painted;
+        var state = LongestState(obj, out var found, out var value2);
+        if (state > 0)
+        {
+            var rest = obj[state..];
+            if (rest.Count == 0 || rest[0].Is(Prepositions))
+                return State(clause, found, value2, rest);
+        }
+
+        if (obj[0].Is("in", "inside", "within", "under", "among", "on", "part", "amongst", "one"))
+        {
+            if (obj[0].Is("one", "part"))
+                obj = DropFirst(DropFirst(DropFirst(obj, "one"), "part"), "of");
+            else
+                obj = obj[1..];
+            return Within(clause.Subject, obj).NotIf(clause.Negated);
+        }
+
+        if (obj[0].Is("above", "below", "under", "beneath", "directly", "immediately", "next", "left", "right", "beside", "before", "after", "followed"))
+            return Relative(clause.Subject, obj).NotIf(clause.Negated);
+        if (obj.Count > 2 && obj.Any(t => t.Is("than")))
+            return Compare(clause.Subject, obj).NotIf(clause.Negated);
+        return AsValue(clause.Subject, obj).NotIf(clause.Negated);
+    }
+
+    private static int LongestState(List<ClaimToken> obj, out ElementState state, out bool value)
+    {
+        for (var n = Math.Min(6, obj.Count); n >= 1; n--)
+        {
+            if (StatePhrases.TryState(obj[..n], out state, out value))
+                return n;
+        }
+
+        (state, value) = (default, true);
+        return 0;
+    }
+
+    /// <summary>"is Draft", "is 42.00", "is connected": the value of what is named, or a word that its record says of it.</summary>
+    private Ruling AsValue(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var value = Value(subject, obj, TextMode.Whole);
+        if (!value.IsUnknown)
+            return value;
+        // "Peter is the buyer", "the price is 5 with a discount"
+        var articled = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
+        var with = articled.FindIndex(t => t.Is("with"));
+        if (with > 0 && with + 1 < articled.Count)
+            return Ruling.All([AsValue(subject, articled[..with]), RecordHas(subject, articled[(with + 1)..])]);
+        var option = SelectedOption(subject, articled);
+        if (!option.IsUnknown)
+            return option;
+        return RecordHas(subject, articled);
+    }
+
+    /// <summary>"Permanent is the selected contract type", "2031 is the chosen year".</summary>
+    private Ruling SelectedOption(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        if (obj.Count < 2 || !obj[0].Is("selected", "chosen", "active", "current"))
+            return Ruling.Unknown("", "no choice");
+        var attribute = obj[1..];
+        var direct = Value(attribute, subject, TextMode.Whole);
+        return direct.IsUnknown ? StateOf(Read([.. subject, .. attribute]), ElementState.Selected, true) : direct;
+    }
+
+    /// <summary>One of the texts of the record of the subject is exactly that.</summary>
+    private Ruling RecordHas(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)}: {ClaimToken.Join(obj)}";
+        var phrase = Read(subject);
+        if (phrase.Required.Any() is false)
+            return Ruling.Unknown(expected, $"'{phrase}' names nothing on this screen");
+        if (phrase.Quantifier is "no" or "only")
+            return Ruling.Unknown(expected, $"'{phrase.Quantifier}' cannot be judged here");
+        var value = ClaimToken.Join(obj.Select(t => t with { IsName = true }));
+        var tokens = Phrase.Tokens(value);
+        if (tokens.Length == 0)
+            return Ruling.Unknown(expected, "nothing to compare");
+        var records = _resolver.RecordsOf(phrase, rowsOnly: true);
+        if (records.Count == 1)
+        {
+            var record = records[0].Record;
+            foreach (var position in _scene.Find(tokens, record))
+            {
+                if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position, record) && _scene.IsShown(node) && Adds(phrase, tokens))
+                    return Ruling.Held(expected, $"it says '{Says(node)}'", node);
+            }
+
+            foreach (var node in WholeNumbers(record, value))
+                return Ruling.Held(expected, $"it says '{Says(node)}'", node);
+            // Said as a label with a value: "status Customer", "6 open deals".
+            var slot = SplitValue(subject, obj);
+            if (!slot.IsUnknown)
+                return slot;
+            return Ruling.Unknown(expected, $"'{Short(_scene.ShownText(record))}' does not say so");
+        }
+
+        return records.Count > 1
+            ? Ruling.Unknown(expected, $"{records.Count} records fit '{phrase}'")
+            : SplitValue(subject, obj) is { IsUnknown: false } split ? split : Ruling.Unknown(expected, $"no record on this screen fits '{phrase}'");
+    }
+
+    private static bool Adds(NounPhrase phrase, string[] tokens) => !phrase.Required.Any(t => Phrase.Equal(t.Words, tokens));
+
+    /// <summary>Places where a number with its unit, or a date, stands whole.</summary>
+    private IEnumerable<Observing.UiNode> WholeNumbers(Observing.UiNode scope, string value)
+    {
+        if (!value.Any(char.IsDigit))
+            yield break;
+        foreach (var node in scope.Descendants())
+        {
+            if (node.IsText || !_scene.IsShown(node) || _scene.Length(node) is 0 or > 8)
+                continue;
+            if (ValueText.Equal(value, _scene.ShownText(node)) && (!node.IsText || ReferenceEquals(_scene.Line(node), node)) && _scene.Length(_scene.Line(node)) <= _scene.Length(node) + 8)
+                yield return node;
+        }
+    }
+
+    /// <summary>"status Customer", "6 open deals", "high priority": a label and a value in either order.</summary>
+    private Ruling SplitValue(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)}: {ClaimToken.Join(obj)}";
+        var best = Ruling.Unknown(expected, $"nothing on this screen accounts for '{ClaimToken.Join(obj)}'");
+        for (var i = 1; i < obj.Count; i++)
+        {
+            var left = obj[..i];
+            var right = obj[i..];
+            while (right.Count > 1 && right[0].Is("of", ":", "is", "=", "set", "to", "as"))
+                right = right[1..];
+            foreach (var (label, value) in new[] { (left, right), (right, left) })
+            {
+                if (value.All(t => t.Is("the", "a", "an", "of", "in")) || label.All(t => t.Is("the", "a", "an", "of", "in")))
+                    continue;
+                var ruling = Value([.. subject, ClaimToken.Word("'s"), .. label], value, TextMode.Whole, slotsOnly: true);
+                if (ruling.IsHeld)
+                    return ruling;
+                if (!ruling.IsUnknown && best.IsUnknown)
+                    best = ruling;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the words before a text turn it into its opposite: "not connected" does not say "connected".</summary>
+    private bool IsDenied(int position, Observing.UiNode? scope = null)
+    {
+        for (var back = 1; back <= 2 && position - back >= 0; back++)
+        {
+            var token = _scene.TokenAt(position - back);
+            if (!ReferenceEquals(_scene.Line(_scene.OwnerAt(position - back)), _scene.Line(_scene.OwnerAt(position))))
+                return false;
+            if (token is "not" or "no" or "never" or "non" or "isn't" or "cannot" or "can't" or "nicht" or "kein" or "keine" or "without" or "un" or "aren't" or "hasn't" or "wasn't")
+                return scope is null || position - back >= _scene.Start(scope) || true;
+        }
+
+        return false;
+    }
+
+    private Ruling Can(Clause clause)
+    {
+        var obj = clause.Object;
+        if (obj.Count < 2 || !obj[0].Is("be"))
+            return Permission(clause);
+        var end = obj.FindIndex(1, t => t.Is(Prepositions));
+        var deed = end < 0 ? obj[1..] : obj[1..end];
+        var rest = end < 0 ? [] : obj[end..];
+        if (deed.Count == 0)
+            return Ruling.Unknown(clause.Text, "it is not said what can be done");
+        var rulings = new List<Ruling>();
+        foreach (var item in Items(deed))
+        {
+            var word = item[^1].Text;
+            if (word is "seen" or "found" or "read" && clause.Object.Count == 2)
+                rulings.Add(State(clause with { Negated = false }, ElementState.Visible, true, rest));
+            else if (word is "clicked" or "pressed" or "used" or "opened" or "ticked" or "checked" or "unchecked" or "unticked" or "toggled" or "switched" or "selected" or "chosen" or "picked" or "activated" or "submitted" or "tapped" or "moved" or "dragged" or "clickable")
+                rulings.Add(State(clause with { Negated = false }, ElementState.Enabled, true, rest));
+            else if (word is "edited" or "changed" or "modified" or "typed" or "filled" or "entered" or "altered")
+                rulings.Add(State(clause with { Negated = false }, ElementState.Editable, true, rest));
+            else
+                rulings.Add(DeedButton(clause.Subject, item));
+        }
+
+        if (clause.Negated)
+            return Ruling.All(rulings.Select(r => r.Not()));
+        return Ruling.All(rulings);
+    }
+
+    /// <summary>"Mira cannot be removed": the button of that deed in her record.</summary>
+    private Ruling DeedButton(List<ClaimToken> subject, List<ClaimToken> deed)
+    {
+        var word = deed[^1].Text;
+        var expected = $"{ClaimToken.Join(subject)} can be {word}";
+        var records = _resolver.RecordsOf(Read(subject), rowsOnly: true);
+        if (records.Count != 1)
+            return Ruling.Unknown(expected, $"no one record fits '{ClaimToken.Join(subject)}'");
+        var stems = DeedStems(word);
+        var buttons = records[0].Record.Descendants().Where(n => Scene.IsControl(n) && !n.IsText && _scene.IsPresent(n) && (_scene.NameTokens(n).FirstOrDefault() ?? "") is var name && stems.Contains(name)).ToList();
+        if (buttons.Count != 1)
+            return Ruling.Unknown(expected, $"no button in that record does this");
+        return Ruling.Of(!IsDisabled(buttons[0]), expected, IsDisabled(buttons[0]) ? "its button is disabled" : "its button is enabled", buttons[0]);
+    }
+
+    private static HashSet<string> DeedStems(string participle)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal) { participle };
+        if (participle.EndsWith("ed", StringComparison.Ordinal))
+        {
+            stems.Add(participle[..^2]);
+            stems.Add(participle[..^1]);
+            if (participle.Length > 4 && participle[^3] == participle[^4])
+                stems.Add(participle[..^3]);
+            if (participle.EndsWith("ied", StringComparison.Ordinal))
+                stems.Add(participle[..^3] + "y");
+        }
+
+        return stems;
+    }
+}

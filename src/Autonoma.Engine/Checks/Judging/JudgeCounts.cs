@@ -1,0 +1,379 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>How many: "5 rows", "no contacts", "at least three errors", "only one invoice is listed".</summary>
+internal sealed partial class Judge
+{
+    private sealed record Amount(string Compare, int Number, List<ClaimToken> Noun)
+    {
+        public bool Fits(int count) => Compare switch { ">=" => count >= Number, "<=" => count <= Number, ">" => count > Number, "<" => count < Number, _ => count == Number };
+
+        public override string ToString() => $"{(Compare == "=" ? "" : Compare + " ")}{Number} {ClaimToken.Join(Noun)}";
+    }
+
+    /// <summary>The number at the head of a description, with what is counted.</summary>
+    private static Amount? CountsOf(List<ClaimToken> tokens)
+    {
+        var i = 0;
+        var compare = "=";
+        while (i < tokens.Count && tokens[i].Is("the", "exactly", "only", "just", "all", "a", "total", "of", "precisely", "about") && !(tokens[i].Is("a") && i + 1 < tokens.Count && !tokens[i + 1].Is("total", "single", "dozen", "couple")))
+            i++;
+        if (i + 1 < tokens.Count && tokens[i].Is("at") && tokens[i + 1].Is("least", "most"))
+        {
+            compare = tokens[i + 1].Is("least") ? ">=" : "<=";
+            i += 2;
+        }
+        else if (i + 1 < tokens.Count && tokens[i].Is("more", "fewer", "less", "over") && tokens[i + 1].Is("than"))
+        {
+            compare = tokens[i].Is("more") ? ">" : "<";
+            i += 2;
+        }
+
+        if (i >= tokens.Count || tokens[i].IsQuoted || tokens[i].Is("a", "an", "both", "no", "none", "nothing") && !(tokens[i].Is("no")) || !NumberWords.TryCardinal(tokens[i].Text, out var number))
+            return null;
+        var noun = tokens[(i + 1)..];
+        if (noun.Count == 0 || noun[0].Is("%", "€", "$", "eur", "of", ":", ",", "/") || noun[0].IsQuoted || noun[0].HasDigit)
+            return null;
+        return new(compare, number, noun);
+    }
+
+    private Ruling Existential(Clause clause)
+    {
+        var obj = clause.Object;
+        // "there is a variant called 'X' directly below 'Y'"
+        var amount = CountsOf(obj);
+        if (amount is not null)
+            return Counted(amount, null).NotIf(clause.Negated);
+        if (obj.Count > 0 && obj[0].Is("nothing"))
+            return Ruling.Unknown(clause.Text, "'nothing' cannot be judged here");
+        var thing = obj.Where((t, i) => !(i == 0 && t.Is("a", "an", "the", "any"))).ToList();
+        var negated = clause.Negated;
+        if (thing.Count > 0 && thing[0].Is("no"))
+        {
+            negated = !negated;
+            thing = thing[1..];
+        }
+
+        var relation = thing.FindIndex(t => t.Is("directly", "immediately", "below", "above", "under"));
+        var named = thing.FindIndex(t => t.Is("called", "named", "labelled", "labeled", "titled", "saying", "reading", "with"));
+        if (relation > 0 && named > 0 && named + 1 < relation && !negated && thing[relation].Is("directly", "immediately", "below", "above"))
+            return Relative(thing[(named + 1)..relation], thing[relation..]);
+        return Seen([.. thing.Where(t => !t.Is("called", "named", "labelled", "labeled", "titled", "saying", "reading"))], [], !negated);
+    }
+
+    /// <summary>Compares a number with what is counted in a part of the page (null: anywhere).</summary>
+    private Ruling Counted(Amount amount, IReadOnlyList<Region>? within)
+    {
+        var expected = amount.ToString();
+        var noun = amount.Noun;
+        var cut = noun.FindIndex(1, t => t.Is("in", "on", "inside", "within", "with", "under", "per", "for", "among", "at", "this", "per", ":", "below", "left", "on", "that", "to"));
+        List<ClaimToken> rest = cut > 0 ? noun[cut..] : [];
+        if (cut > 0)
+            noun = noun[..cut];
+        List<Ruling> also = [];
+        if (rest.Count > 0 && rest[0].Is(":"))
+        {
+            also = [.. Items(OrderedTail(rest[1..], out _)).Select(i => Seen(i, [], true))];
+            rest = [];
+        }
+
+        var withAt = rest.FindIndex(t => t.Is("with"));
+        var with = withAt >= 0 ? rest[(withAt + 1)..] : null;
+        if (withAt >= 0)
+            rest = rest[..withAt];
+        if (rest.Count > 0 && string.Join(' ', rest.Select(t => t.Text)) is "on this page" or "on the page" or "in total" or "on the screen" or "in the list" or "in total on the page" or "this week" or "left" or "per page" or "to be shown")
+            rest = rest[0].Is("in") && rest[^1].Is("list") ? rest : rest.Count == 2 && rest[0].Is("this") && !_scene.SpeaksOf(rest[1].Text) ? rest : [];
+        if (rest.Count > 0)
+        {
+            var places = Places(rest, out var unknown);
+            if (places is null)
+                return Ruling.Unknown(expected, unknown ?? "the place is not found");
+            var both = within is null ? [] : places.Where(p => within.Any(w => p.Parts.All(w.Contains))).ToList();
+            within = both.Count > 0 ? both : places;
+        }
+
+        var phrase = Read(noun);
+        var counted = HowMany(phrase, within);
+        if (counted is not { } c)
+            return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
+        if (c.Sure == false && !amount.Fits(c.Count))
+            return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
+        var ruling = Ruling.Of(amount.Fits(c.Count), expected, $"{c.Count} {(c.Count == 1 ? "is" : "are")} there", [.. c.Nodes.Take(12)]) with { IsAbsence = amount.Number == 0 && amount.Compare == "=" };
+        if (with is not null && within is { Count: 1 })
+            also.Add(RegionHas(within[0], with));
+        else if (with is not null)
+            also.Add(Ruling.Unknown(ClaimToken.Join(with), $"'with {ClaimToken.Join(with)}' is not understood"));
+        return also.Count == 0 ? ruling : Ruling.All([ruling, .. also]);
+    }
+
+    private (int Count, IReadOnlyList<UiNode> Nodes, bool Sure)? HowMany(NounPhrase phrase, IReadOnlyList<Region>? within)
+    {
+        bool Inside(UiNode n) => within is null || within.Any(r => r.Contains(n));
+        var required = phrase.Required.ToList();
+        if (phrase.Kind is ElementKind.Message)
+        {
+            var messages = Messages(phrase).Where(m => m.Node is not null && Inside(m.Node)).Select(m => m.Node!).ToList();
+            return (messages.Count, messages, true);
+        }
+
+        if (phrase.Kind is ElementKind.Column && required.Count == 0)
+        {
+            var heads = _scene.Records.Groups.Where(g => g.Heads.Count > 0 && Inside(g.Parent)).Select(g => g.Heads).FirstOrDefault();
+            if (heads is not null)
+                return (heads.Count, heads, false);
+            var lanes = _scene.Records.Groups.Where(g => Inside(g.Parent) && g.Records.Count > 1 && g.Records.Count(r => r.Descendants().Any(d => _scene.Records.GroupOf(d) is { IsStructured: true })) > 1).OrderBy(g => g.Parent.Index).FirstOrDefault();
+            return lanes is null ? null : (lanes.Records.Count, lanes.Records, true);
+        }
+
+        if (phrase.Kind is ElementKind.Row or ElementKind.ListItem or ElementKind.Card or ElementKind.Option or ElementKind.MenuItem && required.Count == 0)
+        {
+            if (MainGroup(Inside, phrase.Kind, within is not null) is { } group)
+                return (Shown(group).Count, Shown(group), true);
+            return within is { Count: 1 } && _scene.Records.Groups.All(g => !Inside(g.Parent) || Shown(g).Count == 0) ? (0, [], true) : null;
+        }
+
+        if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Heading or ElementKind.Image)
+        {
+            var nodes = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Inside(n) && StrictKind(n, phrase.Kind) && required.All(t => _resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted))).ToList();
+            nodes = [.. nodes.Where(n => !nodes.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)))];
+            return nodes.Count == 0 ? null : (nodes.Count, nodes, true);
+        }
+
+        if (required.Count == 0)
+            return null;
+        // "low stock products": the last word is what is counted, the others say which.
+        var all = required.SelectMany(t => t.Words).ToList();
+        var head = all[^1];
+        var adjectives = required.Take(required.Count - 1).ToList();
+        if (required[^1].Words.Length > 1)
+        {
+            var words = required[^1].Words[..^1];
+            adjectives.Add(new(words, false, false));
+        }
+
+        if (required.Count == 1 && required[0].Words.Length == 1 || adjectives.Count == 0)
+            adjectives = [];
+        var singular = NounPhrase.Read([new ClaimToken(head, head)], null);
+        if (GroupFor(singular, within) is { } records)
+        {
+            var shown = Shown(records);
+            if (adjectives.Count == 0)
+                return (shown.Count, shown, true);
+            var fit = shown.Where(r => adjectives.All(a => Describes(r, a))).ToList();
+            if (fit.Count > 0 || adjectives.All(a => shown.Any(r => _scene.HasStem(r, a.Words[0]))))
+                return (fit.Count, fit, true);
+            if (adjectives.All(a => _resolver.Coverage.OwnHas(records.Parent, a.Words) || _scene.Heads.Over(records.Parent).Take(2).Concat(_scene.Heads.Over(shown.FirstOrDefault() ?? records.Parent).Take(2)).Any(h => h.Head is not null && _resolver.Coverage.HasIn(h.Head, a.Words, false))))
+                return (shown.Count, shown, true);
+        }
+
+        return null;
+    }
+
+    private bool Describes(UiNode record, Term adjective) => _scene.Find(adjective.Words, record).Any(p => !IsDenied(p));
+
+    private List<UiNode> Shown(RecordGroup group) => [.. group.Records.Where(r => _scene.IsShown(r))];
+
+    private static bool StrictKind(UiNode n, ElementKind kind) => kind switch
+    {
+        ElementKind.Button => n.Role == "button",
+        ElementKind.Link => n.Role == "link",
+        ElementKind.Tab => n.Role == "tab" || Scene.ClassWords(n.ClassName).Contains("tab"),
+        ElementKind.Checkbox => n.Role is "checkbox" or "switch",
+        ElementKind.Radio => n.Role == "radio",
+        ElementKind.Field => Scene.IsField(n),
+        ElementKind.Dropdown => n.Tag == "select" || n.Role == "combobox",
+        ElementKind.Option or ElementKind.MenuItem => n.Role is "option" or "menuitem",
+        ElementKind.Icon => n.Role == "img",
+        _ => Kinds.Fits(n, kind),
+    };
+
+    /// <summary>The group of records that a noun names: by class, head, column or the title of the page.</summary>
+    private RecordGroup? GroupFor(NounPhrase phrase, IReadOnlyList<Region>? within)
+    {
+        bool Inside(UiNode n) => within is null || within.Any(r => r.Contains(n) || r.Parts.Any(p => n.IsSelfOrAncestorOf(p) && _scene.Length(n) <= _scene.Length(p) + 3));
+        var words = phrase.Terms.SelectMany(t => t.Words).ToList();
+        if (words.Count == 0)
+            return null;
+        if (phrase.Required.Any() is false && phrase.Kind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem)
+            return MainGroup(Inside, phrase.Kind, within is not null);
+        var groups = _scene.Records.Groups.Where(g => Inside(g.Parent) && Shown(g).Count > 0).ToList();
+        var ranked = groups.Select(g => (Group: g, Rank: words.Max(w => GroupRank(g, w)))).Where(x => x.Rank < 9).ToList();
+        if (ranked.Count == 0)
+        {
+            // The only structured group of the named place.
+            if (within is not null && words.All(_scene.SpeaksOf) && MainGroup(Inside, ElementKind.ListItem, true) is { } only)
+                return only;
+            return null;
+        }
+
+        var min = ranked.Min(r => r.Rank);
+        var best = ranked.Where(r => r.Rank == min).Select(r => r.Group).ToList();
+        if (best.Any(g => g.IsStructured))
+            best = [.. best.Where(g => g.IsStructured)];
+        best = [.. best.Where(g => !best.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
+        if (best.Count > 1 && best.All(g => g.Parent.Parent is not null && Kindred(g, best[0])))
+        {
+            // The same list in several sections: all of them together.
+            var together = new RecordGroup(_scene.Root, null) { IsStructured = true };
+            together.Records.AddRange(best.SelectMany(g => g.Records).OrderBy(r => r.Index));
+            return together;
+        }
+
+        return best.Count == 1 ? best[0] : best.OrderByDescending(g => g.Records.Count).ToList() is [var a, var b, ..] && a.Records.Count > b.Records.Count * 2 && min > 1 ? a : null;
+    }
+
+    private static bool Kindred(RecordGroup a, RecordGroup b) => a.Records[0].Tag == b.Records[0].Tag && a.Records[0].Role == b.Records[0].Role && (a.Records[0].ClassName == b.Records[0].ClassName || a.Records[0].ClassName.Split(' ').Intersect(b.Records[0].ClassName.Split(' ')).Any(c => c.Length > 0)) && a.Parent.Tag == b.Parent.Tag && a.Parent.ClassName == b.Parent.ClassName;
+
+    private bool GroupIsOf(RecordGroup group, string word) => GroupRank(group, word) < 9;
+
+    private int GroupRank(RecordGroup group, string word)
+    {
+        bool Has(string names) => Scene.ClassWords(names).Any(c => Phrase.SameStem(c, word));
+        var first = group.Records.FirstOrDefault();
+        if (first is not null && (Has(first.ClassName) || Has(first.TestId) || first.Role == word))
+            return 0;
+        if (Has(group.Parent.ClassName) || Has(group.Parent.ElementId) || Has(group.Parent.TestId) || (SceneHeads.HasOwnName(group.Parent) && _scene.NameTokens(group.Parent).Any(t => Phrase.SameStem(t, word))))
+            return 0;
+        if (!group.IsStructured && group.Records.Any(Scene.IsControl) && first?.Role is not "option")
+            return 9;
+        if (group.Heads.Count > 0 && group.Heads.Any(h => _scene.Length(h) <= 3 && _scene.HasStem(h, word)))
+            return 1;
+        var step = 1;
+        foreach (var (head, scope) in _scene.Heads.Over(first ?? group.Parent))
+        {
+            if (head is not null && _scene.Length(head) <= 8 ? _scene.HasStem(head, word) : head is null && _scene.NameTokens(scope).Any(t => Phrase.SameStem(t, word)))
+                return step;
+            step = Math.Min(4, step + 1);
+        }
+
+        if (Phrase.Tokens(_scene.Observation.Title).Any(t => Phrase.SameStem(t, word)) && group.IsStructured && group.Records.Count > 1)
+            return 5;
+        for (UiNode? n = group.Parent; n is not null; n = n.Parent)
+        {
+            if (Has(n.ClassName) || Has(n.ElementId))
+                return 5;
+        }
+
+        return 9;
+    }
+
+    private RecordGroup? MainGroup(Func<UiNode, bool> inside, ElementKind kind, bool placed)
+    {
+        var groups = _scene.Records.Groups.Where(g => inside(g.Parent) && Shown(g).Count > 0 && !g.Parent.Ancestors().Prepend(g.Parent).Any(a => a.Tag is "nav" or "header" or "footer" || a.Role is "navigation" or "banner" or "tablist" or "toolbar")).ToList();
+        if (kind == ElementKind.Row && groups.Any(g => g.IsTable || g.Heads.Count > 0))
+            groups = [.. groups.Where(g => g.IsTable || g.Heads.Count > 0)];
+        if (kind is ElementKind.Option or ElementKind.MenuItem)
+        {
+            var told = groups.Where(g => g.Records[0].Role is "option" or "menuitem" or "menuitemradio" or "menuitemcheckbox").ToList();
+            if (told.Count == 0)
+                return placed && groups.Count == 1 ? groups[0] : null;
+            return told.Count == 1 ? told[0] : null;
+        }
+
+        if (kind == ElementKind.Card && groups.Where(g => Scene.ClassWords(g.Records[0].ClassName).Any(w => w is "card" or "tile")).ToList() is { Count: > 0 } cards)
+            groups = cards;
+        if (groups.Any(g => g.IsStructured))
+            groups = [.. groups.Where(g => g.IsStructured)];
+        groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
+        return groups.Count == 1 ? groups[0] : null;
+    }
+
+    /// <summary>"3 invoices are listed", "only paid orders are listed", "no contacts are listed".</summary>
+    private Ruling CountSeen(Clause clause, List<ClaimToken> subject, List<ClaimToken> rest, bool positive)
+    {
+        var amount = CountsOf(subject);
+        IReadOnlyList<Region>? within = null;
+        if (rest.Count > 0)
+        {
+            within = Places(rest, out var unknown);
+            if (within is null && unknown is not null)
+                return Ruling.Unknown(clause.Text, unknown);
+        }
+
+        if (amount is not null)
+            return Counted(amount, within).NotIf(!positive);
+        var phrase = Read(subject);
+        if (phrase.Quantifier == "no")
+        {
+            var counted = HowMany(Read(subject.Where(t => !t.Is("no")).ToList()), within);
+            if (counted is null && _scene.Records.Groups.All(g => !g.IsTable || Shown(g).Count == 0))
+                return Ruling.Unknown(clause.Text, "it is not plain what is counted");
+            return counted is { } c ? Ruling.Of(c.Count == 0 == positive, $"no {phrase}", $"{c.Count} there", [.. c.Nodes.Take(5)]) with { IsAbsence = true } : Ruling.Unknown(clause.Text, "it is not plain what is counted");
+        }
+
+        if (phrase.Quantifier == "only" && positive)
+            return OnlyListed(subject, within);
+        return Ruling.Unknown(clause.Text, "it is not plain what is counted");
+    }
+
+    /// <summary>"Only paid orders are listed": every record of the group says so.</summary>
+    private Ruling OnlyListed(List<ClaimToken> subject, IReadOnlyList<Region>? within)
+    {
+        var words = subject.Where(t => !t.Is("only", "the")).ToList();
+        var expected = $"only {ClaimToken.Join(words)}";
+        var of = words.FindIndex(t => t.Is("of", "with", "from", "by"));
+        var possessive = words.FindIndex(t => t.Is("'s"));
+        List<ClaimToken> noun;
+        List<ClaimToken> quality;
+        if (of > 0)
+            (noun, quality) = (words[..of], words[(of + 1)..]);
+        else if (possessive > 0)
+            (noun, quality) = (words[(possessive + 1)..], words[..possessive]);
+        else if (words.Count > 1)
+            (noun, quality) = (words[^1..], words[..^1]);
+        else
+            return Ruling.Unknown(expected, "it is not said which");
+        var group = GroupFor(Read(noun), within);
+        if (group is null)
+            return Ruling.Unknown(expected, $"it is not plain which records '{ClaimToken.Join(noun)}' are");
+        var tokens = quality.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        var shown = Shown(group);
+        var odd = shown.FirstOrDefault(r => !_scene.Find(tokens, r).Any(p => !IsDenied(p)) && !r.Descendants().Any(d => !d.IsText && _scene.IsPresent(d) && Phrase.IndexOf(_scene.NameTokens(d), tokens) >= 0));
+        if (odd is not null && shown.All(r => !_scene.Contains(r, tokens)))
+            return Ruling.Unknown(expected, "no record says so");
+        return Ruling.Of(odd is null && shown.Count > 0, expected, odd is null ? $"all {shown.Count} are" : $"'{Short(_scene.ShownText(odd))}' is not", odd is null ? [.. shown] : [odd]);
+    }
+
+    /// <summary>"13 of 14 employees are selected", "two messages are starred", "no account is selected".</summary>
+    private Ruling CountState(List<ClaimToken> subject, ElementState state, bool value, bool negated, List<ClaimToken> rest)
+    {
+        var expected = $"{ClaimToken.Join(subject)} {(value ? "" : "not ")}{state.ToString().ToLowerInvariant()}";
+        var amount = CountsOf(subject);
+        var phrase = Read(subject);
+        if (amount is null && phrase.Quantifier != "no")
+            return Ruling.Unknown(expected, "it is not plain what is counted");
+        var noun = amount?.Noun ?? subject.Where(t => !t.Is("no", "none", "of", "the")).ToList();
+        if (rest.Count > 0)
+            noun = [.. noun, .. rest];
+        var counted = Read(noun);
+        var members = Members(counted, state).Where(n => n.Name.Length == 0 || !_scene.NameTokens(n).Contains("all")).ToList();
+        var number = amount?.Number ?? 0;
+        if (members.Count > 0)
+        {
+            var results = members.Select(n => Test(n, state, counted)).ToList();
+            if (results.Any(r => r is null))
+                return Ruling.Unknown(expected, "of some the state cannot be told");
+            var count = results.Count(r => r == value);
+            return Ruling.Of(amount?.Fits(count) ?? count == 0, expected, $"{count} of {members.Count} are", [.. members.Take(10)]).NotIf(negated);
+        }
+
+        // The page may say it itself: "2 questions answered", and nothing else counts.
+        if (number > 0 && HowMany(counted, null) is { Sure: true } all && value && state is ElementState.Enabled or ElementState.Selected)
+            return Ruling.Unknown(expected, $"of {all.Count} the state cannot be told");
+        return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are");
+    }
+
+    private Ruling NothingIs(Clause clause, ElementState state, bool value, List<ClaimToken> rest)
+    {
+        var members = _scene.Nodes.Where(n => _scene.IsPresent(n) && (state is ElementState.Checked or ElementState.Selected or ElementState.On) && (n.Checked is not null || n.Selected is not null && n.Role is "option" or "row")).ToList();
+        if (members.Count == 0 || rest.Count > 0)
+            return Ruling.Unknown(clause.Text, "'nothing' cannot be judged here");
+        var odd = members.FirstOrDefault(m => Test(m, state, NounPhrase.Read([], null)) == value);
+        return Ruling.Of(odd is null, clause.Text, odd is null ? "none is" : $"{Label(odd)} is", odd is null ? [] : [odd]).NotIf(clause.Negated);
+    }
+}

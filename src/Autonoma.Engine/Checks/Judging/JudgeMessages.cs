@@ -1,0 +1,173 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>Toasts, alerts, errors and native dialogs: also those that came and went since the last step.</summary>
+internal sealed partial class Judge
+{
+    private sealed record Notice(string Text, UiNode? Node, UiStyle? Style);
+
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
+    {
+        "the", "a", "an", "that", "user", "for", "is", "are", "was", "were", "be", "has", "have", "been", "to", "of", "it", "and", "or", "in", "on", "about", "with", "your", "you", "please", "this", "there", "will", "s", "'s", "by", "at", "their", "its", "can", "as", "us", "so", "customer", "must", "should", "customer's",
+    };
+
+    private static readonly HashSet<string> Deniers = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "can't", "without", "isn't", "nothing", "neither", "failed", "couldn't", "don't", "doesn't", "none", "unable", "won't", "wasn't", "weren't", "hasn't", "haven't", "didn't" };
+
+    /// <summary>Messages that fit a description by kind, colour and words.</summary>
+    private List<Notice> Messages(NounPhrase phrase)
+    {
+        var toast = phrase.KindText.Contains("toast", StringComparison.Ordinal) || phrase.KindText is "snackbar";
+        var error = phrase.KindText.Contains("error", StringComparison.Ordinal);
+        var nodes = _scene.Nodes.Where(n => _scene.IsShown(n) && !n.IsText && _scene.Length(n) > 0 && _scene.Length(n) < 60 && (toast ? Kinds.IsToast(n) : Kinds.IsMessage(n) || error && Kinds.IsError(n))).ToList();
+        nodes = [.. nodes.Where(n => !nodes.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)))];
+        // A toast with its text in a child of its own: the whole toast counts as well.
+        var all = nodes.Select(n => new Notice(WithoutButtons(n), n, Kinds.Paint(n))).ToList();
+        if (!error || toast)
+        {
+            foreach (var change in _scene.Observation.Changes.Where(c => c.Kind == UiChangeKind.Appeared && c.Text.Length > 0 && IsNotice(c)))
+            {
+                if (!all.Any(a => TextFold.Same(a.Text, change.Text)) && _scene.Observation.Tree.Find(change.Ref) is null)
+                    all.Add(new(change.Text, null, change.Style));
+            }
+        }
+
+        foreach (var dialog in _scene.Observation.Dialogs)
+        {
+            if (!toast)
+                all.Add(new(dialog.Message, null, null));
+        }
+
+        var required = phrase.Required.Where(t => !t.Words.All(w => w is "success" or "info" or "validation" or "confirmation")).ToList();
+        if (phrase.Color is { } color)
+            all = [.. all.Where(a => a.Style is { } s && (ColorWords.Matches(s.Background, color) || ColorWords.Matches(s.Backdrop, color) || ColorWords.Matches(s.Color, color) || s.Border is { } b && ColorWords.Matches(b, color)))];
+        return required.Count == 0 ? all : [.. all.Where(a => Phrase.Tokens(a.Text) is var t && required.All(r => Phrase.IndexOf(t, r.Words) >= 0))];
+    }
+
+    private static bool IsNotice(UiChange change) => change.Role is "alert" or "status" or "log" || Scene.ClassWords(change.ClassName).Any(w => w is "toast" or "toasts" or "snackbar" or "snack" or "notification" or "flash" or "notice" or "alert")
+        || change.Layer > 0 && change.Role is not ("dialog" or "alertdialog" or "menu" or "listbox") && Phrase.Tokens(change.Text).Length is > 0 and < 25;
+
+    private string WithoutButtons(UiNode node)
+    {
+        var parts = new List<string>();
+        void Walk(UiNode n)
+        {
+            foreach (var child in n.Children)
+            {
+                if (!_scene.IsShown(child) || child.Role is "button" or "link" && !ReferenceEquals(child, node))
+                    continue;
+                if (child.IsText)
+                    parts.Add(child.OwnText);
+                else
+                    Walk(child);
+            }
+        }
+
+        Walk(node);
+        var text = string.Join(' ', parts).Trim();
+        return text.Length > 0 ? text : node.InnerText;
+    }
+
+    /// <summary>"An alert tells the user that the password is wrong": every word that means something is in the message, and nothing in it is denied.</summary>
+    private Ruling? Message(Clause clause)
+    {
+        var phrase = Read(clause.Subject);
+        if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog or ElementKind.Text) || phrase.Kind == ElementKind.Text && phrase.Required.Any())
+            return null;
+        var content = clause.Object;
+        while (content.Count > 0 && content[0].Is("the", "user", "that", "for", "about", "us", "a", "an", "of", "customer", "visitor", ":", "to") && !(content[0].Is("the", "a", "an") && content.Count > 1 && content[1].IsQuoted && false))
+            content = content[1..];
+        if (content.Count == 0)
+            return null;
+        var expected = $"{ClaimToken.Join(clause.Subject)} {clause.VerbText} '{ClaimToken.Join(content)}'";
+        List<Notice> notices;
+        if (phrase.Kind == ElementKind.Dialog)
+        {
+            notices = [.. _regions.Find(phrase).SelectMany(r => r.Parts).Select(p => new Notice(p.InnerText, p, null)), .. _scene.Observation.Dialogs.Select(d => new Notice(d.Message, null, null))];
+        }
+        else
+        {
+            var (subject, place) = SplitPlace(clause.Subject);
+            notices = place is not null && !subject.Any(t => t.IsQuoted) ? NoticesAt(Read(subject), place) : Messages(phrase);
+            if (place is not null && notices.Count == 0)
+                return Ruling.Failed(expected, $"no message is shown there");
+        }
+
+        if (notices.Count == 0)
+            return Ruling.Failed(expected, "no such message is shown").NotIf(clause.Negated);
+        if (content is [{ IsQuoted: true } quoted])
+        {
+            var whole = clause.Verb == ClaimVerb.Read && phrase.Kind != ElementKind.Dialog;
+            foreach (var notice in notices)
+            {
+                if (whole ? ValueText.Equal(quoted.Raw, notice.Text, strict: true) || notice.Node is not null && HasWhole(notice.Node, quoted.Raw) : notice.Node is not null && TextShown(quoted, [notice.Node]) is not null || CompareText(notice.Text, quoted.Raw, TextMode.Part) && !DeniedIn(notice.Text, quoted.Raw))
+                    return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]).NotIf(clause.Negated);
+            }
+
+            return Ruling.Failed(expected, $"it reads '{Short(notices[0].Text)}'", notices[0].Node is null ? [] : [notices[0].Node!]).NotIf(clause.Negated);
+        }
+
+        if (clause.Negated)
+            return Ruling.Unknown(expected, "what a message does not say cannot be judged in other words");
+        var words = content.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        var denials = words.Count(Deniers.Contains);
+        words = [.. words.Where(w => !Deniers.Contains(w))];
+        foreach (var notice in notices)
+        {
+            foreach (var sentence in notice.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Text))
+            {
+                var tokens = Phrase.Tokens(sentence);
+                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w))) && tokens.Count(Deniers.Contains) == denials && InOrder(words, tokens))
+                    return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]);
+            }
+        }
+
+        return Ruling.Unknown(expected, $"it reads '{Short(notices[0].Text)}'");
+    }
+
+    // Numbers must be the same and stand by the same words.
+    private static bool InOrder(List<string> words, string[] tokens)
+    {
+        var numbers = tokens.Where(t => t.Any(char.IsDigit)).ToList();
+        return words.Where(w => w.Any(char.IsDigit)).All(w => numbers.Any(n => Phrase.Same(n, w)));
+    }
+
+    private static bool DeniedIn(string text, string part)
+    {
+        var tokens = Phrase.Tokens(text);
+        var words = Phrase.Tokens(part);
+        var at = Phrase.IndexOf(tokens, words);
+        return at > 0 && Deniers.Contains(tokens[at - 1]) || at > 1 && Deniers.Contains(tokens[at - 2]);
+    }
+
+    private bool HasWhole(UiNode scope, string text)
+    {
+        var tokens = Phrase.Tokens(text);
+        return _scene.Find(tokens, scope).Any(p => _scene.Exactly(p, tokens.Length) is not null && !IsDenied(p));
+    }
+
+    /// <summary>The same word but for its ending: exceed, exceeds, exceeded.</summary>
+    internal static bool SameWord(string left, string right)
+    {
+        if (Phrase.SameStem(left, right))
+            return true;
+        if (left.Any(char.IsDigit) || right.Any(char.IsDigit))
+            return false;
+        return Root(left) == Root(right) && Root(left).Length >= 3;
+    }
+
+    private static string Root(string word)
+    {
+        foreach (var ending in new[] { "ing", "ied", "ed", "es", "s", "e" })
+        {
+            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
+                return ending == "ied" ? word[..^3] + "y" : word[..^ending.Length].TrimEnd('e');
+        }
+
+        return word;
+    }
+}

@@ -1,0 +1,319 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>Enabled, checked, selected, expanded, focused, empty.</summary>
+internal sealed partial class Judge
+{
+    private Ruling State(Clause clause, ElementState state, bool value, List<ClaimToken> rest)
+    {
+        var subject = clause.Subject;
+        if (state == ElementState.Visible)
+            return Visibility(clause, value != clause.Negated, rest);
+        if (subject is [{ } nothing] && nothing.Is("nothing"))
+            return NothingIs(clause, state, value, rest);
+        // "selected as categories": a word for what it is.
+        if (rest.Count > 0 && rest[0].Is("as"))
+            rest = rest[1..];
+        // "available for every invoice": each record has one.
+        if (rest.Count > 1 && rest[0].Is("for", "in", "on") && rest[1].Is("every", "each", "all"))
+            return EveryHas(subject, rest[2..]).NotIf(clause.Negated);
+        List<ClaimToken> all = rest.Count > 0 ? [.. subject, .. rest] : subject;
+        var phrase = Read(all);
+        var negated = clause.Negated;
+        if (clause.Quantifier.Length > 0 && phrase.Quantifier.Length == 0)
+            phrase = Read([ClaimToken.Word(clause.Quantifier), .. all]);
+        if (phrase.Quantifier == "no" || phrase.Quantifier == "only" || phrase.Number is not null && phrase.Quantifier.Length == 0 || CountsOf(subject) is not null)
+        {
+            var counted = CountState(subject, state, value, negated, rest);
+            if (!counted.IsUnknown || phrase.Quantifier == "no")
+                return counted;
+        }
+
+        if (state is ElementState.Open)
+            return Opened(phrase, clause, value).NotIf(negated);
+        if (state == ElementState.Selected && phrase.Quantifier.Length == 0 && OptionChosen(subject, rest) is { IsUnknown: false } chosen)
+            return chosen.NotIf(negated);
+        var ruling = phrase.Quantifier is "all" or "both" || (phrase.IsPlural && Kinds.IsControlKind(phrase.Kind)) ? AllAre(phrase, state, value) : StateOf(phrase, state, value);
+        return ruling.NotIf(negated);
+    }
+
+    private Ruling Visibility(Clause clause, bool positive, List<ClaimToken> rest)
+    {
+        var subject = clause.Subject;
+        if (rest.Count > 1 && rest[0].Is("for", "in", "on") && rest[1].Is("every", "each"))
+            return EveryHas(subject, rest[2..]).NotIf(!positive);
+        if (rest.Count > 1 && rest[0].Is("with"))
+        {
+            // "is displayed with an Undo link": both.
+            var with = rest[1..];
+            return Ruling.All([Seen(subject, [], positive), Seen(with, [], positive)]);
+        }
+
+        if (rest.Count > 1 && rest[0].Is("as") && rest.Skip(1).Any(t => t.Is("error", "message", "warning", "alert", "notice", "toast", "notification")))
+            rest = [];
+        if (rest.Count > 0 && rest[0].Is("as", "by", "from", "than"))
+            return Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(rest)}' is not understood");
+        var listed = clause.Object[0].Is("listed", "gone", "removed", "missing", "unlisted") || clause.IsNoLonger && !subject.Any(t => t.IsQuoted);
+        if (subject is [{ } nothing] && nothing.Is("nothing"))
+            return Ruling.Unknown(clause.Text, "'nothing' cannot be judged here");
+        var phrase = Read(subject);
+        if (phrase.Quantifier == "only" || phrase.Number is not null || CountsOf(subject) is not null || phrase.Quantifier == "no" && phrase.IsPlural)
+        {
+            var counted = CountSeen(clause, subject, rest, positive);
+            if (!counted.IsUnknown || phrase.Quantifier == "only")
+                return counted;
+            if (phrase.Quantifier != "no")
+                return counted;
+        }
+
+        return Seen(subject, rest, positive, listed, transient: !clause.Object[0].Is("visible", "present", "there"));
+    }
+
+    /// <summary>One control in that state.</summary>
+    private Ruling StateOf(NounPhrase phrase, ElementState state, bool value)
+    {
+        var expected = $"{phrase} is {(value ? "" : "not ")}{state.ToString().ToLowerInvariant()}";
+        if (phrase.IsEmpty)
+            return Ruling.Unknown(expected, "it is not said what");
+        if (state is ElementState.Empty && Emptiness(phrase, value, expected) is { IsUnknown: false } emptiness)
+            return emptiness;
+        if (state is ElementState.Playing or ElementState.Bold or ElementState.Italic or ElementState.Underlined or ElementState.Struck)
+            return Styled(phrase, state).NotIf(!value);
+        var nodes = Candidates(phrase, state);
+        if (nodes.Count == 0)
+            return StatusWord(phrase, state, value, expected);
+        if (nodes.Count > 1 && nodes.Count > 6)
+            return Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'");
+        var results = nodes.Select(n => Test(n, state, phrase)).Distinct().ToList();
+        if (results is [{ } one])
+        {
+            return nodes.Count > 1 && !Stacked(nodes)
+                ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")
+                : Ruling.Of(one == value, expected, $"{Label(nodes[0])} is {(one ? "" : "not ")}{state.ToString().ToLowerInvariant()}", nodes[0]);
+        }
+
+        return results is [null] ? StatusWord(phrase, state, value, expected) : Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'");
+    }
+
+    // A label with its control, a row with its link: one thing to the user.
+    private static bool Stacked(IReadOnlyList<UiNode> nodes) => nodes.All(n => nodes[0].IsSelfOrAncestorOf(n) || n.IsSelfOrAncestorOf(nodes[0]));
+
+    private static string Label(UiNode node) => node.Name.Length > 0 ? $"'{Short(node.Name)}'" : node.InnerText.Length > 0 ? $"'{Short(node.InnerText)}'" : node.Role;
+
+    private List<UiNode> Candidates(NounPhrase phrase, ElementState state)
+    {
+        bool Filter(UiNode n) => state switch
+        {
+            ElementState.Checked or ElementState.On => n.Checked is not null || n.Pressed is not null || n.Role == "switch" || IsToggleLike(n),
+            ElementState.Selected or ElementState.Current => n.Checked is not null || n.Selected is not null || n.Pressed is not null || n.IsCurrent || Scene.IsControl(n) || n.IsInteractive || _scene.Records.GroupOf(n) is not null && _scene.Length(n) is > 0 and < 40,
+            ElementState.Expanded => n.Expanded is not null || n.Tag == "summary" || n.Role == "treeitem",
+            ElementState.Empty or ElementState.Required or ElementState.Invalid or ElementState.ReadOnly => Scene.IsField(n),
+            ElementState.Editable => Scene.IsField(n) || n.Checked is not null,
+            ElementState.Focused => Scene.IsControl(n) || n.IsFocused,
+            _ => Scene.IsControl(n) || n.IsInteractive || n.IsDisabled && !n.IsText || n.LooksDisabled && !n.IsText && n.Children.Count <= 2,
+        };
+        var wanted = phrase.Kind;
+        var matches = _resolver.Controls(phrase, n => Filter(n) && (!Kinds.IsControlKind(wanted) || Kinds.Fits(n, wanted))).ToList();
+        if (matches.Count == 0 && !phrase.Required.Any() && Kinds.IsControlKind(wanted))
+            matches = [.. _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Filter(n) && Kinds.Fits(n, wanted)).Select(n => new Match(n, default, 0))];
+        if (matches.Count == 0 && Kinds.IsControlKind(wanted) && wanted != ElementKind.Any)
+            matches = [.. _resolver.Controls(phrase, Filter)];
+        if (matches.Count == 0 && state is ElementState.Selected && phrase.Places.Count == 0)
+            matches = [.. _resolver.Controls(phrase, n => n.Tag == "select" || n.Role == "combobox").Where(_ => false)];
+        if (matches.Count > 1)
+        {
+            // Prefer what can be operated, then what has the state told by its author.
+            var told = matches.Where(m => state is ElementState.Selected or ElementState.Current ? m.Node.Checked is not null || m.Node.Selected is not null || m.Node.Pressed is not null || m.Node.IsCurrent : state is ElementState.Checked or ElementState.On ? m.Node.Checked is not null || m.Node.Pressed is not null : Scene.IsControl(m.Node)).ToList();
+            if (told.Count > 0)
+                matches = told;
+        }
+
+        if (matches.Count == 0 && _grounder is not null && state is not (ElementState.Expanded or ElementState.Empty) && phrase.Quantifier.Length == 0)
+        {
+            var grounded = _grounder.Ground(ClaimToken.Join(phrase.Source), GroundingPurposeOf(state), _scene.Observation, _scene.Grounding);
+            if (grounded is { Outcome: Autonoma.Engine.Grounding.GroundingOutcome.Found, Node: { } node, Region: null } && grounded.Confidence >= 0.6 && Filter(node))
+                return [node];
+        }
+
+        return [.. matches.Select(m => m.Node)];
+    }
+
+    private static Autonoma.Engine.Grounding.GroundingPurpose GroundingPurposeOf(ElementState state) => state is ElementState.Checked or ElementState.On ? Autonoma.Engine.Grounding.GroundingPurpose.Check : Autonoma.Engine.Grounding.GroundingPurpose.Look;
+
+    private static bool IsToggleLike(UiNode n) => !n.IsText && n.IsInteractive && Scene.ClassWords(n.ClassName).Any(w => w is "switch" or "toggle" or "checkbox" or "check" or "star" or "fav" or "favorite" or "favourite" or "tgl");
+
+    public static bool IsDisabled(UiNode node) => node.IsDisabled || node.LooksDisabled;
+
+    /// <summary>Whether a node is in a state; null when it cannot be told.</summary>
+    private bool? Test(UiNode node, ElementState state, NounPhrase phrase)
+    {
+        switch (state)
+        {
+            case ElementState.Enabled:
+                if (IsDisabled(node))
+                    return false;
+                // An enabled switch is one that is on.
+                if (node.Checked is { } sw && node.Role is not ("radio" or "option" or "menuitemradio") && phrase.Kind is not (ElementKind.Checkbox or ElementKind.Button))
+                    return sw == TriState.On ? true : phrase.Kind == ElementKind.Switch || node.Role == "switch" ? false : null;
+                return true;
+            case ElementState.Checked or ElementState.On:
+                if ((node.Checked ?? node.Pressed) is { } check)
+                    return check == TriState.Mixed ? null : check == TriState.On;
+                return node.Selected ?? ClassState(node, ["on", "active", "checked", "selected", "enabled", "starred", "fav"], ["off", "inactive", "unchecked"]);
+            case ElementState.Selected or ElementState.Current:
+                if (node.IsCurrent)
+                    return true;
+                if ((node.Checked ?? node.Pressed) is { } chosen)
+                    return chosen == TriState.Mixed ? null : chosen == TriState.On;
+                if (node.Selected is { } selected)
+                    return selected;
+                return LooksChosen(node);
+            case ElementState.Expanded:
+                return node.Expanded ?? node.Parent?.Expanded;
+            case ElementState.Focused:
+                return node.IsFocused || node.Descendants().Any(d => d.IsFocused);
+            case ElementState.Empty:
+                return Scene.IsField(node) ? string.IsNullOrWhiteSpace(node.Value ?? node.InnerText) : null;
+            case ElementState.Required:
+                return node.IsRequired;
+            case ElementState.Invalid:
+                return node.IsInvalid || Scene.ClassWords(node.ClassName).Any(w => w is "invalid" or "error" or "err" or "bad") ? true : false;
+            case ElementState.ReadOnly:
+                return node.IsReadOnly || IsDisabled(node);
+            case ElementState.Editable:
+                return !node.IsReadOnly && !IsDisabled(node);
+            default:
+                return null;
+        }
+    }
+
+    private static bool? ClassState(UiNode node, HashSet<string> on, HashSet<string> off)
+    {
+        var words = Scene.ClassWords(node.ClassName).ToList();
+        if (words.Any(off.Contains))
+            return false;
+        return words.Any(on.Contains) ? true : null;
+    }
+
+    /// <summary>Chosen by its look: a class that says so, or the one of its siblings that is painted otherwise.</summary>
+    private bool? LooksChosen(UiNode node)
+    {
+        for (UiNode? n = node; n is not null; n = n.Parent)
+        {
+            if (_scene.Records.GroupOf(n) is not { } group || group.Records.Count < 2)
+            {
+                if (ReferenceEquals(n, node) && HasChosenWord(n))
+                    return true;
+                if (!ReferenceEquals(n, node) && _scene.Length(n) > _scene.Length(node) + 3)
+                    break;
+                continue;
+            }
+
+            if (group.Records.Any(HasChosenWord))
+                return HasChosenWord(n);
+            if (group.Records.Any(r => r.Selected is not null || r.IsCurrent || r.Checked is not null))
+                return n.Selected == true || n.IsCurrent || n.Checked == TriState.On;
+            if (group.Records.Count < 3 || n.Style is null)
+                return null;
+            var others = group.Records.Where(r => !ReferenceEquals(r, n) && r.Style is not null).Select(r => (r.Style!.Background, r.Style.Border, r.Style.Color)).Distinct().ToList();
+            var mine = (n.Style.Background, n.Style.Border, n.Style.Color);
+            return others.Count == 1 ? others[0] != mine : others.Contains(mine) ? false : null;
+        }
+
+        return null;
+    }
+
+    private static bool HasChosenWord(UiNode node)
+    {
+        if (node.Selected == true || node.IsCurrent || node.Checked == TriState.On || node.Pressed == TriState.On)
+            return true;
+        var words = Scene.ClassWords(node.ClassName).ToList();
+        return words.Any(w => w is "active" or "selected" or "current" or "chosen" or "sel" or "checked" or "pressed" or "on" or "act" or "cur") && !words.Any(w => w is "not" or "inactive");
+    }
+
+    /// <summary>"is connected", "is active": when nothing has the state, a badge or cell of the record may say it.</summary>
+    private Ruling StatusWord(NounPhrase phrase, ElementState state, bool value, string expected)
+    {
+        var word = phrase.Source.Count > 0 ? null : "";
+        return word is null && value && state is ElementState.Selected or ElementState.Enabled or ElementState.Checked
+            ? Ruling.Unknown(expected, $"no control fits '{phrase}'")
+            : Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}', or its state cannot be told");
+    }
+
+    private Ruling AllAre(NounPhrase phrase, ElementState state, bool value)
+    {
+        var expected = $"{phrase}: all {(value ? "" : "not ")}{state.ToString().ToLowerInvariant()}";
+        var nodes = Members(phrase, state);
+        if (nodes.Count == 0 || phrase.Quantifier == "both" && nodes.Count != 2 || phrase.Number is { } number && nodes.Count != number)
+            return Ruling.Unknown(expected, nodes.Count == 0 ? $"nothing fits '{phrase}'" : $"{nodes.Count} elements fit '{phrase}'");
+        var results = nodes.Select(n => Test(n, state, phrase)).ToList();
+        if (results.Any(r => r is null))
+            return Ruling.Unknown(expected, "of some the state cannot be told");
+        var odd = results.FindIndex(r => r != value);
+        return Ruling.Of(odd < 0, expected, odd < 0 ? $"all {nodes.Count} are" : $"{Label(nodes[odd])} is not", odd < 0 ? [.. nodes] : [nodes[odd]]);
+    }
+
+    /// <summary>All elements that "all ...", "both ..." mean.</summary>
+    private List<UiNode> Members(NounPhrase phrase, ElementState state)
+    {
+        bool Stateful(UiNode n) => state is ElementState.Checked or ElementState.On ? n.Checked is not null || n.Pressed is not null
+            : state == ElementState.Selected ? n.Checked is not null || n.Selected is not null
+            : state == ElementState.Expanded ? n.Expanded is not null
+            : Scene.IsControl(n) || n.Checked is not null;
+        if (phrase.Kind is ElementKind.Column && phrase.Required.Any())
+        {
+            foreach (var group in _scene.Records.Groups.Where(g => g.Heads.Count > 0))
+            {
+                var head = group.Heads.FirstOrDefault(h => phrase.Required.All(t => _resolver.Coverage.HasIn(h, t.Words, t.IsQuoted)));
+                if (head is not null)
+                    return [.. group.Records.SelectMany(r => r.Descendants()).Where(n => _scene.IsPresent(n) && Stateful(n) && ReferenceEquals(_scene.Records.HeadOf(n), head))];
+            }
+        }
+
+        var nodes = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Stateful(n) && (phrase.Kind == ElementKind.Any || !Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind))).ToList();
+        var required = phrase.Required.ToList();
+        if (required.Count == 0)
+            return nodes;
+        var own = nodes.Where(n => required.All(t => _resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted))).ToList();
+        if (own.Count > 1)
+            return own;
+        // "all doctors": the controls of records under that head, or in a part of that name.
+        var regions = _regions.Find(phrase).ToList();
+        if (regions.Count == 0)
+        {
+            var singular = NounPhrase.Read([.. phrase.Source.Where(t => !t.Is("all", "both", "every", "each", "three", "two", "four", "five", "boxes", "checkboxes", "buttons"))], _scene);
+            regions = [.. _regions.Find(singular)];
+        }
+
+        if (regions.Count == 1)
+        {
+            var inside = nodes.Where(n => regions[0].Contains(n)).ToList();
+            if (inside.Count > 1)
+                return inside;
+        }
+
+        var rows = _scene.Records.Groups.Where(g => g.IsStructured && g.Records.Count > 1 && required.All(t => t.Words.All(w => GroupIsOf(g, w)))).ToList();
+        if (rows.Count == 1)
+            return [.. rows[0].Records.Select(r => r.Descendants().Prepend(r).FirstOrDefault(n => _scene.IsPresent(n) && Stateful(n))).OfType<UiNode>()];
+        return own;
+    }
+
+    private Ruling EveryHas(List<ClaimToken> thing, List<ClaimToken> every)
+    {
+        var expected = $"{ClaimToken.Join(thing)} for every {ClaimToken.Join(every)}";
+        var group = GroupFor(Read(every), null);
+        if (group is null)
+            return Ruling.Unknown(expected, $"it is not plain which records '{ClaimToken.Join(every)}' are");
+        var phrase = Read(thing);
+        var words = phrase.Required.ToList();
+        if (words.Count == 0)
+            return Ruling.Unknown(expected, "it is not said what");
+        var without = group.Records.FirstOrDefault(r => !r.Descendants().Any(n => !n.IsText && _scene.IsShown(n) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind)) && words.All(t => Phrase.Equal(_scene.NameTokens(n), t.Words) || Phrase.Equal([.. _scene.Tokens(n)], t.Words))));
+        return Ruling.Of(without is null, expected, without is null ? $"all {group.Records.Count} have it" : $"'{Short(_scene.ShownText(without))}' has none", without is null ? [.. group.Records] : [without]);
+    }
+}

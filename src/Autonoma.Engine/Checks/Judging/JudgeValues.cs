@@ -1,0 +1,201 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>"The total is 42.00", "the description contains X": the value of what is named.</summary>
+internal sealed partial class Judge
+{
+    private Ruling Value(List<ClaimToken> subject, List<ClaimToken> obj, TextMode mode, bool slotsOnly = false)
+    {
+        obj = DropFirst(obj, "exactly", "just", "only", "simply");
+        obj = obj.Count > 1 && obj[0].Is("the") && obj[1].Is("text", "value", "word", "words", "number") ? obj[2..] : obj.Count > 1 && obj[0].Is("text", "value") && obj[1].IsQuoted ? obj[1..] : obj;
+        while (obj.Count > 1 && obj[0].Is("the", "a", "an", "to", ":") && (obj[1].IsQuoted || obj[1].HasDigit || obj[0].Is(":", "to")))
+            obj = obj[1..];
+        var expectedText = obj is [{ IsQuoted: true } only] ? only.Raw : RawText(obj);
+        var expected = $"{ClaimToken.Join(subject)} {Verb(mode)} '{expectedText}'";
+        if (obj.Count == 0 || obj.Count > 1 && obj.Any(t => t.IsQuoted && !t.IsName) || obj.Any(t => t.Is(":", "(")) && obj.Any(t => t.Is(":")))
+            return Ruling.Unknown(expected, "the value is not told plainly");
+        var strict = obj is [{ IsQuoted: true, IsName: false }];
+        // "the colour of X is red" is not a text.
+        if (Attribute(subject, obj, mode) is { } attribute)
+            return attribute;
+        var phrase = Read(subject);
+        if (phrase.IsEmpty || phrase.Quantifier is "no" or "only" or "any")
+            return Ruling.Unknown(expected, $"'{phrase}' is not one thing");
+        var numeric = expectedText.Any(char.IsDigit);
+        var slots = _resolver.Slots(phrase, numeric);
+        if (slots.Count > 0)
+        {
+            var texts = slots.Select(TextOf).ToList();
+            var hits = slots.Where(s => Holds(s, expectedText, mode, strict)).ToList();
+            if (hits.Count == slots.Count || phrase.Quantifier.Length == 0 && hits.Count > 0 && Agree(slots, hits, expectedText))
+                return Ruling.Held(expected, $"it reads '{Short(texts[0])}'", [.. hits.Select(h => h.Value)]);
+            if (hits.Count == 0)
+            {
+                var other = slotsOnly ? null : Named(phrase, expectedText, mode, strict, expected);
+                return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]);
+            }
+
+            return Ruling.Unknown(expected, $"{slots.Count} values fit '{phrase}': {string.Join(", ", texts.Take(4).Select(t => $"'{Short(t)}'"))}");
+        }
+
+        if (slotsOnly)
+            return Ruling.Unknown(expected, $"no labelled value fits '{phrase}'");
+        return Named(phrase, expectedText, mode, strict, expected) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
+    }
+
+    // Two labels for one value (a caption and a field): one of them is enough only when the others hold no value that contradicts.
+    private static bool Agree(IReadOnlyList<Slot> slots, List<Slot> hits, string expected) => slots.All(s => hits.Contains(s) || hits.Any(h => h.Value.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(h.Value))) && expected.Length > 0;
+
+    private string TextOf(Slot slot)
+    {
+        if (slot.IsPart)
+        {
+            var text = slot.Value.OwnText;
+            foreach (var part in text.Split('·', '|', ';', '•', '\n'))
+            {
+                var colon = part.IndexOf(": ", StringComparison.Ordinal);
+                if (colon > 0 && Phrase.Equal(Phrase.Tokens(part[..colon]), slot.Label))
+                    return part[(colon + 2)..].Trim();
+            }
+        }
+
+        return _scene.ShownText(slot.Value);
+    }
+
+    private bool Holds(Slot slot, string expected, TextMode mode, bool strict)
+    {
+        var text = TextOf(slot);
+        if (Matches(text, expected, mode, strict))
+            return true;
+        if (mode != TextMode.Whole || slot.IsPart || Scene.IsField(slot.Value))
+            return false;
+        // A cell with several texts: one of them, whole, and not the second half of a sentence.
+        var tokens = Phrase.Tokens(expected);
+        foreach (var position in _scene.Find(tokens, slot.Value))
+        {
+            if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position) && slot.Value.IsSelfOrAncestorOf(node) && IsBlockWithin(node, slot.Value))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Set apart from its neighbours: a block, a badge, or the first of its cell; not a word in the middle of a sentence.
+    private bool IsBlockWithin(UiNode node, UiNode cell)
+    {
+        if (node.IsText && node.Parent is { } parent && _scene.Length(parent) != _scene.Length(node))
+            return false;
+        for (var n = node; n is not null && !ReferenceEquals(n, cell); n = n.Parent)
+        {
+            if (!Scene.IsInline(n) || n.Tag == "a")
+                return true;
+            if (n.Style is { Background.Alpha: > 0.1 })
+                return true;
+        }
+
+        return cell.Children.Count(c => _scene.IsShown(c) && _scene.Length(c) > 0) > 1 && !cell.Children.Any(c => c.IsText && _scene.Length(c) > 0);
+    }
+
+    private static bool Matches(string text, string expected, TextMode mode, bool strict) => mode switch
+    {
+        TextMode.Whole => ValueText.Equal(expected, text, strict),
+        _ => CompareText(text, expected, mode),
+    };
+
+    /// <summary>A thing named by kind or by its own words: a heading, a button, a message, a field.</summary>
+    private Ruling? Named(NounPhrase phrase, string expectedText, TextMode mode, bool strict, string expected)
+    {
+        if (phrase.Kind is ElementKind.Heading or ElementKind.Breadcrumb or ElementKind.Label or ElementKind.Text)
+        {
+            var nodes = phrase.Kind == ElementKind.Breadcrumb ? Breadcrumbs() : _scene.Nodes.Where(n => _scene.IsShown(n) && Kinds.Fits(n, phrase.Kind) && !n.IsText && _scene.Length(n) > 0 && phrase.Kind == ElementKind.Heading).ToList();
+            var words = phrase.Required.ToList();
+            var main = words.FindIndex(t => t.Words is ["main"] or ["page"]);
+            if (phrase.Kind == ElementKind.Heading && (main >= 0 || phrase.KindText is "page heading" or "main heading"))
+            {
+                nodes = [.. nodes.Where(n => n.Level == nodes.Min(x => x.Level == 0 ? 9 : x.Level))];
+                words = [.. words.Where(t => t.Words is not (["main"] or ["page"]))];
+            }
+
+            if (words.Count == 0 && nodes.Count > 0)
+            {
+                var front = nodes.Where(n => n.Ancestors().Any(Kinds.IsDialog)).ToList();
+                var hit = nodes.FirstOrDefault(n => Matches(Joined(n, phrase.Kind), expectedText, mode, strict));
+                return hit is not null ? Ruling.Held(expected, $"it reads '{Says(hit)}'", hit) : Ruling.Failed(expected, $"it reads '{Says((front.Count > 0 ? front : nodes)[0])}'", nodes[0]);
+            }
+        }
+
+        if (phrase.Kind == ElementKind.Message && Messages(phrase) is { Count: > 0 } messages)
+        {
+            var hit = messages.FirstOrDefault(m => Matches(m.Text, expectedText, mode, strict));
+            if (hit is not null)
+                return Ruling.Held(expected, $"it reads '{Short(hit.Text)}'", hit.Node is null ? [] : [hit.Node]);
+            return Ruling.Failed(expected, $"it reads '{Short(messages[0].Text)}'", messages[0].Node is null ? [] : [messages[0].Node!]);
+        }
+
+        if (phrase.Kind is ElementKind.Message)
+            return Ruling.Failed(expected, "no message is shown");
+        var controls = _resolver.Controls(phrase, n => (Scene.IsControl(n) || n.IsInteractive) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind)));
+        if (controls.Count == 0 && phrase.Kind is ElementKind.Button or ElementKind.Link)
+            controls = [.. _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Scene.IsControl(n) && Kinds.Fits(n, phrase.Kind) && phrase.Required.Any() && phrase.Required.All(t => t.Words.All(w => Scene.ClassWords(n.ElementId + " " + n.TestId + " " + n.ClassName).Contains(w)))).Select(n => new Match(n, default, 0))];
+        if (controls.Count == 0 && !phrase.Required.Any() && phrase.Kind is ElementKind.Button)
+            controls = [.. _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && n.Role == "button").Select(n => new Match(n, default, 0)).Where(m => Matches(m.Node.Name, expectedText, mode, strict)).Take(1)];
+        if (controls.Count == 0 && phrase.Required.Any() && phrase.Kind == ElementKind.Button && _before is not null)
+        {
+            // Its name may have changed: what was it before?
+            var was = new Resolver(_before).Controls(phrase, n => Kinds.Fits(n, ElementKind.Button) && Scene.IsControl(n));
+            if (was.Count == 1 && _scene.Observation.Tree.Find(was[0].Node.Ref) is { } now)
+                controls = [new(now, default, 0)];
+        }
+
+        if (controls.Count > 0)
+        {
+            var hits = controls.Where(c => Matches(_scene.ShownText(c.Node), expectedText, mode, strict) || (!Scene.IsField(c.Node) && c.Node.Name.Length > 0 && Matches(c.Node.Name, expectedText, mode, strict))).ToList();
+            if (hits.Count == controls.Count)
+                return Ruling.Held(expected, $"it reads '{Says(hits[0].Node)}'", [.. hits.Select(h => h.Node)]);
+            if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) || c.ExtraWords == 0))
+                return Ruling.Failed(expected, $"it reads '{Says(controls[0].Node)}'", [.. controls.Select(c => c.Node)]);
+        }
+
+        return null;
+    }
+
+    private static string Joined(UiNode node, ElementKind kind) => node.InnerText.Length > 0 || kind == ElementKind.Any ? node.InnerText : node.Name;
+
+    private List<UiNode> Breadcrumbs() => [.. _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0 && (Scene.ClassWords(n.ClassName + " " + n.ElementId).Any(w => w is "breadcrumb" or "breadcrumbs" or "crumb" or "crumbs" or "bc") || n.Name.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) && n.NameSource == NameSource.AriaLabel))];
+
+    /// <summary>Attributes that are no text of the page: placeholder, tooltip, link target, alternative text.</summary>
+    private Ruling? Attribute(List<ClaimToken> subject, List<ClaimToken> obj, TextMode mode)
+    {
+        var at = subject.FindIndex(t => t.Is("placeholder", "tooltip", "href", "alt", "target", "hint"));
+        if (at < 0)
+            return null;
+        var kind = subject[at].Text;
+        if (kind is "target" && !subject.Any(t => t.Is("link")) || kind is "hint" && _scene.HasWord("hint"))
+            return null;
+        var rest = subject.Where((t, i) => i != at && !(t.Is("text", "attribute") && i > at && i <= at + 2)).ToList();
+        var expectedText = obj is [{ IsQuoted: true } only] ? only.Raw : RawText(obj);
+        var expected = $"{ClaimToken.Join(subject)} {Verb(mode)} '{expectedText}'";
+        string Of(UiNode n) => kind switch { "placeholder" or "hint" => n.Placeholder, "alt" => n.Alt, "tooltip" => n.Title, _ => n.Href };
+        var phrase = Read(rest.Where(t => !t.Is("'s")).ToList());
+        var fits = phrase.Required.Any() ? _resolver.Controls(phrase, n => (kind is not ("placeholder" or "hint") || Scene.IsField(n)) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind) || kind is "placeholder")) : [.. _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Of(n).Length > 0 && Kinds.Fits(n, phrase.Kind)).Select(n => new Match(n, default, 0))];
+        if (fits.Count == 0 && kind is "placeholder")
+        {
+            // Nothing names the field but its kind: "the search box", "the editor".
+            var holders = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && n.Placeholder.Length > 0).ToList();
+            if (holders.Count == 1)
+                fits = [new(holders[0], default, 0)];
+        }
+
+        if (fits.Count == 0)
+            return Ruling.Unknown(expected, $"nothing on this screen fits '{ClaimToken.Join(rest)}'");
+        var hits = fits.Where(f => kind is "href" or "target" ? CompareUrl(Of(f.Node), expectedText, mode) : Matches(Of(f.Node), expectedText, mode, strict: true)).ToList();
+        if (hits.Count == fits.Count || hits.Count > 0 && !phrase.Required.Any())
+            return Ruling.Held(expected, $"it is '{Of(hits[0].Node)}'", hits[0].Node);
+        return hits.Count == 0 ? Ruling.Failed(expected, $"it is '{Of(fits[0].Node)}'", fits[0].Node) : Ruling.Unknown(expected, $"{fits.Count} elements fit");
+    }
+}

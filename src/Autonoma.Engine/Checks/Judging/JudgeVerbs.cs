@@ -1,0 +1,454 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>"has", "shows", "contains", "costs", "belongs to": what a thing or its record holds.</summary>
+internal sealed partial class Judge
+{
+    private Ruling Have(Clause clause)
+    {
+        var obj = clause.Object;
+        var negated = clause.Negated;
+        if (obj.Count > 0 && obj[0].Is("no"))
+        {
+            negated = !negated;
+            obj = obj[1..];
+        }
+
+        while (obj.Count > 1 && obj[0].Is("a", "an", "the", "any"))
+            obj = obj[1..];
+        if (obj.Count == 0)
+            return Ruling.Unknown(clause.Text, "it is not said what it has");
+        var text = string.Join(' ', obj.Where(t => !t.IsQuoted).Select(t => t.Text));
+        if (text is "focus" or "keyboard focus" or "input focus" && obj.All(t => !t.IsQuoted))
+            return StateOf(Read(clause.Subject), ElementState.Focused, true).NotIf(negated);
+        if (text is "value" or "content" or "text" && obj.Count == 1)
+            return StateOf(Read(clause.Subject), ElementState.Empty, false).NotIf(negated);
+        // "has 'Bluewave' selected", "has the option X selected"
+        if (obj.Count > 1 && obj[^1].Is("selected", "chosen", "set", "entered", "typed", "preselected"))
+            return Value(clause.Subject, [.. obj[..^1].Where(t => !t.Is("option", "value", "the"))], TextMode.Whole).NotIf(negated);
+        var attribute = obj.FindIndex(t => t.Is("placeholder", "tooltip"));
+        if (attribute >= 0 && attribute + 1 < obj.Count)
+            return Value([ClaimToken.Word(obj[attribute].Text), .. clause.Subject], [.. obj.Skip(attribute + 1).Where(t => !t.Is("text", "of", "saying", "reading"))], TextMode.Whole).NotIf(negated);
+        if (Painted(clause with { Object = obj, Negated = negated }) is { } painted)
+            return painted;
+        if (CountsOf(clause.Object.Count > 0 && clause.Object[0].Is("no") ? obj : clause.Object) is { } amount)
+        {
+            var split = SplitValue(clause.Subject, obj);
+            if (split.IsHeld || !split.IsUnknown)
+                return split.NotIf(negated);
+            var within = RegionsOf(clause.Subject);
+            if (within.Count == 1 && HowMany(Read(amount.Noun), within) is not null)
+                return Counted(amount, within).NotIf(negated);
+            var records = RecordsNaming(clause.Subject, amount.Noun);
+            if (records is { } number)
+                return Ruling.Of(amount.Fits(number), clause.Text, $"{number} are there").NotIf(negated);
+            return Ruling.Unknown(clause.Text, $"it is not plain what '{amount}' are");
+        }
+
+        var value = SplitValue(clause.Subject, obj);
+        if (!value.IsUnknown)
+            return value.NotIf(negated);
+        var has = RecordHas(clause.Subject, obj);
+        if (!has.IsUnknown)
+            return has.NotIf(negated);
+        // "has a warning 'X'", "has a Pay link": in its record or part.
+        var regions = RegionsOf(clause.Subject);
+        if (regions.Count == 1)
+        {
+            var found = Look(Read(obj), obj, regions, listed: false, transient: false, out var near);
+            if (found is not null)
+                return Ruling.Held(clause.Text, $"'{Short(found.Text)}'", found.Node is null ? [] : [found.Node]).NotIf(negated);
+            if (near is null)
+                return Ruling.Failed(clause.Text, "it has none").NotIf(negated);
+        }
+
+        return has;
+    }
+
+    /// <summary>"Anna has two appointments": her name stands on so many of them.</summary>
+    private int? RecordsNaming(List<ClaimToken> subject, List<ClaimToken> noun)
+    {
+        var name = Read(subject).Required.SelectMany(t => t.Words).ToArray();
+        var kind = Phrase.Tokens(noun[0].Text).FirstOrDefault();
+        if (name.Length < 2 || kind is null || noun.Count > 3 || !_scene.SpeaksOf(kind))
+            return null;
+        var places = _scene.Find(name).Select(p => _scene.OwnerAt(p)).ToList();
+        if (places.Count == 0)
+            return null;
+        // Each must lie in something that is of that kind, or all in a grid of them.
+        return places.All(p => p.Ancestors().Any(a => a.Tag == "table" || a.Role == "grid" || Scene.ClassWords(a.ClassName + " " + a.ElementId).Any(c => Phrase.SameStem(c, kind)))) ? places.Count : null;
+    }
+
+    /// <summary>The record or part of the page that a subject names.</summary>
+    private IReadOnlyList<Region> RegionsOf(List<ClaimToken> subject)
+    {
+        var phrase = Read(subject);
+        if (phrase.IsEmpty)
+            return [];
+        var regions = _regions.Find(phrase);
+        if (regions.Count == 1)
+            return regions;
+        if (phrase.Ordinal != 0 && Nth(phrase) is { } nth)
+            return [new([nth], null)];
+        var records = _resolver.RecordsOf(phrase, rowsOnly: true);
+        if (records.Count == 1 && phrase.Required.Any())
+            return [new([records[0].Record], null)];
+        // "Monday 08:00": where a row and a column meet.
+        return Crossing(phrase) is { } cell ? [new([cell], null)] : regions.Count > 1 ? regions : [];
+    }
+
+    /// <summary>"the first row", "the last item of the list", "the second order".</summary>
+    private UiNode? Nth(NounPhrase phrase)
+    {
+        var tokens = phrase.Source.Where(t => !NumberWords.TryOrdinal(t.Text, out _) && !t.Is("the")).ToList();
+        var cut = tokens.FindIndex(t => t.Is("of", "in", "on"));
+        IReadOnlyList<Region>? within = null;
+        if (cut > 0)
+        {
+            within = Places(tokens[cut..], out _);
+            if (within is null)
+                return null;
+            tokens = tokens[..cut];
+        }
+
+        var noun = Read(tokens);
+        var group = noun.Required.Any() ? GroupFor(noun, within) : MainGroup(n => within is null || within.Any(r => r.Contains(n)), noun.Kind, within is not null);
+        if (group is null)
+            return null;
+        var shown = Shown(group);
+        var at = phrase.Ordinal > 0 ? phrase.Ordinal - 1 : shown.Count + phrase.Ordinal;
+        return at >= 0 && at < shown.Count ? shown[at] : null;
+    }
+
+    /// <summary>The cell of the row and the column that the words name.</summary>
+    private UiNode? Crossing(NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        if (required.Count < 2)
+            return null;
+        UiNode? found = null;
+        foreach (var group in _scene.Records.Groups.Where(g => g.Heads.Count > 1))
+        {
+            foreach (var head in group.Heads.Where(h => _scene.Length(h) > 0))
+            {
+                var inHead = required.Where(t => HeadSays(head, t)).ToList();
+                if (inHead.Count == 0 || inHead.Count == required.Count)
+                    continue;
+                var others = required.Except(inHead).ToList();
+                foreach (var record in group.Records)
+                {
+                    var title = record.Children.FirstOrDefault(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) > 0);
+                    if (title is null || !others.All(t => _resolver.Coverage.HasIn(title, t.Words, t.IsQuoted)))
+                        continue;
+                    var cell = record.Children.FirstOrDefault(c => !c.IsText && !ReferenceEquals(c, title) && ReferenceEquals(_scene.Records.HeadOf(c), head));
+                    if (cell is null)
+                        continue;
+                    if (found is not null)
+                        return null;
+                    found = cell;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // "Monday" is written "Mon", "fourth quarter" Q4.
+    private bool HeadSays(UiNode head, Term term)
+    {
+        if (_resolver.Coverage.HasIn(head, term.Words, term.IsQuoted))
+            return true;
+        return term.Words is [var word] && word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" && term.Words is [var day] && _scene.Tokens(head).Any(t => t == day[..3] || t == day[..2]);
+    }
+
+    private Ruling Show(Clause clause)
+    {
+        var obj = clause.Object;
+        if (obj.Count == 0)
+            return Ruling.Unknown(clause.Text, "it is not said what it shows");
+        if (Read(clause.Subject) is { Kind: ElementKind.Message } && Message(clause) is { } message && !message.IsUnknown)
+            return message;
+        if (CountsOf(obj) is { } amount && obj[^1].IsQuoted is false && RegionsOf(clause.Subject) is { Count: 1 } counted && HowMany(Read([.. amount.Noun.TakeWhile(t => !t.Is(":", "with", "in", "for"))]), counted) is not null)
+            return Counted(amount, counted).NotIf(clause.Negated);
+        var value = Value(clause.Subject, obj, TextMode.Whole);
+        if (!value.IsUnknown)
+        {
+            if (value.IsHeld || _resolver.Slots(Read(clause.Subject), obj.Any(t => t.HasDigit)) is { Count: > 0 } slots && slots.Any(s => Scene.IsField(s.Value) || s.Strength >= 3 && _scene.Length(s.Value) <= 6))
+                return value.NotIf(clause.Negated);
+        }
+
+        var contained = Contain(clause);
+        return contained.IsUnknown && !value.IsUnknown ? value.NotIf(clause.Negated) : contained;
+    }
+
+    private Ruling Contain(Clause clause)
+    {
+        var obj = OrderedTail(clause.Object, out var ordered);
+        obj = DropFirst(obj, "of", "exactly", "both", "only");
+        if (obj.Count == 0)
+            return Ruling.Unknown(clause.Text, "it is not said what it contains");
+        if (obj[0].Is("no") && obj.Count > 1)
+        {
+            var none = RegionsOf(clause.Subject);
+            return none.Count == 1 && HowMany(Read(obj[1..]), none) is { } c ? Ruling.Of(c.Count == 0, clause.Text, $"{c.Count} there", [.. c.Nodes]) with { IsAbsence = true } : Ruling.Unknown(clause.Text, "what is not there cannot be told");
+        }
+
+        if (obj[0].Is("following") || obj.Count > 1 && obj[1].Is("following"))
+            obj = [.. obj.SkipWhile(t => !t.Is(":")).Skip(1)];
+        if (Read(clause.Subject) is { Kind: ElementKind.Message } && !obj.Any(t => t.Is(":")))
+            return Message(clause) ?? Ruling.Unknown(clause.Text, "");
+        if (CountsOf(clause.Object) is { } amount && !amount.Noun[0].IsQuoted)
+        {
+            var within = RegionsOf(clause.Subject);
+            if (within.Count == 1)
+                return Counted(amount, within).NotIf(clause.Negated);
+            return within.Count == 0 && Read(clause.Subject) is { Kind: ElementKind.List or ElementKind.Table or ElementKind.Page }
+                ? Counted(amount, null).NotIf(clause.Negated)
+                : Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(clause.Subject)}' is not found once");
+        }
+
+        // A field or value contains a part of a text.
+        var slots = _resolver.Slots(Read(clause.Subject), false);
+        if (slots.Count > 0 && clause.Verb == ClaimVerb.Contain && slots.All(s => Scene.IsField(s.Value) && s.Value.Tag != "select"))
+            return Value(clause.Subject, obj, TextMode.Part).NotIf(clause.Negated);
+        if (Options(clause.Subject) is { } select)
+        {
+            var missing = Items(obj).Select(i => RawText(i)).FirstOrDefault(i => !select.Any(o => ValueText.Equal(i, o, strict: true)));
+            return Ruling.Of(missing is null, clause.Text, missing is null ? "all are offered" : $"'{missing}' is not offered").NotIf(clause.Negated);
+        }
+
+        var regions = RegionsOf(clause.Subject);
+        if (regions.Count == 0)
+        {
+            var value = slots.Count > 0 ? Value(clause.Subject, obj, TextMode.Part) : Named(Read(clause.Subject), RawText(obj), TextMode.Part, false, clause.Text) ?? Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(clause.Subject)}' is not found on this screen");
+            return value.NotIf(clause.Negated);
+        }
+
+        if (regions.Count > 1)
+            return Ruling.Unknown(clause.Text, $"{regions.Count} places fit '{ClaimToken.Join(clause.Subject)}'");
+        var items = Items(obj);
+        var rulings = items.Select(i => RegionHas(regions[0], i)).ToList();
+        if (clause.Negated)
+            return rulings.Count == 1 ? rulings[0].Not() with { IsAbsence = true } : Ruling.All(rulings.Select(r => r.Not()));
+        var all = Ruling.All(rulings);
+        if (ordered && all.IsHeld)
+        {
+            var positions = items.Select(i => regions[0].Parts.SelectMany(p => _scene.Find(Phrase.Tokens(RawText(i)), p)).Cast<int?>().FirstOrDefault()).ToList();
+            return positions.Any(p => p is null) ? Ruling.Unknown(clause.Text, "the order cannot be told") : Ruling.Of(positions.Zip(positions.Skip(1)).All(p => p.First < p.Second), clause.Text, "the order was compared");
+        }
+
+        return all;
+    }
+
+    private List<string>? Options(List<ClaimToken> subject)
+    {
+        var phrase = Read(subject);
+        if (phrase.Kind is not (ElementKind.Dropdown or ElementKind.Field or ElementKind.Any))
+            return null;
+        var selects = _resolver.Controls(phrase, n => n.Options.Count > 0 && n.Tag == "select");
+        return selects.Count == 1 && phrase.Kind == ElementKind.Dropdown ? [.. selects[0].Node.Options.Select(o => o.Label)] : null;
+    }
+
+    /// <summary>Whether a part of the page holds an item: whole, or as a label with its value.</summary>
+    private Ruling RegionHas(Region region, List<ClaimToken> item)
+    {
+        while (item.Count > 1 && item[0].Is("the", "a", "an", "text", "entry", "also"))
+            item = item[1..];
+        var expected = $"'{ClaimToken.Join(item)}' in {Short(region.Head is null ? region.Parts[0].ToString() : _scene.ShownText(region.Head))}";
+        var split = item.FindIndex(t => t.Is("with", "for", "going", "labelled", "named", "called"));
+        if (split > 0 && split + 1 < item.Count)
+        {
+            if (item[split].Is("for"))
+            {
+                var phrase = Read(item[(split + 1)..]);
+                return Value(item[(split + 1)..], item[..split], TextMode.Whole, slotsOnly: true) is { IsUnknown: false } cell ? cell : Crossing(phrase) is { } crossing && region.Contains(crossing) ? Ruling.Of(ValueText.Equal(RawText(item[..split]), _scene.ShownText(crossing)), expected, $"it shows '{Says(crossing)}'", crossing) : Ruling.Unknown(expected, "not found");
+            }
+
+            return Ruling.All([RegionHas(region, item[..split]), RegionHas(region, [.. item[(split + 1)..].SkipWhile(t => t.Is("to", "an", "a"))])]);
+        }
+
+        var tokens = Phrase.Tokens(RawText(item));
+        if (tokens.Length == 0)
+            return Ruling.Unknown(expected, "nothing to look for");
+        foreach (var part in region.Parts)
+        {
+            foreach (var position in _scene.Find(tokens, part))
+            {
+                if (!IsDenied(position) && (_scene.Exactly(position, tokens.Length) is not null || _scene.IsTogether(position, tokens.Length) && (item is [{ IsQuoted: true }] || tokens.Length > 1 || tokens[0].Any(char.IsDigit) || Starts(position, part))))
+                    return Ruling.Held(expected, $"it says '{Says(_scene.Holder(position, tokens.Length))}'", _scene.Holder(position, tokens.Length));
+            }
+
+            foreach (var node in part.Descendants().Prepend(part))
+            {
+                if (!node.IsText && _scene.IsPresent(node) && (node.Name.Length > 0 && Phrase.Equal(_scene.NameTokens(node), tokens) && Scene.IsControl(node)))
+                    return Ruling.Held(expected, $"it has '{Short(node.Name)}'", node);
+            }
+
+            foreach (var node in WholeNumbers(part, RawText(item)))
+                return Ruling.Held(expected, $"it says '{Says(node)}'", node);
+        }
+
+        // "the customer Bluewave Foods", "an amount of 250.00 EUR"
+        for (var i = 1; i < item.Count; i++)
+        {
+            foreach (var (label, value) in new[] { (item[..i], item[i..]), (item[i..], item[..i]) })
+            {
+                var words = label.Where(t => !t.Is("of", "the", "a", "an")).SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+                var text = RawText(DropFirst(value, "of"));
+                if (words.Length == 0)
+                    continue;
+                var slots = _scene.Slots.Slots.Where(s => region.Contains(s.Value) && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))) && s.Label.Length <= words.Length + 1).ToList();
+                if (slots.Count > 0 && slots.All(s => Holds(s, text, TextMode.Whole, false)))
+                    return Ruling.Held(expected, $"{string.Join(' ', slots[0].Label)}: {Short(TextOf(slots[0]))}", slots[0].Value);
+                if (slots.Count == 1)
+                    return Ruling.Failed(expected, $"{string.Join(' ', slots[0].Label)}: {Short(TextOf(slots[0]))}", slots[0].Value);
+            }
+        }
+
+        var absent = item is [{ IsQuoted: true }] || item.Count <= 4 && !region.Parts.Any(p => tokens.Any(t => _scene.HasStem(p, t) && t.Length > 2));
+        return absent ? Ruling.Failed(expected, "it is not there", region.Parts[0]) : Ruling.Unknown(expected, "it is not there in these words");
+    }
+
+    // A short word counts only where it begins what is said: "Sales" in "Sales, Support", not "paid" in "not yet paid".
+    private bool Starts(int position, UiNode scope) => _scene.Start(_scene.Line(_scene.OwnerAt(position))) == position || _scene.Start(scope) == position || TextFold.Fold(_scene.OwnerAt(position).InnerText.Length > 0 ? _scene.OwnerAt(position).InnerText : _scene.OwnerAt(position).OwnText) is var text && text.Split(',', '·', '|', '(', ')').Any(p => Phrase.Equal(Phrase.Tokens(p), [_scene.TokenAt(position)]));
+
+    private Ruling Starts(Clause clause)
+    {
+        var obj = DropFirst(clause.Object, "with");
+        var followed = obj.FindIndex(t => t.Is("followed"));
+        if (followed > 0)
+        {
+            var first = obj[..followed];
+            var second = DropFirst(obj[(followed + 1)..], "by");
+            var regions = RegionsOf(clause.Subject);
+            return Ruling.All([AtPlaceIn(regions, first, 1), AtPlaceIn(regions, second, 2)]);
+        }
+
+        var text = Value(clause.Subject, obj, TextMode.Start);
+        if (!text.IsUnknown)
+            return text.NotIf(clause.Negated);
+        return AtPlaceIn(RegionsOf(clause.Subject), obj, 1).NotIf(clause.Negated);
+    }
+
+    private Ruling AtPlaceIn(IReadOnlyList<Region> regions, List<ClaimToken> thing, int place)
+    {
+        var expected = $"{ClaimToken.Join(thing)} is number {place}";
+        if (regions.Count != 1 || MainGroup(regions[0].Contains, ElementKind.ListItem, true) is not { } group)
+            return Ruling.Unknown(expected, "the list is not found once");
+        var shown = Shown(group);
+        var tokens = Phrase.Tokens(RawText(thing));
+        return shown.Count < place || tokens.Length == 0 ? Ruling.Failed(expected, $"only {shown.Count} are there") : Ruling.Of(_scene.Contains(shown[place - 1], tokens), expected, $"there is '{Says(shown[place - 1])}'", shown[place - 1]);
+    }
+
+    private Ruling Cost(Clause clause)
+    {
+        var obj = DropFirst(clause.Object, "to", "up");
+        obj = DropFirst(obj, "to");
+        if (clause.VerbText is "adds" or "add" or "sums")
+            return AddUp(clause.Subject, obj).NotIf(clause.Negated);
+        var value = Value(clause.Subject, obj, TextMode.Whole, slotsOnly: true);
+        if (!value.IsUnknown)
+            return value.NotIf(clause.Negated);
+        foreach (var noun in clause.VerbText is "costs" or "cost" ? new[] { "price", "cost", "rate", "fee" } : new[] { "amount", "total", "sum", "value" })
+        {
+            value = Value([.. clause.Subject, ClaimToken.Word("'s"), ClaimToken.Word(noun)], obj, TextMode.Whole, slotsOnly: true);
+            if (value.IsHeld || !value.IsUnknown && _scene.Slots.Slots.Any(s => s.Label.Contains(noun)))
+                return value.NotIf(clause.Negated);
+        }
+
+        var has = RecordHas(clause.Subject, obj);
+        return has.IsUnknown ? Value(clause.Subject, obj, TextMode.Whole).NotIf(clause.Negated) : has.NotIf(clause.Negated);
+    }
+
+    /// <summary>"The products add up to the deal value of 48,000": the column is summed.</summary>
+    private Ruling AddUp(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)} add up to {ClaimToken.Join(obj)}";
+        var group = GroupFor(Read(subject), null);
+        var at = obj.FindIndex(t => t.HasDigit || t.Is("€", "$", "£"));
+        if (group is null || at < 0 || !ValueText.TryQuantity(Phrase.Tokens(RawText(obj[at..])), out var claimed, out _))
+            return Ruling.Unknown(expected, "what is to be summed is not plain");
+        var records = Shown(group);
+        var columns = group.Heads.Count > 0 ? group.Heads : [];
+        var sums = new List<decimal>();
+        foreach (var head in columns)
+        {
+            decimal sum = 0;
+            var all = true;
+            foreach (var record in records)
+            {
+                var cell = record.Children.FirstOrDefault(c => !c.IsText && ReferenceEquals(_scene.Records.HeadOf(c), head));
+                all &= cell is not null && ValueText.TryQuantity(Phrase.Tokens(_scene.ShownText(cell)), out var number, out _) && (sum += number) == sum;
+            }
+
+            if (all)
+                sums.Add(sum);
+        }
+
+        var named = at > 0 ? Value([.. obj[..at].Where(t => !t.Is("of"))], obj[at..], TextMode.Whole) : null;
+        if (!sums.Contains(claimed))
+            return Ruling.Unknown(expected, "no column sums up to that");
+        return named is null ? Ruling.Held(expected, $"the sum is {claimed}", [.. records]) : named.IsHeld ? Ruling.Held(expected, $"the sum is {claimed}", [.. records]) : named;
+    }
+
+    private Ruling Change(Clause clause)
+    {
+        var obj = clause.Object;
+        if (obj.Count > 1 && obj[0].Is("on", "off"))
+            return Ruling.Unknown(clause.Text, "what changed is not plain");
+        var to = obj.FindIndex(t => t.Is("to"));
+        if (to < 0 || to > 0 && obj[0].Is("by"))
+        {
+            return Ruling.Unknown(clause.Text, "a change cannot be judged without its result");
+        }
+
+        if (to > 0 && obj[0].Is("from") && _before is not null)
+        {
+            var was = new Judge(_before, null, null).Value(clause.Subject, obj[1..to], TextMode.Whole);
+            return Ruling.All([was, AsValue(clause.Subject, obj[(to + 1)..])]).NotIf(clause.Negated);
+        }
+
+        if (to > 0)
+            return Ruling.Unknown(clause.Text, "what was before is not known");
+        return AsValue(clause.Subject, obj[1..]).NotIf(clause.Negated);
+    }
+
+    private Ruling Belong(Clause clause) => RecordHasPart(clause.Subject, DropFirst(DropFirst(clause.Object, "to", "from", "by"), "the")).NotIf(clause.Negated);
+
+    private Ruling RecordHasPart(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var regions = RegionsOf(subject);
+        return regions.Count == 1 ? RegionHas(regions[0], obj) : Ruling.Unknown(ClaimToken.Join(subject), "it is not found once");
+    }
+
+    /// <summary>"Editors may delete invoices": the box where a row and a column of a matrix meet.</summary>
+    private Ruling Permission(Clause clause)
+    {
+        var phrase = Read([.. clause.Subject, .. clause.Object]);
+        if (Crossing(phrase) is not { } cell)
+            return Ruling.Unknown(clause.Text, "no table says so");
+        var box = cell.Descendants().Prepend(cell).FirstOrDefault(n => n.Checked is not null);
+        return box is null ? Ruling.Unknown(clause.Text, $"it says '{Says(cell)}'") : Ruling.Of(box.Checked == TriState.On, clause.Text, box.Checked == TriState.On ? "it is ticked" : "it is not ticked", box).NotIf(clause.Negated);
+    }
+
+    /// <summary>"'X' is in the Review column", "is one of them".</summary>
+    private Ruling Within(List<ClaimToken> subject, List<ClaimToken> place)
+    {
+        var expected = $"{ClaimToken.Join(subject)} is in {ClaimToken.Join(place)}";
+        var regions = RegionsOf(place);
+        if (regions.Count != 1)
+            return Ruling.Unknown(expected, regions.Count == 0 ? $"'{ClaimToken.Join(place)}' is not found on this screen" : $"{regions.Count} places fit");
+        var ruling = RegionHas(regions[0], subject);
+        if (ruling.IsUnknown && _scene.Find(Phrase.Tokens(RawText(subject))).Any())
+            return Ruling.Failed(expected, "it is elsewhere");
+        return ruling;
+    }
+
+    private Ruling Compare(List<ClaimToken> subject, List<ClaimToken> obj)
+        => Ruling.Unknown($"{ClaimToken.Join(subject)} {ClaimToken.Join(obj)}", "this comparison cannot be judged here");
+}

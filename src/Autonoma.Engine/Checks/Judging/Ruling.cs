@@ -1,0 +1,52 @@
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>What became of a single claim.</summary>
+internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Found, IReadOnlyList<UiNode> Evidence)
+{
+    public bool IsAbsence { get; init; }
+
+    public static Ruling Held(string expected, string found, params UiNode[] evidence) => new(CheckVerdict.Held, expected, found, evidence);
+
+    public static Ruling Failed(string expected, string found, params UiNode[] evidence) => new(CheckVerdict.Failed, expected, found, evidence);
+
+    public static Ruling Unknown(string expected, string why) => new(CheckVerdict.Undecidable, expected, why, []);
+
+    public static Ruling Of(bool holds, string expected, string found, params UiNode[] evidence) => holds ? Held(expected, found, evidence) : Failed(expected, found, evidence);
+
+    /// <summary>The opposite claim.</summary>
+    public Ruling Not() => this with
+    {
+        Verdict = Verdict switch { CheckVerdict.Held => CheckVerdict.Failed, CheckVerdict.Failed => CheckVerdict.Held, _ => Verdict },
+        Expected = $"not: {Expected}",
+    };
+
+    public Ruling NotIf(bool negated) => negated ? Not() : this;
+
+    public bool IsHeld => Verdict == CheckVerdict.Held;
+
+    public bool IsUnknown => Verdict == CheckVerdict.Undecidable;
+
+    /// <summary>The first that decides; of those that do not, the first.</summary>
+    public static Ruling FirstKnown(Ruling first, Func<Ruling> next) => first.IsUnknown ? next() is { IsUnknown: false } known ? known : first : first;
+
+    /// <summary>All must hold.</summary>
+    public static Ruling All(IEnumerable<Ruling> rulings)
+    {
+        Ruling? unknown = null;
+        Ruling? last = null;
+        var evidence = new List<UiNode>();
+        foreach (var ruling in rulings)
+        {
+            if (ruling.Verdict == CheckVerdict.Failed)
+                return ruling;
+            if (ruling.IsUnknown)
+                unknown ??= ruling;
+            evidence.AddRange(ruling.Evidence);
+            last = last is null ? ruling : last with { Expected = $"{last.Expected}; {ruling.Expected}", Found = $"{last.Found}; {ruling.Found}" };
+        }
+
+        return unknown ?? (last is null ? Unknown("", "nothing to judge") : last with { Evidence = evidence });
+    }
+}

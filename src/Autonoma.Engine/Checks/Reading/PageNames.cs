@@ -1,0 +1,68 @@
+using Autonoma.Engine.Checks.Scenes;
+
+namespace Autonoma.Engine.Checks.Reading;
+
+/// <summary>Keeps names of the page whole that hold a verb, a comma or an "and": Show more, Approve and pay, Send reminders.</summary>
+internal static class PageNames
+{
+    public static List<ClaimToken> Protect(List<ClaimToken> tokens, Scene scene)
+    {
+        var result = new List<ClaimToken>(tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var width = Width(tokens, i, scene);
+            if (width < 2)
+            {
+                result.Add(tokens[i]);
+                continue;
+            }
+
+            var raw = string.Join(' ', tokens.Skip(i).Take(width).Select(t => t.Raw)).Replace(" ,", ",", StringComparison.Ordinal);
+            result.Add(new(Language.TextFold.Fold(raw), raw, IsQuoted: true, IsName: true));
+            i += width - 1;
+        }
+
+        return result;
+    }
+
+    private static int Width(List<ClaimToken> tokens, int at, Scene scene)
+    {
+        if (!tokens[at].IsCapital)
+            return 1;
+        var best = 1;
+        var words = new List<string>();
+        var structural = false;
+        for (var n = 0; n < 7 && at + n < tokens.Count && !(at == 0 && n == tokens.Count - 1); n++)
+        {
+            var token = tokens[at + n];
+            if (token.IsQuoted || token.Is(".", ";", ":", "(", ")", "'s"))
+                break;
+            words.AddRange(token.Is(",") ? [] : Phrase.Tokens(token.Text));
+            structural |= token.Is("and", "or", "but", ",", "not", "no", "while", "all", "in", "on", "as", "for", "to", "of", "by") || VerbWords.TryAny(token, out _);
+            if (n == 0 || !structural || token.Is(",", "and", "or"))
+                continue;
+            // The whole of a short text or name.
+            if (IsWhole(words, scene))
+                best = n + 1;
+        }
+
+        return best;
+    }
+
+    private static bool IsWhole(List<string> words, Scene scene)
+    {
+        foreach (var node in scene.Named(words[0]))
+        {
+            if (Phrase.Equal(scene.NameTokens(node), words))
+                return true;
+        }
+
+        foreach (var position in scene.Find(words))
+        {
+            if (scene.Exactly(position, words.Count) is { } node && (node.IsText || Scene.IsInline(node) || scene.IsTogether(position, words.Count)))
+                return true;
+        }
+
+        return false;
+    }
+}
