@@ -206,15 +206,16 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
             NavigationFailedException failed when lost is null => (FailureKind.App, failed.Message),
             CommandFailedException failed when lost is null => (FailureKind.Action, failed.Message),
             UserInputException input => (FailureKind.Setup, input.Message),
-            DriverLostException or _ when lost is not null => (LossKind(lost), $"The app went away while this step was carried out: {lost}."),
-            DriverLostException gone => (LossKind(gone.Message), $"The app went away while this step was carried out: {gone.Message}"),
+            DriverLostException or _ when lost is not null => (LossKind(lost), $"The run cannot go on: {lost.TrimEnd('.')}."),
+            DriverLostException gone => (LossKind(gone.Message), $"The run cannot go on: {gone.Message}"),
             DeadlineException or OperationCanceledException => (FailureKind.Limit, Hung()),
             _ => (FailureKind.Engine, $"The tool failed: {problem.Message} ({problem.GetType().Name})"),
         };
     }
 
+    // What the page itself did (crashed, opened dialogs without end) is the app's; a browser that is gone is not.
     private static FailureKind LossKind(string loss)
-        => loss.Contains("crash", StringComparison.OrdinalIgnoreCase) && loss.Contains("page", StringComparison.OrdinalIgnoreCase) ? FailureKind.App : FailureKind.Engine;
+        => loss.Contains("the page", StringComparison.OrdinalIgnoreCase) ? FailureKind.App : FailureKind.Engine;
 
     private string Hung()
     {

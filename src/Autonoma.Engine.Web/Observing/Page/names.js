@@ -91,7 +91,7 @@ function textOf(el, how) {
     if (control !== null) return control;
     if (el.localName === 'img') return el.alt || el.title || '';
   }
-  collectText(el, how, parts, how.hidden && !isRendered(el));
+  collectText(el, how, parts, (how.hidden || look && look.withHidden) && !isRendered(el));
   return parts.join('');
 }
 function controlText(el) {

@@ -62,7 +62,13 @@ internal static class Choosing
             return Unique(Entries.Find(group, option), node, option);
         }
 
-        return Unique(Entries.Find(node.Children, option), node, option);
+        if (Unique(Entries.Find(node.Children, option), node, option) is { } inside)
+            return inside;
+        // A heading or legend stands for the group it heads: the nearest frame around it that holds declared entries.
+        if (node.IsInteractive)
+            return null;
+        var frame = node.Ancestors().Take(3).FirstOrDefault(above => above.Descendants().Any(Entries.IsDeclared));
+        return frame is null ? null : Unique(Entries.Find(frame.Descendants().Where(Entries.IsDeclared), option), node, option);
     }
 
     private static UiNode? Unique(IReadOnlyList<UiNode> found, UiNode control, string option) => found.Count switch

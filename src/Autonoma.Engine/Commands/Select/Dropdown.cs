@@ -9,6 +9,8 @@ namespace Autonoma.Engine.Commands;
 /// <summary>Chooses from a list or calendar that a control opens: comboboxes, menus, autocompletes, date pickers, whatever they are built of.</summary>
 internal static class Dropdown
 {
+    private static readonly TimeSpan NextFrames = TimeSpan.FromMilliseconds(40);
+
     public static async Task<CommandOutcome> ChooseAsync(CommandContext context, Target target, string option, CancellationToken cancellationToken)
     {
         var control = target.Node;
@@ -112,8 +114,12 @@ internal static class Dropdown
     {
         foreach (var list in lists.SelectMany(node => node.Descendants().Prepend(node)).Where(node => node.IsScrollable))
         {
-            if (await context.Driver.Elements.ScrollAsync(list.Ref, 0, list.Bounds.Height * 0.8, cancellationToken).ConfigureAwait(false))
-                return true;
+            if (!await context.Driver.Elements.ScrollAsync(list.Ref, 0, list.Bounds.Height * 0.8, cancellationToken).ConfigureAwait(false))
+                continue;
+            // The page hears of the scrolling with its next frame only, and draws the entries then.
+            await Task.Delay(NextFrames, context.Time, cancellationToken).ConfigureAwait(false);
+            await context.SettleAsync(cancellationToken).ConfigureAwait(false);
+            return true;
         }
 
         return false;

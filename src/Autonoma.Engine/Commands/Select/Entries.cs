@@ -8,6 +8,9 @@ internal static class Entries
 {
     private static readonly HashSet<string> Roles = ["option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio", "checkbox", "tab", "switch"];
 
+    /// <summary>Whether the page itself says that this is an entry to choose.</summary>
+    public static bool IsDeclared(UiNode node) => Roles.Contains(node.Role) && node.IsVisible;
+
     /// <summary>The entries inside some elements that a text means: one when it is clear.</summary>
     public static IReadOnlyList<UiNode> Find(IEnumerable<UiNode> containers, string option)
     {
