@@ -7,6 +7,7 @@ namespace Autonoma.Engine.Web.Driving;
 /// <summary>What the drivers of one session share: its tabs, which of them is active, whether it is still alive.</summary>
 internal sealed class WebSession : IDisposable
 {
+    private string? _loss;
     private readonly CancellationTokenSource _lost = new();
     private readonly Lock _gate = new();
     private readonly List<WebTab> _tabs = [];
@@ -36,7 +37,8 @@ internal sealed class WebSession : IDisposable
     public AppLog Log { get; }
 
     /// <summary>Why the session cannot go on; null while it can.</summary>
-    public string? Loss { get; private set; }
+    // The tabs of a killed browser close a moment before the browser itself is known to be gone.
+    public string? Loss => _loss == "the last tab was closed" && Context.Browser is { IsConnected: false } ? "the browser was closed" : _loss;
 
     /// <summary>The tab that commands go to.</summary>
     public WebTab Active
@@ -80,9 +82,9 @@ internal sealed class WebSession : IDisposable
     {
         lock (_gate)
         {
-            if (Loss is not null || _closing)
+            if (_loss is not null || _closing)
                 return;
-            Loss = reason;
+            _loss = reason;
         }
 
         _lost.Cancel();

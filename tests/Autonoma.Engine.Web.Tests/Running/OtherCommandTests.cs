@@ -87,7 +87,7 @@ public sealed class OtherCommandTests(BrowserFixture fixture) : CommandTest(fixt
     [Fact]
     public Task Read_OfAField_KeepsItsValue()
         => PassesAsync("""<input aria-label="Reference" id="r" value="RF-18"><input aria-label="Copy" id="c">""",
-            new ReadArguments("value of the Reference", "ref"), new TypeArguments("Copy", "{{ref}}!"), Holds("c", "RF-18!"));
+            new ReadArguments("value of Reference", "ref"), new TypeArguments("Copy", "{{ref}}!"), Holds("c", "RF-18!"));
 
     [Theory]
     [InlineData("""<p id="t">Total: 42.00 EUR</p>""", "42.00 EUR")]

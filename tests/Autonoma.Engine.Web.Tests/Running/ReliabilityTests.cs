@@ -30,7 +30,7 @@ public sealed class ReliabilityTests(BrowserFixture fixture) : CommandTest(fixtu
         run.Reason.ShouldBe(FinishReason.Error);
         run.Failure.ShouldBe(FailureKind.Engine, run.Reasoning);
         run.Steps.Select(step => step.Status).ShouldBe([StepStatus.Passed, StepStatus.Failed, StepStatus.Skipped]);
-        run.Reasoning.ShouldContain("browser");
+        run.Reasoning.ShouldContain("was closed");
         await UntilAsync(() => !own.Any(IsAlive));
     }
 

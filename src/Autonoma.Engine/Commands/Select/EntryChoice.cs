@@ -33,6 +33,14 @@ internal static class EntryChoice
             if (pace.IsOver || node.IsDisabled)
                 throw new CommandFailure(FailureKind.Action, $"The entry {Wording.Of(node)} cannot be chosen: {obstacle!.Words}.");
             await pace.NextAsync(cancellationToken).ConfigureAwait(false);
+            // A virtual list draws its entries anew when one is brought into view.
+            var again = await context.LookAsync(cancellationToken).ConfigureAwait(false);
+            if (again.Tree.Find(node.Ref) is null
+                && again.Tree.Nodes.Where(other => other.Role == node.Role && other.Tag == node.Tag && Entries.TextOf(other) == Entries.TextOf(node)).ToList() is [var same])
+            {
+                node = same;
+                entry = entry with { Node = same, Screen = again };
+            }
         }
 
         var appearance = CheckState.Appearance(node);
