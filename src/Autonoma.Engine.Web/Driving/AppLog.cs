@@ -55,12 +55,15 @@ internal sealed class AppLog(TimeProvider time)
         var request = response.Request;
         var level = response.Status >= 500 ? "error" : response.Status >= 400 ? "warning" : "info";
         Add("network", level, string.Create(CultureInfo.InvariantCulture, $"{request.Method} {Messages.Safe(request.Url)} {response.Status}{Took(request)}"));
+        _started.Remove(request);
     }
 
     private void OnFailed(IRequest request)
     {
         var reason = request.Failure ?? "failed";
-        // Leaving a page ends what it still asked for: no failure of anybody.
+        // Leaving a page ends what it still asked for, and a body that nobody reads is dropped: no failure of anybody.
+        if (reason.Contains("ABORTED", StringComparison.OrdinalIgnoreCase) && !_started.TryGetValue(request, out _))
+            return;
         var level = reason.Contains("ABORTED", StringComparison.OrdinalIgnoreCase) ? "info" : "error";
         Add("network", level, $"{request.Method} {Messages.Safe(request.Url)} {reason}{Took(request)}");
     }

@@ -112,7 +112,21 @@ function flushChanges() {
     if (unseen && !now.length && node.nodeType === 1 && waiting.size < 50 && !waiting.has(node)) waiting.set(node, 30);
   }
   record(came, went);
+  if (!marked) addLoud();
   if (waiting.size) askWaiting();
+}
+// A page that was just loaded reports what speaks up (messages carried over from the page before), not every word of it.
+const LOUD = '[role=alert], [role=status], [role=alertdialog], [aria-live]:not([aria-live=off]), output, [class*=toast i], [class*=snackbar i], [class*=alert i], [class*=flash i], [class*=notif i], [class*=message i], [class*=banner i]';
+const reported = new WeakSet();
+function addLoud() {
+  for (const el of Array.from(document.querySelectorAll(LOUD)).slice(0, 60)) {
+    if (reported.has(el)) continue;
+    const texts = textsIn(el, 50).filter(isShown);
+    if (!texts.length) continue;
+    reported.add(el);
+    for (const t of texts) shownTexts.set(t, fold(t.data));
+    if (!closestAcross(parentOf(el), e => reported.has(e))) add('a', el, texts.map(t => fold(t.data)).join(' '), null);
+  }
 }
 function askWaiting() {
   if (waitingTimer) return;
@@ -135,7 +149,7 @@ function record(came, went) {
     if (same >= 0) { went.splice(same, 1); came.splice(i, 1); }
   }
   for (const [kind, list] of [['v', went], ['a', came]]) {
-    for (const group of grouped(list)) add(kind, group.node, group.text);
+    for (const group of grouped(list)) add(kind, group.node, group.text, group.parent);
   }
 }
 function grouped(list) {
@@ -149,11 +163,11 @@ function grouped(list) {
   return [...places.values()].map(p => ({ node: p.texts.length > 3 && p.key.nodeType === 1 ? p.key : p.node, parent: p.key, text: p.texts.join(' ') }));
 }
 const SPEAKS = /(?:^|[-_\s])(?:toast|alert|snack|snackbar|notif\w*|flash|message|banner|popup|growl|callout)/i;
-function add(kind, node, text) {
-  const el = node.nodeType === 1 ? node : node.parentElement || (node.parentNode && node.parentNode.host);
+function add(kind, node, text, parent) {
+  const el = node.nodeType === 1 ? node : node.parentElement || (node.parentNode && node.parentNode.host) || (parent && (parent.nodeType === 1 ? parent : parent.host));
   if (!el) return;
   const about = describeChange(el, kind);
-  if (!marked && !about.loud) return; // a page that has just loaded did not "appear" word by word
+  if (!marked && (!about.loud || kind === 'a' && !reported.has(el))) return;
   const entry = { kind, text: text.length > MOST_TEXT ? text.slice(0, MOST_TEXT) : text, el, at: performance.now() - markedAt, ...about };
   const place = changes.filter(c => c.el === el && c.kind === kind);
   if (place.length >= MOST_PER_PLACE) changes.splice(changes.indexOf(place[1]), 1);
