@@ -21,6 +21,16 @@ public sealed class Grounder : IGrounder
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(context);
+        // "help icon (question mark)": the brackets say the same again in other words.
+        var open = description.IndexOf('(', StringComparison.Ordinal);
+        if (open > 0 && description.TrimEnd().EndsWith(')') && Quotes.Find(description).All(q => open < q.Start || open > q.End))
+        {
+            var outer = Ground(description[..open].Trim(), purpose, observation, context);
+            if (outer.Outcome != GroundingOutcome.NotFound)
+                return outer;
+            return Ground(description[(open + 1)..].Trim().TrimEnd(')'), purpose, observation, context) is { Outcome: GroundingOutcome.Found } inner ? inner : outer;
+        }
+
         var screen = ScreenModel.Of(observation);
         var (query, candidates) = Candidates(description, purpose, screen, context);
         if (query is null)

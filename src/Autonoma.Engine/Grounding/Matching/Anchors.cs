@@ -18,8 +18,6 @@ internal static class Anchors
         if (full == 0)
             return [];
         var found = Search(query, full, target, strict);
-        if (found.Count > 0 && found[0].Quality >= 0.7)
-            return found;
         // "order 5003", "the overdue invoice": the noun says what sort of entry is meant.
         ulong soft = 0;
         foreach (var t in query.Indexes(full))
@@ -44,12 +42,21 @@ internal static class Anchors
         return found.OrderByDescending(a => a.Quality).ThenBy(a => a.Node.Index).Take(Most).ToList();
     }
 
+    /// <summary>Things whose whole name the phrase is, the words of its kind included.</summary>
+    public static IReadOnlyList<Anchor> Literal(Query query, Phrase target)
+    {
+        var bare = new Phrase { Tokens = target.Tokens, Content = target.Content, Mask = target.Mask };
+        return Search(query, target.Mask, bare, strict: true).Where(a => a.Quality > 0.88).ToList();
+    }
+
     private static List<Anchor> Search(Query query, ulong need, Phrase target, bool strict)
     {
         var list = new List<Anchor>();
         foreach (var node in query.Screen.Nodes)
         {
             if (!node.Node.IsVisible || node.Index == 0 || (query.Below(node) & need) != need || !Layers.IsReachable(query.Screen, node))
+                continue;
+            if (strict && node.IsControl && node.Role is not ("link" or "textbox" or "combobox") && node.Size < 12 && !HeadMatcher.IsEntry(node))
                 continue;
             double best = 0;
             var container = false;

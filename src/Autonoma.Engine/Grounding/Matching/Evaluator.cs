@@ -60,18 +60,37 @@ internal static class Evaluator
         var entryOnly = head.Kind == ElementKind.Any && head.NameMask != 0 && reading.Relations.Count > 0 && (head.NameMask & ~query.EntryNouns(head.NameMask)) == 0;
         foreach (var node in query.Screen.Nodes)
         {
-            if (node.Index == 0 || node.IsText || !node.Node.IsVisible || node.Tag is "html" or "body" or "br" or "path" or "option" && node.Bounds.IsEmpty)
+            if (node.Index == 0 || node.IsText && node.Parent?.Tag != "canvas" || !node.Node.IsVisible || node.Tag is "html" or "body" or "br" or "path" or "option" && node.Bounds.IsEmpty)
                 continue;
             if (!Layers.IsReachable(query.Screen, node))
                 continue;
             var fit = HeadMatcher.Of(query, node, head);
-            if (fit.Score <= 0 && entryOnly && HeadMatcher.IsEntry(node))
+            if (fit.Score > 0 && reading.Uncut is { } uncut && !Spells(query, node, head, uncut))
+                continue;
+            if (fit.Score > 0 && reading.IsLoose && node.Role == "heading" && query.Purpose == GroundingPurpose.Click)
+                continue;
+            if (fit.Score <= 0 && entryOnly && reading.Uncut is null && HeadMatcher.IsEntry(node))
                 fit = new(0.6, "is an entry");
             if (fit.Score > 0.3)
                 list.Add(new(node, fit.Score, fit.Why));
         }
 
         return list.Count <= MostCandidates ? list : [.. list.OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).Take(MostCandidates).OrderBy(c => c.Node.Index)];
+    }
+
+    // "Save for later" may be a name only where the page writes "for", too.
+    private static bool Spells(Query query, ScreenNode node, Phrase head, IReadOnlyList<string> uncut)
+    {
+        foreach (var name in node.Names)
+        {
+            if (!name.IsOwn || NameScore.Of(query, head.NameMask != 0 ? head.NameMask : head.Mask, name.Text) < 0.6)
+                continue;
+            var padded = " " + name.Text.Folded + " ";
+            if (uncut.All(word => word == "path" || padded.Contains(" " + word + " ", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
     }
 
     // Of two that belong to the same thing, the one in the smaller part with it is meant.

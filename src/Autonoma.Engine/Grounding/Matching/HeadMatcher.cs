@@ -11,7 +11,7 @@ internal static class HeadMatcher
 
     public static Fit Of(Query query, ScreenNode node, Phrase phrase, bool kindOnly = true)
     {
-        var kind = phrase.Kind;
+        var kind = phrase.Kind == ElementKind.Page && phrase.NameMask != 0 ? ElementKind.Any : phrase.Kind;
         var kindFit = kind == ElementKind.Any ? 1 : KindFit.Of(node, kind);
         var purpose = kind == ElementKind.Any ? Purposes.Factor(query.Purpose, node) : 1;
         var name = phrase.NameMask;
@@ -67,14 +67,37 @@ internal static class HeadMatcher
         var union = Union(query, node, mask & ~states);
         if (union.Score > best.Score)
             best = union;
-        if (best.Score < 0.6 && IsEntry(node) && (query.Below(node) & mask & ~states) is var below)
+        if (best.Score <= 0 && kind is ElementKind.Checkbox or ElementKind.Radio or ElementKind.Switch or ElementKind.Option or ElementKind.Dropdown or ElementKind.SearchField or ElementKind.Heading or ElementKind.Tab or ElementKind.Badge or ElementKind.MenuItem)
+        {
+            var soft = query.EntryNouns(mask & ~states & ~query.Own(node));
+            if (soft != 0 && (mask & ~states & ~soft) is var hard and not 0 && Direct(query, node, hard, kind) is { Score: > 0.7 } fit)
+                best = new(fit.Score * 0.9, fit.Why);
+        }
+
+        if (best.Score < 0.6 && node.IsControl)
+        {
+            ulong filters = 0;
+            foreach (var t in query.Indexes(mask & ~states & ~query.Own(node)))
+                filters |= query.Tokens[t].Text is "filter" or "filters" ? 1UL << t : 0;
+            if (filters != 0 && (mask & ~states & ~filters) is var named and not 0 && Direct(query, node, named, kind) is { Score: > 0.7 } filter)
+                best = Better(best, new(filter.Score * 0.93, filter.Why));
+            if (kind == ElementKind.Any && node.Group >= 0 && query.Screen.Groups[node.Group].Count >= 3)
+            {
+                var nouns = query.EntryNouns(mask & ~states & ~query.Own(node));
+                var said = mask & ~states & ~nouns;
+                if (nouns != 0 && said != 0 && !query.Indexes(said).Any(t => FillerWords.IsAction(query.Tokens[t].Text)) && Direct(query, node, said, kind) is { Score: > 0.9 } entry)
+                    best = Better(best, new(entry.Score * 0.9, entry.Why));
+            }
+        }
+
+        if (best.Score < 0.6 && MayHold(kind) && IsEntry(node) && (query.Below(node) & mask & ~states) is var below)
         {
             var nouns = query.EntryNouns(mask & ~states & ~query.Own(node));
             var need = mask & ~states & ~(nouns & ~below);
             if (need == 0)
-                best = Better(best, new(0.62, "is an entry"));
+                best = Better(best, new(0.58, "is an entry"));
             else if ((below & need) == need)
-                best = Better(best, Content(query, node, need, need == (mask & ~states)));
+                best = Better(best, Content(query, node, need, need == (mask & ~states), kind));
         }
 
         return best;
@@ -88,7 +111,7 @@ internal static class HeadMatcher
         NameFact fact = default;
         foreach (var name in node.Names)
         {
-            if (!name.IsOwn)
+            if (!name.IsOwn || !Counts(node, name, kind))
                 continue;
             var score = NameScore.Of(query, mask, name.Text, kind) * name.Weight;
             if (score > best)
@@ -100,6 +123,11 @@ internal static class HeadMatcher
 
         return best <= 0 ? default : new(best, Says(query, fact));
     }
+
+    // What stands in a part of the page with controls of its own is no name of that part.
+    private static bool Counts(ScreenNode node, NameFact name, ElementKind kind) =>
+        name.Origin is not (NameOrigin.Text or NameOrigin.Accessible) || node.IsControl || node.Controls == 0 && node.Size < 40 || node.Controls == 1 && node.Tag is "label" or "li" or "td" or "th" or "dd" && node.Texts <= 2
+        || (name.Origin == NameOrigin.Accessible && node.Node.NameSource is not Observing.NameSource.Content) || (node.Texts <= 1 && node.Controls <= 1) || kind == ElementKind.Message && node.Size < 20;
 
     // Every word answered by one name or another; at least one by a name of its own.
     private static Fit Union(Query query, ScreenNode node, ulong mask)
@@ -113,6 +141,8 @@ internal static class HeadMatcher
             var isOwn = false;
             foreach (var name in node.Names)
             {
+                if (!Counts(node, name, ElementKind.Any))
+                    continue;
                 foreach (var word in name.Text.Words)
                 {
                     var quality = query.Match(t, word) * name.Weight;
@@ -142,7 +172,7 @@ internal static class HeadMatcher
     }
 
     // A row, card or list entry is told by what stands in it.
-    private static Fit Content(Query query, ScreenNode node, ulong need, bool whole)
+    private static Fit Content(Query query, ScreenNode node, ulong need, bool whole, ElementKind kind)
     {
         double best = 0;
         for (var i = node.Index; i < node.End; i++)
@@ -157,12 +187,26 @@ internal static class HeadMatcher
             }
         }
 
-        var score = best > 0 ? best * 0.93 : 0.7;
+        var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
     }
 
-    public static bool IsEntry(ScreenNode node) => node.Group >= 0 && node.Size <= 160 && (node.Texts > 0 || node.Controls > 0) && node.Role is not ("textbox" or "combobox") && !(node.Role is "button" or "link" && node.Tag is "button" or "a" && node.Texts <= 1 && node.Size < 5)
-        || node.IsControl && node.Size is > 2 and < 60 && node.Texts > 1;
+    /// <summary>Kinds that are told by what stands in them; a button is told by its name.</summary>
+    private static bool MayHold(ElementKind kind) => kind is ElementKind.Any or ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Cell or ElementKind.Option or ElementKind.Section or ElementKind.Column
+        or ElementKind.Message or ElementKind.Dialog or ElementKind.Table or ElementKind.List or ElementKind.TreeItem or ElementKind.Text or ElementKind.Tab or ElementKind.MenuItem or ElementKind.Accordion;
+
+    /// <summary>One of several alike things that hold text: a row, a card, an entry of a list, a tile that can be clicked.</summary>
+    public static bool IsEntry(ScreenNode node)
+    {
+        if (node.Shape == "tr:head" || node.Texts == 0 && node.Controls == 0 || node.Size > 90 || node.Role is "textbox" or "combobox" || (node.Role is "button" or "link" && node.Tag is "button" or "a" && node.Texts <= 1 && node.Size < 5))
+            return false;
+        if (node.IsControl && node.Size is > 2 and < 60 && node.Controls <= 3 && node.Texts > 0)
+            return true;
+        if (node.Group < 0)
+            return false;
+        return Roles.IsRow(node) || node.Tag is "li" or "article" || node.Role is "listitem" or "option" or "treeitem" or "article" || KindFit.AuthorAny(node, "card", "item", "row", "tile", "entry", "result", "post", "product", "record", "line")
+            || (node.Size is > 2 and < 60 && node.Controls <= 6 && node.Tag is not ("td" or "th" or "section" or "form" or "nav" or "header" or "footer" or "main" or "aside"));
+    }
 
     private static ulong States(Query query, ScreenNode node, ulong mask, out bool denied)
     {

@@ -79,7 +79,7 @@ internal static class NameScore
     {
         if (text.Folded.Length > 40)
             return 0;
-        var said = string.Concat(query.Indexes(mask).Select(t => WordForms.Canonical(query.Tokens[t].Text)));
+        var said = string.Concat(query.Indexes(mask).Select(t => WordForms.Canonical(query.Tokens[t].Text).Replace(" ", "", StringComparison.Ordinal)));
         var seen = string.Concat(text.Words.Select(w => WordForms.Canonical(query.Screen.Words.Word(w))));
         return said.Length >= 4 && said == seen ? 0.96 : said.Length >= 5 && seen.StartsWith(said, StringComparison.Ordinal) && StartsAtWord(query, text, said.Length) ? 0.85 : 0;
     }

@@ -14,6 +14,10 @@ internal static class Ordinals
         var best = candidates.Max(c => c.Score);
         var fitting = candidates.Where(c => c.Score >= best * 0.9 && c.Node.Shape != "tr:head").OrderBy(c => c.Node.Index).ToList();
         fitting = Sameness.Fold(query, fitting, keepOuter: head.Kind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column);
+        // Four of five stars in a row are counted there, not from the lone star elsewhere.
+        var rows = fitting.Where(c => c.Node.Group >= 0).GroupBy(c => c.Node.Group).Where(g => g.Count() >= Math.Max(2, Math.Abs(head.Ordinal))).ToList();
+        if (rows.Count == 1 && fitting.Count(c => c.Node.Group != rows[0].Key) is > 0 and <= 2 && rows[0].Count() > 2)
+            fitting = [.. rows[0]];
         var index = head.Ordinal > 0 ? head.Ordinal - 1 : fitting.Count + head.Ordinal;
         if (index < 0 || index >= fitting.Count)
             return [];

@@ -76,7 +76,9 @@ internal sealed class Query
         var t = Tokens[token];
         if (t.IsQuoted || t.Text.Length == 0 || t.Text.Any(char.IsDigit))
             return false;
-        return FillerWords.IsEntryNoun(t.Text) || (Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(t.Text))) && !IsCapitalised(t)) || (KindWords.TryKind(t.Text, out _) && !IsCapitalised(t));
+        if (IsCapitalised(t) && token > 0)
+            return false;
+        return FillerWords.IsEntryNoun(t.Text) || Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(t.Text))) || KindWords.TryKind(t.Text, out _);
     }
 
     public ulong EntryNouns(ulong mask)

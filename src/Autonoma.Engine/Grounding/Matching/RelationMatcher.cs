@@ -11,6 +11,7 @@ internal sealed class RelationMatcher
     private readonly Query _query;
     private readonly Relation _relation;
     private readonly IReadOnlyList<Anchor> _anchors;
+    private readonly IReadOnlyList<Anchor> _literal = [];
     private readonly bool _implied;
     private readonly ElementKind _kind;
     private readonly ElementKind _headKind;
@@ -23,6 +24,9 @@ internal sealed class RelationMatcher
         _implied = relation.Word == "implied";
         _kind = relation.Target.Kind;
         _anchors = relation.Kind is RelationKind.Clause ? [] : relation.Kind == RelationKind.Position && relation.Target.IsEmpty ? [] : Anchors.Find(query, relation.Target, _implied);
+        // The words of the kind may be part of a name: "rows per page", "Payment method".
+        if (relation.Target.KindMask != 0 && relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below or RelationKind.NextTo && System.Numerics.BitOperations.PopCount(relation.Target.Mask) > 1 && relation.Target.Ordinal == 0)
+            _literal = Anchors.Literal(query, relation.Target);
     }
 
     /// <summary>How well the tie holds, where the candidate and what it is tied to meet, and how to say it.</summary>
@@ -65,9 +69,15 @@ internal sealed class RelationMatcher
         double sum = 0;
         var count = 0;
         var own = 0;
+        var words = _relation.Target.Content.Select(i => _query.Tokens[i].Text).ToList();
+        if (words.Any(w => w is "cannot" or "can't" or "not" or "cant" or "isn't" or "unable" or "never") && words.Any(w => w is "clicked" or "pressed" or "used" or "changed" or "selected" or "click" or "press" or "usable" or "available" or "enabled" or "active" or "edited" or "checked"))
+            return node.Node.IsDisabled || node.Node.LooksDisabled ? new(0.95, null, null, "cannot be used") : default;
+        var first = true;
         foreach (var t in _query.Indexes(_relation.Target.Mask))
         {
             var token = _query.Tokens[t];
+            var verb = first && !token.IsQuoted && !token.Raw.Any(char.IsUpper);
+            first = false;
             if (FillerWords.IsFunction(token.Text))
                 continue;
             count++;
@@ -83,7 +93,7 @@ internal sealed class RelationMatcher
                 {
                     if ((_query.Below(ancestor) >> t & 1) == 0)
                         continue;
-                    best = 0.8;
+                    best = 0.72;
                     break;
                 }
             }
@@ -92,6 +102,9 @@ internal sealed class RelationMatcher
                 best = 0.75;
             if (best == 0 && _query.IsEntryNoun(t) && !_query.IsKnown(t))
                 best = 0.55;
+            // What it does may be said in other words than the page's, if what it does it to is there.
+            if (best == 0 && verb && words.Count > 1)
+                best = 0.5;
             if (best == 0)
                 return default;
             sum += best;
@@ -107,11 +120,23 @@ internal sealed class RelationMatcher
         var target = _relation.Target;
         if (target.Ordinal != 0)
             return InNth(node, target);
+        if (_literal.Count > 0)
+        {
+            Tie literal = default;
+            foreach (var anchor in _literal)
+                literal = Better(literal, Affinity(node, anchor, false));
+            if (literal.Score > 0.6)
+                return literal;
+            var facet = Facets(node, target.Mask);
+            if (facet.Score > 0.6)
+                return facet;
+        }
+
         if (target.NameMask == 0)
             return Kinds(node);
-        if (_kind == ElementKind.Page)
-            return new(0.95, null, null, "");
-        var best = Facets(node);
+        if (_kind == ElementKind.Page && _query.EntryNouns(target.NameMask) == target.NameMask)
+            return new(0.9, null, null, "");
+        var best = Facets(node, target.NameMask);
         foreach (var anchor in _anchors)
         {
             var tie = Affinity(node, anchor);
@@ -119,7 +144,30 @@ internal sealed class RelationMatcher
                 best = tie;
         }
 
-        // "in the bulk action bar", "in the card form": a container with that word in its class and that kind.
+        if (best.Score >= 0.5)
+            return best;
+        // "in the dark navigation bar", "of the green notice": told by its looks.
+        var states = _query.Indexes(target.NameMask).Where(t => StateFit.IsState(_query.Tokens[t].Text)).Aggregate(0UL, (m, t) => m | 1UL << t);
+        if (states != 0 && (target.NameMask & ~states) == 0)
+        {
+            foreach (var ancestor in node.Ancestors().Where(a => a.Index > 0 && a.Size < 200).Take(6))
+            {
+                if (_query.Indexes(states).All(t => StateFit.Has(ancestor, _query.Tokens[t].Text) == true) && (_kind == ElementKind.Any || KindFit.Of(ancestor, _kind) * WordFit(ancestor) >= 0.5))
+                    return new(0.88, ancestor, ancestor, $"is in a {target}");
+            }
+        }
+
+        // "in the intro text", "in the video player": the page need not know the adjective where the kind is plain.
+        if (_kind is ElementKind.Text or ElementKind.Landmark or ElementKind.Canvas or ElementKind.Media or ElementKind.List or ElementKind.Message or ElementKind.Pagination or ElementKind.Breadcrumb or ElementKind.Section or ElementKind.Tree or ElementKind.Image
+            && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !_query.IsKnown(t) && !char.IsUpper(_query.Tokens[t].Raw[0])))
+            return Kinds(node) is { Score: > 0 } kinds ? kinds with { Score = kinds.Score * 0.85 } : default;
+        // "the confirmation dialog", "the card menu": one is open, and the word only says what it is for.
+        if (_kind is ElementKind.Dialog or ElementKind.Menu && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
+            && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))
+            return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
+        // "in the legend", "in the navigator": a word of testers that the page does not use.
+        if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
+            return new(0.62, null, null, "");
         return best;
     }
 
@@ -135,7 +183,9 @@ internal sealed class RelationMatcher
         {
             if (ancestor.Index == 0 || ancestor.Tag is "body" or "html")
                 break;
-            var fit = KindFit.Of(ancestor, _kind) * WordFit(ancestor);
+            var fit = KindFit.Of(ancestor, _kind);
+            if (_kind == ElementKind.Landmark)
+                fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
             if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
                 fit *= 0.6;
             if (fit > best.Score)
@@ -145,6 +195,8 @@ internal sealed class RelationMatcher
         // Canvas text hangs under its canvas; a field may hold its button beside it.
         if (best.Score < 0.6 && _kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField && node.Parent is { } parent && parent.Children.Any(c => c != node && KindFit.Of(c, _kind) > 0.8) && parent.Size < 16)
             return new(0.9, parent, parent, "is in the same box as the field");
+        if (best.Score < 0.55 && _kind == ElementKind.Media)
+            return new(0.6, null, null, "");
         return best.Score >= 0.55 ? best : Region(node);
     }
 
@@ -162,12 +214,13 @@ internal sealed class RelationMatcher
         if (word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal))
             return ancestor.Role == "complementary" || ancestor.Tag == "aside" || Is("sidebar", "side", "rail", "aside", "sd", "left", "drawer", "menu") || (box.Height > box.Width * 1.2 && box.Width < view.Width * 0.35) ? 1 : 0;
         if (word.Contains("tool", StringComparison.Ordinal) || word.Contains("action", StringComparison.Ordinal) || word.Contains("status", StringComparison.Ordinal))
-            return ancestor.Role == "toolbar" || Is("toolbar", "tools", "tool", "actions", "bar", "bulk", "tb", "status") ? 1 : 0;
+            return ancestor.Role == "toolbar" || Is("toolbar", "tools", "tool", "actions", "bar", "bulk", "tb", "status") ? 1 : ancestor.Controls >= 3 && box.Height < 90 && ancestor.Concepts.Count == 0 && ancestor.Children.Count(c => c.Controls > 0 && c.Bounds.Height < 60) >= 3 ? 0.9 : 0;
         if (word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("app bar", StringComparison.Ordinal))
             return ancestor.Role == "banner" || ancestor.Tag is "header" or "thead" || Is("header", "head", "hd", "top", "topbar", "navbar", "appbar", "masthead") || (box.Y < 20 && box.Height < 120 && box.Width > view.Width * 0.6) ? 1 : 0;
-        if (word.Contains("nav", StringComparison.Ordinal))
+        if (!word.Contains("nav", StringComparison.Ordinal))
+            return KindFit.Of(ancestor, _kind) > 0 ? 1 : 0;
+        else
             return ancestor.Role is "navigation" or "banner" or "menubar" || ancestor.Tag is "nav" or "header" || Is("nav", "navbar", "navigation", "menu", "top", "topbar", "sidebar") ? 1 : 0;
-        return 1;
     }
 
     private Tie Region(ScreenNode node)
@@ -185,14 +238,13 @@ internal sealed class RelationMatcher
     }
 
     // What the element itself says about where it belongs: its column, its row, its group.
-    private Tie Facets(ScreenNode node)
+    private Tie Facets(ScreenNode node, ulong mask)
     {
-        var mask = _relation.Target.NameMask;
         double best = 0;
         foreach (var name in node.Names)
         {
             if (name.Origin is NameOrigin.Column or NameOrigin.Row or NameOrigin.Group or NameOrigin.Beside)
-                best = Math.Max(best, NameScore.Of(_query, mask, name.Text) * (name.Origin == NameOrigin.Group ? 0.95 : 0.94));
+                best = Math.Max(best, NameScore.Of(_query, mask, name.Text) * (name.Origin == NameOrigin.Beside ? name.Weight * 0.97 : 0.94));
         }
 
         if (best == 0)
@@ -250,21 +302,21 @@ internal sealed class RelationMatcher
     }
 
     /// <summary>How closely a candidate belongs to what the description points at.</summary>
-    private Tie Affinity(ScreenNode node, Anchor anchor)
+    private Tie Affinity(ScreenNode node, Anchor anchor, bool kinds = true)
     {
         var a = anchor.Node;
         if (a == node)
-            return _relation.Kind == RelationKind.Of && !_implied && HeadMatcher.IsEntry(node) || _implied && _headKind is not ElementKind.Any && HeadMatcher.IsEntry(node) ? new(anchor.Quality * 0.9, a, a, Says(a)) : default;
+            return _relation.Kind == RelationKind.Of && !_implied && (HeadMatcher.IsEntry(node) || _headKind is not (ElementKind.Any or ElementKind.Heading)) || _implied && _headKind is not ElementKind.Any && HeadMatcher.IsEntry(node) ? new(anchor.Quality * 0.9, a, a, Says(a)) : default;
         if (a.Contains(node))
         {
             if (_implied && !anchor.Holds)
                 return default;
-            return InKind(node, a, new(anchor.Quality * (anchor.Holds ? 0.97 : 0.9), a, a, $"is inside {Says(a)}"));
+            return InKind(node, a, kinds, new(anchor.Quality * (anchor.Holds ? 0.97 : 0.9), a, a, $"is inside {Says(a)}"));
         }
 
         if (node.Contains(a))
         {
-            var holds = node.Size <= 200 && (HeadMatcher.IsEntry(node) || _headKind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column or ElementKind.Dialog or ElementKind.Table or ElementKind.Cell or ElementKind.Message or ElementKind.Badge or ElementKind.List or ElementKind.Menu);
+            var holds = node.Size <= 200 && (_relation.Kind is RelationKind.Of or RelationKind.With) && (HeadMatcher.IsEntry(node) || _headKind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column or ElementKind.Dialog or ElementKind.Table or ElementKind.Cell or ElementKind.Message or ElementKind.Badge or ElementKind.List or ElementKind.Menu);
             return holds ? new(anchor.Quality * 0.95 * (1 - Math.Min(0.1, node.Size / 2000.0)), a, node, $"holds {Says(a)}") : default;
         }
 
@@ -297,7 +349,10 @@ internal sealed class RelationMatcher
             score = meet.Size <= 24 || meet.Group >= 0 && meet.Size <= 120 ? 0.87 : Roles.IsContainer(meet.Role) && meet.Size < 80 ? 0.7 : 0;
         }
 
-        if (meet.Group >= 0 && meet.Size <= 160)
+        var apart = meet.Children.IndexOf(mine) - meet.Children.IndexOf(theirs);
+        if (apart is > 0 and <= 4 && theirs.Size <= 6 && theirs.Controls == 0 && (mine == node || mine.Controls <= 2) && !meet.Children.Skip(meet.Children.IndexOf(theirs) + 1).Take(apart - 1).Any(c => c.Shape == mine.Shape && c.Controls > 0))
+            score = Math.Max(score, 0.92);
+        else if (meet.Group >= 0 && meet.Size <= 160)
             score = Math.Max(score, score > 0 ? 0.93 : 0);
         else if (meet.Size > 40 && !(a.IsHeadingLike || a.Role == "heading") && !Roles.IsDialog(meet))
             score *= meet.Size > total * 0.5 && total > 60 ? 0 : 0.6;
@@ -305,13 +360,13 @@ internal sealed class RelationMatcher
             score *= 0.6;
         if (score <= 0 || _implied && score < 0.85)
             return default;
-        return InKind(node, meet, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
+        return InKind(node, meet, kinds, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
     }
 
     // A kind that was said must be there: no dialog, no "in the dialog".
-    private Tie InKind(ScreenNode node, ScreenNode meet, Tie tie)
+    private Tie InKind(ScreenNode node, ScreenNode meet, bool kinds, Tie tie)
     {
-        if (_kind is ElementKind.Any or ElementKind.Section or ElementKind.Text or ElementKind.Heading or ElementKind.Label or ElementKind.Option or ElementKind.Field or ElementKind.Button or ElementKind.Link or ElementKind.Icon)
+        if (!kinds || _kind is ElementKind.Any or ElementKind.Section or ElementKind.Text or ElementKind.Heading or ElementKind.Label or ElementKind.Option or ElementKind.Field or ElementKind.Button or ElementKind.Link or ElementKind.Icon)
             return tie;
         double best = 0;
         for (var at = meet; at is not null && at.Tag is not "html"; at = at.Parent)
@@ -328,6 +383,8 @@ internal sealed class RelationMatcher
     private bool EndsBefore(ScreenNode anchor, ScreenNode node, ScreenNode meet, ScreenNode theirs)
     {
         var after = false;
+        if (Roles.IsRow(meet) || (meet.Group >= 0 && meet.Size < 60 && !anchor.IsHeadingLike))
+            return false;
         foreach (var child in meet.Children)
         {
             if (child == theirs)
@@ -362,6 +419,8 @@ internal sealed class RelationMatcher
         var anchors = _anchors;
         if (anchors.Count == 0 && _relation.Target.NameMask == 0 && _kind != ElementKind.Any)
             anchors = _query.Screen.Nodes.Where(n => n.Node.IsVisible && !n.IsText && KindFit.Of(n, _kind) > 0.8).Take(40).Select(n => new Anchor(n, 0.9, false)).ToList();
+        else if (_kind is ElementKind.Table or ElementKind.List or ElementKind.Card or ElementKind.Section or ElementKind.Field or ElementKind.Button or ElementKind.Dropdown or ElementKind.Canvas or ElementKind.TextArea or ElementKind.Image or ElementKind.Message or ElementKind.Row or ElementKind.Heading)
+            anchors = Things(anchors);
         Tie best = default;
         foreach (var anchor in anchors)
         {
@@ -376,9 +435,39 @@ internal sealed class RelationMatcher
                 best = tie;
         }
 
-        if (best.Score < 0.8 && _relation.Kind is RelationKind.NextTo or RelationKind.Below && Facets(node) is { Score: > 0.8 } facet)
+        if (best.Score < 0.8 && _relation.Kind is RelationKind.NextTo or RelationKind.Below && Facets(node, _relation.Target.NameMask) is { Score: > 0.8 } facet)
             return facet;
         return best;
+    }
+
+    // "below the orders table": the table itself, not what heads it.
+    private IReadOnlyList<Anchor> Things(IReadOnlyList<Anchor> anchors)
+    {
+        var target = _relation.Target;
+        var all = _query.Screen.Nodes.Where(n => n.Node.IsVisible && !n.IsText && n.Index > 0 && KindFit.Of(n, _kind) >= 0.9).Take(60).ToList();
+        if (all.Count == 0)
+            return anchors;
+        var named = new List<Anchor>();
+        foreach (var thing in all)
+        {
+            var fit = HeadMatcher.Names(_query, thing, target.NameMask, _kind).Score;
+            foreach (var anchor in anchors)
+            {
+                if (anchor.Node == thing || thing.Contains(anchor.Node) && thing.Size < 60 || anchor.Node.Contains(thing))
+                    fit = Math.Max(fit, anchor.Quality * 0.95);
+                else if (anchor.Node.IsHeadingLike && Affinity(thing, anchor) is { Score: > 0.6 } tie)
+                    fit = Math.Max(fit, tie.Score * 0.95);
+            }
+
+            if (fit > 0.5)
+                named.Add(new(thing, fit, false));
+        }
+
+        if (named.Count > 0)
+            return named;
+        if (_kind == ElementKind.Heading && _query.EntryNouns(target.NameMask) == target.NameMask && all.Where(n => n.Node.Level == 1).ToList() is [var only])
+            return [new(only, 0.88, false)];
+        return all.Count == 1 && _query.EntryNouns(target.NameMask) == target.NameMask ? [new(all[0], 0.85, false)] : anchors;
     }
 
     private Tie Geometry(ScreenNode node, ScreenNode a, double quality)
@@ -400,7 +489,7 @@ internal sealed class RelationMatcher
             RelationKind.Above => n.Center.Y < b.Y + 2 && (overlapsX || dx < 160),
             RelationKind.Below => n.Center.Y > b.Bottom - 2 && (overlapsX || dx < 60),
             RelationKind.Between => distance < 200,
-            _ => (overlapsY && dx < 260) || (overlapsX && dy < 60),
+            _ => (overlapsY && dx < 700) || (overlapsX && dy < 60),
         };
         if (!holds)
             return default;

@@ -17,6 +17,9 @@ internal static class KindFit
         var acts = node.IsControl;
         var field = node.IsField;
         var choice = Roles.IsChoice(ui);
+        // What is painted on a canvas is whatever it is called.
+        if (node.IsText)
+            return node.Parent?.Tag == "canvas" && kind is not (ElementKind.Field or ElementKind.Dropdown or ElementKind.Checkbox or ElementKind.Radio or ElementKind.Tab) ? 0.9 : 0;
         switch (kind)
         {
             case ElementKind.Any:
@@ -188,7 +191,7 @@ internal static class KindFit
                     return 1;
                 return ui.Expanded is not null && role is not ("combobox" or "textbox") ? 0.97 : acts && AuthorAny(node, "accordion", "collapse", "collapsible", "acc", "expander") ? 0.92 : node.IsHeadingLike && acts ? 0.85 : acts && node.Parent is { IsHeadingLike: true } ? 0.9 : 0;
             case ElementKind.Badge:
-                return AuthorAny(node, "badge", "chip", "tag", "pill", "label", "status", "counter", "tg", "count") && node.Size < 14 ? 1 : field ? 0 : role is "status" ? 0.9 : node.Size < 10 && ui.InnerText.Length is > 0 and < 30 ? (HasBox(ui) ? 0.85 : 0.6) : 0;
+                return AuthorAny(node, "badge", "chip", "tag", "pill", "label", "status", "counter", "tg", "count", "swatch", "sw", "dot") && node.Size < 14 ? 1 : field ? 0 : role is "status" ? 0.9 : node.Size < 10 && ui.InnerText.Length is > 0 and < 30 ? (HasBox(ui) ? 0.85 : 0.6) : 0;
             case ElementKind.Breadcrumb:
                 return AuthorAny(node, "breadcrumb", "breadcrumbs", "crumb", "crumbs") || Mentions(node, "breadcrumb", "breadcrumbs") && node.Role == "navigation" ? 1 : node.Controls > 0 && node.Size < 40 && IsCrumbs(node) ? 0.8 : 0;
             case ElementKind.Pagination:

@@ -13,7 +13,7 @@ internal static class Labelling
         {
             if (!node.Node.IsVisible || node.IsText)
                 continue;
-            if (Roles.IsField(node.Node) || Roles.IsChoice(node.Node) || IsSilentControl(node) || LooksLikeDropdown(node))
+            if (Roles.IsField(node.Node) || Roles.IsChoice(node.Node) || IsSilentControl(node) || LooksLikeDropdown(node) || IsPlainClickable(node))
                 FillControl(screen, node);
             if (Roles.IsContainer(node.Role) && node.Node.Name.Length is > 0 and < LongestLabel && node.Role is "group" or "radiogroup")
                 TellGroup(screen, node);
@@ -31,6 +31,9 @@ internal static class Labelling
 
     private static bool IsSilentControl(ScreenNode node) => node.IsControl && node.Node.Name.Length == 0 && !node.Node.InnerText.Any(char.IsLetterOrDigit);
 
+    private static bool IsPlainClickable(ScreenNode node) => node.Node.IsInteractive && node.Tag is "div" or "span" && node.Role is "generic" or "button" && node.Size < 40 && node.Parent is { Size: < 60 } parent && parent.Controls - node.Controls <= 0
+        && parent.Children.IndexOf(node) > 0;
+
     // A button that shows the chosen value needs its label to be found by.
     private static bool LooksLikeDropdown(ScreenNode node) => node.IsControl && node.Size < 14 && node.Role is not "link"
         && (node.Node.Expanded is not null || node.Role == "combobox" || node.HasAuthorWord("select") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("combo") || KindFit.HasCaret(node));
@@ -38,8 +41,12 @@ internal static class Labelling
     private static void FillControl(ScreenModel screen, ScreenNode node)
     {
         var labels = Before(node);
-        if (Roles.IsChoice(node.Node) || labels.Count == 0)
-            labels = Roles.IsChoice(node.Node) ? [.. After(node), .. labels] : labels;
+        if (Roles.IsChoice(node.Node))
+        {
+            var after = After(node);
+            if (after.Count > 0 && (labels.Count == 0 || LabelsFollow(node)))
+                labels = after;
+        }
         var weight = 0.97;
         foreach (var label in labels)
         {
@@ -110,6 +117,21 @@ internal static class Labelling
         }
 
         return found;
+    }
+
+    // Where the first of several boxes stands before any text, each label follows its box.
+    private static bool LabelsFollow(ScreenNode node)
+    {
+        var at = node;
+        for (var level = 0; level < 3 && at.Parent is { } parent; level++)
+        {
+            var first = parent.Children.FirstOrDefault(c => c.Node.InnerText.Length > 0 || c.IsText || c.Controls > 0);
+            if (first is not null && parent.Texts > 0)
+                return first == at || first.Controls > 0 && first.Texts == 0 || first.Tag == "label" && first.Controls > 0 || Roles.IsChoice(first.Node);
+            at = parent;
+        }
+
+        return true;
     }
 
     private static string Text(ScreenNode node) => node.IsText ? node.Node.OwnText : node.Node.InnerText;

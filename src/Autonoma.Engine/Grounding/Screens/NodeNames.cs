@@ -18,7 +18,8 @@ internal static class NodeNames
                 continue;
             if (node.IsText)
             {
-                screen.AddStems(node.Node.OwnText);
+                if (node.Parent?.Tag == "canvas")
+                    node.Names.Add(new(screen.Words.Text(node.Node.OwnText), NameOrigin.Text, 1));
                 continue;
             }
 
@@ -47,15 +48,20 @@ internal static class NodeNames
             }
 
             node.Names.Add(new(fact, origin, weight));
+            foreach (var id in fact.Words)
+            {
+                if (WordForms.Expansion(words.Word(id)) is { } expansion && fact.Words.Length < 9)
+                    node.Names.Add(new(words.Text(fact.Folded.Replace(words.Word(id), expansion, StringComparison.Ordinal)), origin, weight * 0.96));
+            }
         }
 
-        var nameWeight = ui.NameSource switch { NameSource.Title => 0.96, NameSource.Placeholder => 0.96, _ => 1.0 };
+        var nameWeight = ui.NameSource switch { NameSource.Title => 0.985, NameSource.Placeholder => 0.985, _ => 1.0 };
         Add(ui.Name, NameOrigin.Accessible, nameWeight);
-        if (ui.Tag is not ("body" or "html" or "select") && node.Index != 0)
+        if (ui.Tag is not ("body" or "html" or "select" or "canvas") && node.Index != 0)
             Add(ui.InnerText, NameOrigin.Text, 1);
         Add(ui.Alt, NameOrigin.Accessible, 0.98);
-        Add(ui.Title, NameOrigin.Title, 0.96);
-        Add(ui.Placeholder, NameOrigin.Placeholder, 0.96);
+        Add(ui.Title, NameOrigin.Title, 0.98);
+        Add(ui.Placeholder, NameOrigin.Placeholder, 0.98);
         Add(ui.PseudoText, NameOrigin.Text, 0.9);
         Add(ui.Description, NameOrigin.Description, 0.7);
         foreach (var label in ui.Labels)
@@ -70,6 +76,14 @@ internal static class NodeNames
         FillIcon(words, node);
         if (ui.InputType.Length > 0 && ui.InputType is not ("text" or "button" or "submit" or "reset" or "checkbox" or "radio"))
             Add(ui.InputType == "tel" ? "phone" : ui.InputType, NameOrigin.Type, 0.6);
+        if (ui.InputType is "datetime-local" or "month" or "week" || (ui.Tag == "input" && IsDatePattern(ui.Placeholder)))
+            Add("date", NameOrigin.Type, 0.6);
+        if (ui.Tag == "input" && ui.Value is { Length: >= 8 and <= 10 } date && date.Count(char.IsDigit) is 6 or 8 && date.Count(c => c is '.' or '/' or '-') == 2)
+            Add("date", NameOrigin.Type, 0.6);
+        if (node.IsControl && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
+            Add("header", NameOrigin.Type, 0.8);
+        if (node.HasAuthorWord("toc"))
+            Add("contents", NameOrigin.Author, 0.7);
         if (ui.IsPassword)
             Add("password", NameOrigin.Type, 0.7);
         if (ui.Role == "searchbox")
@@ -81,13 +95,12 @@ internal static class NodeNames
             var text = words.Text(node.Author);
             if (text.Words.Length > 0)
                 node.Names.Add(new(text, NameOrigin.Author, 0.55));
-            screen.AddStems(node.Author);
         }
 
         if (ui.Href.Length > 0)
             node.Names.Add(new(words.Identifier(LastPart(ui.Href)), NameOrigin.Target, 0.5));
-        screen.AddStems(ui.Name);
-        screen.AddStems(ui.Title);
+        if (ui.Role == "heading" && ui.Level <= 1 && ui.InnerText.Length < 60)
+            screen.AddStems(ui.InnerText);
     }
 
     // An icon is told by its glyph, by the words its set gives it, and, when there is nothing else to see, by its name.
@@ -116,7 +129,7 @@ internal static class NodeNames
             Union(IconConcepts.OfGlyphs(ui.InnerText, mixed: true));
         if (ui.IconHint.Length > 0)
             Union(FromNames(ui.IconHint));
-        if (pictureOnly && (acts || isPicture || node.Size <= 3))
+        if (concepts is null && pictureOnly && (acts || isPicture || node.Size <= 3))
         {
             if (ui.Role is not ("textbox" or "combobox" or "searchbox" or "checkbox" or "radio"))
                 Union(FromNames(ui.Name + " " + ui.Title));
@@ -149,6 +162,8 @@ internal static class NodeNames
             }
         }
     }
+
+    private static bool IsDatePattern(string text) => text.Length is > 4 and < 16 && text.All(c => char.ToLowerInvariant(c) is 'd' or 'm' or 'y' or 't' or 'j' or 'a' or '.' or '/' or '-' or ' ');
 
     private static string Spread(string identifier)
     {

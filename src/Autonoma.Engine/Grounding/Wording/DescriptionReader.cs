@@ -20,7 +20,9 @@ internal static class DescriptionReader
             var picked = cuts.Where((_, i) => (chosen >> i & 1) != 0).ToList();
             if (Overlap(picked) || Build(tokens, picked) is not { } reading)
                 continue;
-            readings.Add(reading);
+            var headEnd = picked.Count == 0 ? tokens.Count : picked[0].At;
+            var uncut = cuts.Where((cut, i) => (chosen >> i & 1) == 0 && cut.At > 0 && cut.At < headEnd).Select(cut => cut.Word).ToList();
+            readings.Add(uncut.Count == 0 ? reading : reading with { Uncut = uncut });
         }
 
         AddPossessives(tokens, readings);
@@ -36,7 +38,8 @@ internal static class DescriptionReader
         for (var i = from; i < to; i++)
         {
             var token = tokens[i];
-            if (token.IsFiller || token.Separator && token.Text.Length == 0)
+            var leading = content.Count == 0 && i + 1 < to && token.Text is "from" or "to" or "in" or "on" or "by" or "at" or "with" or "for" or "only" or "any" && (i == from || i == from + 1 && tokens[from].Text is "the") && !token.Separator;
+            if (token.IsFiller && !leading || token.Separator && token.Text.Length == 0)
                 continue;
             content.Add(i);
             mask |= 1UL << i;
@@ -154,7 +157,7 @@ internal static class DescriptionReader
         foreach (var reading in readings.ToList())
         {
             var content = reading.Head.Content.Where(i => (reading.Head.OrdinalMask >> i & 1) == 0).ToList();
-            if (content.Count is < 2 or > 9)
+            if (content.Count is < 2 or > 9 || reading.Uncut is not null)
                 continue;
             var tokens = reading.Head.Tokens;
             for (var cut = 1; cut < content.Count; cut++)
@@ -168,7 +171,8 @@ internal static class DescriptionReader
                 if (last.NameMask == 0 && first.NameMask != 0)
                 {
                     // "Cordless drill card": a lone kind after the cut belongs to the head as a whole, unless it is a thing to be found inside.
-                    readings.Add(new(last, [new(RelationKind.Of, first, Word: "implied"), .. reading.Relations], true));
+                    if (last.Kind is not (ElementKind.Button or ElementKind.Link or ElementKind.Tab or ElementKind.MenuItem or ElementKind.Heading or ElementKind.Option or ElementKind.Page or ElementKind.Text or ElementKind.Icon or ElementKind.Message or ElementKind.Dialog))
+                        readings.Add(new(last, [new(RelationKind.Of, first, Word: "implied"), .. reading.Relations], true));
                     continue;
                 }
 
@@ -264,6 +268,10 @@ internal static class DescriptionReader
         var phrase = string.Join(' ', Enumerable.Range(at, length).Select(k => tokens[content[k]].Text));
         if (!KindWords.TryKind(phrase, out var kind, out var plural))
             return false;
+        // "Email field", "error message", "sort icon": the first word says which, and must be met.
+        if (length > 1 && tokens[content[at]].Text is "email" or "password" or "amount" or "number" or "date" or "time" or "comment" or "message" or "profile" or "error" or "success" or "warning" or "info" or "confirmation" or "validation" or "status"
+            or "actions" or "category" or "results" or "result" or "section" or "page" or "banner" or "note" or "submit" or "attachment")
+            mask &= ~(1UL << content[at]);
         found = (kind, plural, mask);
         return true;
     }

@@ -6,7 +6,7 @@ internal static class FillerWords
     private static readonly HashSet<string> Fillers = Set(
         "the a an this that these those and or any some its it his her their our your my is are was be been being of to for in on at by with from as into onto "
         + "which who whose where there here current existing whole entire own very just also please one ones shown displayed visible located found placed "
-        + "small little tiny big large main corresponding respective given certain single only");
+        + "small little tiny big large main corresponding respective given certain");
 
     // Verbs that say what a control is good for; what they do it to is told by the words around them.
     private static readonly HashSet<string> Functions = Set(
@@ -25,7 +25,16 @@ internal static class FillerWords
         + "stop departure arrival connection seat table menu dish meal drink sku unit part asset batch shipment parcel package delivery return refund contract lease "
         + "tenant owner agent host speaker author editor reviewer approver assignee subscriber donor volunteer member class exam grade assignment quiz "
         + "branch commit repository environment service endpoint webhook token key domain certificate "
+        + "scale rating poll survey swatch filter control setting field value figure amount hint entry widget function section panel "
         + "warehouse store shop location site region country city street market currency rate price fee tax discount");
+
+    private static readonly HashSet<string> Actions = Set(
+        "add new create edit change modify delete remove cancel close open save submit send print export import download upload copy duplicate move archive restore merge split share publish approve reject accept decline confirm "
+        + "start stop pause resume finish complete reply forward mark flag pin rename reset clear refresh reload search filter sort show hide view expand collapse select choose assign invite block unblock enable disable connect disconnect "
+        + "pay refund buy order book reserve apply next previous back continue replace renew upgrade log sign reopen schedule snooze mute");
+
+    /// <summary>A word that says what is done: then what it is done to may not be left out.</summary>
+    public static bool IsAction(string word) => Actions.Contains(word);
 
     public static bool IsFiller(string word) => Fillers.Contains(word);
 

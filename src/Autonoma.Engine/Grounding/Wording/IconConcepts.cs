@@ -75,7 +75,7 @@ internal static class IconConcepts
         E("barchart", "bar chart|bar graph|bars|columns", "📊", "bar|barchart|bar-chart|chart-bar"),
         E("grid", "grid|tiles|grid view|table|squares", "▦▤⊞☷𝍖⠿▥▩⚏", "grid|tiles|gallery|table|th"),
         E("list", "list|lines|list view", "☰≡☷📃", "list|lines|list-view"),
-        E("handle", "drag handle|handle|grip|grabber|drag icon|six dots|drag grip|move handle", "⠿⋮⁞☰≡⣿⠇⋮⋮∷⸬↕✥", "handle|grip|drag|grabber|drag-handle|move|reorder|sort-handle"),
+        E("handle", "drag handle|handle|grip|grabber|drag icon|six dots|drag grip|move handle", "⠿⋮⁞☰≡⣿⠇⋮⋮∷⸬↕✥", "handle|grip|drag|grabber|drag-handle|sort-handle"),
         E("filter", "filter|funnel", "⧩🝖⏷", "filter|funnel"),
         E("sort", "sort|sort arrows|up down arrows|double arrow", "⇅↕⇵⬍▲▼↑↓", "sort|order|arrows"),
         E("thumbsup", "thumbs up|thumb up|thumbs-up|like|upvote", "👍", "thumbs-up|thumbsup|like|helpful|yes|upvote"),

@@ -86,7 +86,11 @@ internal sealed class Phrase
 internal sealed record Relation(RelationKind Kind, Phrase Target, Place Place = Place.None, string Word = "");
 
 /// <summary>One way to understand a description.</summary>
-internal sealed record Reading(Phrase Head, IReadOnlyList<Relation> Relations, bool IsLoose = false)
+/// <param name="Head">The element itself.</param>
+/// <param name="Relations">What it is tied to.</param>
+/// <param name="IsLoose">Whether the cut was made where no word says so.</param>
+/// <param name="Uncut">Words of relation left in the head: then the page must have them in the name, too.</param>
+internal sealed record Reading(Phrase Head, IReadOnlyList<Relation> Relations, bool IsLoose = false, IReadOnlyList<string>? Uncut = null)
 {
     public override string ToString() => Head + string.Concat(Relations.Select(r => $" | {r.Kind} {(r.Place == Place.None ? "" : r.Place)} {r.Target}"));
 }

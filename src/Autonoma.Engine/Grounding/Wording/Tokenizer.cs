@@ -37,6 +37,7 @@ internal static class Tokenizer
 
     private static void Outside(string text, List<Token> tokens)
     {
+        text = text.Replace("table of contents", "contents", StringComparison.OrdinalIgnoreCase);
         foreach (var chunk in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (chunk is "/" or ">" or "»" or "›" or "->" or "→" or "|" or "·" or "-" or "–" or "—" or "&" && tokens.Count > 0)

@@ -114,6 +114,25 @@ internal static class WordForms
         return VocabularySet.Contains(onPage) && !VocabularySet.Contains(described) && described.Length >= 4 && Spelling.IsTypoOf(described, onPage) ? 0.86 : 0;
     }
 
+    /// <summary>What an abbreviation on a page stands for, or null.</summary>
+    public static string? Expansion(string word) => word switch
+    {
+        "sso" => "single sign-on",
+        "faq" or "faqs" => "frequently asked questions",
+        "toc" => "table of contents",
+        "2fa" => "two-factor authentication",
+        "mfa" => "multi-factor authentication",
+        "dob" => "date of birth",
+        "eta" => "estimated arrival",
+        "cv" => "curriculum vitae",
+        "ssn" => "social security number",
+        "cvc" or "cvv" => "security code",
+        "po" => "purchase order",
+        "hr" => "human resources",
+        "faves" or "favs" => "favourites",
+        _ => null,
+    };
+
     /// <summary>Keys under which a page's words are filed so that <see cref="Quality"/> need only be asked for likely ones.</summary>
     public static IEnumerable<string> Keys(string word)
     {
