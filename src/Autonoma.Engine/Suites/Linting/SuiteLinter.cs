@@ -126,6 +126,8 @@ public sealed class SuiteLinter(IStepReader reader, IClaimChecker checker)
     // Prose of the setup is for people. If it reads as an action, its author probably counted on it.
     private void Note(List<Diagnostic> found, TestFile file, TestStep note)
     {
+        if (FrontMatter.ViewportSize.TryFind(note.Text, out _))
+            return; // "Open the page in a window of 1280 x 800" is honoured: the size is the viewport, and the page is opened anyway
         var reading = reader.Read(note.Text);
         if (reading.IsResolved && reading.Commands.Any(command => command is not (AssertArguments or WaitArguments or ScrollArguments)))
             Add(found, file, note, "note-not-carried-out", DiagnosticSeverity.Warning, $"{Quote(note.Text)} reads like a step, but prose there is for people and is not carried out.", "Make it an item of a list: '1. ...'.");
