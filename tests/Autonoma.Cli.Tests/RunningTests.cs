@@ -95,7 +95,7 @@ public sealed class RunningTests : ToolFixture
         var code = await Tool.RunAsync(["test", "e2e", "--reporter", "list,html", "--output", "out"], Environment(output, error), stop.Token);
 
         code.ShouldBe(ExitCodes.Stopped);
-        output.ToString().ShouldContain("1 passed, 1 stopped");
+        output.ToString().ShouldMatch("1 passed, 1 (stopped|not run)");
         File.Exists(Path.Combine(Folder, "out/index.html")).ShouldBeTrue();
     }
 

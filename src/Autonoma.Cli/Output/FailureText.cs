@@ -28,6 +28,9 @@ internal static class FailureText
         }
 
         var message = step.Message.Length > 0 ? step.Message : result.Reasoning;
+        // The claims have said it already, part by part.
+        if (claims.Count > 0 && claims.All(claim => message.Contains(claim.Found, StringComparison.Ordinal)))
+            yield break;
         foreach (var line in message.Split('\n').Where(line => line.Trim().Length > 0))
             yield return line.TrimEnd();
     }
