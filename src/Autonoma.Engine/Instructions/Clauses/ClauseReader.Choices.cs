@@ -101,7 +101,7 @@ internal sealed partial class ClauseReader
             {
                 if (args[i].IsCapital || !args[i].IsWord)
                     continue;
-                var hit = strength == 0 ? args.Any(i, "from", "as", "out") : args.Any(i, "in", "under", "for", "on", "within", "inside", "at") || (args.Any(i, "of") && (args[i - 1].IsLiteral && i == 1 || args.Any(i - 1, "option", "value")));
+                var hit = strength == 0 ? args.Any(i, "from", "as", "out") || args.Any(i, "form") && args[i - 1].IsLiteral && args.Any(i + 1, "the") : args.Any(i, "in", "under", "for", "on", "within", "inside", "at") || (args.Any(i, "of") && (args[i - 1].IsLiteral && i == 1 || args.Any(i - 1, "option", "value")));
                 if (!hit)
                     continue;
                 var next = args.Any(i, "out") && args.Any(i + 1, "of") ? i + 2 : i + 1;

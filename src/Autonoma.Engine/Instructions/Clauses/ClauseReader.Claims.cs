@@ -132,6 +132,8 @@ internal sealed partial class ClauseReader
         // "I am logged in as admin": how to get there is not said.
         if (clause.Has("logged", "signed", "authenticated", "registered", "authorised", "authorized") && !clause.Has("should", "must") || clause.Has("account", "subscription", "permission", "permissions", "access", "role") && clause.Has("has", "have"))
             return Reasons.Knowledge(clause.Raw, "Verify that ..., or write the single actions that lead there");
+        if (rest.Any(0, "is", "are", "gets") && VerbTable.Find(rest, 1) is { Kind: VerbKind.Business, Form: VerbForm.Past } done && !IsAlsoState(done))
+            return Reasons.Knowledge(clause.Raw, $"Verify that {clause.Raw}");
         if (Predicates.Find(clause) > 0 || VerbTable.Find(rest, 0) is { Kind: VerbKind.See or VerbKind.Read } || clause.Any(0, "i", "we", "you", "they") && clause.Any(1, "am", "are", "should", "can", "must", "cannot", "can't"))
         {
             if (clause.Is(0, "i", "am", "on") || clause.Is(0, "the", "user", "is", "on") || clause.Is(0, "we", "are", "on"))

@@ -78,7 +78,7 @@ internal sealed partial class ClauseReader
             var (value, target) = SplitEntry(item);
             if (target is not null && (value.OnlyLiteral is not null || value.Count <= 3))
                 pairs.Add((value, target));
-            else if (item[item.Count - 1].IsLiteral && item.Count is > 1 and <= 6 && !item[0].IsLiteral && !Nouns.IsOpenValue(item) | item.Any(0, "the"))
+            else if (item[item.Count - 1].IsLiteral && (!item[item.Count - 1].IsNumber || pairs.TrueForAll(pair => !pair.Item1[0].IsLiteral || pair.Item1.Start > pair.Item2!.Value.Start)) && item.Count is > 1 and <= 6 && !item[0].IsLiteral && !Nouns.IsOpenValue(item) | item.Any(0, "the"))
                 pairs.Add((item.From(item.Count - 1), item.To(item.Count - 1)));
             else if (item.OnlyLiteral is { Kind: not TokenKind.Word })
                 pairs.Add((item, null));
@@ -158,6 +158,9 @@ internal sealed partial class ClauseReader
         }
 
         var carried = CarriedField(value, named);
+        // "Enter data", "Enter name and address": words in lower case without a field may as well describe what is to be entered.
+        if (carried is null && value.OnlyLiteral is null && !value[0].IsCapital && !value[0].IsLiteral)
+            return Reasons.NoValue(verb, value.Target);
         Add(new TypeArguments(carried, value.Value, overwrite), carried);
         return null;
     }

@@ -64,7 +64,7 @@ internal sealed partial class ClauseReader
         var items = Listing.Split(body);
         if (items.Count < 2)
             return null;
-        var keys = items.ConvertAll(item => Key(item, saidKeyboard));
+        var keys = items.ConvertAll(item => Key(item.Any(0, "then", "afterwards") ? item.From(1) : item, saidKeyboard));
         return keys.TrueForAll(key => key is not null) ? keys!.ConvertAll(key => key!) : null;
     }
 

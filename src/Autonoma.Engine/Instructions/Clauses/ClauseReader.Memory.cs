@@ -222,7 +222,8 @@ internal sealed partial class ClauseReader
 
     private UnresolvedReason? AddCondition(string condition)
     {
-        Add(new WaitArguments(condition));
+        var phrase = Tokenizer.Cut(condition);
+        Add(new WaitArguments(condition), Sentences.Predicates.Find(phrase) is > 0 and var verb ? phrase.To(verb).Target : null);
         return null;
     }
 

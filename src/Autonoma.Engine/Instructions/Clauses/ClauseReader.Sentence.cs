@@ -202,6 +202,9 @@ internal sealed partial class ClauseReader
         if (!main.IsEmpty && Nouns.NeverConcreteWord(main) is { } open)
             return Reasons.Vague(open);
         var args = means.From(meansVerb.Length).Trim();
+        // What stands before "by" is only the goal; another instruction hidden in it must not be lost.
+        if (main.Has("and", ",", "then") && Listing.Split(main).Skip(1).Any(part => VerbTable.Find(part, 0) is { Form: VerbForm.Base }))
+            return Reasons.Knowledge(main.Raw, "Write the actions as separate steps");
         if (verb.Kind is VerbKind.Drag or VerbKind.Move or VerbKind.Place && meansVerb.Kind is VerbKind.Drag && (args.IsEmpty || args.Count == 1))
             return Drag(main, verb);
         if (verb.Kind is VerbKind.Select or VerbKind.Check or VerbKind.Uncheck or VerbKind.CheckOrAssert or VerbKind.Expand or VerbKind.Enter && (args.IsEmpty || args.Count == 1 && args.Any(0, "it", "them")))
@@ -346,11 +349,14 @@ internal sealed partial class ClauseReader
                 return new(null);
             case VerbKind.Business when !duty && !clause.Any(0, "there") && clause.Any(subject.Count, "is", "are", "gets"):
             case VerbKind.Submit when !duty:
-                return verb.Name is "display" or "show" or "hide" or "view" or "count" or "lock" or "sort" or "filter" or "pin" or "block" or "calculate" or "star" or "mute" or "bookmark" or "zoom" or "like" or "connect" or "skip" or "return" ? null : new(Reasons.Knowledge(clause.Raw, $"Verify that {clause.Raw}"));
+                return IsAlsoState(verb) ? null : new(Reasons.Knowledge(clause.Raw, $"Verify that {clause.Raw}"));
             default:
                 return null;
         }
     }
+
+    // "is displayed", "is locked": what the screen shows rather than what is done.
+    private static bool IsAlsoState(Verb verb) => verb.Name is "display" or "show" or "hide" or "view" or "count" or "lock" or "sort" or "filter" or "pin" or "block" or "calculate" or "star" or "mute" or "bookmark" or "zoom" or "like" or "connect" or "skip" or "return";
 
     private Outcome? Labelled(Phrase clause)
     {

@@ -42,15 +42,19 @@ internal sealed partial class ClauseReader
             var verb = VerbTable.Find(rest, 0, mend: true);
             if (mood == Actor.Mood.Negative && verb is not { Kind: VerbKind.See })
                 return verb is null || clause.Any(0, "you", "we", "i") && clause.Any(1, "don't", "do") ? Reasons.Negation(clause.Raw) : Claim(clause);
+            if (rest.Any(0, "am", "is", "are") && VerbTable.Find(rest, 1) is { Form: VerbForm.Gerund } doing && mood == Actor.Mood.Plain && doing.Kind != VerbKind.See)
+                return Instruction(rest.From(1), doing);
             if (mood is Actor.Mood.Ability or Actor.Mood.Negative || verb is { Kind: VerbKind.See } or { Kind: VerbKind.Read, Form: VerbForm.Third } && !rest.Has("store", "save", "remember") || (verb is null or { Form: VerbForm.Past } && !IsPerfect(rest)))
                 return ActorClaim(clause, rest);
             if (verb is { Kind: VerbKind.Business })
                 return Business(rest, verb.Value);
             if (IsPerfect(rest))
-                return Read(rest.From(1));
+                return Instruction(rest.From(1), VerbTable.Find(rest, 1)!.Value);
             return Instruction(rest, verb!.Value);
         }
 
+        if (HeldClick(clause) is { } held)
+            return held.Reason;
         if (Instruction(clause) is { } read)
             return read.Reason;
         if (clause.Count <= 3 && clause.Any(0, "page", "arrow") && KeyNames.Parse(TextFold.Fold(Fillers.Repetitions(clause).Body.Raw), saidKey: false) is { } key)
@@ -71,6 +75,18 @@ internal sealed partial class ClauseReader
     }
 
     private readonly record struct Outcome(UnresolvedReason? Reason);
+
+    // "Ctrl-click the row", "Shift+click the last item".
+    private Outcome? HeldClick(Phrase clause)
+    {
+        var word = clause.Norm(0);
+        var cut = word.IndexOfAny(['-', '+']);
+        if (cut <= 0 || word[(cut + 1)..] is not ("click" or "clicks" or "clicking") || Modifier(word[..cut]) is not { } modifier)
+            return null;
+        _held |= modifier;
+        Understood = true;
+        return new(Click(clause.From(clause.Any(1, "on") ? 2 : 1), new(VerbKind.Click, VerbForm.Base, "click", 1, false)));
+    }
 
     // "has clicked" after an actor reads as "clicks".
     private static bool IsPerfect(Phrase rest) => rest.Any(0, "has", "have") && VerbTable.Find(rest, 1) is { Form: VerbForm.Past };

@@ -33,7 +33,7 @@ internal static class ClauseSplitter
             var strong = false;
             while (next < sentence.Count && (IsSeparator(sentence, next) || next > i && sentence.Any(next, "also", "so", "afterwards", "finally", "next", "immediately", "lastly", "subsequently", "but", "additionally", "after", "thereafter") && (sentence.Norm(next) != "after" || sentence.Any(next + 1, "that", "which", "this")) && Sequential(sentence, next)))
             {
-                strong |= sentence.Any(next, ";", "then", "→", "afterwards", "subsequently", "lastly", "thereafter") || sentence[next].Kind == TokenKind.Break || sentence.Any(next, ".", "!") && (sentence.At(next + 1) is { IsCapital: true } or { IsWord: false } or { IsNumber: true } || sentence.At(next + 1) is { IsWord: true } after && VerbTable.Find(sentence, next + 1) is not null && after.Norm.Length > 2);
+                strong |= sentence.Any(next, ";", "then", "→", ">", "›", "»", "|", "afterwards", "subsequently", "lastly", "thereafter") || sentence[next].Kind == TokenKind.Break || sentence.Any(next, ".", "!") && (sentence.At(next + 1) is { IsCapital: true } or { IsWord: false } or { IsNumber: true } || sentence.At(next + 1) is { IsWord: true } after && VerbTable.Find(sentence, next + 1) is not null && after.Norm.Length > 2);
                 next++;
                 if (sentence.Any(next - 1, "after"))
                     next++;
@@ -65,6 +65,8 @@ internal static class ClauseSplitter
             return true;
         if (sentence.Any(i, ".", "!"))
             return i > 0 && sentence.At(i + 1) is not null && !sentence.Any(i - 1, "dr", "mr", "mrs", "ms", "no", "st", "e.g", "i.e", "vs", "inc", "ltd", "approx", "prof", "jr", "sr", "nr", "max", "min", "incl", "etc") && sentence[i].Start == sentence[i - 1].End;
+        if (sentence.Any(i, ">", "›", "»", "|"))
+            return VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base } && sentence.At(i + 2) is not null;
         return sentence.Any(i, ",", ";", "and", "then", "→", "&") && !(sentence.Norm(i) == "&") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));
     }
 
@@ -151,6 +153,9 @@ internal static class ClauseSplitter
             return true;
         if (clause.Any(0, "if", "unless", "otherwise", "optionally") && current.Mood != Mood.Claim)
             return true;
+        // "Press Ctrl+A and then Delete"
+        if (current.Mood == Mood.Press && KeyNames.Parse(TextFold.Fold(UpToCut(clause).Trim().Raw), saidKey: false) is not null)
+            return false;
         var verb = VerbTable.Find(clause, 0, mend: strong || before.Count > 1);
         if (verb is { } found)
         {
@@ -226,7 +231,7 @@ internal static class ClauseSplitter
 
     private static bool IsImperative(Phrase clause, Verb verb, bool strong, Current current, Phrase before)
     {
-        if (verb.Form is VerbForm.Past || verb.Form == VerbForm.Gerund && !current.Gerund)
+        if (verb.Form is VerbForm.Past || verb.Form == VerbForm.Gerund && !current.Gerund && !HasMeans(before))
             return false;
         var next = clause.At(verb.Length);
         if (Predicates.Find(clause) is > 0 and var predicate && predicate <= 3 && NounReading(clause, verb, predicate))
@@ -235,6 +240,11 @@ internal static class ClauseSplitter
             return verb.Kind is VerbKind.Refresh or VerbKind.Wait && !clause[0].IsCapital && !(verb.Kind is VerbKind.Refresh && !strong) || strong && verb.Kind is not (VerbKind.Enter or VerbKind.Search or VerbKind.Business) && !clause[0].IsCapital || strong && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim || verb.Length > 1 && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim && !clause[0].IsCapital;
         var obvious = next.IsLiteral || next.Kind == TokenKind.Quoted || Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" or "itself" || verb.Length > 1;
         var capital = clause[0].IsCapital;
+        // "email "a@b.test"" goes on a list of fields; "email the customer" is something to do.
+        if (verb.Kind == VerbKind.Business && !strong && !(Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" || verb.Length > 1 || next.IsWord && !next.IsLiteral && !next.IsCapital))
+            return false;
+        if (next.Norm == "by" && VerbTable.Find(clause, verb.Length + 1) is { Form: VerbForm.Gerund } && !capital)
+            return true;
         if (capital && !strong && !obvious)
             return false;
         if (capital && !strong && (verb.Kind is VerbKind.Business or VerbKind.Submit || !Nouns.IsDeterminer(next.Norm) && next.Kind != TokenKind.Quoted))
@@ -263,6 +273,18 @@ internal static class ClauseSplitter
         }
 
         return true;
+    }
+
+    // "by entering ... and clicking ...": the means go on.
+    private static bool HasMeans(Phrase before)
+    {
+        for (var i = 0; i < before.Count - 1; i++)
+        {
+            if (before.Any(i, "by", "after", "before") && VerbTable.Find(before, i + 1) is { Form: VerbForm.Gerund })
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasTemplate(Phrase phrase)

@@ -5,7 +5,7 @@ namespace Autonoma.Engine.Instructions.Words;
 /// <summary>What a description says about the kind of element it means, and whether it says enough to mean one.</summary>
 internal static class Nouns
 {
-    public static readonly string[] Relations = ["of", "in", "on", "at", "next", "beside", "under", "below", "above", "near", "for", "from", "with", "labelled", "labeled", "named", "called", "titled", "inside", "within", "that", "which", "whose", "to", "belonging", "containing", "between", "after", "before", "by", "into", "as", "behind", "reading", "saying"];
+    public static readonly string[] Relations = ["of", "in", "on", "at", "next", "beside", "under", "below", "above", "near", "for", "from", "with", "labelled", "labeled", "named", "called", "titled", "inside", "within", "that", "which", "whose", "to", "belonging", "containing", "between", "after", "before", "into", "as", "behind", "reading", "saying"];
 
     private static readonly string[] HeadEnds = [.. Relations, "(", ","];
 

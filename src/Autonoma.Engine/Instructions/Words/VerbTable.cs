@@ -17,7 +17,7 @@ internal static class VerbTable
         (VerbKind.Close, "close"),
         (VerbKind.Expand, "expand|collapse|unfold|fold|uncollapse|unroll"),
         (VerbKind.Press, "press|press on|press down|strike"),
-        (VerbKind.Enter, "enter|type|type in|type into|input|write|put|put in|key in|insert|provide|supply|enter in|enter into|specify|fill in with|give in"),
+        (VerbKind.Enter, "enter|type|type in|type into|input|write|put|put in|key in|insert|provide|supply|enter in|enter into|specify"),
         (VerbKind.Fill, "fill|fill in|fill out|fill up|populate|complete"),
         (VerbKind.Set, "set|change|update|adjust|modify|edit|alter|amend"),
         (VerbKind.Replace, "replace|overwrite|substitute"),
@@ -73,6 +73,8 @@ internal static class VerbTable
 
     private static readonly Dictionary<string, int> LongestFrom = new(StringComparer.Ordinal);
 
+    private static readonly Dictionary<int, string[]> Mendable;
+
     // Words that begin a sentence and are one slip away from a verb, but are themselves.
     private static readonly HashSet<string> NotSlips = new(StringComparer.Ordinal)
     {
@@ -98,6 +100,8 @@ internal static class VerbTable
                 Inflect(first);
             }
         }
+
+        Mendable = Forms.Where(pair => pair.Key.Length >= 4 && pair.Value.Form != VerbForm.Past).Select(pair => pair.Key).GroupBy(form => form.Length).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>The verb that begins at an index, or null.</summary>
@@ -136,9 +140,10 @@ internal static class VerbTable
             return null;
         string? best = null;
         var bestDistance = int.MaxValue;
-        foreach (var (known, form) in Forms)
+        foreach (var known in Near(word))
         {
-            if (known.Length < 4 || known[0] != word[0] && known[^1] != word[^1] || Math.Abs(known.Length - word.Length) > 1 || form.Form is VerbForm.Past || !Spelling.IsTypoOf(word, known))
+            var form = Forms[known];
+            if (!Spelling.IsTypoOf(word, known))
                 continue;
             var distance = Spelling.Distance(word, known, 2);
             if (distance > 1 && known.Length < 8)
@@ -151,6 +156,21 @@ internal static class VerbTable
 
         // A business verb that is near tells more than a slip would: nothing is mended then.
         return best is null || Kinds.GetValueOrDefault(Forms[best].Base) == VerbKind.Business ? null : best;
+    }
+
+    // Candidates for a slip share the first or the last letter and nearly the length.
+    private static IEnumerable<string> Near(string word)
+    {
+        for (var length = word.Length - 1; length <= word.Length + 1; length++)
+        {
+            if (!Mendable.TryGetValue(length, out var forms))
+                continue;
+            foreach (var form in forms)
+            {
+                if (form[0] == word[0] || form[^1] == word[^1])
+                    yield return form;
+            }
+        }
     }
 
     // Swapped letters are the commonest slip (Tpye, Slect drops one): same letters win.
