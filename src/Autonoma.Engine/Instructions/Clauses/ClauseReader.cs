@@ -53,6 +53,8 @@ internal sealed partial class ClauseReader
             return Instruction(rest, verb!.Value);
         }
 
+        if ((clause.Is(0, "do", "not") || clause.Any(0, "don't", "don’t", "never", "avoid")) && VerbTable.Find(clause, clause.Is(0, "do", "not") ? 2 : 1) is not null)
+            return Reasons.Negation(clause.Raw);
         if (HeldClick(clause) is { } held)
             return held.Reason;
         if (Instruction(clause) is { } read)
