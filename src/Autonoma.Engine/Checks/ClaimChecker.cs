@@ -30,10 +30,14 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         var judge = new Judge(scene, before, grounder);
         var tokens = ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen);
         var parts = new List<CheckPart>();
-        foreach (var clause in ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen))
+        var clauses = ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen);
+        var rulings = clauses.Select(judge.Run).ToList();
+        for (var i = 0; i < clauses.Count; i++)
         {
-            var ruling = judge.Run(clause);
-            parts.Add(new(clause.Text, ruling.Verdict, ruling.Expected, ruling.Found, ruling.Evidence, ruling.IsAbsence));
+            var ruling = rulings[i];
+            if (clauses[i].IsHeadline && ruling.IsUnknown && rulings.Skip(i + 1).ToList() is { Count: > 0 } details && details.All(d => d.IsHeld))
+                ruling = judge.Headline(clauses[i], details, clauses.Skip(i + 1)) ?? ruling;
+            parts.Add(new(clauses[i].Text, ruling.Verdict, ruling.Expected, ruling.Found, ruling.Evidence, ruling.IsAbsence));
         }
 
         if (parts.Count == 0)

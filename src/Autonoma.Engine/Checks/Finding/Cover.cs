@@ -21,7 +21,7 @@ internal sealed class Coverage(Scene scene)
         + "review photo section panel area expense transaction appointment doctor nurse team company supplier variant question answer module chapter document request report subscription payment note person "
         + "seller buyer shipment package parcel device sensor server service host issue bug song track album playlist movie film game player match league tenant apartment house "
         + "field button link dropdown setting option preference toggle switch checkbox tile widget metric topic entry group column category role permission exam grade score dish ingredient meal shift line "
-        + "offer quote coupon campaign lead opportunity warehouse location city country region department office branch vendor policy claim case client guest visitor passenger driver rider seat").Split(' '), StringComparer.Ordinal);
+        + "offer quote coupon campaign lead opportunity wizard process cart basket inbox mailbox chapter unit lecture semester quarter trip leg session warehouse location city country region department office branch vendor policy claim case client guest visitor passenger driver rider seat").Split(' '), StringComparer.Ordinal);
 
     // Words for a number of which its label says the kind.
     private static readonly HashSet<string> ValueNouns = new(["amount", "value", "figure", "count", "sum", "price", "cost", "rate", "text", "content", "contents", "date", "field", "name", "status", "total", "balance", "size", "level", "selection"], StringComparer.Ordinal);
@@ -38,11 +38,11 @@ internal sealed class Coverage(Scene scene)
             var at = Distance(term.Words, node, label, term.IsQuoted);
             if (at is null && term.Words.Length > 1 && !term.IsQuoted)
             {
-                // Words that stand together elsewhere may be told apart here.
+                // Words that stand together elsewhere may be told apart here: "card 9032" is the card with that number.
                 var worst = 0;
                 foreach (var word in term.Words)
                 {
-                    var d = Distance([word], node, label, false);
+                    var d = Distance([word], node, label, false) ?? (Classifiers.Contains(Phrase.Stem(word)) && scene.SpeaksOf(word) ? 6 : null);
                     if (d is null)
                     {
                         worst = -1;
@@ -52,7 +52,7 @@ internal sealed class Coverage(Scene scene)
                     worst = Math.Max(worst, d.Value);
                 }
 
-                at = worst >= 0 && label is not null && term.Words.All(w => label.Any(l => Phrase.SameStem(l, w))) ? worst : null;
+                at = worst >= 0 && (label is not null && term.Words.All(w => label.Any(l => Phrase.SameStem(l, w))) || term.Words.Any(w => Classifiers.Contains(Phrase.Stem(w))) || KindWordsOnly(term)) ? worst : null;
             }
 
             if (at is { } found)
@@ -78,9 +78,14 @@ internal sealed class Coverage(Scene scene)
             return null;
         // A label with words of its own that the claim does not say is another label.
         if (label is not null)
-            distance += Math.Max(0, label.Length - used) * 3;
+            distance += used == 0 ? 20 : Math.Max(0, label.Count(l => l.Any(char.IsLetter) && !ValueText.IsUnit(l)) - used) * 3;
         return new(weak, distance);
     }
+
+    /// <summary>A word for a kind of thing: order, card, ticket.</summary>
+    public static bool IsClassifier(string word) => Classifiers.Contains(Phrase.Stem(word));
+
+    private static bool KindWordsOnly(Term term) => term.Words.Length == 2 && Language.KindWords.TryKind(term.Words[0], out _);
 
     /// <summary>How far from the element the words are found: 0 its label, 1 its own text, 2 its record, more for what encloses that; null nowhere.</summary>
     private int? Distance(string[] words, UiNode node, string[]? label, bool exact)

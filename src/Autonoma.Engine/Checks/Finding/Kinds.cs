@@ -48,7 +48,7 @@ internal static class Kinds
 
     public static bool IsMessage(UiNode node) => IsToast(node) || (!node.IsText && !Scene.IsControl(node) && Scene.ClassWords(node.ClassName).Any(w => MessageWords.Contains(w) || ErrorWords.Contains(w) && w is not ("hint" or "help")));
 
-    public static bool IsError(UiNode node) => !node.IsText && !Scene.IsControl(node) && (node.Role == "alert" || Scene.ClassWords(node.ClassName).Any(w => w is "error" or "errors" or "err" or "er" or "invalid" or "danger") || IsReddish(node));
+    public static bool IsError(UiNode node) => !node.IsText && !Scene.IsControl(node) && (node.Role == "alert" || Scene.ClassWords(node.ClassName).Any(w => w is "error" or "errors" or "err" or "er" or "invalid" or "danger"));
 
     public static bool IsReddish(UiNode node) => Paint(node) is { } style && ColorWords.Matches(style.Color, "red") && !Scene.IsControl(node);
 

@@ -72,11 +72,19 @@ internal sealed class NounPhrase
 
     private void TakeQuantifier(List<ClaimToken> tokens)
     {
+        var articled = false;
         while (tokens.Count > 1)
         {
             var first = tokens[0];
             if (first.Is("the", "a", "an", "'s") || first.Is("of") && Quantifier.Length > 0)
+            {
+                articled |= first.Is("the", "a", "an");
                 tokens.RemoveAt(0);
+            }
+            else if (articled && first.IsCapital)
+            {
+                break;
+            }
             else if (Quantifier.Length == 0 && first.Is("all", "every", "each", "both", "only", "no", "any", "none", "whole", "entire", "neither", "exactly", "just"))
             {
                 Quantifier = first.Text switch { "every" or "each" or "whole" or "entire" => "all", "none" or "neither" => "no", "exactly" or "just" => "", var text => text };
@@ -178,7 +186,8 @@ internal sealed class NounPhrase
         }
 
         // "the category", "the title": the kind word is all there is, so it must be found.
-        if (Terms.Count > 0 && Terms.All(t => t.IsOptional) && Kind is not (ElementKind.Page or ElementKind.Dialog or ElementKind.Message or ElementKind.Table or ElementKind.List))
+        if (Terms.Count > 0 && Terms.All(t => t.IsOptional) && Kind is not (ElementKind.Page or ElementKind.Dialog or ElementKind.Message or ElementKind.Table or ElementKind.List or ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Column)
+            && (!(Kinds.IsControlKind(Kind) || Kind is ElementKind.Heading or ElementKind.Text or ElementKind.Menu or ElementKind.Breadcrumb or ElementKind.Media or ElementKind.Canvas or ElementKind.Badge or ElementKind.Progress or ElementKind.Landmark) || scene?.Slots.Slots.Any(s => Phrase.Equal(s.Label, Terms[0].Words)) == true))
         {
             for (var k = 0; k < Terms.Count; k++)
                 Terms[k] = Terms[k] with { IsOptional = false };
@@ -218,6 +227,10 @@ internal sealed class NounPhrase
         for (var n = Math.Min(KindWords.LongestPhrase, tokens.Count - at); n >= 1; n--)
         {
             if (tokens.Skip(at).Take(n).Any(t => t.IsQuoted))
+                continue;
+            // "password field": the first word tells which field, the second the kind.
+            if (n > 1 && tokens[at].Is("password", "email", "amount", "message", "comment", "page", "main", "section", "status", "category", "navigation", "validation", "success", "confirmation", "sidebar", "site", "profile", "user") && !(n == 2 && tokens[at].Is("page", "section", "main") && tokens[at + 1].Is("heading", "header", "footer", "title"))
+                && !tokens[at + n - 1].Is("message", "messages", "error", "errors", "dialog", "modal", "bar"))
                 continue;
             if (KindWords.TryKind(string.Join(' ', tokens.Skip(at).Take(n).Select(t => t.Text)), out kind, out plural) && kind != ElementKind.Any)
                 return n;

@@ -13,8 +13,12 @@ internal sealed class Resolver(Scene scene)
     public Coverage Coverage { get; } = new(scene);
 
     /// <summary>The labelled values that fit best, all equally well.</summary>
-    public IReadOnlyList<Slot> Slots(NounPhrase phrase, bool numeric)
+    public IReadOnlyList<Slot> Slots(NounPhrase phrase, bool numeric) => Slots(phrase, numeric, out _);
+
+    /// <summary>As above; <paramref name="sure"/> when the label says all that it says in the claim too, and nothing in the claim is left over.</summary>
+    public IReadOnlyList<Slot> Slots(NounPhrase phrase, bool numeric, out bool sure)
     {
+        sure = false;
         var words = phrase.Terms.SelectMany(t => t.Words).Select(Phrase.Stem).ToHashSet(StringComparer.Ordinal);
         var best = new List<(Slot Slot, Cover Cover)>();
         foreach (var slot in scene.Slots.Slots)
@@ -32,6 +36,7 @@ internal sealed class Resolver(Scene scene)
             return [];
         var min = best.Min(b => b.Cover);
         var found = best.Where(b => b.Cover.CompareTo(min) == 0).Select(b => b.Slot).ToList();
+        sure = min.Weak == 0 && found.All(s => s.Label.All(l => !l.Any(char.IsLetter) || words.Contains(Phrase.Stem(l)) || ValueText.IsUnit(l)));
         var strongest = found.Max(s => s.Strength);
         var result = found.Where(s => s.Strength == strongest || !found.Any(o => o.Strength > s.Strength && o.Label.SequenceEqual(s.Label))).DistinctBy(s => (s.Value.Index, s.From)).ToList();
         return ByOrdinal(phrase, InFront(result, s => s.Value));

@@ -36,6 +36,8 @@ internal sealed partial class Judge
             return page;
         if (clause.IsExistential)
             return Existential(clause);
+        if (clause.Quantifier == "bare" && clause.Subject is [{ } bare, ..] && bare.Is("no", "only", "all", "every", "none") && !(Read(clause.Subject) is { Kind: ElementKind.Message } message && !message.Required.Any()))
+            return Ruling.Unknown(clause.Text, "it has no verb that says what is expected");
         if (clause.Subject.Count == 0)
             return Ruling.Unknown(clause.Text, "the claim has no subject");
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });

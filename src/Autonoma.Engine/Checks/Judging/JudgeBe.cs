@@ -15,8 +15,13 @@ internal sealed partial class Judge
         var obj = clause.Object;
         while (obj.Count > 1 && obj[0].Is("now", "still", "also", "currently", "already"))
             obj = obj[1..];
+        if (clause.VerbText.StartsWith("remain", StringComparison.Ordinal) && (obj.Count == 0 || obj[0].Is(Prepositions)))
+            return State(clause, ElementState.Visible, true, obj);
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it is");
+        var colon = obj.FindIndex(t => t.Is(":"));
+        if (colon > 0 && colon + 1 < obj.Count)
+            return Ruling.All([Be(clause with { Object = obj[..colon] }), .. Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true))]);
         // "not only", "fully", "successfully": words that need evidence of their own.
         if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
         {
@@ -85,7 +90,16 @@ internal sealed partial class Judge
         var option = SelectedOption(subject, articled);
         if (!option.IsUnknown)
             return option;
-        return RecordHas(subject, articled);
+        if (Items(articled) is { Count: > 1 } items && ListEquals(subject, items) is { IsUnknown: false } list)
+            return list;
+        var chosen = ChosenIs(subject, articled);
+        if (!chosen.IsUnknown)
+            return chosen;
+        var has = RecordHas(subject, articled);
+        if (!has.IsUnknown)
+            return has;
+        var said = SaysSo(subject, articled);
+        return said.IsUnknown ? has with { Expected = value.Expected, Found = value.Found } : said;
     }
 
     /// <summary>"Permanent is the selected contract type", "2031 is the chosen year".</summary>
@@ -96,6 +110,69 @@ internal sealed partial class Judge
         var attribute = obj[1..];
         var direct = Value(attribute, subject, TextMode.Whole);
         return direct.IsUnknown ? StateOf(Read([.. subject, .. attribute]), ElementState.Selected, true) : direct;
+    }
+
+    /// <summary>"The tags are A and B": those and no others.</summary>
+    private Ruling ListEquals(List<ClaimToken> subject, List<List<ClaimToken>> items)
+    {
+        var expected = $"{ClaimToken.Join(subject)}: {string.Join(", ", items.Select(ClaimToken.Join))}";
+        var phrase = Read(subject);
+        var regions = RegionsOf(subject);
+        var group = GroupFor(phrase, null) ?? (regions.Count == 1 ? _scene.Records.Groups.Where(g => regions[0].Contains(g.Parent) && Shown(g).Count > 0).ToList() is [var only] ? only : null : null);
+        if (group is null)
+            return Ruling.Unknown(expected, $"it is not plain what '{phrase}' are");
+        var texts = Shown(group).Select(r => r.Descendants().Prepend(r).FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetterOrDigit))?.OwnText ?? "").ToList();
+        var missing = items.FirstOrDefault(i => !texts.Any(t => ValueText.Equal(RawText(i), t)));
+        return Ruling.Of(missing is null && texts.Count == items.Count, expected, $"they are {Short(string.Join(", ", texts))}", [.. Shown(group)]);
+    }
+
+    /// <summary>"The smoking question is answered with No", "Visibility is Team": the radio button of that name in that part.</summary>
+    private Ruling ChosenIs(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
+        var words = Phrase.Tokens(RawText(obj));
+        var radios = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && n.Role is "radio" or "menuitemradio" && Phrase.Equal(_scene.NameTokens(n), words)).ToList();
+        if (radios.Count == 0)
+            return Ruling.Unknown(expected, "no radio button of that name");
+        var phrase = Read(subject);
+        var fits = radios.Where(r => _resolver.Coverage.Of(phrase, r, null) is not null).ToList();
+        return fits.Count == 1 && fits[0].Checked is { } state ? Ruling.Of(state == Observing.TriState.On, expected, state == Observing.TriState.On ? "it is chosen" : "another one is chosen", fits[0]) : Ruling.Unknown(expected, $"{fits.Count} radio buttons fit");
+    }
+
+    /// <summary>"The article was updated on 2 March": a line that says just that.</summary>
+    private Ruling SaysSo(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
+        var words = obj.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        if (words.Count < 2 || words.Any(Deniers.Contains))
+            return Ruling.Unknown(expected, "nothing on this screen accounts for it");
+        var phrase = Read(subject);
+        foreach (var node in _scene.Nodes.Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) >= words.Count && _scene.Length(n) <= words.Count + 12))
+        {
+            foreach (var part in node.OwnText.Split('·', '|', ';', '•', '.', ','))
+            {
+                var tokens = Phrase.Tokens(part);
+                if (tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w))) || tokens.Any(Deniers.Contains))
+                    continue;
+                if (phrase.Required.All(t => t.Words.All(w => tokens.Any(x => Phrase.SameStem(x, w)))) || _resolver.Coverage.Of(phrase, node, null) is not null || phrase.Required.All(t => t.Words.All(w => Coverage.IsClassifier(w))))
+                    return Ruling.Held(expected, $"it says '{part.Trim()}'", node);
+            }
+        }
+
+        return Ruling.Unknown(expected, "nothing on this screen accounts for it");
+    }
+
+    /// <summary>A headline that its details show: every word of it is in what proves them.</summary>
+    public Ruling? Headline(Clause clause, List<Ruling> details, IEnumerable<Clause> said)
+    {
+        if (clause.Negated || clause.Subject.Any(t => t.Is("no", "only", "all", "none", "not")))
+            return null;
+        var words = clause.Subject.Concat(clause.Object).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w) && w is not ("active" or "now" or "shown" or "successfully")).ToList();
+        var evidence = details.SelectMany(d => d.Evidence).SelectMany(n => Phrase.Tokens(_scene.ShownText(n)).Concat(_scene.Length(n) > 30 ? [] : Phrase.Tokens(n.Name))).Concat(said.SelectMany(c => c.Object).SelectMany(t => Phrase.Tokens(t.Text))).ToList();
+        if (words.Count == 0 || evidence.Any(Deniers.Contains) || words.Any(Deniers.Contains))
+            return null;
+        var shown = words.Where(w => !Coverage.IsClassifier(w)).ToList();
+        return shown.Count > 0 && shown.All(w => evidence.Any(e => SameWord(e, w))) ? Ruling.Held(clause.Text, "what follows shows it", [.. details.SelectMany(d => d.Evidence)]) : null;
     }
 
     /// <summary>One of the texts of the record of the subject is exactly that.</summary>
@@ -112,6 +189,8 @@ internal sealed partial class Judge
         if (tokens.Length == 0)
             return Ruling.Unknown(expected, "nothing to compare");
         var records = _resolver.RecordsOf(phrase, rowsOnly: true);
+        if (records.Count == 0 && Crossing(phrase) is { } cell)
+            return RegionHas(new([cell], null), [.. obj.SkipWhile(t => t.Is("booked", "reserved", "planned", "scheduled", "for", "with", "by", "a", "an", "the", "taken", "assigned", "to"))]);
         if (records.Count == 1)
         {
             var record = records[0].Record;

@@ -115,7 +115,7 @@ internal sealed partial class Judge
     {
         bool Inside(UiNode n) => within is null || within.Any(r => r.Contains(n));
         var required = phrase.Required.ToList();
-        if (phrase.Kind is ElementKind.Message)
+        if (phrase.Kind is ElementKind.Message && !(phrase.KindText is "message" or "messages" or "notifications" && GroupFor(NounPhrase.Read([new ClaimToken("message", "message")], null), within) is not null))
         {
             var messages = Messages(phrase).Where(m => m.Node is not null && Inside(m.Node)).Select(m => m.Node!).ToList();
             return (messages.Count, messages, true);
@@ -130,7 +130,18 @@ internal sealed partial class Judge
             return lanes is null ? null : (lanes.Records.Count, lanes.Records, true);
         }
 
-        if (phrase.Kind is ElementKind.Row or ElementKind.ListItem or ElementKind.Card or ElementKind.Option or ElementKind.MenuItem && required.Count == 0)
+        if (phrase.Kind is ElementKind.Row or ElementKind.ListItem or ElementKind.Card or ElementKind.Option or ElementKind.MenuItem && required.Count > 0)
+        {
+            // "history entries", "contacts rows": in the part of that name.
+            var named = _regions.Find(NounPhrase.Read([.. required.SelectMany(t => t.Words).Select(w => new ClaimToken(w, w))], _scene)).Where(r => within is null || within.Any(w => r.Parts.All(w.Contains))).ToList();
+            if (named.Count == 1 && MainGroup(named[0].Contains, phrase.Kind, true) is { } part)
+                return (Shown(part).Count, Shown(part), true);
+            if (required.Count == 1 && GroupFor(NounPhrase.Read([.. required[0].Words.Select(w => new ClaimToken(w, w))], null), within) is { } of)
+                return (Shown(of).Count, Shown(of), true);
+            return null;
+        }
+
+        if (phrase.Kind is ElementKind.Row or ElementKind.ListItem or ElementKind.Card or ElementKind.Option or ElementKind.MenuItem)
         {
             if (MainGroup(Inside, phrase.Kind, within is not null) is { } group)
                 return (Shown(group).Count, Shown(group), true);
@@ -201,7 +212,7 @@ internal sealed partial class Judge
             return null;
         if (phrase.Required.Any() is false && phrase.Kind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem)
             return MainGroup(Inside, phrase.Kind, within is not null);
-        var groups = _scene.Records.Groups.Where(g => Inside(g.Parent) && Shown(g).Count > 0).ToList();
+        var groups = _scene.Records.Groups.Where(g => Inside(g.Parent) && (Shown(g).Count > 0 || g.IsTable)).ToList();
         var ranked = groups.Select(g => (Group: g, Rank: words.Max(w => GroupRank(g, w)))).Where(x => x.Rank < 9).ToList();
         if (ranked.Count == 0)
         {
@@ -224,6 +235,10 @@ internal sealed partial class Judge
             return together;
         }
 
+        if (best.Count > 1 && best.Where(g => g.IsTable || g.Heads.Count > 0).ToList() is [var table])
+            return table;
+        if (best.Count > 1 && best.Where(g => g.Records[0].Role is "listitem" or "article" or "option").ToList() is [var told] && told.Records.Count > 1)
+            return told;
         return best.Count == 1 ? best[0] : best.OrderByDescending(g => g.Records.Count).ToList() is [var a, var b, ..] && a.Records.Count > b.Records.Count * 2 && min > 1 ? a : null;
     }
 
@@ -239,7 +254,11 @@ internal sealed partial class Judge
             return 0;
         if (Has(group.Parent.ClassName) || Has(group.Parent.ElementId) || Has(group.Parent.TestId) || (SceneHeads.HasOwnName(group.Parent) && _scene.NameTokens(group.Parent).Any(t => Phrase.SameStem(t, word))))
             return 0;
+        if (first is not null && (first.Role is "tab" or "menuitem" or "button" or "link" or "radio" || Scene.IsControl(first) && first.Role is not ("option" or "treeitem" or "listitem")) || group.Parent.Ancestors().Prepend(group.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))
+            return 9;
         if (!group.IsStructured && group.Records.Any(Scene.IsControl) && first?.Role is not "option")
+            return 9;
+        if (group.IsStructured && !group.IsTable && group.Records.Any(r => r.Descendants().Any(Scene.IsField)) && group.Records.All(r => _scene.Length(r) < 4))
             return 9;
         if (group.Heads.Count > 0 && group.Heads.Any(h => _scene.Length(h) <= 3 && _scene.HasStem(h, word)))
             return 1;

@@ -25,6 +25,8 @@ internal sealed partial class Judge
         var error = phrase.KindText.Contains("error", StringComparison.Ordinal);
         var nodes = _scene.Nodes.Where(n => _scene.IsShown(n) && !n.IsText && _scene.Length(n) > 0 && _scene.Length(n) < 60 && (toast ? Kinds.IsToast(n) : Kinds.IsMessage(n) || error && Kinds.IsError(n))).ToList();
         nodes = [.. nodes.Where(n => !nodes.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)))];
+        // A live region holds its messages as blocks.
+        nodes = [.. nodes.SelectMany(n => n.Children.Where(c => !c.IsText && !Scene.IsInline(c) && !Scene.IsControl(c) && _scene.IsShown(c) && _scene.Length(c) > 0).ToList() is { Count: > 0 } blocks && n.Children.All(c => !c.IsText || _scene.Length(c) == 0) ? blocks : [n])];
         // A toast with its text in a child of its own: the whole toast counts as well.
         var all = nodes.Select(n => new Notice(WithoutButtons(n), n, Kinds.Paint(n))).ToList();
         if (!error || toast)
@@ -97,6 +99,8 @@ internal sealed partial class Judge
                 return Ruling.Failed(expected, $"no message is shown there");
         }
 
+        if (notices.Count == 0 && phrase.Kind == ElementKind.Message && !phrase.KindText.Contains("toast", StringComparison.Ordinal) && !phrase.Required.Any() && content is [{ IsQuoted: true } alone] && Bare(alone) is { } text)
+            return Ruling.Held(expected, $"it reads '{Says(text)}'", text).NotIf(clause.Negated);
         if (notices.Count == 0)
             return Ruling.Failed(expected, "no such message is shown").NotIf(clause.Negated);
         if (content is [{ IsQuoted: true } quoted])
@@ -108,6 +112,8 @@ internal sealed partial class Judge
                     return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]).NotIf(clause.Negated);
             }
 
+            if (phrase.Kind == ElementKind.Message && !phrase.KindText.Contains("toast", StringComparison.Ordinal) && !phrase.Required.Any() && Bare(quoted) is { } bare)
+                return Ruling.Held(expected, $"it reads '{Says(bare)}'", bare).NotIf(clause.Negated);
             return Ruling.Failed(expected, $"it reads '{Short(notices[0].Text)}'", notices[0].Node is null ? [] : [notices[0].Node!]).NotIf(clause.Negated);
         }
 
@@ -127,6 +133,13 @@ internal sealed partial class Judge
         }
 
         return Ruling.Unknown(expected, $"it reads '{Short(notices[0].Text)}'");
+    }
+
+    /// <summary>A message without any mark of one: a whole text outside of controls that came by the last step, or stands there.</summary>
+    private UiNode? Bare(ClaimToken quoted)
+    {
+        var words = Phrase.Tokens(quoted.Raw);
+        return words.Length < 2 ? null : _scene.Find(words).Select(p => (Position: p, Node: _scene.Exactly(p, words.Length))).Where(x => x.Node is not null && !IsDenied(x.Position) && !x.Node.Ancestors().Prepend(x.Node).Any(Scene.IsControl) && ValueText.Equal(quoted.Raw, _scene.ShownText(x.Node), strict: true)).Select(x => x.Node).FirstOrDefault();
     }
 
     // Numbers must be the same and stand by the same words.

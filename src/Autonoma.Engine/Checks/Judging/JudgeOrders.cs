@@ -44,6 +44,8 @@ internal sealed partial class Judge
             group = _scene.Records.Groups.FirstOrDefault(g => g.Heads.Any(h => HeadIs(h, key)));
         }
 
+        if (group is null && phrase.Required.Any() && phrase.Kind is ElementKind.ListItem or ElementKind.Row or ElementKind.Card && _regions.Find(NounPhrase.Read([.. phrase.Required.SelectMany(t => t.Words).Select(w => new ClaimToken(w, w))], _scene)) is [var region])
+            group = MainGroup(region.Contains, phrase.Kind, true);
         group ??= GroupFor(phrase, null) ?? GroupFor(NounPhrase.Read([.. phrase.Required.SelectMany(t => t.Words).Select(w => new ClaimToken(w, w)).TakeLast(1)], null), null);
         group ??= phrase.Kind is ElementKind.Table or ElementKind.List or ElementKind.Row or ElementKind.ListItem or ElementKind.Card ? MainGroup(_ => true, phrase.Kind == ElementKind.Table ? ElementKind.Row : phrase.Kind, false) : null;
         if (group is null && _scene.Records.Groups.Where(g => g.IsTable && Shown(g).Count > 1).ToList() is [var only] && phrase.Required.All(t => t.Words.All(_scene.SpeaksOf)))
@@ -121,14 +123,17 @@ internal sealed partial class Judge
     {
         if (words is ["name"] or ["title"] or ["number"] or ["subject"])
             return record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetterOrDigit))?.OwnText;
-        var slot = _scene.Slots.Slots.FirstOrDefault(s => record.IsSelfOrAncestorOf(s.Value) && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))));
+        var slot = _scene.Slots.Slots.FirstOrDefault(s => record.IsSelfOrAncestorOf(s.Value) && s.Label.Length == words.Length && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))));
+        // A mark whose class says it: <span class="points">5</span>
+        if (slot is null && words is [var key] && record.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) == 1 && Scene.ClassWords(n.ClassName).Any(c => Phrase.SameStem(c, key) || key is "points" or "point" && c is "pt" or "pts" or "sp")).ToList() is [var mark])
+            return _scene.ShownText(mark);
         if (slot is not null)
             return TextOf(slot);
         for (var p = _scene.Start(record); p < _scene.End(record); p++)
         {
             if (!words.Any(w => SameWord(_scene.TokenAt(p), w) || Phrase.Stem(w) == "point" && _scene.TokenAt(p) is "pts" or "sp" or "p"))
                 continue;
-            foreach (var near in new[] { p - 1, p + 1, p - 2 })
+            foreach (var near in new[] { p - 1, p + 1 })
             {
                 if (near >= _scene.Start(record) && near < _scene.End(record) && ValueText.TryNumber(_scene.TokenAt(near), out _))
                     return _scene.TokenAt(near);

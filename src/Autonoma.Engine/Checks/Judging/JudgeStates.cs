@@ -16,6 +16,8 @@ internal sealed partial class Judge
             return Visibility(clause, value != clause.Negated, rest);
         if (subject is [{ } nothing] && nothing.Is("nothing"))
             return NothingIs(clause, state, value, rest);
+        if (subject.Count > 3 && subject[1].Is("of") && subject[0].HasDigit && subject[2].HasDigit)
+            return PartOf(subject, clause.Object).NotIf(clause.Negated);
         // "selected as categories": a word for what it is.
         if (rest.Count > 0 && rest[0].Is("as"))
             rest = rest[1..];
@@ -72,6 +74,23 @@ internal sealed partial class Judge
         }
 
         return Seen(subject, rest, positive, listed, transient: !clause.Object[0].Is("visible", "present", "there"));
+    }
+
+    /// <summary>"13 of 14 employees are selected": the page says so itself.</summary>
+    private Ruling PartOf(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)} {ClaimToken.Join(obj)}";
+        var numbers = new[] { subject[0].Text, "of", subject[2].Text };
+        var words = subject.Skip(3).Concat(obj).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        foreach (var position in _scene.Find(numbers))
+        {
+            var line = _scene.Line(_scene.Holder(position, 3));
+            var tokens = _scene.Tokens(line);
+            if (tokens.Count < 16 && words.All(w => tokens.Any(t => SameWord(t, w)) || Coverage.IsClassifier(w) && _scene.SpeaksOf(w) && words.Count > 1) && !tokens.Any(Deniers.Contains))
+                return Ruling.Held(expected, $"it says '{Says(line)}'", line);
+        }
+
+        return Ruling.Unknown(expected, "no text says so");
     }
 
     /// <summary>One control in that state.</summary>

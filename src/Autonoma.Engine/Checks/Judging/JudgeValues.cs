@@ -27,7 +27,9 @@ internal sealed partial class Judge
         if (phrase.IsEmpty || phrase.Quantifier is "no" or "only" or "any")
             return Ruling.Unknown(expected, $"'{phrase}' is not one thing");
         var numeric = expectedText.Any(char.IsDigit);
-        var slots = _resolver.Slots(phrase, numeric);
+        if (phrase.Ordinal != 0 && !Kinds.IsControlKind(phrase.Kind) && Nth(phrase) is { } nth && !slotsOnly)
+            return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), obj) : Ruling.Unknown(expected, "of a record this cannot be told");
+        var slots = _resolver.Slots(phrase, numeric, out var sure);
         if (slots.Count > 0)
         {
             var texts = slots.Select(TextOf).ToList();
@@ -37,6 +39,8 @@ internal sealed partial class Judge
             if (hits.Count == 0)
             {
                 var other = slotsOnly ? null : Named(phrase, expectedText, mode, strict, expected);
+                if (!sure)
+                    return other ?? Ruling.Unknown(expected, $"the nearest, '{string.Join(' ', slots[0].Label)}', reads '{Short(texts[0])}'");
                 return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]);
             }
 
@@ -45,6 +49,8 @@ internal sealed partial class Judge
 
         if (slotsOnly)
             return Ruling.Unknown(expected, $"no labelled value fits '{phrase}'");
+        if (mode == TextMode.Whole && Described(subject, obj) is { } described)
+            return described;
         return Named(phrase, expectedText, mode, strict, expected) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
     }
 
@@ -74,6 +80,14 @@ internal sealed partial class Judge
             return true;
         if (mode != TextMode.Whole || slot.IsPart || Scene.IsField(slot.Value))
             return false;
+        // The unit may stand beside the value: <b>22</b> points.
+        if (!strict && _scene.Length(slot.Value) == 1 && ValueText.TryQuantity(Phrase.Tokens(expected), out var claimed, out var units) && units.Count == 1 && ValueText.TryQuantity([.. _scene.Tokens(slot.Value)], out var actual, out _) && claimed == actual)
+        {
+            var end = _scene.End(slot.Value);
+            if (end < _scene.TokenCount && ValueText.Unit(_scene.TokenAt(end)) == units[0] && ReferenceEquals(_scene.Line(_scene.OwnerAt(end)), _scene.Line(slot.Value)))
+                return true;
+        }
+
         // A cell with several texts: one of them, whole, and not the second half of a sentence.
         var tokens = Phrase.Tokens(expected);
         foreach (var position in _scene.Find(tokens, slot.Value))

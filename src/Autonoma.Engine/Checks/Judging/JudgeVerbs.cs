@@ -23,6 +23,8 @@ internal sealed partial class Judge
             obj = obj[1..];
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it has");
+        if (obj[0].Is("same", "identical", "equal") && obj.Count > 1)
+            return SameValues(clause.Subject, obj[1..]).NotIf(negated);
         var text = string.Join(' ', obj.Where(t => !t.IsQuoted).Select(t => t.Text));
         if (text is "focus" or "keyboard focus" or "input focus" && obj.All(t => !t.IsQuoted))
             return StateOf(Read(clause.Subject), ElementState.Focused, true).NotIf(negated);
@@ -68,6 +70,25 @@ internal sealed partial class Judge
         }
 
         return has;
+    }
+
+    /// <summary>"Order 1 and order 2 have the same total": both values are found and compared.</summary>
+    private Ruling SameValues(List<ClaimToken> subject, List<ClaimToken> attribute)
+    {
+        var expected = $"{ClaimToken.Join(subject)}: the same {ClaimToken.Join(attribute)}";
+        var items = Items(subject);
+        if (items.Count < 2)
+            return Ruling.Unknown(expected, "it is not said of which");
+        var texts = new List<string>();
+        foreach (var item in items)
+        {
+            var slots = _resolver.Slots(Read([.. item, ClaimToken.Word("'s"), .. attribute]), true);
+            if (slots.Select(TextOf).Distinct().ToList() is not [var text])
+                return Ruling.Unknown(expected, $"the {ClaimToken.Join(attribute)} of '{ClaimToken.Join(item)}' is not found once");
+            texts.Add(text);
+        }
+
+        return Ruling.Of(texts.All(t => ValueText.Equal(texts[0], t)), expected, string.Join(", ", texts));
     }
 
     /// <summary>"Anna has two appointments": her name stands on so many of them.</summary>
@@ -182,8 +203,35 @@ internal sealed partial class Judge
                 return value.NotIf(clause.Negated);
         }
 
+        if (Described(clause.Subject, obj) is { } described)
+            return described.NotIf(clause.Negated);
         var contained = Contain(clause);
         return contained.IsUnknown && !value.IsUnknown ? value.NotIf(clause.Negated) : contained;
+    }
+
+    /// <summary>
+    /// "The counter reads 'X'", "the pagination text says 'X'": the words of the subject only say what kind of text it is, none of them is on
+    /// the page, and just one whole text reads so.
+    /// </summary>
+    private Ruling? Described(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var phrase = Read(subject);
+        if (phrase.Ordinal != 0 || phrase.Quantifier.Length > 0 || phrase.Places.Count > 0 || phrase.HasQuoted || phrase.Kind is ElementKind.Message or ElementKind.Dialog || Kinds.IsControlKind(phrase.Kind) && phrase.Kind is not ElementKind.Button || Kinds.IsRecordKind(phrase.Kind))
+            return null;
+        if (phrase.Required.Any(t => t.Words.Length > 1 || !Coverage.IsClassifier(t.Words[0]) && _scene.HasStem(_scene.Root, t.Words[0])) || subject.Any(t => t.IsCapital && t != subject[0]))
+            return null;
+        if (phrase.Kind == ElementKind.Any && !phrase.Required.All(t => t.Words[0] is "counter" or "result" or "score" or "progress" or "player" or "status" || _scene.SpeaksOf(t.Words[0])))
+            return null;
+        var text = obj is [{ IsQuoted: true } only] ? only.Raw : RawText(obj);
+        var words = Phrase.Tokens(text);
+        if (words.Length == 0)
+            return null;
+        var places = _scene.Find(words).Select(p => (Position: p, Node: _scene.Exactly(p, words.Length))).Where(x => x.Node is not null && !IsDenied(x.Position) && ValueText.Equal(text, _scene.ShownText(x.Node), strict: true)).Select(x => x.Node!).ToList();
+        if (phrase.Kind is ElementKind.Button)
+            places = [.. places.Where(n => n.Ancestors().Prepend(n).Take(3).Any(a => a.Role == "button"))];
+        if (phrase.Kind is ElementKind.Heading)
+            places = [.. places.Where(n => n.Ancestors().Prepend(n).Take(3).Any(a => Kinds.Fits(a, ElementKind.Heading)))];
+        return places.Count == 1 && (words.Length > 1 || phrase.Kind is ElementKind.Button or ElementKind.Heading) ? Ruling.Held($"{ClaimToken.Join(subject)} reads '{text}'", $"it reads '{Says(places[0])}'", places[0]) : null;
     }
 
     private Ruling Contain(Clause clause)
@@ -260,7 +308,7 @@ internal sealed partial class Judge
         while (item.Count > 1 && item[0].Is("the", "a", "an", "text", "entry", "also"))
             item = item[1..];
         var expected = $"'{ClaimToken.Join(item)}' in {Short(region.Head is null ? region.Parts[0].ToString() : _scene.ShownText(region.Head))}";
-        var split = item.FindIndex(t => t.Is("with", "for", "going", "labelled", "named", "called"));
+        var split = item.FindIndex(t => t.Is("with", "for", "going", "labelled", "named", "called", "by", "of"));
         if (split > 0 && split + 1 < item.Count)
         {
             if (item[split].Is("for"))
@@ -269,7 +317,8 @@ internal sealed partial class Judge
                 return Value(item[(split + 1)..], item[..split], TextMode.Whole, slotsOnly: true) is { IsUnknown: false } cell ? cell : Crossing(phrase) is { } crossing && region.Contains(crossing) ? Ruling.Of(ValueText.Equal(RawText(item[..split]), _scene.ShownText(crossing)), expected, $"it shows '{Says(crossing)}'", crossing) : Ruling.Unknown(expected, "not found");
             }
 
-            return Ruling.All([RegionHas(region, item[..split]), RegionHas(region, [.. item[(split + 1)..].SkipWhile(t => t.Is("to", "an", "a"))])]);
+            if (item[split].Is("of", "by") && _scene.HasPhrase(Phrase.Tokens(RawText(item))) is false || !item[split].Is("of", "by"))
+                return Ruling.All([RegionHas(region, item[..split]), RegionHas(region, [.. item[(split + 1)..].SkipWhile(t => t.Is("to", "an", "a"))])]);
         }
 
         var tokens = Phrase.Tokens(RawText(item));

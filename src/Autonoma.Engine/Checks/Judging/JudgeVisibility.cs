@@ -31,9 +31,9 @@ internal sealed partial class Judge
             return Ruling.All(items.Select(i => Seen(i, place, positive, listed, transient)));
         var phrase = Read(thing);
         if (phrase.Quantifier == "no")
-        {
             positive = !positive;
-        }
+        if (!positive)
+            transient = false;
 
         if (phrase.Quantifier is "all" or "both" && phrase.IsPlural is false && phrase.Number is null && phrase.Kind != ElementKind.Any)
             return Ruling.Unknown(expected, "how many there are to be is not told");
@@ -50,9 +50,20 @@ internal sealed partial class Judge
         var found = Look(phrase, thing, regions, listed, transient, out var near);
         if (found is not null)
             return Ruling.Of(positive, expected, $"'{Short(found.Text)}' is displayed", found.Node is null ? [] : [found.Node]) with { IsAbsence = !positive };
+        if (!positive && !phrase.HasQuoted && near is not null && Vanished(phrase))
+            near = null;
         if (near is not null)
             return Ruling.Unknown(expected, near) with { IsAbsence = !positive };
+        if (!positive && !phrase.HasQuoted && phrase.Required.Count() > 3)
+            return Ruling.Unknown(expected, "so long a description may be there in other words") with { IsAbsence = true };
         return Ruling.Of(!positive, expected, "it is not displayed") with { IsAbsence = !positive };
+    }
+
+    /// <summary>Whether a text of just those words went since the last step and is nowhere now.</summary>
+    private bool Vanished(NounPhrase phrase)
+    {
+        var words = phrase.Required.SelectMany(t => t.Words).ToArray();
+        return words.Length > 0 && !_scene.HasPhrase(words) && _scene.Observation.Changes.Any(c => c.Kind == UiChangeKind.Vanished && Phrase.Equal(Phrase.Tokens(c.Text), words));
     }
 
     /// <summary>Where "in the dialog", "below the Email field" is; null regions: anywhere. <paramref name="unknown"/>: null fine, "" no such place, else why it cannot be told.</summary>
@@ -201,7 +212,7 @@ internal sealed partial class Judge
                 }
             }
 
-            if (hit is not null && phrase.Kind == ElementKind.Dialog && !hit.Ancestors().Prepend(hit).Any(Kinds.IsDialog))
+            if (hit is not null && phrase.Kind == ElementKind.Dialog && phrase.KindText != "overlay" && !hit.Ancestors().Prepend(hit).Any(Kinds.IsDialog))
                 return null;
             if (hit is not null && phrase.KindText.Contains("toast", StringComparison.Ordinal) && !hit.Ancestors().Prepend(hit).Any(a => Kinds.IsToast(a) || a.Layer > 0))
                 return null;
@@ -246,7 +257,7 @@ internal sealed partial class Judge
 
         if (phrase.Kind is ElementKind.Dialog or ElementKind.Section or ElementKind.Card or ElementKind.Landmark or ElementKind.Table or ElementKind.List or ElementKind.Column or ElementKind.Canvas or ElementKind.Any or ElementKind.Menu)
         {
-            var regions = _regions.Find(phrase).Where(r => r.Parts.Any(inside)).ToList();
+            var regions = listed ? [] : _regions.Find(phrase).Where(r => r.Parts.Any(inside)).ToList();
             if (regions.Count >= 1 && (phrase.Kind is not (ElementKind.Dialog or ElementKind.Menu) || regions[0].Parts.Any(p => Kinds.IsDialog(p) || Kinds.IsMenu(p))) && regions[0].Head is null | _scene.Length(regions[0].Head ?? regions[0].Parts[0]) <= words.Length + 1)
                 return regions[0].Parts[0];
             if (regions.Count > 0)
@@ -276,7 +287,7 @@ internal sealed partial class Judge
             near = $"the nearest is '{named[0].Node.Name}'";
         else if (_scene.HasPhrase(words) && !listed && _scene.Find(words).Any(p => inside(_scene.OwnerAt(p))))
             return words.Length > 1 || words[0].Length > 3 ? _scene.OwnerAt(_scene.Find(words).First(p => inside(_scene.OwnerAt(p)))) : null;
-        else if (words.Length > 1 && words.Any(w => w.Length > 3 && _scene.HasWord(w) && inside(_scene.OwnerAt(_scene.Positions(w).First()))) && !listed && phrase.Kind == ElementKind.Any)
+        else if (words.Length > 1 && words.Any(w => w.Length > 3 && _scene.HasStem(_scene.Root, w)) && !listed && phrase.Kind == ElementKind.Any)
             near = "some of its words are on the page";
         return null;
     }

@@ -51,10 +51,21 @@ internal static class ClaimSplitter
         if (leftVerb && !rightVerb)
         {
             // "shows four columns: A, B and C", "the new key is shown: hk_live_1"
+            var from = clauses.Count;
             ReadSentence(left, clauses, seen: false);
-            if (clauses.Count == 0)
+            if (clauses.Count == from)
                 return;
             var last = clauses[^1];
+            var enumerates = last.Verb is ClaimVerb.Contain or ClaimVerb.Show or ClaimVerb.Have || last.IsExistential;
+            if (!enumerates)
+            {
+                // "the report was submitted: status 'Submitted' and a Withdraw button"
+                var isList = last.Verb == ClaimVerb.Be && last.Subject.Count > 0 && last.Subject[0].Is("only");
+                clauses[^1] = last with { IsHeadline = !isList && last.Verb == ClaimVerb.Be && !StatePhrases.IsState(last.Object) };
+                ReadSentence(right, clauses, seen: true);
+                return;
+            }
+
             var list = new List<ClaimToken>(last.Object) { new(":", ":") };
             list.AddRange(right);
             clauses[^1] = last with { Object = list };
@@ -68,7 +79,10 @@ internal static class ClaimSplitter
             return;
         }
 
+        var start = clauses.Count;
         ReadSentence(left, clauses, seen: false);
+        if (clauses.Count == start + 1 && rightVerb)
+            clauses[start] = clauses[start] with { IsHeadline = true };
         ReadSentence(right, clauses, seen: false);
     }
 
@@ -142,6 +156,15 @@ internal static class ClaimSplitter
                 continue;
             }
 
+            // "while Module 2 and Module 3 are collapsed": what follows has the verb for both.
+            var index = pieces.FindIndex(p => ReferenceEquals(p.Tokens, raw));
+            if (index + 1 < pieces.Count && ClauseReader.HasVerb(pieces[index + 1].Tokens) && !ClauseReader.BeginsWithVerb(pieces[index + 1].Tokens) && pieces[index + 1].Joiner is "and" or "or"
+                && (joiner is "while" or "whereas" or "although" || previous.Verb == ClaimVerb.Be && StatePhrases.IsState(previous.Object) && joiner is "," or "but" && index + 1 < pieces.Count && ClauseReader.HasVerb(pieces[index + 1].Tokens)))
+            {
+                pending.Add(piece);
+                continue;
+            }
+
             if (!AddFragment(piece, joiner, previous, clauses))
             {
                 // Belongs to what the clause before says: "contains A, B and C".
@@ -163,7 +186,7 @@ internal static class ClaimSplitter
         return [];
     }
 
-    private static bool IsElliptical(Clause clause) => clause.Object.Count == 0 && clause.Verb is ClaimVerb.Be or ClaimVerb.Do or ClaimVerb.Can or ClaimVerb.Have && clause.Object.Count == 0
+    private static bool IsElliptical(Clause clause) => !(clause.VerbText.StartsWith("remain", StringComparison.Ordinal) || clause.VerbText.StartsWith("stay", StringComparison.Ordinal)) && clause.Object.Count == 0 && clause.Verb is ClaimVerb.Be or ClaimVerb.Do or ClaimVerb.Can or ClaimVerb.Have && clause.Object.Count == 0
         || clause.Object.Count == 2 && clause.Object[0].Is("as") && clause.Object[1].Is("well");
 
     private static Clause Complete(Clause clause, Clause previous) => IsElliptical(clause) ? clause with { Object = previous.Object } : clause;
@@ -241,6 +264,30 @@ internal static class ClaimSplitter
         if (piece.Count > 1 && piece[^1].Is("too", "also"))
         {
             clauses.Add(previous with { Subject = piece[..^1] });
+            return true;
+        }
+
+        // "and the last one to Peter"
+        var to = piece.FindIndex(t => t.Is("to", "from"));
+        if (previous.Verb == ClaimVerb.Belong && to > 0 && piece[0].Is("the"))
+        {
+            clauses.Add(Resolve(previous with { Subject = piece[..to], Object = piece[to..] }, previous));
+            return true;
+        }
+
+        // "each with a PDF link"
+        if (piece.Count > 2 && piece[0].Is("each", "all") && piece[1].Is("with"))
+        {
+            var noun = (previous.Subject.Count > 0 ? previous.Subject : previous.Object).Where(t => !t.Is("the", "only", "exactly") && !Language.NumberWords.TryCardinal(t.Text, out _)).ToList();
+            clauses.Add(new() { Subject = piece[2..], Verb = ClaimVerb.Be, Object = [ClaimToken.Word("displayed"), ClaimToken.Word("for"), ClaimToken.Word("every"), .. noun] });
+            return true;
+        }
+
+        // "three in total"
+        if (piece.Count == 3 && piece[1].Is("in") && piece[2].Is("total") && Language.NumberWords.TryCardinal(piece[0].Text, out _))
+        {
+            var noun = (previous.Subject.Count > 0 ? previous.Subject : previous.Object).Where(t => !t.Is("the", "only")).ToList();
+            clauses.Add(new() { Subject = [], Verb = ClaimVerb.Be, IsExistential = true, Object = [piece[0], .. noun.TakeLast(1)] });
             return true;
         }
 

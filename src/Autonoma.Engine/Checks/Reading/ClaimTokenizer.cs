@@ -46,6 +46,12 @@ internal static class ClaimTokenizer
             chunk = chunk[1..];
         }
 
+        if (chunk == "-" && tokens.Count > 0 && tokens[^1].HasDigit)
+        {
+            tokens.Add(new("-", "-"));
+            return;
+        }
+
         if (chunk is "-" or "--")
         {
             tokens.Add(new(",", ","));

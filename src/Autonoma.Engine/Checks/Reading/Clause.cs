@@ -25,6 +25,9 @@ internal sealed record Clause
     /// <summary>"both", "all", "only" said after the verb.</summary>
     public string Quantifier { get; init; } = "";
 
+    /// <summary>Stands before a colon: what follows is said to show it.</summary>
+    public bool IsHeadline { get; init; }
+
     /// <summary>The verb as written.</summary>
     public string VerbText { get; init; } = "is";
 

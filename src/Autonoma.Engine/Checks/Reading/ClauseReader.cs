@@ -6,7 +6,7 @@ internal static class ClauseReader
     private static readonly HashSet<string> NounLike = new(StringComparer.Ordinal)
     {
         "reports", "notes", "offers", "lists", "displays", "states", "features", "reads", "counts", "presents", "totals", "changes", "list", "amounts", "adds",
-        "includes", "holds", "looks", "asks", "sums", "comprises", "amount", "start", "end", "offer", "contain", "add", "exist", "stay", "renders", "drops", "falls", "returns", "goes", "turns", "may", "can",
+        "includes", "holds", "looks", "asks", "sums", "comprises", "amount", "start", "end", "offer", "contain", "add", "exist", "stay", "renders", "drops", "falls", "returns", "goes", "turns",
     };
 
     /// <summary>Where the verb may be, the likeliest first.</summary>

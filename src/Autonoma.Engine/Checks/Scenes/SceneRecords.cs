@@ -201,7 +201,7 @@ internal sealed class SceneRecords
             group.Heads = cells;
     }
 
-    private bool IsHeadLike(UiNode row) => row.Children.Any(c => c.Role == "columnheader") || Scene.ClassWords(row.ClassName).Any(w => w is "head" or "header" or "heading" or "thead" or "hdr" or "th" or "hd");
+    private bool IsHeadLike(UiNode row) => row.Children.Any(c => c.Role == "columnheader") || Scene.ClassWords(row.ClassName).Any(w => w is "head" or "header" or "heading" or "thead" or "hdr" or "th" or "hd" or "h");
 
     private UiNode? Before(UiNode node)
     {

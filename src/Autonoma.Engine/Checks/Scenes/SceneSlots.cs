@@ -18,6 +18,8 @@ internal sealed class SceneSlots
                 continue;
             if (Scene.IsField(node))
                 AddField(node);
+            else if (node.Checked is not null && node.Name.Length == 0)
+                AddCheckable(node);
             if (!scene.IsShown(node) || scene.Length(node) == 0)
                 continue;
             if (node.Role is "cell" or "gridcell" || node.Tag == "td")
@@ -48,6 +50,16 @@ internal sealed class SceneSlots
             if (LabelBefore(field) is { } label)
                 Slots.Add(new([.. _scene.Tokens(label)], field, -1, -1, 3));
         }
+    }
+
+    // An unlabelled box is labelled by the text after it, or before it.
+    private void AddCheckable(UiNode box)
+    {
+        var siblings = box.Parent?.Children.Where(c => ReferenceEquals(c, box) || (_scene.IsShown(c) && _scene.Length(c) > 0) || c.Checked is not null).ToList() ?? [];
+        var at = siblings.IndexOf(box);
+        var label = at >= 0 && at + 1 < siblings.Count && siblings[at + 1].Checked is null ? siblings[at + 1] : at > 0 && siblings[at - 1].Checked is null ? siblings[at - 1] : null;
+        if (label is not null && _scene.Length(label) <= 12)
+            Slots.Add(new([.. _scene.Tokens(label)], box, -1, -1, 3));
     }
 
     // The text right before an unlabelled field, in its block or before it.

@@ -43,7 +43,7 @@ internal static partial class ValueText
     {
         if (!TryQuantity(claimed, out var left, out var leftUnits) || !TryQuantity(actual, out var right, out var rightUnits))
             return false;
-        return left == right && leftUnits.All(rightUnits.Contains) && (leftUnits.Count > 0 ? leftUnits.Count == rightUnits.Count : rightUnits.Count <= 2);
+        return left == right && leftUnits.All(rightUnits.Contains) && rightUnits.Count <= leftUnits.Count + 2;
     }
 
     /// <summary>A single number with its units: <c>€ 19 / month</c>.</summary>
