@@ -40,9 +40,12 @@ internal sealed class Coverage(Scene scene)
             {
                 // Words that stand together elsewhere may be told apart here: "card 9032" is the card with that number.
                 var worst = 0;
+                var real = 0;
                 foreach (var word in term.Words)
                 {
-                    var d = Distance([word], node, label, false) ?? (Classifiers.Contains(Phrase.Stem(word)) && scene.SpeaksOf(word) ? 6 : null);
+                    var seen = Distance([word], node, label, false);
+                    real += seen is null ? 0 : 1;
+                    var d = seen ?? (Classifiers.Contains(Phrase.Stem(word)) && scene.SpeaksOf(word) ? 6 : null);
                     if (d is null)
                     {
                         worst = -1;
@@ -52,7 +55,7 @@ internal sealed class Coverage(Scene scene)
                     worst = Math.Max(worst, d.Value);
                 }
 
-                at = worst >= 0 && (label is not null && term.Words.All(w => label.Any(l => Phrase.SameStem(l, w))) || term.Words.Any(w => Classifiers.Contains(Phrase.Stem(w))) || KindWordsOnly(term)) ? worst : null;
+                at = worst >= 0 && real > 0 && term.Words.Where(w => !Classifiers.Contains(Phrase.Stem(w))).All(w => Distance([w], node, label, false) is not null) && (label is not null && term.Words.All(w => label.Any(l => Phrase.SameStem(l, w))) || term.Words.Any(w => Classifiers.Contains(Phrase.Stem(w))) || KindWordsOnly(term)) ? worst : null;
             }
 
             if (at is { } found)
@@ -69,7 +72,7 @@ internal sealed class Coverage(Scene scene)
             if (term.Words.Length == 1 && !term.IsQuoted && Classifiers.Contains(Phrase.Stem(term.Words[0])) && scene.SpeaksOf(term.Words[0]))
                 weak++;
             else if (term.Words.Length == 1 && !term.IsQuoted && ValueNouns.Contains(term.Words[0]))
-                weak += valueIsNumber ? 1 : 2;
+                weak += valueIsNumber ? 3 : 4;
             else
                 return null;
         }

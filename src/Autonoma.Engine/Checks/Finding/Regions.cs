@@ -31,6 +31,12 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                 var groups = scene.Records.Groups.Where(g => g.Records.Count > 0 && (phrase.Kind != ElementKind.Table || g.IsTable || g.Heads.Count > 0) && g.IsStructured).ToList();
                 if (groups.Count == 0)
                     groups = [.. scene.Records.Groups.Where(g => g.IsTable || g.Parent.Role is "list" or "listbox" or "tree")];
+                if (groups.Count == 0)
+                    groups = [.. scene.Records.Groups.Where(g => g.IsStructured && g.Records.Count > 1 && !g.Parent.Ancestors().Prepend(g.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))];
+                if (groups.Count > 1 && groups.OrderByDescending(g => g.Records.Count).ToList() is [var most, var next, ..] && most.Records.Count > next.Records.Count * 2)
+                    groups = [most];
+                if (groups.Count > 1 && groups.Where(g => g.IsTable).ToList() is [var onlyTable])
+                    groups = [onlyTable];
                 if (groups.Count > 1)
                     groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Parent.IsSelfOrAncestorOf(g.Parent)))];
                 return [.. groups.Select(g => new Region([g.Parent], null))];

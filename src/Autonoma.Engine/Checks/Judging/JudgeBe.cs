@@ -22,7 +22,23 @@ internal sealed partial class Judge
         var colon = obj.FindIndex(t => t.Is(":"));
         if (colon > 0 && colon + 1 < obj.Count)
             return Ruling.All([Be(clause with { Object = obj[..colon] }), .. Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true))]);
-        // "not only", "fully", "successfully": words that need evidence of their own.
+        if (obj[0].Is("planned", "counted", "recorded", "found", "available", "added", "scheduled", "offered") && (CountsOf(clause.Subject) is not null || clause.Subject.Count > 0 && clause.Subject[0].Is("no")) && (obj.Count == 1 || obj[1].Is(Prepositions)))
+        {
+            var seen = Visibility(clause, !clause.Negated, obj[1..]);
+            if (!seen.IsUnknown)
+                return seen;
+        }
+
+        if (CountsOf(clause.Subject) is { } amount && !StatePhrases.IsState(obj[..1]) && !IsSorting(obj) && !obj[0].Is(Prepositions))
+        {
+            var counted = CountedAs(amount, obj);
+            return counted.NotIf(clause.Negated);
+        }
+        else if (CountsOf(clause.Subject) is { } onHold && obj.Count <= 3 && obj[0].Is("on", "in"))
+        {
+            return CountedAs(onHold, obj).NotIf(clause.Negated);
+        }
+
         if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
         {
             var value = obj[2..];
@@ -79,8 +95,15 @@ internal sealed partial class Judge
     /// <summary>"is Draft", "is 42.00", "is connected": the value of what is named, or a word that its record says of it.</summary>
     private Ruling AsValue(List<ClaimToken> subject, List<ClaimToken> obj)
     {
+        var bare = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
+        if (bare.Count > 1 && bare[0].Is("selected", "chosen", "current") && SelectedOption(subject, bare) is { IsUnknown: false } choice)
+            return choice;
+        if (Items(bare) is { Count: > 1 } several && several.All(i => i.Count <= 3) && ListEquals(subject, several) is { IsHeld: true } same)
+            return same;
         var value = Value(subject, obj, TextMode.Whole);
-        if (!value.IsUnknown)
+        // "The article was updated on ...": what happened to a thing is no value of a label that only names it.
+        var deed = obj[0] is { IsQuoted: false } verb && verb.Text.Length > 4 && verb.Text.EndsWith("ed", StringComparison.Ordinal) && !subject.Any(t => t.Is("'s", "of", "status", "state"));
+        if (!value.IsUnknown && !(deed && value.Verdict == CheckVerdict.Failed))
             return value;
         // "Peter is the buyer", "the price is 5 with a discount"
         var articled = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
@@ -108,8 +131,13 @@ internal sealed partial class Judge
         if (obj.Count < 2 || !obj[0].Is("selected", "chosen", "active", "current"))
             return Ruling.Unknown("", "no choice");
         var attribute = obj[1..];
-        var direct = Value(attribute, subject, TextMode.Whole);
-        return direct.IsUnknown ? StateOf(Read([.. subject, .. attribute]), ElementState.Selected, true) : direct;
+        var direct = Value(attribute, subject, TextMode.Whole, slotsOnly: true);
+        if (direct.IsHeld)
+            return direct;
+        var state = StateOf(Read([.. subject, .. attribute]), ElementState.Selected, true);
+        if (state.IsUnknown && attribute.SelectMany(t => Phrase.Tokens(t.Text)).All(_scene.SpeaksOf))
+            state = StateOf(Read(subject), ElementState.Selected, true);
+        return state.IsUnknown ? direct : state;
     }
 
     /// <summary>"The tags are A and B": those and no others.</summary>
@@ -196,11 +224,11 @@ internal sealed partial class Judge
             var record = records[0].Record;
             foreach (var position in _scene.Find(tokens, record))
             {
-                if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position, record) && _scene.IsShown(node) && Adds(phrase, tokens))
+                if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position, record) && _scene.IsShown(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))
                     return Ruling.Held(expected, $"it says '{Says(node)}'", node);
             }
 
-            foreach (var node in WholeNumbers(record, value))
+            foreach (var node in WholeNumbers(record, value).Where(n => SameEntry(record, n, phrase)))
                 return Ruling.Held(expected, $"it says '{Says(node)}'", node);
             // Said as a label with a value: "status Customer", "6 open deals".
             var slot = SplitValue(subject, obj);
@@ -212,6 +240,21 @@ internal sealed partial class Judge
         return records.Count > 1
             ? Ruling.Unknown(expected, $"{records.Count} records fit '{phrase}'")
             : SplitValue(subject, obj) is { IsUnknown: false } split ? split : Ruling.Unknown(expected, $"no record on this screen fits '{phrase}'");
+    }
+
+    /// <summary>Not in another entry within the record: what stands beside the subject's own entry says nothing of it.</summary>
+    private bool SameEntry(Observing.UiNode record, Observing.UiNode node, NounPhrase phrase)
+    {
+        foreach (var (inner, group) in _scene.Records.Around(node))
+        {
+            if (ReferenceEquals(inner, record) || !record.IsSelfOrAncestorOf(inner))
+                break;
+            if (group.IsStructured && group.Records.Count > 1 && !phrase.Required.Any(t => _resolver.Coverage.HasIn(inner, t.Words, t.IsQuoted)))
+                return false;
+        }
+
+        // The record must be one entry: not a block in which the subject's words and the value merely both occur.
+        return _scene.Length(record) <= 80;
     }
 
     private static bool Adds(NounPhrase phrase, string[] tokens) => !phrase.Required.Any(t => Phrase.Equal(t.Words, tokens));

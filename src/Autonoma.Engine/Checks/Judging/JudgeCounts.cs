@@ -182,7 +182,41 @@ internal sealed partial class Judge
                 return (shown.Count, shown, true);
         }
 
+        if (within is not null && adjectives.Count == 0 && head is "people" or "persons" or "entries" or "items" or "results" or "options" or "records" or "matches" or "hits" or "suggestions" or "values" or "names" && within is not null && MainGroup(Inside, ElementKind.ListItem, true) is { } any)
+            return (Shown(any).Count, Shown(any), true);
         return null;
+    }
+
+    /// <summary>"3 orders are completed", "2 questions are answered": the records that say so, or the text that counts them.</summary>
+    private Ruling CountedAs(Amount amount, List<ClaimToken> quality)
+    {
+        var expected = $"{amount} {ClaimToken.Join(quality)}";
+        var according = quality.FindIndex(t => t.Is("according", "in", "on", "of"));
+        if (according > 0 && quality[according].Is("according"))
+            quality = quality[..according];
+        var words = quality.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        if (words.Length is 0 or > 3 || words.Any(Deniers.Contains))
+            return Ruling.Unknown(expected, "it is not plain what is counted");
+        var told = new List<(int Number, UiNode Line)>();
+        for (var p = 0; p + words.Length <= _scene.TokenCount; p++)
+        {
+            var from = p;
+            if (!words.Select((w, i) => SameWord(_scene.TokenAt(from + i), w)).All(x => x) || IsDenied(p))
+                continue;
+            var line = _scene.Line(_scene.OwnerAt(p));
+            var tokens = _scene.Tokens(line);
+            if (tokens.Count <= words.Length + 5 && tokens.FirstOrDefault(t => t.All(char.IsDigit)) is { } number && int.TryParse(number, out var n))
+                told.Add((n, line));
+        }
+
+        var group = GroupFor(Read(amount.Noun), null);
+        int? counted = group is null || group.Records.Count < 2 ? null : Shown(group).Count(r => _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p)));
+        if (counted == 0)
+            counted = null;
+        var numbers = told.Select(t => t.Number).Concat(counted is { } c ? [c] : []).Distinct().ToList();
+        if (numbers.Count != 1)
+            return Ruling.Unknown(expected, numbers.Count == 0 ? "no text counts them" : $"counts differ: {string.Join(", ", numbers)}");
+        return Ruling.Of(amount.Fits(numbers[0]), expected, $"{numbers[0]} are", [.. told.Select(t => t.Line)]);
     }
 
     private bool Describes(UiNode record, Term adjective) => _scene.Find(adjective.Words, record).Any(p => !IsDenied(p));
@@ -237,12 +271,12 @@ internal sealed partial class Judge
 
         if (best.Count > 1 && best.Where(g => g.IsTable || g.Heads.Count > 0).ToList() is [var table])
             return table;
-        if (best.Count > 1 && best.Where(g => g.Records[0].Role is "listitem" or "article" or "option").ToList() is [var told] && told.Records.Count > 1)
+        if (best.Count > 1 && best.Where(g => g.Records.Count > 0 && g.Records[0].Role is "listitem" or "article" or "option").ToList() is [var told] && told.Records.Count > 1)
             return told;
         return best.Count == 1 ? best[0] : best.OrderByDescending(g => g.Records.Count).ToList() is [var a, var b, ..] && a.Records.Count > b.Records.Count * 2 && min > 1 ? a : null;
     }
 
-    private static bool Kindred(RecordGroup a, RecordGroup b) => a.Records[0].Tag == b.Records[0].Tag && a.Records[0].Role == b.Records[0].Role && (a.Records[0].ClassName == b.Records[0].ClassName || a.Records[0].ClassName.Split(' ').Intersect(b.Records[0].ClassName.Split(' ')).Any(c => c.Length > 0)) && a.Parent.Tag == b.Parent.Tag && a.Parent.ClassName == b.Parent.ClassName;
+    private static bool Kindred(RecordGroup a, RecordGroup b) => a.Records.Count > 0 && b.Records.Count > 0 && a.Records[0].Tag == b.Records[0].Tag && a.Records[0].Role == b.Records[0].Role && (a.Records[0].ClassName == b.Records[0].ClassName || a.Records[0].ClassName.Split(' ').Intersect(b.Records[0].ClassName.Split(' ')).Any(c => c.Length > 0)) && a.Parent.Tag == b.Parent.Tag && a.Parent.ClassName == b.Parent.ClassName;
 
     private bool GroupIsOf(RecordGroup group, string word) => GroupRank(group, word) < 9;
 
@@ -250,6 +284,8 @@ internal sealed partial class Judge
     {
         bool Has(string names) => Scene.ClassWords(names).Any(c => Phrase.SameStem(c, word));
         var first = group.Records.FirstOrDefault();
+        if (first is { Tag: "p" or "label" or "fieldset", ClassName: "" } && !Has(group.Parent.ClassName))
+            return 9;
         if (first is not null && (Has(first.ClassName) || Has(first.TestId) || first.Role == word))
             return 0;
         if (Has(group.Parent.ClassName) || Has(group.Parent.ElementId) || Has(group.Parent.TestId) || (SceneHeads.HasOwnName(group.Parent) && _scene.NameTokens(group.Parent).Any(t => Phrase.SameStem(t, word))))

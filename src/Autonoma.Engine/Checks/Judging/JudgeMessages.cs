@@ -23,7 +23,7 @@ internal sealed partial class Judge
     {
         var toast = phrase.KindText.Contains("toast", StringComparison.Ordinal) || phrase.KindText is "snackbar";
         var error = phrase.KindText.Contains("error", StringComparison.Ordinal);
-        var nodes = _scene.Nodes.Where(n => _scene.IsShown(n) && !n.IsText && _scene.Length(n) > 0 && _scene.Length(n) < 60 && (toast ? Kinds.IsToast(n) : Kinds.IsMessage(n) || error && Kinds.IsError(n))).ToList();
+        var nodes = _scene.Nodes.Where(n => _scene.IsShown(n) && !n.IsText && _scene.Length(n) > 0 && _scene.Length(n) < 60 && (toast ? Kinds.IsToast(n) : error ? Kinds.IsError(n) || Kinds.IsMessage(n) && Kinds.IsReddish(n) : Kinds.IsMessage(n))).ToList();
         nodes = [.. nodes.Where(n => !nodes.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)))];
         // A live region holds its messages as blocks.
         nodes = [.. nodes.SelectMany(n => n.Children.Where(c => !c.IsText && !Scene.IsInline(c) && !Scene.IsControl(c) && _scene.IsShown(c) && _scene.Length(c) > 0).ToList() is { Count: > 0 } blocks && n.Children.All(c => !c.IsText || _scene.Length(c) == 0) ? blocks : [n])];
@@ -78,7 +78,7 @@ internal sealed partial class Judge
     private Ruling? Message(Clause clause)
     {
         var phrase = Read(clause.Subject);
-        if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog or ElementKind.Text) || phrase.Kind == ElementKind.Text && phrase.Required.Any())
+        if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog))
             return null;
         var content = clause.Object;
         while (content.Count > 0 && content[0].Is("the", "user", "that", "for", "about", "us", "a", "an", "of", "customer", "visitor", ":", "to") && !(content[0].Is("the", "a", "an") && content.Count > 1 && content[1].IsQuoted && false))

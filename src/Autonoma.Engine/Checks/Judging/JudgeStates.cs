@@ -60,7 +60,7 @@ internal sealed partial class Judge
             rest = [];
         if (rest.Count > 0 && rest[0].Is("as", "by", "from", "than"))
             return Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(rest)}' is not understood");
-        var listed = clause.Object[0].Is("listed", "gone", "removed", "missing", "unlisted") || clause.IsNoLonger && !subject.Any(t => t.IsQuoted);
+        var listed = clause.Object.Count > 0 && clause.Object[0].Is("listed", "gone", "removed", "missing", "unlisted") || clause.IsNoLonger && !subject.Any(t => t.IsQuoted);
         if (subject is [{ } nothing] && nothing.Is("nothing"))
             return Ruling.Unknown(clause.Text, "'nothing' cannot be judged here");
         var phrase = Read(subject);
@@ -73,7 +73,7 @@ internal sealed partial class Judge
                 return counted;
         }
 
-        return Seen(subject, rest, positive, listed, transient: !clause.Object[0].Is("visible", "present", "there"));
+        return Seen(subject, rest, positive, listed, transient: !(clause.Object.Count > 0) || !clause.Object[0].Is("visible", "present", "there"));
     }
 
     /// <summary>"13 of 14 employees are selected": the page says so itself.</summary>
@@ -108,7 +108,7 @@ internal sealed partial class Judge
             return StatusWord(phrase, state, value, expected);
         if (nodes.Count > 1 && nodes.Count > 6)
             return Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'");
-        var results = nodes.Select(n => Test(n, state, phrase)).Distinct().ToList();
+        var results = nodes.Select(n => Test(n, state, phrase) ?? (state == ElementState.Enabled && value && n.Checked == TriState.Off && phrase.Kind == ElementKind.Any ? false : null)).Distinct().ToList();
         if (results is [{ } one])
         {
             return nodes.Count > 1 && !Stacked(nodes)

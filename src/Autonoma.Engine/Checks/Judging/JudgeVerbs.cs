@@ -119,6 +119,8 @@ internal sealed partial class Judge
         var records = _resolver.RecordsOf(phrase, rowsOnly: true);
         if (records.Count == 1 && phrase.Required.Any())
             return [new([records[0].Record], null)];
+        if (regions.Count == 0 && phrase.Required.ToList() is [{ Words: [var whole], IsQuoted: false }] && whole is "board" or "calendar" or "schedule" or "app" or "planner" or "dashboard" or "timetable" && _scene.SpeaksOf(whole))
+            return [new([_scene.Root], null)];
         // "Monday 08:00": where a row and a column meet.
         return Crossing(phrase) is { } cell ? [new([cell], null)] : regions.Count > 1 ? regions : [];
     }
@@ -192,6 +194,9 @@ internal sealed partial class Judge
         var obj = clause.Object;
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it shows");
+        // "Saving without a name shows 'X'": the story before, then what is seen.
+        if (clause.Subject[0] is { IsQuoted: false } gerund && gerund.Text.EndsWith("ing", StringComparison.Ordinal) && gerund.Text.Length > 5 && clause.Subject.Count > 2 && obj is [{ IsQuoted: true }])
+            return Seen(obj, [], !clause.Negated);
         if (Read(clause.Subject) is { Kind: ElementKind.Message } && Message(clause) is { } message && !message.IsUnknown)
             return message;
         if (CountsOf(obj) is { } amount && obj[^1].IsQuoted is false && RegionsOf(clause.Subject) is { Count: 1 } counted && HowMany(Read([.. amount.Noun.TakeWhile(t => !t.Is(":", "with", "in", "for"))]), counted) is not null)
@@ -250,6 +255,15 @@ internal sealed partial class Judge
             obj = [.. obj.SkipWhile(t => !t.Is(":")).Skip(1)];
         if (Read(clause.Subject) is { Kind: ElementKind.Message } && !obj.Any(t => t.Is(":")))
             return Message(clause) ?? Ruling.Unknown(clause.Text, "");
+        if (CountsOf(clause.Object) is { } offered && Read(clause.Subject) is { Kind: ElementKind.Dropdown or ElementKind.List or ElementKind.Menu } holder && Read(offered.Noun) is { Kind: ElementKind.Option or ElementKind.ListItem or ElementKind.Any } && holder.Ordinal == 0)
+        {
+            if (Options(clause.Subject) is { } native)
+                return Ruling.Of(offered.Fits(native.Count), clause.Text, $"{native.Count} are offered").NotIf(clause.Negated);
+            // The one list that is open now, of which each word is spoken on the page.
+            if (_scene.Records.Groups.Where(g => Shown(g).Count > 0 && g.Records[0].Role is "option").ToList() is [var open] && holder.Required.All(t => t.Words.All(w => _scene.SpeaksOf(w) || w is "suggestion" or "suggestions")))
+                return Ruling.Of(offered.Fits(Shown(open).Count), clause.Text, $"{Shown(open).Count} are offered", [.. Shown(open)]).NotIf(clause.Negated);
+        }
+
         if (CountsOf(clause.Object) is { } amount && !amount.Noun[0].IsQuoted)
         {
             var within = RegionsOf(clause.Subject);
@@ -307,6 +321,8 @@ internal sealed partial class Judge
     {
         while (item.Count > 1 && item[0].Is("the", "a", "an", "text", "entry", "also"))
             item = item[1..];
+        if (item.Count > 2 && item[^2].Is("in") && item[^1].Is("total"))
+            item = item[..^2];
         var expected = $"'{ClaimToken.Join(item)}' in {Short(region.Head is null ? region.Parts[0].ToString() : _scene.ShownText(region.Head))}";
         var split = item.FindIndex(t => t.Is("with", "for", "going", "labelled", "named", "called", "by", "of"));
         if (split > 0 && split + 1 < item.Count)

@@ -228,7 +228,7 @@ internal sealed partial class Judge
         return LookNamed(phrase, thing, Inside, listed, out near) is { } node ? Note(node) : null;
     }
 
-    private bool Explains(UiNode node, Term term) => _resolver.Coverage.Of(NounPhrase.Read([.. term.Words.Select(w => new ClaimToken(w, w))], _scene), node, null) is not null;
+    private bool Explains(UiNode node, Term term) => _scene.Slots.Slots.Any(s => s.Value.IsSelfOrAncestorOf(node) && Phrase.IndexOf(s.Label, term.Words) >= 0) || _resolver.Coverage.Of(NounPhrase.Read([.. term.Words.Select(w => new ClaimToken(w, w))], _scene), node, null) is not null;
 
     /// <summary>A thing without quotes: by its whole name.</summary>
     private UiNode? LookNamed(NounPhrase phrase, List<ClaimToken> thing, Func<UiNode, bool> inside, bool listed, out string? near)
@@ -245,6 +245,16 @@ internal sealed partial class Judge
             else if (required.All(t => _scene.Find(t.Words).Any()) && required.Any(t => t.Words.Any(w => w.Length > 2)))
                 near = $"no {phrase.KindText} of that name, but its words are on the page";
             return null;
+        }
+
+        if (listed)
+        {
+            // In a list, not in the message that tells of it; words for the kind of record need not be there.
+            var name = required.Where(t => required.Count == 1 || !(t.Words.Length == 1 && Coverage.IsClassifier(t.Words[0]))).SelectMany(t => t.Words.Where((w, i) => t.Words.Length == 1 || i > 0 || !Coverage.IsClassifier(w))).ToArray();
+            var entry = _scene.Find(name).Select(_scene.OwnerAt).FirstOrDefault(inside);
+            if (entry is null && name.Any(w => !w.Any(char.IsDigit) && w.Length > 3 && _scene.Positions(w).Any(p => inside(_scene.OwnerAt(p)))) && name.Length == 1)
+                near = "a word of it is on the page";
+            return entry;
         }
 
         var words = required.SelectMany(t => t.Words).ToArray();

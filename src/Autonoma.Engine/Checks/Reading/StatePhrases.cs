@@ -26,7 +26,7 @@ internal static class StatePhrases
         (ElementState.Expanded, false, "collapsed|folded|folded up|folded in|not expanded"),
         (ElementState.Open, true, "open|opened"),
         (ElementState.Open, false, "closed|shut"),
-        (ElementState.Focused, true, "focused|focussed|in focus|being edited|the focused element"),
+        (ElementState.Focused, true, "focused|focussed|in focus|being edited|edited|the focused element"),
         (ElementState.Empty, true, "empty|blank|cleared|without a value|left empty|left blank"),
         (ElementState.Empty, false, "filled|filled in|not empty|filled out"),
         (ElementState.Required, true, "required|mandatory|marked as required|marked as mandatory"),

@@ -52,7 +52,7 @@ internal sealed class SceneHeads(Scene scene)
                 continue;
             if (IsHead(sibling))
                 head = sibling;
-            else if (first && scene.Length(sibling) <= 6 && !Scene.IsControl(sibling))
+            else if (first && scene.Length(sibling) <= 6 && !Scene.IsControl(sibling) && sibling.Tag is not ("thead" or "tr" or "td" or "th" or "tbody" or "colgroup" or "dt" or "dd"))
                 lead = sibling;
             first = false;
         }

@@ -121,7 +121,7 @@ internal sealed class SceneSlots
 
     private bool IsLabelLike(UiNode node)
     {
-        if (_scene.Length(node) > 8 || Scene.IsControl(node) || node.Tag is "td" or "th" or "option" or "li" or "dd" or "svg" or "html" or "body" || node.Role is "cell" or "row" or "columnheader" or "listitem")
+        if (_scene.Length(node) > 8 || Scene.IsControl(node) || node.Tag is "td" or "th" or "option" or "li" or "dd" or "svg" or "html" or "body" || node.Role is "cell" or "row" or "columnheader" or "listitem" or "heading" || node.IsText && node.Parent?.Role == "heading")
             return false;
         return node.IsText || node.Children.All(c => Scene.IsInline(c) || !_scene.IsShown(c));
     }
