@@ -47,14 +47,47 @@ internal sealed partial class DragCommand : Command<DragArguments>
             throw new CommandFailure(FailureKind.Action, $"{Wording.Of(start.Node)} and {Wording.Of(end.Node)} cannot be in view at the same time, so the one cannot be dragged to the other.");
 
         await context.ActingAsync(end.Screen, cancellationToken).ConfigureAwait(false);
-        var point = end.Found.Region is { } region
-            ? new UiPoint(to.Bounds.X + region.Center.X, to.Bounds.Y + region.Center.Y)
-            : DropPoint(from.Bounds, visible, arguments.Position);
-        await context.Driver.Mouse.DragAsync(grip.Point, point, cancellationToken).ConfigureAwait(false);
+        var dropped = end.Node;
+        var zones = arguments.Position == DropPosition.Onto && end.Found.Region is null ? DropZones.Inside(end.Node, start.Node) : [];
+        if (end.Node.IsSelfOrAncestorOf(start.Node) && zones.Count > 0)
+        {
+            // It is inside already: what is meant is a box in there that it is not in.
+            dropped = zones[0];
+            await DropAsync(context, start.Node, zones[0], cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var point = end.Found.Region is { } region
+                ? new UiPoint(to.Bounds.X + region.Center.X, to.Bounds.Y + region.Center.Y)
+                : DropPoint(from.Bounds, visible, arguments.Position);
+            await context.Driver.Mouse.DragAsync(grip.Point, point, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < zones.Count && await NothingHappenedAsync(context, end.Screen, cancellationToken).ConfigureAwait(false); i++)
+            {
+                dropped = zones[i];
+                await DropAsync(context, start.Node, zones[i], cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         context.Session.LastTarget = start.Node;
         context.Evidence.At(start.Node, from.Bounds);
         var where = arguments.Position switch { DropPosition.Before => "before", DropPosition.After => "after", DropPosition.Onto => "to", _ => throw new InvalidOperationException($"Unknown position {arguments.Position}.") };
-        return new($"dragged {Wording.Of(start.Node)} {where} {Wording.Of(end.Node)}");
+        return new($"dragged {Wording.Of(start.Node)} {where} {Wording.Of(dropped)}");
+    }
+
+    private static async Task<bool> NothingHappenedAsync(CommandContext context, Observation before, CancellationToken cancellationToken)
+    {
+        await context.SettleAsync(cancellationToken).ConfigureAwait(false);
+        return (await context.LookAsync(cancellationToken).ConfigureAwait(false)).Fingerprint == before.Fingerprint;
+    }
+
+    private static async Task DropAsync(CommandContext context, UiNode start, UiNode zone, CancellationToken cancellationToken)
+    {
+        var end = await context.Driver.Elements.ReachAsync(zone.Ref, null, cancellationToken).ConfigureAwait(false);
+        var grip = await context.Driver.Elements.ReachAsync(start.Ref, null, cancellationToken).ConfigureAwait(false);
+        // Reaching the one may have moved the other.
+        var now = await context.Driver.Elements.ReadAsync(zone.Ref, cancellationToken).ConfigureAwait(false);
+        if (grip.Status == ReachStatus.Reachable && end.Status != ReachStatus.Gone && now is not null)
+            await context.Driver.Mouse.DragAsync(grip.Point, now.Bounds.Center, cancellationToken).ConfigureAwait(false);
     }
 
     private static UiPoint DropPoint(UiRect from, UiRect to, DropPosition position)

@@ -20,6 +20,9 @@ internal static class LoneOption
             if (OpenEntry(context, screen, option) is { } entry)
                 return await EntryChoice.TakeAsync(context, new(entry, null, screen), null, option, cancellationToken).ConfigureAwait(false);
 
+            // A radio button of that name is what "select" means best; next to it the name may stand in a link or heading too.
+            if (TargetFinder.Peek(context, words, GroundingPurpose.Check, screen) is { } control && Switching.ControlOf(control).Role is "radio" or "checkbox" or "switch")
+                return await Switching.SetAsync(context, control, on: true, cancellationToken).ConfigureAwait(false);
             var target = TargetFinder.Peek(context, words, GroundingPurpose.Click, screen);
             var selects = SelectsWith(screen, option);
             if (selects.Count == 1 && target?.Node is not { IsInteractive: true })
