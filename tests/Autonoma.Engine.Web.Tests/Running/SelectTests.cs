@@ -112,7 +112,7 @@ public sealed class SelectTests(BrowserFixture fixture) : CommandTest(fixture)
     public Task Select_OfAnEntryInAVirtualList_ScrollsToIt()
         => PassesAsync("""
             <div id="dd" style="border:1px solid;width:200px" onclick="box.hidden = false" role="combobox">Number</div>
-            <div id="box" hidden style="height:120px;overflow:auto;position:absolute"><div id="pad" style="position:relative;height:4000px"></div></div>
+            <div id="box" hidden style="height:120px;overflow:auto;position:absolute"><div id="pad" style="position:relative;height:4000px;width:150px"></div></div>
             <script>
               function draw() { const first = Math.floor(box.scrollTop / 20); pad.innerHTML = ''; for (let i = first; i < first + 8; i++) { const d = document.createElement('div'); d.setAttribute('role', 'option'); d.style = `position:absolute;top:${i * 20}px;height:20px`; d.textContent = 'Item ' + i; d.onclick = () => { dd.textContent = d.textContent + ' it is'; box.hidden = true; }; pad.append(d); } }
               box.onscroll = draw; draw();

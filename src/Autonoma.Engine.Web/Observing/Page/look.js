@@ -129,7 +129,7 @@ function visit(el, parent, c) {
   }
 
   // Names and words.
-  const [name, source] = rendered ? nameOf(el, tag, role, a) : [a['aria-label'] || '', a['aria-label'] ? ARIA_LABEL : NONE];
+  const [name, source] = rendered || look.withHidden ? nameOf(el, tag, role, a) : [a['aria-label'] || '', a['aria-label'] ? ARIA_LABEL : NONE];
   if (name) { x.n = name; x.ns = source; }
   describeWords(el, tag, a, x);
   const pseudo = painted ? pseudoOf(el) : null;
