@@ -174,6 +174,15 @@ internal sealed class WebSession : IDisposable
         var parent = Tabs.FirstOrDefault(tab => tab.Page == opener);
         var opened = Add(page, parent);
         TabOpened?.Invoke(opened);
+        try
+        {
+            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded).ConfigureAwait(false);
+            opened.Title = await page.TitleAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            // Closed, or slow: its title is read when it becomes active.
+        }
     }
 
     private WebTab Add(IPage page, WebTab? opener)

@@ -97,7 +97,7 @@ async function reach(id, ox, oy) {
   if (!el.isConnected) return JSON.stringify({ s: 'gone' });
   const answer = { s: found.status, b: unionOf(boxesOf(thing)) };
   if (found.status === 'ok') { answer.x = round(found.x); answer.y = round(found.y); }
-  if (found.status === 'covered') answer.by = inWords(found.by);
+  if (found.status === 'covered') answer.by = found.by && containsAcross(found.by, el) && getComputedStyle(el).pointerEvents === 'none' ? 'nothing, but it lets the pointer through (pointer-events: none)' : inWords(found.by);
   return JSON.stringify(answer);
 }
 async function reachOne(el, thing, ox, oy) {

@@ -1,5 +1,6 @@
 // Whether the page is at rest: requests of its own, changes, finite animations, short timers, a navigation under way.
-const QUIET = 34;                 // two frames
+const QUIET = 24;                 // two frames after a change
+const INPUT_QUIET = 12;           // one frame after an input that changed nothing
 const SHORT_TIMER = 350;          // debounced inputs wait this long at most
 const BACKGROUND_URL = /(?:[/._-](?:analytics|telemetry|metrics|beacon|collect|rum|track(?:ing)?|ping|heartbeat|healthz?|events?\/stream|long-?poll|poll)(?:[/.?_-]|$))|google-analytics|googletagmanager|segment\.(?:io|com)|sentry|hotjar|mixpanel|amplitude|datadog|newrelic|clarity\.ms/i;
 let lastMutation = -1e9, lastInput = -1e9, leaving = 0;
@@ -89,7 +90,7 @@ window.setTimeout = function setTimeout(handler, delay, ...rest) {
     timerDepth = depth;
     try { return handler.apply(this, rest); } finally { timerDepth = outer; }
   }, delay);
-  if (depth <= 2 && wait > 0 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
+  if (depth <= 2 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
   return id;
 };
 window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); return nativeClearTimer.call(window, id); };
@@ -125,7 +126,7 @@ function unrest(now) {
   if (document.readyState !== 'complete') return 'navigation';
   for (const r of pending.values()) if (!ignored.has(r.key)) return 'requests';
   for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
-  if (now - lastMutation < QUIET || now - lastInput < QUIET) return 'dom';
+  if (now - lastMutation < QUIET || now - lastInput < INPUT_QUIET) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';
 }
 function settle(cap) {

@@ -45,8 +45,8 @@ function findReactKey() {
     if (++looked > 40) return;
   }
 }
-function listensToPointer(el, tag) {
-  let does = typeof el.onclick === 'function' || typeof el.onmousedown === 'function' || typeof el.onpointerdown === 'function' || typeof el.__click === 'function';
+function listensToPointer(el, tag, a) {
+  let does = typeof el.onclick === 'function' || typeof el.__click === 'function' || a !== undefined && (a.onmousedown !== undefined || a.onpointerdown !== undefined);
   if (!does) { const known = listeners.get(el); does = known !== undefined && known.size > 0; }
   if (!does && reactKey) {
     const props = el[reactKey];

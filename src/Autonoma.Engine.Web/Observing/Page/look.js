@@ -6,7 +6,7 @@ const F = {
 };
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'head', 'meta', 'link', 'title', 'base', 'br', 'wbr', 'datalist', 'param', 'source', 'track', 'colgroup', 'col', 'map', 'defs', 'symbol', 'lineargradient', 'clippath', 'desc', 'metadata', 'filter', 'mask', 'pattern', 'marker', 'linearGradient', 'radialGradient', 'clipPath']);
 const WANTED = new Set(('role id class title alt href type name placeholder tabindex draggable open value src lang dir inert for list scope contenteditable disabled hidden popover icon target ' +
-  'data-testid data-test data-test-id data-cy data-qa data-icon data-lucide data-feather data-placeholder onclick').split(' '));
+  'data-testid data-test data-test-id data-cy data-qa data-icon data-lucide data-feather data-placeholder onclick onmousedown onpointerdown').split(' '));
 const EVERYWHERE = 1e9;
 const UNCLIPPED = Object.freeze([-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE]);
 const SVG = 'http://www.w3.org/2000/svg';
@@ -52,12 +52,9 @@ function visit(el, parent, c) {
   if (SKIPPED.has(tag)) { if (tag === 'br') look.lastText = null; return false; }
   const a = el.hasAttributes() ? readAttributes(el) : NO_ATTRIBUTES;
   if (tag === 'input' && el.type === 'hidden') return false;
-  const cs = getComputedStyle(el);
-  const display = cs.display;
-  let rendered = c.rendered && display !== 'none';
+  const { cs, display, visibility } = quickStyle(el);
+  const rendered = c.rendered && display !== 'none';
   if (!rendered && !look.withHidden) return false;
-  const visibility = cs.visibility;
-  styleCache.set(el, { display, visibility });
 
   const contents = display === 'contents';
   const rect = el.getBoundingClientRect();
@@ -99,7 +96,7 @@ function visit(el, parent, c) {
   flags |= describeStates(el, tag, role, a, x);
 
   // Layer.
-  const zIndex = cs.zIndex;
+  const zIndex = position === 'static' ? 'auto' : cs.zIndex;
   let own = 0;
   if (top) own = 1000000 + (top === 2 ? 1 : 0);
   else if (fixed || position === 'sticky') own = zIndex === 'auto' ? 1 : Math.max(1, +zIndex);
@@ -149,8 +146,8 @@ function visit(el, parent, c) {
   if (isRoot) {
     if (tag === 'html' && look.scroller && (look.scroller.scrollHeight > look.height + 1 || look.scroller.scrollWidth > look.width + 1)) flags |= F.scrollable;
   } else if (!contents && display !== 'inline') {
-    const ox = cs.overflowX, oy = cs.overflowY;
-    if (ox !== 'visible' || oy !== 'visible') {
+    if (cs.overflow !== 'visible') {
+      const ox = cs.overflowX, oy = cs.overflowY;
       const inner = [box[0] + el.clientLeft, box[1] + el.clientTop, box[2], box[3]];
       const scrollsX = (ox === 'auto' || ox === 'scroll') && el.scrollWidth > el.clientWidth + 1;
       const scrollsY = (oy === 'auto' || oy === 'scroll') && el.scrollHeight > el.clientHeight + 1;
@@ -338,7 +335,7 @@ function testCoverage() {
   for (const [el, node, shown] of look.toTest) {
     const l = Math.max(shown[0], 0), t = Math.max(shown[1], 0), r = Math.min(shown[2], look.width), b = Math.min(shown[3], look.height);
     let hit = deepElementFromPoint((l + r) / 2, (t + b) / 2);
-    if (!hit || belongs(el, hit)) continue;
+    if (!hit || belongs(el, hit) || containsAcross(hit, el)) continue; // what lets the pointer through is not covered by what it lies in
     // A link that wraps has nothing of its own in the middle of its box.
     const first = el.getClientRects()[0];
     if (first) { hit = deepElementFromPoint(first.left + first.width / 2, first.top + first.height / 2); if (!hit || belongs(el, hit)) continue; }

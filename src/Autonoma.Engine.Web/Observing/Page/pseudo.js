@@ -89,7 +89,7 @@ function quickStyle(el) {
   let info = styleCache.get(el);
   if (info === undefined) {
     const cs = getComputedStyle(el);
-    styleCache.set(el, info = { display: cs.display, visibility: cs.visibility });
+    styleCache.set(el, info = { cs, display: cs.display, visibility: cs.visibility });
   }
   return info;
 }

@@ -14,7 +14,7 @@ function isInteractive(el, tag, role, a, cursor, c) {
   if (isEditingHost(el, a)) return true;
   if (a.tabindex !== undefined && el.tabIndex >= 0 && tag !== 'iframe' && !(role === 'region' || role === 'dialog' || role === 'document')) return true;
   if (tag === 'html' || tag === 'body') return false;
-  if (listensToPointer(el, tag)) return true;
+  if (listensToPointer(el, tag, a)) return true;
   return cursor === 'pointer' && (!c.pointer || c.choices);
 }
 const tri = text => text === 'true' ? 1 : text === 'mixed' ? 2 : 0;

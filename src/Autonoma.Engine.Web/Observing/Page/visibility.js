@@ -35,8 +35,10 @@ function belongs(el, hit) {
     for (const label of labelsOf(el, el.localName)) if (label === hit || containsAcross(label, hit)) return true;
   }
   if (el.localName === 'label' && el.control && (el.control === hit || containsAcross(el.control, hit))) return true;
-  // What is painted over an element but lets it keep its place: a link stretched over its card, an inline element's own wrapper.
-  return false;
+  // The decoration of a choice and its invisible native control share one label, or lie in one box: a click on either is a click on both.
+  const label = el.closest ? el.closest('label') : null;
+  if (label && label.control && (label.control === hit || containsAcross(label, hit) && !hit.closest('a, button'))) return true;
+  return hit.localName === 'input' && el.parentElement !== null && el.parentElement.contains(hit) && +getComputedStyle(hit).opacity < 0.06;
 }
 function frameBox(el, cs, rect) {
   const kx = el.offsetWidth ? rect.width / el.offsetWidth : 1, ky = el.offsetHeight ? rect.height / el.offsetHeight : 1;
