@@ -40,6 +40,18 @@ public abstract class TabsConformance : DriverConformance
     }
 
     [Fact]
+    public async Task WaitForNew_OpenedByTheStepBefore_IsStillTheNewOne()
+    {
+        await ClickAsync("open");
+        await Driver.Tabs!.WaitForNewAsync(TimeSpan.FromSeconds(10), Token);
+        await Driver.Screen.MarkAsync(Token);
+        (await Driver.Tabs.WaitForNewAsync(TimeSpan.FromSeconds(10), Token)).ShouldBe(1);
+        await Driver.Tabs.SwitchToAsync(1, Token);
+        await Driver.Screen.MarkAsync(Token);
+        (await Driver.Tabs.WaitForNewAsync(TimeSpan.FromMilliseconds(50), Token)).ShouldBe(-1);
+    }
+
+    [Fact]
     public async Task WaitForNew_NoneComes_GivesMinusOne()
     {
         await Driver.Screen.MarkAsync(Token);

@@ -18,7 +18,7 @@ internal static class Messages
         || error.Message.Contains("Process exited", StringComparison.Ordinal);
 
     /// <summary>Whether a script failed because its document was replaced meanwhile.</summary>
-    public static bool SaysReplaced(Exception error) => error.Message.Contains("Execution context was destroyed", StringComparison.Ordinal)
+    public static bool SaysReplaced(Exception error) => error.Message.Contains("xecution context", StringComparison.Ordinal) || error.Message.Contains("Promise was collected", StringComparison.Ordinal)
         || error.Message.Contains("Cannot find context", StringComparison.Ordinal) || error.Message.Contains("because of a navigation", StringComparison.Ordinal)
         || error.Message.Contains("Frame was detached", StringComparison.Ordinal) || error.Message.Contains("frame got detached", StringComparison.OrdinalIgnoreCase)
         || error.Message.Contains("Inspected target navigated", StringComparison.Ordinal);

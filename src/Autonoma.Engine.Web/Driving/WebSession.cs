@@ -22,6 +22,7 @@ internal sealed class WebSession : IDisposable
         Log = log;
         _active = Add(page, null);
         _active.IsNew = false;
+        _active.WasActive = true;
         context.Page += OnPage;
         context.Close += OnContextClosed;
         if (context.Browser is { } browser)
@@ -72,6 +73,7 @@ internal sealed class WebSession : IDisposable
             if (ReferenceEquals(_active, tab))
                 return;
             _active = tab;
+            tab.WasActive = true;
         }
 
         ActiveChanged?.Invoke();
@@ -232,6 +234,9 @@ internal sealed class WebTab(IPage page, WebTab? opener)
 
     /// <summary>Whether it opened since the last mark.</summary>
     public bool IsNew { get; set; } = true;
+
+    /// <summary>Whether commands ever went to it.</summary>
+    public bool WasActive { get; set; }
 
     /// <summary>Last known title; reading it anew costs a round trip.</summary>
     public string Title { get; set; } = "";

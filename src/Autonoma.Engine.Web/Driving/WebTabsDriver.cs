@@ -69,6 +69,13 @@ internal sealed class WebTabsDriver(WebSession session) : ITabsDriver
                 return i;
         }
 
+        // One that the step before opened and nobody went to yet is still the new one.
+        for (var i = tabs.Count - 1; i >= 0; i--)
+        {
+            if (!tabs[i].WasActive)
+                return i;
+        }
+
         return -1;
     }
 

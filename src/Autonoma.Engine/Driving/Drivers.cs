@@ -258,7 +258,7 @@ public interface ITabsDriver
     /// <summary>Closes the tab at the index; the one it was opened from becomes active.</summary>
     Task CloseAsync(int index, CancellationToken cancellationToken);
 
-    /// <summary>Waits until a tab that opened since the last mark exists; its index, or -1 when none came within the time.</summary>
+    /// <summary>Waits until a tab exists that opened since the last mark, or opened earlier and was never active; its index, or -1 when none came within the time.</summary>
     Task<int> WaitForNewAsync(TimeSpan timeout, CancellationToken cancellationToken);
 }
 

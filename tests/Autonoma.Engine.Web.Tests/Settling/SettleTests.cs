@@ -49,6 +49,7 @@ public sealed class SettleTests(BrowserFixture fixture)
     [InlineData("frames", "<p id='t'></p><script>let n = 0; (function f() { t.textContent = ++n; requestAnimationFrame(f); })()</script>")]
     [InlineData("spinner", "<style>@keyframes s{to{rotate:1turn}}p{animation:s 1s linear infinite}</style><p>o</p>")]
     [InlineData("polling", "<script>setInterval(() => fetch('/later'), 100)</script>")]
+    [InlineData("sleeping loop", "<p id='t'></p><script>const sleep = ms => new Promise(r => setTimeout(r, ms)); (async () => { for (let n = 0;; n++) { await sleep(40); t.title = n; } })()</script>")]
     [InlineData("events", "<script>new EventSource('/stream')</script>")]
     [InlineData("long poll", "<script>(function again() { fetch('/poll/long').then(again, () => 0); })()</script>")]
     [InlineData("hanging", "<script>fetch('/hang')</script>")]

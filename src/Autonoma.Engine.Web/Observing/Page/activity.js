@@ -9,6 +9,7 @@ const asked = new Map();          // key of a request -> times asked since the l
 const ignored = new Set();        // keys of requests that recur by themselves or never end
 const shortTimers = new Map();    // id -> due
 const restless = new WeakMap();   // element -> { count, since } of what changes all the time
+const timersSet = new Map();      // delay -> timers of that delay set since the last input
 let timerDepth = 0;
 
 function noteActivity(records) {
@@ -26,7 +27,7 @@ function noteActivity(records) {
   }
   if (matters) lastMutation = now;
 }
-for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); } }, { capture: true, passive: true });
+for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); timersSet.clear(); } }, { capture: true, passive: true });
 
 function requestKey(url, method) {
   try { const u = new URL(url, location.href); return `${method} ${u.origin}${u.pathname.replace(/\d+/g, '0')}`; } catch { return `${method} ${url}`; }
@@ -78,7 +79,7 @@ if (xhr) {
     return nativeSend.apply(this, arguments);
   };
 }
-// A timer that starts another timer is a loop: only the first two generations are waited for.
+// A timer that starts another timer is a loop, and so is one that is set again and again: only the first few are waited for.
 const nativeSetTimer = window.setTimeout, nativeClearTimer = window.clearTimeout;
 window.setTimeout = function setTimeout(handler, delay, ...rest) {
   const wait = +delay || 0;
@@ -90,7 +91,9 @@ window.setTimeout = function setTimeout(handler, delay, ...rest) {
     timerDepth = depth;
     try { return handler.apply(this, rest); } finally { timerDepth = outer; }
   }, delay);
-  if (depth <= 2 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
+  const times = (timersSet.get(wait) || 0) + 1;
+  timersSet.set(wait, times);
+  if (depth <= 2 && times <= 4 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
   return id;
 };
 window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); return nativeClearTimer.call(window, id); };
