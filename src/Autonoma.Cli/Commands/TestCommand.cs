@@ -65,6 +65,8 @@ internal sealed class TestCommand
         if (parsed.GetValue(_lastFailed))
         {
             var last = LastRun.Read(settings.Output(_environment)) ?? throw new UserInputException($"Nothing is known of a last run: {ToolSettings.Shown(_environment, Path.Combine(settings.Output(_environment), LastRun.FileName))} is not there. Run without --last-failed first.");
+            if (last.Suite != root)
+                throw new UserInputException($"The last run in {ToolSettings.Shown(_environment, settings.Output(_environment))} was of another suite, {ToolSettings.Shown(_environment, last.Suite)}. Run without --last-failed first, or name its --output.");
             chosen = [.. chosen.Where(test => last.Failed.Contains(test.RelativePath, StringComparer.Ordinal))];
             if (chosen.Count == 0)
             {

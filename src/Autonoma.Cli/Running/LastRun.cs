@@ -6,8 +6,9 @@ namespace Autonoma.Cli.Running;
 
 /// <summary>What failed last time, kept under the output folder for <c>--last-failed</c>.</summary>
 /// <param name="Version">Of the form.</param>
+/// <param name="Suite">Folder of the suite: what failed in another one says nothing here.</param>
 /// <param name="Failed">Paths of the tests that failed, were stopped or did not run, relative to the suite.</param>
-internal sealed record LastRun(int Version, IReadOnlyList<string> Failed)
+internal sealed record LastRun(int Version, string Suite, IReadOnlyList<string> Failed)
 {
     /// <summary>Name of the file; it also marks a folder as one that the tool may clear.</summary>
     public const string FileName = "last-run.json";
@@ -30,10 +31,10 @@ internal sealed record LastRun(int Version, IReadOnlyList<string> Failed)
     public static void Write(string output, SuiteResult result)
     {
         var ran = result.Tests.Select(test => test.Test.Case.RelativePath).ToHashSet(StringComparer.Ordinal);
-        var earlier = Read(output)?.Failed.Where(path => !ran.Contains(path)) ?? [];
+        var earlier = Read(output) is { } last && last.Suite == result.Suite.Folder ? last.Failed.Where(path => !ran.Contains(path)) : [];
         var failed = result.Tests.Where(test => test.Status is TestStatus.Failed or TestStatus.Cancelled or TestStatus.NotRun).Select(test => test.Test.Case.RelativePath);
         Directory.CreateDirectory(output);
-        File.WriteAllText(Path.Combine(output, FileName), JsonSerializer.Serialize(new LastRun(1, [.. earlier.Concat(failed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]), LastRunJson.Default.LastRun) + "\n");
+        File.WriteAllText(Path.Combine(output, FileName), JsonSerializer.Serialize(new LastRun(1, result.Suite.Folder, [.. earlier.Concat(failed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]), LastRunJson.Default.LastRun) + "\n");
     }
 
     /// <summary>Removes the artifacts of the run before. Only in a folder that a run has marked: anything else there is the user's.</summary>
