@@ -49,7 +49,7 @@ internal sealed partial class ClauseReader
             return SelectOptions(args, TakeLocation()!.Value);
         if (Nouns.Vagueness(args) is { } vague)
             return vague;
-        if (UnknownAction(args) is { } hidden)
+        if (TrailingAction(args) is { } hidden)
             return hidden;
         // "Open the Currency dropdown and choose GBP": one choice.
         var bare = kind is null or ElementKind.Option or ElementKind.ListItem or ElementKind.MenuItem || args.OnlyLiteral is not null;
@@ -119,7 +119,7 @@ internal sealed partial class ClauseReader
         target = WithoutPurpose(Fillers.StripBack(target));
         if (Nouns.Vagueness(target) is { } vagueTarget)
             return vagueTarget;
-        if (UnknownAction(target) is { } hidden)
+        if (TrailingAction(target) is { } hidden)
             return hidden;
         var name = OptionName(option) ?? option;
         var items = Listing.Split(name);
@@ -175,7 +175,7 @@ internal sealed partial class ClauseReader
         {
             if (Nouns.Vagueness(item.Phrase) is { } vague)
                 return vague;
-            if (UnknownAction(item.Phrase) is { } hidden)
+            if (TrailingAction(item.Phrase) is { } hidden)
                 return hidden;
             var text = Located(item.Text ?? Resolve(item.Phrase));
             Add(new CheckArguments(text, on), text);

@@ -143,7 +143,7 @@ internal sealed partial class ClauseReader
 
             if (Nouns.Vagueness(field) is { } vague)
                 return vague;
-            if (UnknownAction(field) is { } hidden)
+            if (TrailingAction(field) is { } hidden)
                 return hidden;
             // "the text in it", "the value for it": the field that was named before.
             var text = Located(Resolve(field));
@@ -257,7 +257,7 @@ internal sealed partial class ClauseReader
 
         if (value.Any(0, "be") && value.Count > 1)
             value = value.From(1);
-        if (Nouns.Vagueness(target) is { } vague)
+        if ((Nouns.Vagueness(target) ?? TrailingAction(value)) is { } vague)
             return vague;
         var kind = Nouns.HeadKind(target);
         var folded = TextFold.Fold(value.Value);
@@ -505,6 +505,8 @@ internal sealed partial class ClauseReader
             default:
                 if (args.Find(1, "as") is > 0 and var asIs && args.Any(asIs + 1, "is", "it"))
                     return null;
+                if (Variable(args) is { } variable)
+                    return StoreAs(TargetOfStore(args), variable);
                 return Reasons.Knowledge("leave " + args.Raw);
         }
     }

@@ -89,6 +89,16 @@ internal sealed partial class ClauseReader
         return null;
     }
 
+    // "in Name and submit": behind a field or an option, a bare verb is another instruction, not part of a name as on a button.
+    private static UnresolvedReason? TrailingAction(Phrase target)
+    {
+        var last = target.Trim();
+        var at = last.Count - 1;
+        return at > 1 && last.Any(at - 1, "and", ",", "then") && last[at] is { IsWord: true, IsCapital: false } && VerbTable.Find(last, at) is { Form: VerbForm.Base }
+            ? Reasons.UnknownVerb(last[at].Raw, null)
+            : UnknownAction(last);
+    }
+
     /// <summary>Cuts what the action is for ("to open the settings").</summary>
     private static Phrase WithoutPurpose(Phrase args)
     {

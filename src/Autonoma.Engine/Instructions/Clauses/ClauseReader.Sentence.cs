@@ -209,6 +209,11 @@ internal sealed partial class ClauseReader
             return Drag(main, verb);
         if (verb.Kind is VerbKind.Select or VerbKind.Check or VerbKind.Uncheck or VerbKind.CheckOrAssert or VerbKind.Expand or VerbKind.Enter && (args.IsEmpty || args.Count == 1 && args.Any(0, "it", "them")))
             return Dispatch(main, main, verb);
+        // The means must not swallow the data of the goal: which file, which text.
+        if (verb.Kind == VerbKind.Upload)
+            return FileNames(main) is { Count: > 0 } files ? AddUpload(files, args.Any(0, "on") ? args.From(1) : args) : Upload(main);
+        if (verb.Kind is VerbKind.Enter or VerbKind.Fill or VerbKind.Set or VerbKind.Append or VerbKind.Replace or VerbKind.Paste && meansVerb.Kind is VerbKind.Use or VerbKind.Enter or VerbKind.Press)
+            return meansVerb.Kind == VerbKind.Use ? Dispatch(main, main, verb) : Reasons.Knowledge(main.Raw, "Write the actions as separate steps");
         if (verb.Kind == VerbKind.Search && meansVerb.Kind == VerbKind.Enter && args.Any(0, "it", "that", "its"))
             return EnterPair(main, args.From(2), "search");
         if (!main.IsEmpty)

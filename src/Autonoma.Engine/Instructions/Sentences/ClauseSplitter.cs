@@ -251,7 +251,7 @@ internal static class ClauseSplitter
             return false;
         var particle = next.IsWord && Prepositions.Contains(next.Norm) || next.Norm is "up" or "down" or "back" or "forward" or "that" or "if" or "whether" or "off" or "left" or "right" or ":";
         if (current.Mood == Mood.Claim && !strong)
-            return verb.Form == VerbForm.Base && (obvious || next.IsCapital || particle && !Weak.Contains(verb.Kind) || next.Norm is "that" or "if" or "whether") && !capital && verb.Kind is not (VerbKind.See or VerbKind.Business);
+            return verb.Form == VerbForm.Base && (obvious || next.IsCapital || particle && !Weak.Contains(verb.Kind) || next.Norm is "that" or "if" or "whether") && !capital && verb.Kind is not VerbKind.See;
         if (current.Mood == Mood.Claim)
             return verb.Form == VerbForm.Base && verb.Kind is not VerbKind.Business || obvious;
         if (obvious || next.IsCapital)
