@@ -7,7 +7,7 @@ public static class KindWords
     private static readonly Dictionary<string, ElementKind> Words = Build(
         (ElementKind.Button, "button|btn|push button|command button|cta|action button|submit button|icon button|push-button|fab"),
         (ElementKind.Link, "link|hyperlink|anchor|text link"),
-        (ElementKind.Field, "field|input|input field|text field|textfield|text box|textbox|input box|entry field|edit field|text input|form field|number field|spinner field|spinbutton|stepper|password field|email field|amount field|box|entry|edit box|form control"),
+        (ElementKind.Field, "field|input|input field|text field|textfield|text box|textbox|input box|entry field|edit field|text input|form field|number field|spinner field|spinbutton|stepper|password field|email field|amount field|box|edit box|form control"),
         (ElementKind.TextArea, "text area|textarea|editor|rich text editor|multi-line field|message box|comment box|rich-text editor|text editor|code editor"),
         (ElementKind.SearchField, "search field|search box|search bar|searchbox|search input|search"),
         (ElementKind.Dropdown, "dropdown|drop-down|drop down|dropdown list|drop-down list|select|select box|selectbox|select field|combobox|combo box|combo|picker|selector|dropdown menu|drop-down menu|pulldown|pull-down|choice field|list box|listbox|multiselect|multi-select"),
@@ -34,7 +34,7 @@ public static class KindWords
         (ElementKind.ColumnHeader, "column header|column heading|table header|header cell|column title"),
         (ElementKind.Cell, "cell|table cell|slot|grid cell|time slot"),
         (ElementKind.List, "list|results list|result list|item list|feed"),
-        (ElementKind.ListItem, "item|list item|list entry|result|search result|element"),
+        (ElementKind.ListItem, "item|entry|list item|list entry|result|search result|element"),
         (ElementKind.Card, "card|tile|panel|widget|pane"),
         (ElementKind.Tree, "tree|tree view|treeview|category tree"),
         (ElementKind.TreeItem, "tree item|tree node|node|folder|category|branch"),

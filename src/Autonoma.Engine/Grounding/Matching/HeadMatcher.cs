@@ -81,7 +81,7 @@ internal static class HeadMatcher
                 filters |= query.Tokens[t].Text is "filter" or "filters" ? 1UL << t : 0;
             if (filters != 0 && (mask & ~states & ~filters) is var named and not 0 && Direct(query, node, named, kind) is { Score: > 0.7 } filter)
                 best = Better(best, new(filter.Score * 0.93, filter.Why));
-            if (kind == ElementKind.Any && node.Group >= 0 && query.Screen.Groups[node.Group].Count >= 3)
+            if (kind == ElementKind.Any && node.Parent is { } family && family.Children.Count(c => c.Tag == node.Tag) >= 3)
             {
                 var nouns = query.EntryNouns(mask & ~states & ~query.Own(node));
                 var said = mask & ~states & ~nouns;
@@ -92,7 +92,7 @@ internal static class HeadMatcher
 
         if (best.Score < 0.6 && MayHold(kind) && IsEntry(node) && (query.Below(node) & mask & ~states) is var below)
         {
-            var nouns = query.EntryNouns(mask & ~states & ~query.Own(node));
+            var nouns = Droppable(query, mask & ~states, mask & ~states & ~query.Own(node));
             var need = mask & ~states & ~(nouns & ~below);
             if (need == 0)
                 best = Better(best, new(0.58, "is an entry"));
@@ -101,6 +101,16 @@ internal static class HeadMatcher
         }
 
         return best;
+    }
+
+    // "the dark theme ticket", "lesson 1.3": the noun comes last, or before a name or number; else it is part of what is looked for.
+    private static ulong Droppable(Query query, ulong all, ulong unmet)
+    {
+        var nouns = query.EntryNouns(unmet);
+        if (nouns == 0 || nouns == all)
+            return nouns;
+        var last = 63 - System.Numerics.BitOperations.LeadingZeroCount(all);
+        return (nouns >> last & 1) != 0 || query.Indexes(all & ~nouns).All(t => query.Tokens[t].IsSpecific || char.IsUpper(query.Tokens[t].Raw[0])) ? nouns : 0;
     }
 
     private static Fit Better(Fit left, Fit right) => right.Score > left.Score ? right : left;

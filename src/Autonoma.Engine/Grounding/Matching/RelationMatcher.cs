@@ -45,7 +45,9 @@ internal sealed class RelationMatcher
                 return Better(With(node), Contained(node));
             case RelationKind.NextTo or RelationKind.LeftOf or RelationKind.RightOf or RelationKind.Above or RelationKind.Below or RelationKind.Between:
                 return Beside(node);
-            case RelationKind.In or RelationKind.Of or RelationKind.Position:
+            case RelationKind.Position:
+                return Better(Contained(node), new(0.72, null, null, ""));
+            case RelationKind.In or RelationKind.Of:
             default:
                 return Contained(node);
         }
@@ -73,6 +75,7 @@ internal sealed class RelationMatcher
         if (words.Any(w => w is "cannot" or "can't" or "not" or "cant" or "isn't" or "unable" or "never") && words.Any(w => w is "clicked" or "pressed" or "used" or "changed" or "selected" or "click" or "press" or "usable" or "available" or "enabled" or "active" or "edited" or "checked"))
             return node.Node.IsDisabled || node.Node.LooksDisabled ? new(0.95, null, null, "cannot be used") : default;
         var first = true;
+        ScreenNode? meet = null;
         foreach (var t in _query.Indexes(_relation.Target.Mask))
         {
             var token = _query.Tokens[t];
@@ -94,13 +97,15 @@ internal sealed class RelationMatcher
                     if ((_query.Below(ancestor) >> t & 1) == 0)
                         continue;
                     best = 0.72;
+                    if (meet is null || ancestor.Depth < meet.Depth)
+                        meet = ancestor;
                     break;
                 }
             }
 
             if (best == 0 && KindFit.Of(node, KindOf(t)) > 0.5)
                 best = 0.75;
-            if (best == 0 && _query.IsEntryNoun(t) && !_query.IsKnown(t))
+            if (best == 0 && _query.IsEntryNoun(t))
                 best = 0.55;
             // What it does may be said in other words than the page's, if what it does it to is there.
             if (best == 0 && verb && words.Count > 1)
@@ -110,7 +115,7 @@ internal sealed class RelationMatcher
             sum += best;
         }
 
-        return count == 0 ? new(0.85, null, null, "") : new(sum / count * (own > 0 ? 1 : 0.85), null, null, "is good for that");
+        return count == 0 ? new(0.85, null, null, "") : new(sum / count * (own > 0 ? 1 : 0.85), _query.Screen.Root, meet ?? node, "is good for that");
     }
 
     private ElementKind KindOf(int token) => KindWords.TryKind(_query.Tokens[token].Text, out var kind) ? kind : ElementKind.BrowserTab;
@@ -133,7 +138,7 @@ internal sealed class RelationMatcher
         }
 
         if (target.NameMask == 0)
-            return Kinds(node);
+            return _implied ? default : Kinds(node);
         if (_kind == ElementKind.Page && _query.EntryNouns(target.NameMask) == target.NameMask)
             return new(0.9, null, null, "");
         var best = Facets(node, target.NameMask);
@@ -178,6 +183,8 @@ internal sealed class RelationMatcher
             return default;
         if (_kind == ElementKind.Page)
             return new(0.95, null, null, "");
+        if (_relation.Target.Plural && KindFit.Of(node, _kind) >= 0.85)
+            return new(0.9, null, null, $"is one of the {_relation.Target}");
         Tie best = default;
         foreach (var ancestor in node.Ancestors())
         {
@@ -309,7 +316,7 @@ internal sealed class RelationMatcher
             return _relation.Kind == RelationKind.Of && !_implied && (HeadMatcher.IsEntry(node) || _headKind is not (ElementKind.Any or ElementKind.Heading)) || _implied && _headKind is not ElementKind.Any && HeadMatcher.IsEntry(node) ? new(anchor.Quality * 0.9, a, a, Says(a)) : default;
         if (a.Contains(node))
         {
-            if (_implied && !anchor.Holds)
+            if (_implied && !anchor.Holds && !HeadMatcher.IsEntry(a))
                 return default;
             return InKind(node, a, kinds, new(anchor.Quality * (anchor.Holds ? 0.97 : 0.9), a, a, $"is inside {Says(a)}"));
         }
@@ -321,7 +328,7 @@ internal sealed class RelationMatcher
         }
 
         var (meet, mine, theirs) = Meet(node, a);
-        if (mine.Group >= 0 && mine.Group == theirs.Group && !(mine.Controls <= 1 && theirs.Controls == 0 && mine.Size <= 3 && theirs.Size <= 3))
+        if (mine.Group >= 0 && mine.Group == theirs.Group && !Roles.IsRow(meet) && !(mine.Controls <= 1 && theirs.Controls == 0 && mine.Size <= 3 && theirs.Size <= 3))
             return default;
         // What stands in a row speaks for that row only.
         foreach (var entry in a.SelfAndAncestors())

@@ -145,7 +145,7 @@ internal static class KindFit
                 if (acts && role is "button" or "link" || field)
                     return 0;
                 return node.Texts > 0 && node.Size < 30 && AuthorAny(node, "toast", "alert", "notice", "notification", "message", "msg", "snackbar", "banner", "error", "err", "warning", "flash", "callout", "info", "success", "danger", "invalid", "feedback", "hint", "er", "warn") ? 0.95
-                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls == 0 ? 0.6 : 0;
+                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls <= 1 ? 0.6 : 0;
             case ElementKind.Dialog:
                 if (Roles.IsDialog(node))
                     return 1;

@@ -56,6 +56,8 @@ internal static class Labelling
             weight -= 0.07;
         }
 
+        if (node.Tag == "input" && node.Parent is { Size: < 14 } stepper && stepper.Children.Any(c => c.Concepts.Contains("plus")) && stepper.Children.Any(c => c.Concepts.Contains("minus")))
+            node.Names.Add(new(screen.Words.Text("quantity"), NameOrigin.Type, 0.8));
         if (labels.Count == 0 && node.Node.Name.Length == 0 && node.Node.Placeholder.Length == 0 && Geometric(screen, node) is { } seen)
             node.Names.Add(new(screen.Words.Text(seen), NameOrigin.Beside, 0.9));
     }

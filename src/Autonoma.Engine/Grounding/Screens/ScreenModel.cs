@@ -35,6 +35,7 @@ internal sealed class ScreenModel
             parent.End = Math.Max(parent.End, node.End);
             if (!node.Node.IsVisible)
                 continue;
+            node.IsControl = Roles.IsControl(node.Node) && (node.Role is not ("generic" or "group" or "list" or "table" or "region" or "main" or "form" or "navigation" or "rowgroup" or "complementary" or "banner" or "contentinfo" or "paragraph") || (node.Controls <= 3 && node.Size <= 40 && (node.Controls <= 1 || HasTwin(node))));
             if (node.IsText)
                 node.Texts++;
             else if (node.IsControl)
@@ -70,6 +71,9 @@ internal sealed class ScreenModel
     public static ScreenModel Of(Observation observation) => Built.GetValue(observation.Tree, _ => new ScreenModel(observation));
 
     public ScreenNode this[UiNode node] => Nodes[node.Index];
+
+    // One of several alike: a card that can be clicked and has buttons of its own.
+    private static bool HasTwin(ScreenNode node) => node.Parent is { } parent && parent.Children.Any(c => c != node && c.Tag == node.Tag && c.Node.ClassName.Split(' ')[0] == node.Node.ClassName.Split(' ')[0] && c.Node.IsInteractive);
 
     public void AddStems(string text)
     {

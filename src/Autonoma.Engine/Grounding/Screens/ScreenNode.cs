@@ -56,7 +56,8 @@ internal sealed class ScreenNode
 
     public bool IsField => Roles.IsField(Node);
 
-    public bool IsControl => Roles.IsControl(Node);
+    /// <summary>Whether it is one thing to act on; a part of the page that merely listens for clicks on what it holds is none.</summary>
+    public bool IsControl { get; set; }
 
     public bool IsHeadingLike { get; set; }
 

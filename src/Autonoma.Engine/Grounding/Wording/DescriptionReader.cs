@@ -111,6 +111,12 @@ internal static class DescriptionReader
             var (first, second) = (relations[i], relations[i + 1]);
             var bare = first.Target.NameMask == 0 && first.Target.Kind != ElementKind.Any && first.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below or RelationKind.Above or RelationKind.NextTo
                 && first.Target.Ordinal == 0 && first.Target.Kind != ElementKind.Page;
+            if (bare && second.Kind == RelationKind.Of && second.Target is { NameMask: 0, Ordinal: 0, Plural: true })
+            {
+                relations.RemoveAt(i + 1);
+                continue;
+            }
+
             if (!bare || second.Kind is not (RelationKind.Of or RelationKind.With) || second.Target.Kind is not ElementKind.Any && second.Target.Ordinal == 0)
                 continue;
             var merged = new Phrase
@@ -171,7 +177,9 @@ internal static class DescriptionReader
                 if (last.NameMask == 0 && first.NameMask != 0)
                 {
                     // "Cordless drill card": a lone kind after the cut belongs to the head as a whole, unless it is a thing to be found inside.
-                    if (last.Kind is not (ElementKind.Button or ElementKind.Link or ElementKind.Tab or ElementKind.MenuItem or ElementKind.Heading or ElementKind.Option or ElementKind.Page or ElementKind.Text or ElementKind.Icon or ElementKind.Message or ElementKind.Dialog))
+                    if (reading.Head.Ordinal != 0)
+                        last = new Phrase { Tokens = last.Tokens, Content = last.Content, Mask = last.Mask | reading.Head.OrdinalMask, Kind = last.Kind, KindMask = last.KindMask, Ordinal = reading.Head.Ordinal, OrdinalMask = reading.Head.OrdinalMask };
+                    if (last.Ordinal != 0 || last.Kind is not (ElementKind.Button or ElementKind.Link or ElementKind.Tab or ElementKind.MenuItem or ElementKind.Heading or ElementKind.Option or ElementKind.Page or ElementKind.Text or ElementKind.Icon or ElementKind.Message or ElementKind.Dialog))
                         readings.Add(new(last, [new(RelationKind.Of, first, Word: "implied"), .. reading.Relations], true));
                     continue;
                 }
@@ -241,7 +249,7 @@ internal static class DescriptionReader
 
         for (var length = Math.Min(KindWords.LongestPhrase, content.Count - 1); length >= 1; length--)
         {
-            if (TryKind(tokens, content, 0, length, taken, out var found) && content.Count > length)
+            if (content.Count > length && (content[0] == 0 || !char.IsUpper(tokens[content[0]].Raw.FirstOrDefault())) && TryKind(tokens, content, 0, length, taken, out var found))
                 return found;
         }
 

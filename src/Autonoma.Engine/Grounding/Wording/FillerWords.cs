@@ -25,7 +25,7 @@ internal static class FillerWords
         + "stop departure arrival connection seat table menu dish meal drink sku unit part asset batch shipment parcel package delivery return refund contract lease "
         + "tenant owner agent host speaker author editor reviewer approver assignee subscriber donor volunteer member class exam grade assignment quiz "
         + "branch commit repository environment service endpoint webhook token key domain certificate "
-        + "scale rating poll survey swatch filter control setting field value figure amount hint entry widget function section panel "
+        + "command snippet code paragraph sentence statement word scale rating poll survey swatch filter control setting field value figure amount hint entry widget function section panel "
         + "warehouse store shop location site region country city street market currency rate price fee tax discount");
 
     private static readonly HashSet<string> Actions = Set(
