@@ -25,6 +25,9 @@ public sealed class Grounder : IGrounder
         var open = description.IndexOf('(', StringComparison.Ordinal);
         if (open > 0 && description.TrimEnd().EndsWith(')') && Quotes.Find(description).All(q => open < q.Start || open > q.End))
         {
+            var whole = Ground(description.Replace('(', ' ').Replace(')', ' '), purpose, observation, context);
+            if (whole.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous)
+                return whole;
             var outer = Ground(description[..open].Trim(), purpose, observation, context);
             if (outer.Outcome != GroundingOutcome.NotFound)
                 return outer;

@@ -21,7 +21,7 @@ public static class KindWords
         (ElementKind.Tab, "tab|tab header|tab button"),
         (ElementKind.Menu, "menu|context menu|popup menu|submenu|sub-menu|pop-up menu|overflow menu|kebab menu|hamburger menu|menu bar|menubar|actions menu"),
         (ElementKind.MenuItem, "menu item|menu entry|menu option|menuitem|navigation item|nav item|navigation entry|menu link|nav link|navigation link|sidebar item"),
-        (ElementKind.Icon, "icon|symbol|glyph|pictogram|sign"),
+        (ElementKind.Icon, "icon|symbol|glyph|pictogram|sign|arrow|chevron|caret"),
         (ElementKind.Image, "image|picture|photo|avatar|logo|thumbnail|illustration|img|profile picture|banner image"),
         (ElementKind.Heading, "heading|headline|header text|title|page heading|main heading|subheading|subtitle|section title|page title heading"),
         (ElementKind.Label, "label|caption"),

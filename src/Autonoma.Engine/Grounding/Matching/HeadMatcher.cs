@@ -30,7 +30,7 @@ internal static class HeadMatcher
         if (kindFit <= 0)
             return default;
         if (name == 0)
-            return kindOnly && kind != ElementKind.Any ? new(0.93 * Sharpen(kindFit), $"is a {Word(phrase)}") : default;
+            return kindOnly && kind != ElementKind.Any ? new((0.93 + ((query.Own(node) & phrase.KindMask) != 0 ? 0.05 : 0)) * Sharpen(kindFit), $"is a {Word(phrase)}") : default;
         var fit = Names(query, node, name, kind);
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
     }
@@ -74,6 +74,21 @@ internal static class HeadMatcher
                 best = new(fit.Score * 0.9, fit.Why);
         }
 
+        if (best.Score < 0.6 && node.IsControl && Steps(query, node, mask & ~states, kind) is { Score: > 0 } step)
+            best = step;
+        if (best.Score < 0.6 && node.Names.Any(n => n.Origin == NameOrigin.Column))
+        {
+            var soft = query.EntryNouns(mask & ~states & ~query.Own(node));
+            if (soft != 0 && (mask & ~states & ~soft) is var column and not 0)
+            {
+                foreach (var fact in node.Names)
+                {
+                    if (fact.Origin == NameOrigin.Column && NameScore.Of(query, column, fact.Text) * fact.Weight * 0.93 is var score && score > best.Score)
+                        best = new(score, Says(query, fact));
+                }
+            }
+        }
+
         if (best.Score < 0.6 && node.IsControl)
         {
             ulong filters = 0;
@@ -83,7 +98,7 @@ internal static class HeadMatcher
                 best = Better(best, new(filter.Score * 0.93, filter.Why));
             if (kind == ElementKind.Any && node.Parent is { } family && family.Children.Count(c => c.Tag == node.Tag) >= 3)
             {
-                var nouns = query.EntryNouns(mask & ~states & ~query.Own(node));
+                var nouns = query.Indexes(query.EntryNouns(mask & ~states & ~query.Own(node))).Where(t => !KindWords.TryKind(query.Tokens[t].Text, out _)).Aggregate(0UL, (m, t) => m | 1UL << t);
                 var said = mask & ~states & ~nouns;
                 if (nouns != 0 && said != 0 && !query.Indexes(said).Any(t => FillerWords.IsAction(query.Tokens[t].Text)) && Direct(query, node, said, kind) is { Score: > 0.9 } entry)
                     best = Better(best, new(entry.Score * 0.9, entry.Why));
@@ -101,6 +116,26 @@ internal static class HeadMatcher
         }
 
         return best;
+    }
+
+    // "next page", "previous month", "next track": the arrow does not say what it steps through. "Remove the vip tag": the cross on a chip.
+    private static Fit Steps(Query query, ScreenNode node, ulong mask, ElementKind kind)
+    {
+        if (node.Concepts.Count == 0 || node.Node.InnerText.Any(char.IsLetter) && node.Size > 4)
+            return default;
+        if (node.Concepts.Contains("close") && System.Numerics.BitOperations.PopCount(mask) == 1 && query.Indexes(mask).All(t => query.Tokens[t].Text is "remove" or "delete" or "clear" or "dismiss")
+            && node.Parent is { Size: < 10, Controls: <= 2, Group: >= 0 })
+            return new(0.75, "is the cross on it");
+        if (!node.Concepts.Contains("next") && !node.Concepts.Contains("previous"))
+            return default;
+        ulong stepped = 0;
+        foreach (var t in query.Indexes(mask))
+            stepped |= query.Tokens[t].Text is "page" or "month" or "week" or "year" or "day" or "slide" or "image" or "photo" or "picture" or "track" or "song" or "step" or "item" or "question" or "record" or "results" or "arrow" or "entry" ? 1UL << t : 0;
+        var rest = mask & ~stepped;
+        if (stepped == 0 || rest == 0)
+            return default;
+        var fit = Direct(query, node, rest, kind);
+        return new(fit.Score * 0.92, fit.Why);
     }
 
     // "the dark theme ticket", "lesson 1.3": the noun comes last, or before a name or number; else it is part of what is looked for.
@@ -122,6 +157,9 @@ internal static class HeadMatcher
         foreach (var name in node.Names)
         {
             if (!name.IsOwn || !Counts(node, name, kind))
+                continue;
+            // The sign before a caption decorates it; it is an icon only where an icon is asked for.
+            if (name.Origin == NameOrigin.Icon && kind != ElementKind.Icon && node.Node.InnerText.Any(char.IsLetter))
                 continue;
             var score = NameScore.Of(query, mask, name.Text, kind) * name.Weight;
             if (score > best)
@@ -178,6 +216,8 @@ internal static class HeadMatcher
             sum += best;
         }
 
+        if (count > 0 && own == 0 && node.Controls == 0 && node.Size <= 4 && node.Texts > 0 && !node.IsControl)
+            return new(0.68, "is what the page's author calls so");
         return count == 0 ? default : own == 0 ? new(sum / count * 0.62, "only what the page's author calls it") : new(sum / count * (0.72 + (0.14 * own / count)), "its names together");
     }
 

@@ -32,10 +32,14 @@ internal sealed class Query
         {
             foreach (var name in node.Names)
             {
+                var told = name.Origin is NameOrigin.Column or NameOrigin.Row or NameOrigin.Type or NameOrigin.Group;
                 foreach (var word in name.Text.Words)
                 {
-                    if (byWord.TryGetValue(word, out var mask))
-                        _own[node.Index] |= mask;
+                    if (!byWord.TryGetValue(word, out var mask))
+                        continue;
+                    _own[node.Index] |= mask;
+                    if (!told)
+                        _below[node.Index] |= mask;
                 }
             }
         }
@@ -45,7 +49,6 @@ internal sealed class Query
             var node = screen.Nodes[i];
             if (!node.Node.IsVisible)
                 continue;
-            _below[i] |= _own[i];
             if (node.Parent is { } parent)
                 _below[parent.Index] |= _below[i];
         }

@@ -46,7 +46,7 @@ internal sealed class RelationMatcher
             case RelationKind.NextTo or RelationKind.LeftOf or RelationKind.RightOf or RelationKind.Above or RelationKind.Below or RelationKind.Between:
                 return Beside(node);
             case RelationKind.Position:
-                return Better(Contained(node), new(0.72, null, null, ""));
+                return target.NameMask == 0 ? Better(Contained(node), new(0.72, null, null, "")) : Contained(node);
             case RelationKind.In or RelationKind.Of:
             default:
                 return Contained(node);
@@ -300,7 +300,7 @@ internal sealed class RelationMatcher
                 continue;
             var index = target.Ordinal > 0 ? target.Ordinal - 1 : group.Count + target.Ordinal;
             if (index >= 0 && index < group.Count && group[index] == entry)
-                return new(0.95 * (0.8 + (0.2 * kindFit)), entry, entry, $"is in number {index + 1} of {group.Count}");
+                return new(0.95 * (0.8 + (0.2 * kindFit)) * (target.NameMask != 0 && !entry.SelfAndAncestors().Take(3).Any(a => (_query.Own(a) & target.NameMask) != 0) ? 0.88 : 1), entry, entry, $"is in number {index + 1} of {group.Count}");
             if (group.Contains(entry))
                 return default;
         }

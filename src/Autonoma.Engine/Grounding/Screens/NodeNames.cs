@@ -120,7 +120,9 @@ internal static class NodeNames
 
         var pictureOnly = !ui.InnerText.Any(char.IsLetterOrDigit) || ui.InnerText is "x" or "X" or "i" or "?";
         var isPicture = ui.Tag is "svg" or "img" or "i" || ui.Role == "img";
-        var acts = node.IsControl || ui.IsInteractive;
+        var acts = node.IsControl;
+        if (!acts && !isPicture && node.Controls > 0)
+            return;
         if (ui.InnerText.Length > 0)
             Union(IconConcepts.OfGlyphs(ui.InnerText));
         if (pictureOnly && ui.PseudoText.Length > 0)

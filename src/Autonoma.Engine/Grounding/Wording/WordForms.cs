@@ -111,7 +111,7 @@ internal static class WordForms
             return 0.84;
         if (Derived(left, right))
             return 0.76;
-        return VocabularySet.Contains(onPage) && !VocabularySet.Contains(described) && described.Length >= 4 && Spelling.IsTypoOf(described, onPage) ? 0.86 : 0;
+        return VocabularySet.Contains(onPage) && !VocabularySet.Contains(described) && described.Length >= 4 && described[0] == onPage[0] && Math.Abs(described.Length - onPage.Length) <= 1 && Spelling.IsTypoOf(described, onPage) ? 0.86 : 0;
     }
 
     /// <summary>What an abbreviation on a page stands for, or null.</summary>
