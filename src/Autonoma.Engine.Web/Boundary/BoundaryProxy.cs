@@ -146,7 +146,7 @@ internal sealed class BoundaryProxy : IAsyncDisposable
         await JoinAsync(browser, upstream, cancellationToken).ConfigureAwait(false);
     }
 
-    // A server that is not there is told by hanging up: the browser then shows its own error page.
+    // A server that is not there is told in words: an answer without a body would become a browser error that names no cause.
     private static async Task<TcpClient?> ConnectAsync(NetworkStream browser, string host, int port, CancellationToken cancellationToken)
     {
         var server = new TcpClient { NoDelay = true };
@@ -159,7 +159,8 @@ internal sealed class BoundaryProxy : IAsyncDisposable
         {
             server.Dispose();
             var status = e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? "host name not known" : "connection refused";
-            await browser.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 502 Bad Gateway\r\n{BlockedHeader}: {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), cancellationToken).ConfigureAwait(false);
+            var body = $"{host}:{port} could not be reached: {status}.";
+            await browser.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 502 Bad Gateway\r\n{BlockedHeader}: {status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"), cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
