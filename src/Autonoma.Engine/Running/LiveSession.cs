@@ -30,7 +30,7 @@ public sealed class LiveSession
         _reader = reader;
         _session = new(driver, options, grounder, checker, new RunMemory(options.Secrets, options.Variables), time) { FilesFolder = Directory.GetCurrentDirectory() };
         _decider = new(new InterpreterDecider(reader));
-        _steps = new(_session, _decider, new ObserverGroup([], []), new LoopDetector(options.MaxRepeats));
+        _steps = new(_session, _decider, new ObserverGroup([], [], time), new LoopDetector(options.MaxRepeats));
     }
 
     /// <summary>Variables so far; secrets masked.</summary>

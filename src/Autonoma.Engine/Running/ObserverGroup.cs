@@ -3,8 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Autonoma.Engine.Running;
 
 /// <summary>Tells all observers, and keeps what goes wrong with them away from the run.</summary>
-internal sealed class ObserverGroup(IReadOnlyList<IRunObserver> observers, List<string> notes)
+internal sealed class ObserverGroup(IReadOnlyList<IRunObserver> observers, List<string> notes, TimeProvider time)
 {
+    // A page that hangs lets no picture be taken of it; the run must end all the same.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
     public Task TellAsync(Func<IRunObserver, ValueTask> tell)
         => EachAsync(async observer => await tell(observer).ConfigureAwait(false));
 
@@ -21,7 +24,7 @@ internal sealed class ObserverGroup(IReadOnlyList<IRunObserver> observers, List<
         {
             try
             {
-                await tell(observer).ConfigureAwait(false);
+                await Deadline.RunAsync(_ => tell(observer), Limit, time, CancellationToken.None).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {

@@ -44,7 +44,7 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
         {
             FilesFolder = test.File.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(test.File)) ?? "" : "",
         };
-        var run = new OneRun(test, session, Decider ?? new InterpreterDecider(reader), new ObserverGroup(Observers, notes), limit, cancellationToken);
+        var run = new OneRun(test, session, Decider ?? new InterpreterDecider(reader), new ObserverGroup(Observers, notes, time), limit, cancellationToken);
         var verdict = await run.RunAsync(both.Token).ConfigureAwait(false);
 
         var result = memory.Masker.Apply(new RunResult
@@ -78,7 +78,7 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
     {
         try
         {
-            var group = new ObserverGroup(Observers, notes);
+            var group = new ObserverGroup(Observers, notes, time);
             await Deadline.RunAsync(token => group.TellAsync(observer => observer.FinishedAsync(result, token)), FinishTimeout, time, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception problem)
