@@ -110,7 +110,7 @@ internal sealed class Coverage(Scene scene)
         step = 3;
         foreach (var (head, scope) in scene.Heads.Over(node))
         {
-            if (head is not null ? HasIn(head, words, exact) : Has(scene.NameTokens(scope), words, exact))
+            if (head is not null ? HasIn(head, words, exact) || !exact && words is [{ Length: > 4 } root] && scene.Length(head) < 12 && scene.Tokens(head).Any(t => Judging.Judge.SameWord(t, root)) : Has(scene.NameTokens(scope), words, exact))
                 return step;
             if (step < 9)
                 step++;

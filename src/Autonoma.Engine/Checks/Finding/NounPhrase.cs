@@ -128,7 +128,7 @@ internal sealed class NounPhrase
                 continue;
             }
 
-            if (Stops.Contains(token.Text))
+            if (Stops.Contains(token.Text) && !(token.IsCapital && token.Is("to", "from", "for", "by", "on", "at") && i + 1 < tokens.Count && KindWidth(tokens, i + 1, out _, out _) > 0))
             {
                 if (token.Is("in", "inside", "within", "on", "of", "for", "under", "from"))
                     beforePlace = Kind == ElementKind.Any;
@@ -159,6 +159,8 @@ internal sealed class NounPhrase
             }
 
             var width = KindWidth(tokens, i, out var kind, out var plural);
+            if (width == 1 && token.Is("entry", "entries"))
+                kind = ElementKind.ListItem;
             if (width > 0)
             {
                 var words = tokens.Skip(i).Take(width).SelectMany(t => Phrase.Tokens(t.Text)).ToArray();

@@ -73,7 +73,8 @@ internal sealed class Resolver(Scene scene)
                 cover = own with { Distance = own.Distance + 6 };
             if (cover is { } c)
             {
-                var extra = label.Count(l => l.Any(char.IsLetter) && !phrase.Terms.Any(t => t.Words.Any(w => Phrase.SameStem(w, l))));
+                // Without a name there is nothing to say that it is just this.
+                var extra = label.Length == 0 ? 99 : label.Count(l => l.Any(char.IsLetter) && !phrase.Terms.Any(t => t.Words.Any(w => Phrase.SameStem(w, l))));
                 matches.Add(new(node, Kinds.Fits(node, phrase.Kind) ? c : c with { Distance = c.Distance + 4 }, extra));
             }
         }
@@ -95,7 +96,9 @@ internal sealed class Resolver(Scene scene)
         if (seed is null)
             return [];
         var found = new Dictionary<int, (UiNode Record, RecordGroup Group, Cover Cover)>();
-        foreach (var position in scene.Find(seed.Words))
+        // "Team plan" may stand together elsewhere: the entry itself need only say Team.
+        var seeds = seed.IsQuoted || seed.Words.Length == 1 ? scene.Find(seed.Words) : scene.Positions(seed.Words.OrderBy(w => Coverage.IsClassifier(w)).ThenBy(w => scene.Positions(w).Count()).First());
+        foreach (var position in seeds)
         {
             foreach (var (record, group) in scene.Records.Around(scene.OwnerAt(position)))
             {

@@ -49,7 +49,7 @@ internal sealed partial class Judge
         ClaimVerb.Be => Be(clause),
         ClaimVerb.Have => Have(clause),
         ClaimVerb.Show => Show(clause),
-        ClaimVerb.Read => Message(clause) ?? Value(clause.Subject, clause.Object, TextMode.Whole).NotIf(clause.Negated),
+        ClaimVerb.Read => Message(clause) ?? Reads(clause).NotIf(clause.Negated),
         ClaimVerb.Contain => Contain(clause),
         ClaimVerb.Start => Starts(clause),
         ClaimVerb.End => Value(clause.Subject, DropFirst(clause.Object, "with", "in"), TextMode.End).NotIf(clause.Negated),
@@ -64,6 +64,16 @@ internal sealed partial class Judge
         ClaimVerb.Do => Ruling.Unknown(clause.Text, "it is not said what is done"),
         _ => Ruling.Unknown(clause.Text, "no rule reads this claim"),
     };
+
+    private Ruling Reads(Clause clause)
+    {
+        var value = Value(clause.Subject, clause.Object, TextMode.Whole);
+        if (value.IsHeld || clause.Object is not [{ IsQuoted: true }] || clause.Negated)
+            return value;
+        // Said in the entry of the subject, whole.
+        var beside = _resolver.Slots(Read(clause.Subject), false) is { Count: > 0 } slots && slots.Any(s => s.Strength >= 3);
+        return !beside && RecordHas(clause.Subject, clause.Object) is { IsHeld: true } has ? has : value;
+    }
 
     private static List<ClaimToken> DropFirst(List<ClaimToken> tokens, params ReadOnlySpan<string> words) => tokens.Count > 0 && tokens[0].Is(words) ? tokens[1..] : tokens;
 

@@ -56,6 +56,10 @@ internal sealed partial class Judge
             return AtPlace(clause.Subject, place, of).NotIf(clause.Negated);
         if (Painted(clause) is { } painted)
             return painted;
+        // "is the active entry in the sidebar", "is the selected tab"
+        if (obj.Count > 2 && obj[0].Is("the", "a", "an") && StatePhrases.TryState(obj[1..2], out var noted, out var isSo) && noted is ElementState.Selected or ElementState.Current && KindWords.TryKind(obj[2].Text, out var thing) && (obj.Count == 3 || obj[3].Is(Prepositions)) && !obj[2].IsQuoted
+            && (Kinds.IsControlKind(thing) || thing is ElementKind.ListItem or ElementKind.Page))
+            return State(clause, noted, isSo, obj[3..]);
         var state = LongestState(obj, out var found, out var value2);
         if (state > 0)
         {
@@ -103,7 +107,9 @@ internal sealed partial class Judge
         var value = Value(subject, obj, TextMode.Whole);
         // "The article was updated on ...": what happened to a thing is no value of a label that only names it.
         var deed = obj[0] is { IsQuoted: false } verb && verb.Text.Length > 4 && verb.Text.EndsWith("ed", StringComparison.Ordinal) && !subject.Any(t => t.Is("'s", "of", "status", "state"));
-        if (!value.IsUnknown && !(deed && value.Verdict == CheckVerdict.Failed))
+        // A neighbour of the record's name is but one of its texts.
+        var beside = value.Verdict == CheckVerdict.Failed && _resolver.Slots(Read(subject), false).All(s => s.Strength < 3);
+        if (!value.IsUnknown && !(value.Verdict == CheckVerdict.Failed && (deed || beside)))
             return value;
         // "Peter is the buyer", "the price is 5 with a discount"
         var articled = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
@@ -121,6 +127,8 @@ internal sealed partial class Judge
         var has = RecordHas(subject, articled);
         if (!has.IsUnknown)
             return has;
+        if (value.Verdict == CheckVerdict.Failed && !deed)
+            return value;
         var said = SaysSo(subject, articled);
         return said.IsUnknown ? has with { Expected = value.Expected, Found = value.Found } : said;
     }
@@ -196,7 +204,7 @@ internal sealed partial class Judge
         if (clause.Negated || clause.Subject.Any(t => t.Is("no", "only", "all", "none", "not")))
             return null;
         var words = clause.Subject.Concat(clause.Object).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w) && w is not ("active" or "now" or "shown" or "successfully")).ToList();
-        var evidence = details.SelectMany(d => d.Evidence).SelectMany(n => Phrase.Tokens(_scene.ShownText(n)).Concat(_scene.Length(n) > 30 ? [] : Phrase.Tokens(n.Name))).Concat(said.SelectMany(c => c.Object).SelectMany(t => Phrase.Tokens(t.Text))).ToList();
+        var evidence = details.SelectMany(d => d.Evidence).Where(n => _scene.Length(n) <= 30).SelectMany(n => Phrase.Tokens(_scene.ShownText(n)).Concat(_scene.Length(n) > 30 ? [] : Phrase.Tokens(n.Name))).Concat(said.SelectMany(c => c.Object).SelectMany(t => Phrase.Tokens(t.Text))).ToList();
         if (words.Count == 0 || evidence.Any(Deniers.Contains) || words.Any(Deniers.Contains))
             return null;
         var shown = words.Where(w => !Coverage.IsClassifier(w)).ToList();

@@ -17,7 +17,17 @@ internal sealed partial class Judge
     }
 
     /// <summary>The number at the head of a description, with what is counted.</summary>
-    private static Amount? CountsOf(List<ClaimToken> tokens)
+    private Amount? CountsOf(List<ClaimToken> tokens)
+    {
+        if (AmountIn(tokens) is not { } amount)
+            return null;
+        // "250 g of lentils", "30 Quay Street": a number that is part of a name.
+        if (ValueText.IsUnit(amount.Noun[0].Text) && amount.Noun[0].Text.Length <= 3 || amount.Noun[0].IsCapital && _scene.HasPhrase([amount.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(amount.Noun[0].Text)]))
+            return null;
+        return amount;
+    }
+
+    private static Amount? AmountIn(List<ClaimToken> tokens)
     {
         var i = 0;
         var compare = "=";
@@ -219,7 +229,8 @@ internal sealed partial class Judge
         return Ruling.Of(amount.Fits(numbers[0]), expected, $"{numbers[0]} are", [.. told.Select(t => t.Line)]);
     }
 
-    private bool Describes(UiNode record, Term adjective) => _scene.Find(adjective.Words, record).Any(p => !IsDenied(p));
+    private bool Describes(UiNode record, Term adjective) => _scene.Find(adjective.Words, record).Any(p => !IsDenied(p))
+        || adjective.Words.Length > 1 && !adjective.IsQuoted && record.Descendants().Any(n => n.IsText && _scene.IsShown(n) && adjective.Words.All(w => _scene.Contains(n, [w])) && !_scene.Tokens(n).Any(Deniers.Contains));
 
     private List<UiNode> Shown(RecordGroup group) => [.. group.Records.Where(r => _scene.IsShown(r))];
 
@@ -256,6 +267,10 @@ internal sealed partial class Judge
             return null;
         }
 
+        if (ranked.All(r => r.Rank > 0) && ranked.Any(r => r.Group.IsTable || r.Group.Heads.Count > 0))
+            ranked = [.. ranked.Where(r => r.Group.IsTable || r.Group.Heads.Count > 0)];
+        else if (ranked.Count > 1 && ranked.Any(r => !OnlyControls(r.Group)))
+            ranked = [.. ranked.Where(r => !OnlyControls(r.Group))];
         var min = ranked.Min(r => r.Rank);
         var best = ranked.Where(r => r.Rank == min).Select(r => r.Group).ToList();
         if (best.Any(g => g.IsStructured))
@@ -276,6 +291,9 @@ internal sealed partial class Judge
         return best.Count == 1 ? best[0] : best.OrderByDescending(g => g.Records.Count).ToList() is [var a, var b, ..] && a.Records.Count > b.Records.Count * 2 && min > 1 ? a : null;
     }
 
+    // Entries of a filter or navigation: each is but a link or button.
+    private bool OnlyControls(RecordGroup group) => group.Records.Count > 0 && group.Records.All(r => r.Descendants().Prepend(r).Any(n => Scene.IsControl(n) && _scene.Length(n) >= _scene.Length(r)) || r.Descendants().Any(Scene.IsField) && _scene.Length(r) < 6);
+
     private static bool Kindred(RecordGroup a, RecordGroup b) => a.Records.Count > 0 && b.Records.Count > 0 && a.Records[0].Tag == b.Records[0].Tag && a.Records[0].Role == b.Records[0].Role && (a.Records[0].ClassName == b.Records[0].ClassName || a.Records[0].ClassName.Split(' ').Intersect(b.Records[0].ClassName.Split(' ')).Any(c => c.Length > 0)) && a.Parent.Tag == b.Parent.Tag && a.Parent.ClassName == b.Parent.ClassName;
 
     private bool GroupIsOf(RecordGroup group, string word) => GroupRank(group, word) < 9;
@@ -285,6 +303,8 @@ internal sealed partial class Judge
         bool Has(string names) => Scene.ClassWords(names).Any(c => Phrase.SameStem(c, word));
         var first = group.Records.FirstOrDefault();
         if (first is { Tag: "p" or "label" or "fieldset", ClassName: "" } && !Has(group.Parent.ClassName))
+            return 9;
+        if (first is not null && first.Role is "tab" or "menuitem" or "button" or "link" or "radio" || group.Parent.Ancestors().Prepend(group.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))
             return 9;
         if (first is not null && (Has(first.ClassName) || Has(first.TestId) || first.Role == word))
             return 0;

@@ -135,10 +135,12 @@ internal sealed partial class Judge
                 continue;
             foreach (var near in new[] { p - 1, p + 1 })
             {
-                if (near >= _scene.Start(record) && near < _scene.End(record) && ValueText.TryNumber(_scene.TokenAt(near), out _))
+                if (near >= _scene.Start(record) && near < _scene.End(record) && ValueText.TryNumber(_scene.TokenAt(near), out _) && ReferenceEquals(_scene.Line(_scene.OwnerAt(near)), _scene.Line(_scene.OwnerAt(p))))
                     return _scene.TokenAt(near);
             }
 
+            if (p >= _scene.Start(record) + 2 && _scene.TokenAt(p - 1) is "in" or "of" && ValueText.TryNumber(_scene.TokenAt(p - 2), out _))
+                return _scene.TokenAt(p - 2);
             // "Out of stock" is none in stock.
             if (p >= 2 && _scene.TokenAt(p - 1) == "of" && _scene.TokenAt(p - 2) == "out")
                 return "0";

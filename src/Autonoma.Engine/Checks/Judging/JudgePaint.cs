@@ -88,10 +88,17 @@ internal sealed partial class Judge
             var kind = words[small].Text.TrimEnd('s');
             var rest = words.Where((_, i) => i != small).ToList();
             var ordinal = Read(rest);
+            if (kind == "badge" && ordinal.Required.SelectMany(t => t.Words).ToArray() is { Length: > 0 } says)
+            {
+                var named = _scene.Find(says).Select(p => _scene.Exactly(p, says.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Where(n => n.Style is { Background.Alpha: > 0.1 } && !Scene.IsControl(n)).Distinct().ToList();
+                if (named.Count > 0)
+                    return named;
+            }
+
             var records = ordinal.Ordinal != 0 && Nth(Read(rest.Where(t => !t.Is("'s", "severity", "status")).ToList())) is { } nth ? [nth] : ordinal.Required.Any() ? _resolver.RecordsOf(ordinal, rowsOnly: true).Select(r => r.Record).ToList() : [];
             if (records.Count == 1)
             {
-                var marks = records[0].Descendants().Where(n => !n.IsText && _scene.IsShown(n) && (kind == "badge" ? _scene.Length(n) is > 0 and < 4 && n.Style is { Background.Alpha: > 0.1 } : _scene.Length(n) == 0 && n.Bounds.Width is > 2 and < 26 && n.Children.Count == 0 && n.Style is { } s && (s.Background.Alpha > 0.3 || s.Fill is not null) && !Scene.IsControl(n))).ToList();
+                var marks = records[0].Descendants().Where(n => !n.IsText && _scene.IsShown(n) && (kind == "badge" ? !Scene.IsControl(n) && _scene.Length(n) is > 0 and < 4 && n.Style is { Background.Alpha: > 0.1 } : _scene.Length(n) == 0 && n.Bounds.Width is > 2 and < 26 && n.Children.Count == 0 && n.Style is { } s && (s.Background.Alpha > 0.3 || s.Fill is not null) && !Scene.IsControl(n))).ToList();
                 return marks.Count == 1 ? marks : [];
             }
 

@@ -27,6 +27,8 @@ internal sealed partial class Judge
         List<ClaimToken> all = rest.Count > 0 ? [.. subject, .. rest] : subject;
         var phrase = Read(all);
         var negated = clause.Negated;
+        if (phrase.Quantifier == "no" && state == ElementState.Open && phrase.Kind is ElementKind.Dialog or ElementKind.Menu)
+            return Opened(phrase, clause, value).NotIf(!negated);
         if (clause.Quantifier.Length > 0 && phrase.Quantifier.Length == 0)
             phrase = Read([ClaimToken.Word(clause.Quantifier), .. all]);
         if (phrase.Quantifier == "no" || phrase.Quantifier == "only" || phrase.Number is not null && phrase.Quantifier.Length == 0 || CountsOf(subject) is not null)
@@ -140,6 +142,14 @@ internal sealed partial class Judge
         var matches = _resolver.Controls(phrase, n => Filter(n) && (!Kinds.IsControlKind(wanted) || Kinds.Fits(n, wanted))).ToList();
         if (matches.Count == 0 && !phrase.Required.Any() && Kinds.IsControlKind(wanted))
             matches = [.. _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Filter(n) && Kinds.Fits(n, wanted)).Select(n => new Match(n, default, 0))];
+        if (matches.Count == 0 && wanted is ElementKind.TextArea or ElementKind.SearchField or ElementKind.Slider or ElementKind.FileField && phrase.Required.All(t => t.Words.All(_scene.SpeaksOf)))
+        {
+            // The only one of a kind of which a page has one.
+            var only = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Filter(n) && wanted switch { ElementKind.TextArea => n.Tag is "textarea" or "div" && n.IsEditable, ElementKind.SearchField => n.Role == "searchbox", ElementKind.Slider => n.Role == "slider", _ => n.InputType == "file" }).ToList();
+            if (only.Count == 1)
+                return only;
+        }
+
         if (matches.Count == 0 && Kinds.IsControlKind(wanted) && wanted != ElementKind.Any)
             matches = [.. _resolver.Controls(phrase, Filter)];
         if (matches.Count == 0 && state is ElementState.Selected && phrase.Places.Count == 0)
@@ -294,7 +304,7 @@ internal sealed partial class Judge
             }
         }
 
-        var nodes = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Stateful(n) && (phrase.Kind == ElementKind.Any || !Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind))).ToList();
+        var nodes = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Stateful(n) && (phrase.Kind is ElementKind.Any || phrase.Kind == ElementKind.Field && state is ElementState.Checked or ElementState.On || !Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind))).ToList();
         var required = phrase.Required.ToList();
         if (required.Count == 0)
             return nodes;

@@ -199,6 +199,8 @@ internal sealed partial class Judge
             return Seen(obj, [], !clause.Negated);
         if (Read(clause.Subject) is { Kind: ElementKind.Message } && Message(clause) is { } message && !message.IsUnknown)
             return message;
+        if (CountsOf(obj) is not null && Read(clause.Subject).Kind is ElementKind.Dropdown or ElementKind.List or ElementKind.Menu && Contain(clause with { Verb = ClaimVerb.Contain }) is { IsUnknown: false } listed)
+            return listed;
         if (CountsOf(obj) is { } amount && obj[^1].IsQuoted is false && RegionsOf(clause.Subject) is { Count: 1 } counted && HowMany(Read([.. amount.Noun.TakeWhile(t => !t.Is(":", "with", "in", "for"))]), counted) is not null)
             return Counted(amount, counted).NotIf(clause.Negated);
         var value = Value(clause.Subject, obj, TextMode.Whole);
@@ -453,6 +455,14 @@ internal sealed partial class Judge
 
             if (all)
                 sums.Add(sum);
+        }
+
+        if (columns.Count == 0)
+        {
+            // Of entries without columns: the one amount that each of them shows.
+            var amounts = records.Select(r => r.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 5 && n.Children.All(c => c.IsText)).Select(n => (decimal?)(ValueText.TryQuantity([.. _scene.Tokens(n)], out var q, out var units) && units.Count == 1 ? q : null)).OfType<decimal>().ToList()).ToList();
+            if (amounts.Count > 1 && amounts.All(a => a.Count == 1))
+                sums.Add(amounts.Sum(a => a[0]));
         }
 
         var named = at > 0 ? Value([.. obj[..at].Where(t => !t.Is("of"))], obj[at..], TextMode.Whole) : null;

@@ -202,7 +202,7 @@ internal sealed partial class Judge
             UiNode? hit = null;
             foreach (var q in quoted)
             {
-                hit = TextShown(q, null, Inside);
+                hit = (others.Count > 0 ? TextShown(q, null, n => Inside(n) && others.All(o => Explains(n, o))) : null) ?? TextShown(q, null, Inside);
                 if (hit is null)
                 {
                     var vanished = transient ? Messages(NounPhrase.Read([ClaimToken.Word("message")], null)).FirstOrDefault(m => m.Node is null && CompareText(m.Text, q.Raw, TextMode.Part) && !DeniedIn(m.Text, q.Raw) && !m.Text.TrimEnd().EndsWith("...", StringComparison.Ordinal) && !m.Text.TrimEnd().EndsWith('…')) : null;
@@ -268,7 +268,8 @@ internal sealed partial class Judge
         if (phrase.Kind is ElementKind.Dialog or ElementKind.Section or ElementKind.Card or ElementKind.Landmark or ElementKind.Table or ElementKind.List or ElementKind.Column or ElementKind.Canvas or ElementKind.Any or ElementKind.Menu)
         {
             var regions = listed ? [] : _regions.Find(phrase).Where(r => r.Parts.Any(inside)).ToList();
-            if (regions.Count >= 1 && (phrase.Kind is not (ElementKind.Dialog or ElementKind.Menu) || regions[0].Parts.Any(p => Kinds.IsDialog(p) || Kinds.IsMenu(p))) && regions[0].Head is null | _scene.Length(regions[0].Head ?? regions[0].Parts[0]) <= words.Length + 1)
+            if (regions.Count >= 1 && (phrase.Kind is not (ElementKind.Dialog or ElementKind.Menu) || regions[0].Parts.Any(p => Kinds.IsDialog(p) || Kinds.IsMenu(p))) 
+                && (regions[0].Head is { } head ? _scene.Length(head) <= words.Length + 1 : phrase.Kind != ElementKind.Any || Phrase.Equal(_scene.NameTokens(regions[0].Parts[0]), words)))
                 return regions[0].Parts[0];
             if (regions.Count > 0)
                 near = $"the nearest is '{Short(_scene.ShownText(regions[0].Head ?? regions[0].Parts[0]))}'";
@@ -290,7 +291,7 @@ internal sealed partial class Judge
             return null;
         }
 
-        var named = _resolver.Controls(phrase, n => inside(n) && _scene.IsShown(n)).ToList();
+        var named = _resolver.Controls(phrase, n => inside(n) && _scene.IsShown(n) && (Scene.IsControl(n) || n.IsInteractive || n.Role is "img" || SceneHeads.HasOwnName(n))).ToList();
         if (named.FirstOrDefault(m => m.ExtraWords == 0 && m.Cover.Weak == 0) is { } control)
             return control.Node;
         if (named.Count > 0)

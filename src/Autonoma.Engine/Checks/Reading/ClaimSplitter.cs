@@ -92,7 +92,8 @@ internal static class ClaimSplitter
         // "neither A nor B is ..."
         var neither = false;
         var pending = new List<List<ClaimToken>>();
-        var first = true;
+        var start = clauses.Count;
+        var context = start > 0 ? clauses[^1] : null;
         foreach (var (raw, joiner) in pieces)
         {
             var piece = raw;
@@ -106,8 +107,7 @@ internal static class ClaimSplitter
                 piece = piece[1..];
             if (piece.Count == 0)
                 continue;
-            var previous = first ? null : clauses.Count > 0 ? clauses[^1] : null;
-            first = false;
+            var previous = clauses.Count > start ? clauses[^1] : null;
             var stripped = piece;
             if (previous is not null && pending.Count == 0 && ClauseReader.BeginsWithVerb(piece))
             {
@@ -125,8 +125,8 @@ internal static class ClaimSplitter
             if (positions.Count > 0)
             {
                 var clause = ClauseReader.Read(stripped, positions[0]);
-                if (previous is not null)
-                    clause = Resolve(clause, previous);
+                if ((previous ?? context) is { } earlier)
+                    clause = Resolve(clause, earlier);
                 if (previous is not null && IsElliptical(clause))
                 {
                     // "but Attach PDF is not"

@@ -17,7 +17,7 @@ internal static class Phrase
         while (i < folded.Length)
         {
             var c = folded[i];
-            if (char.IsLetterOrDigit(c) || c is '#' or '_' or '@' or '&' || char.IsSurrogate(c) || IsCombining(c))
+            if (char.IsLetterOrDigit(c) || char.IsNumber(c) || c is '#' or '_' or '@' or '&' || char.IsSurrogate(c) || IsCombining(c))
             {
                 var start = i;
                 while (i < folded.Length && IsInside(folded, i))
@@ -79,7 +79,7 @@ internal static class Phrase
     private static bool IsInside(string text, int i)
     {
         var c = text[i];
-        if (char.IsLetterOrDigit(c) || c is '_' or '@' or '#' or '&' || char.IsSurrogate(c) || IsCombining(c))
+        if (char.IsLetterOrDigit(c) || char.IsNumber(c) || c is '_' or '@' or '#' or '&' || char.IsSurrogate(c) || IsCombining(c))
             return true;
         if (i == 0 || i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1]) || !char.IsLetterOrDigit(text[i - 1]))
             return false;

@@ -43,6 +43,7 @@ internal sealed class SceneHeads(Scene scene)
             return known;
         UiNode? head = null;
         UiNode? lead = null;
+        UiNode? before = null;
         var first = true;
         foreach (var sibling in node.Parent!.Children)
         {
@@ -55,7 +56,12 @@ internal sealed class SceneHeads(Scene scene)
             else if (first && scene.Length(sibling) <= 6 && !Scene.IsControl(sibling) && sibling.Tag is not ("thead" or "tr" or "td" or "th" or "tbody" or "colgroup" or "dt" or "dd"))
                 lead = sibling;
             first = false;
+            before = sibling;
         }
+
+        // A question stands right before its answers.
+        if (before is not null && !node.IsText && scene.Length(before) is > 0 and <= 16 && before.InnerText is [.., '?' or ':'] && !Scene.IsControl(before) && node.Descendants().Any(d => d.Checked is not null))
+            head = before;
 
         return _headBefore[node.Index] = head ?? (node.IsText || Scene.IsInline(node) ? null : lead);
     }

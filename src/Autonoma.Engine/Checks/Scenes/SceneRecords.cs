@@ -145,7 +145,9 @@ internal sealed class SceneRecords
                 if (group.Records.Count == 0)
                     continue;
                 FindHeads(group);
-                group.IsStructured = told || group.Heads.Count > 0 || group.Records.Any(r => r.Children.Count(c => _scene.IsPresent(c)) > 1);
+                // The cells of an entry are no entries, though one of them may hold two things.
+                var cells = !told && _groupOf.TryGetValue(parent.Index, out var rows) && rows.Records.Count > 1 && group.Records.Count == parent.Children.Count(c => !c.IsText) && rows.Records.Where(r => !ReferenceEquals(r, parent)).All(r => r.Children.Count(c => !c.IsText) == group.Records.Count);
+                group.IsStructured = !cells && told || !cells && (group.Heads.Count > 0 || group.Records.Any(r => r.Children.Count(c => _scene.IsPresent(c)) > 1));
                 Groups.Add(group);
             }
         }

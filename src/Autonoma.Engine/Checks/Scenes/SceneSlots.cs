@@ -121,7 +121,7 @@ internal sealed class SceneSlots
 
     private bool IsLabelLike(UiNode node)
     {
-        if (_scene.Length(node) > 8 || Scene.IsControl(node) || node.Tag is "td" or "th" or "option" or "li" or "dd" or "svg" or "html" or "body" || node.Role is "cell" or "row" or "columnheader" or "listitem" or "heading" || node.IsText && node.Parent?.Role == "heading")
+        if (_scene.Length(node) > 8 && !(node.IsText && node.OwnText.TrimEnd().EndsWith(':') && _scene.Length(node) < 40) || Scene.IsControl(node) || node.Tag is "td" or "th" or "option" or "li" or "dd" or "svg" or "html" or "body" || node.Role is "cell" or "row" or "columnheader" or "listitem" or "heading" || node.IsText && node.Parent?.Role == "heading")
             return false;
         return node.IsText || node.Children.All(c => Scene.IsInline(c) || !_scene.IsShown(c));
     }
@@ -133,13 +133,20 @@ internal sealed class SceneSlots
         // A wrapper says the same as what it wraps; look at the outermost.
         if (_scene.Length(parent) == _scene.Length(node) && !parent.Children.Any(c => !ReferenceEquals(c, node) && Scene.IsField(c)))
             return;
-        var siblings = parent.Children.Where(c => _scene.IsPresent(c) && (_scene.IsShown(c) && _scene.Length(c) > 0 || HoldsField(c))).ToList();
+        var siblings = parent.Children.Where(c => _scene.IsPresent(c) && (_scene.IsShown(c) && (_scene.Length(c) > 0 || c.InnerText is "-" or "–" or "—") || HoldsField(c))).ToList();
         var at = siblings.IndexOf(node);
         if (at < 0 || siblings.Count < 2)
             return;
         var label = LabelTail(node);
         if (label.Length == 0)
             return;
+        // Label, value, button, label, value, button: told by their classes.
+        if (at > 0 && at + 1 < siblings.Count && node.ClassName.Length > 0 && node.ClassName == siblings[0].ClassName && siblings[at + 1].ClassName == siblings[1].ClassName && siblings[1].ClassName != node.ClassName && siblings[1].ClassName.Length > 0)
+        {
+            Slots.Add(new(label, ValueOf(siblings[at + 1]), -1, -1, 2));
+            return;
+        }
+
         var ends = node.InnerText.EndsWith(':') || node.OwnText.TrimEnd().EndsWith(':');
         if (at + 1 < siblings.Count && (siblings.Count == 2 || ends || at == 0 || node.IsText && !siblings[at + 1].IsText || at % 2 == 0 && siblings.Count % 2 == 0) && IsValueLike(siblings[at + 1]))
             Slots.Add(new(label, ValueOf(siblings[at + 1]), -1, -1, ends ? 3 : 2));
@@ -159,7 +166,7 @@ internal sealed class SceneSlots
 
     private bool HoldsField(UiNode node) => Scene.IsField(node) || (node.Children.Count is > 0 and < 6 && node.Descendants().Take(12).Any(d => Scene.IsField(d) && _scene.IsPresent(d)));
 
-    private bool IsValueLike(UiNode node) => Scene.IsField(node) || HoldsField(node) || (_scene.Length(node) is > 0 and <= 24 && !(node.Role is "heading" or "table" or "list" or "form" or "dialog"));
+    private bool IsValueLike(UiNode node) => Scene.IsField(node) || HoldsField(node) || node.InnerText is "-" or "–" or "—" || (_scene.Length(node) is > 0 and <= 24 && !(node.Role is "heading" or "table" or "list" or "form" or "dialog"));
 
     private UiNode ValueOf(UiNode node)
     {

@@ -33,8 +33,9 @@ internal static partial class ValueText
             return Phrase.Equal(a, b) && SameMarks(left, right);
         if (Phrase.Equal(a, b) && SameMarks(left, right))
             return true;
+        // 13/03/2031 is not what 03/13/2031 shows, though it is the same day: only a month in words may be written in figures.
         if (TryDate(left, out var leftDate) && TryDate(right, out var rightDate))
-            return leftDate == rightDate;
+            return leftDate == rightDate && (left.Any(char.IsLetter) || right.Any(char.IsLetter));
         return SameQuantity(a, b);
     }
 
