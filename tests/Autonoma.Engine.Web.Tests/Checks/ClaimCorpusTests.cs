@@ -41,7 +41,7 @@ public sealed partial class ClaimCorpusTests(BrowserFixture fixture)
         var stillHeld = new List<string>();
         var changed = 0;
         await using var driver = await fixture.OpenAsync();
-        foreach (var entry in Entries().Where(e => e.Expect && Number().IsMatch(e.Instruction)))
+        foreach (var entry in Entries().Where(e => e.Expect && Number().IsMatch(e.Instruction) && !e.Instruction.StartsWith("There are", StringComparison.Ordinal)))
         {
             if (new ClaimChecker().Check(entry.Instruction, await LookAsync(driver, entry), CheckContext.None).Verdict != CheckVerdict.Held)
                 continue;
