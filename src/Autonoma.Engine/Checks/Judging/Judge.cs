@@ -41,6 +41,9 @@ internal sealed partial class Judge
         if (clause.Subject.Count == 0)
             return Ruling.Unknown(clause.Text, "the claim has no subject");
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
+        // A sentence without a verb that is known says more than that its words are displayed.
+        if (clause.Quantifier == "bare" && !ruling.IsHeld && !clause.Subject.Any(t => t.IsQuoted))
+            return Ruling.Unknown(clause.Text, "it has no verb that says what is expected");
         return ruling.IsUnknown && place is not null && clause.Verb is ClaimVerb.Show or ClaimVerb.Contain ? ByVerb(clause with { Subject = place }) is { IsUnknown: false } other ? other : ruling : ruling;
     }
 
