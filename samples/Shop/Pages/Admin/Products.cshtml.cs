@@ -46,7 +46,7 @@ internal sealed class ProductsModel(ShopState shop, BugSwitch bugs) : PageModel
         }
         shop.Products.Insert(0, new Product
         {
-            Id = shop.NextProductId(), Name = name, Category = typed.Category ?? "Coffee", Price = price!.Value, Stock = stock!.Value,
+            Id = shop.NextProductId(), Name = name, Category = typed.Group ?? "Coffee", Price = price!.Value, Stock = stock!.Value,
             Status = typed.Publish ? ProductStatus.Active : ProductStatus.Draft,
         });
         shop.Toast = new Toast($"{name} created");
@@ -57,10 +57,10 @@ internal sealed class ProductsModel(ShopState shop, BugSwitch bugs) : PageModel
 
     public IActionResult OnPostBulkDelete(int[] ids) => Delete(bugs.Has(SeededBug.BulkDeleteLeavesLast) && ids.Length > 1 ? ids[..^1] : ids, ids.Length);
 
-    public IActionResult OnPostStatus(int[] ids, ProductStatus status)
+    public IActionResult OnPostStatus(int[] ids, ProductStatus move)
     {
-        foreach (var product in shop.Products.Where(p => ids.Contains(p.Id))) product.Status = status;
-        shop.Toast = new Toast($"{Amounts.Products(ids.Length)} {(status == ProductStatus.Active ? "published" : "archived")}");
+        foreach (var product in shop.Products.Where(p => ids.Contains(p.Id))) product.Status = move;
+        shop.Toast = new Toast($"{Amounts.Products(ids.Length)} {(move == ProductStatus.Active ? "published" : "archived")}");
         return Back();
     }
 
@@ -127,4 +127,4 @@ internal sealed class ProductsModel(ShopState shop, BugSwitch bugs) : PageModel
 }
 
 /// <summary>What was typed into the dialog.</summary>
-internal sealed record TypedProduct(string? Name, string? Category, string? Price, string? Stock, bool Publish);
+internal sealed record TypedProduct(string? Name, string? Group, string? Price, string? Stock, bool Publish);
