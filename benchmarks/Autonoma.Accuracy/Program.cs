@@ -12,7 +12,8 @@ string? Option(string name)
     return i >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 }
 
-var corpus = Option("--corpus");
+// Without a corpus: the cases that the project itself keeps.
+var corpus = Option("--corpus") ?? Directories.OwnCorpus();
 if (corpus is null || !Directory.Exists(corpus))
 {
     await Console.Error.WriteLineAsync("Name a corpus: --corpus DIR, a folder with pages/ and grounding.json, assertions.json, steps.json or flows/ (any of them).");

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Autonoma.Engine.Web;
+using Autonoma.Speed;
+
+// speed [--rounds N] [--parts scripts,decide,workers,startup] [--browser-path PATH]
+string? Option(string name)
+{
+    var i = Array.IndexOf(args, name);
+    return i >= 0 && i + 1 < args.Length ? args[i + 1] : null;
+}
+
+var parts = (Option("--parts") ?? "scripts,decide,workers,startup").Split(',');
+var rounds = int.Parse(Option("--rounds") ?? "9", System.Globalization.CultureInfo.InvariantCulture);
+var executable = Option("--browser-path");
+using var shop = await ShopProcess.StartAsync();
+if (parts.Contains("scripts"))
+{
+    Console.WriteLine("plain English against a hand-written script (target: median ratio at most 1.25)");
+    await ScriptRatio.RunAsync(shop.Url, rounds, executable);
+}
+
+if (parts.Contains("decide"))
+{
+    Console.WriteLine("time to decide a step (targets on 300 elements: p50 15 ms, p95 50 ms; growth at most linear)");
+    await DecideTime.RunAsync(executable);
+}
+
+if (parts.Contains("workers"))
+{
+    Console.WriteLine("the sample suite's critical tests by workers");
+    await ToolRuns.WorkersAsync(shop.Url);
+}
+
+if (parts.Contains("startup"))
+{
+    Console.WriteLine("start-up (target: at most 1.5 s beside the browser's launch)");
+    var start = Stopwatch.GetTimestamp();
+    await (await WebBrowser.LaunchAsync(new BrowserOptions { ExecutablePath = executable }, CancellationToken.None)).DisposeAsync();
+    await ToolRuns.StartUpAsync(shop.Url, Stopwatch.GetElapsedTime(start).TotalSeconds);
+}
