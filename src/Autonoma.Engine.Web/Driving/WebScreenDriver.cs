@@ -23,7 +23,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
                 {
                     return await ObserveAsync(tab, options, cancellationToken).ConfigureAwait(false);
                 }
-                catch (PlaywrightException e) when (Messages.SaysReplaced(e) || (Messages.SaysGone(e) && tab.Page.IsClosed && session.Loss is null && session.Active != tab))
+                catch (Exception e) when (e is DocumentNotReadyException || (e is PlaywrightException && Messages.SaysReplaced(e)) || (e is PlaywrightException && Messages.SaysGone(e) && tab.Page.IsClosed && session.Loss is null && session.Active != tab))
                 {
                     var left = DocumentTimeout - session.Options.Time.GetElapsedTime(started);
                     if (left <= TimeSpan.Zero)

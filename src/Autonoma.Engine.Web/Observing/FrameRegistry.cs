@@ -49,6 +49,8 @@ internal sealed class FrameRegistry(IPage page)
         foreach (var frame in frames)
             reports[frame] = ReportAsync(frame, withHidden, cancellationToken);
         var top = Parse(page.MainFrame, await reports[page.MainFrame].ConfigureAwait(false), FramePlace.Top, null);
+        if (top.Nodes.Count == 0)
+            throw new DocumentNotReadyException();
 
         var changes = new List<UiChange>(top.Changes);
         if (frames.Count == 1)
