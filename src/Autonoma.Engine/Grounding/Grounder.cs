@@ -61,11 +61,21 @@ public sealed class Grounder : IGrounder
 
     private static (Query? Query, List<Candidate> Candidates) Candidates(string description, GroundingPurpose purpose, ScreenModel screen, GroundingContext context)
     {
-        var (tokens, readings) = DescriptionReader.Read(description);
+        // "dark theme", "credit card" may be words on the page as well as what an icon shows: read both ways.
+        var (tokens, readings) = DescriptionReader.Read(description, joinIcons: true);
         if (readings.Count == 0)
             return (null, []);
         var query = new Query(screen, tokens, purpose, context);
         var best = new Dictionary<ScreenNode, Candidate>();
+        Evaluate(query, readings, best);
+        var (apart, others) = DescriptionReader.Read(description, joinIcons: false);
+        if (apart.Count != tokens.Count)
+            Evaluate(new Query(screen, apart, purpose, context), others, best);
+        return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);
+    }
+
+    private static void Evaluate(Query query, IReadOnlyList<Reading> readings, Dictionary<ScreenNode, Candidate> best)
+    {
         foreach (var reading in readings)
         {
             // The loose readings are for what the plain ones do not find.
@@ -77,7 +87,5 @@ public sealed class Grounder : IGrounder
                     best[candidate.Node] = candidate;
             }
         }
-
-        return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);
     }
 }

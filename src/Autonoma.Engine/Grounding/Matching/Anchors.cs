@@ -26,6 +26,9 @@ internal static class Anchors
                 soft |= 1UL << t;
         }
 
+        // "the hotel expense": of two nouns the last says what sort it is.
+        if (soft == full && System.Numerics.BitOperations.PopCount(full) > 1)
+            soft = 1UL << (63 - System.Numerics.BitOperations.LeadingZeroCount(full));
         if (soft != 0 && (full & ~soft) != 0)
         {
             var loose = Search(query, full & ~soft, target, strict).Select(a => a with { Quality = a.Quality * 0.94 }).ToList();

@@ -33,7 +33,7 @@ internal static class Sameness
             return left.Node.Labels.Contains(right.Node.Ref) || right.Node.Labels.Contains(left.Node.Ref) || ShareControl(left, right) || SameLink(left, right);
         var (outer, inner) = left.Contains(right) ? (left, right) : (right, left);
         // A wrapper with nothing else to act on, or with the same text.
-        return outer.Controls <= 1 || outer.Node.InnerText == inner.Node.InnerText || inner.IsControl && outer.Controls - inner.Controls == 1 && outer.IsControl;
+        return outer.Controls <= 1 && (outer.Texts <= inner.Texts + 2 || !outer.IsControl) || outer.Node.InnerText == inner.Node.InnerText || inner.IsControl && outer.Controls - inner.Controls == 1 && outer.IsControl;
     }
 
     // The native box under its drawn twin, both in one label.

@@ -70,11 +70,11 @@ internal static class NodeNames
                 Add(labelNode.InnerText, NameOrigin.Accessible, 1);
         }
 
+        if (ui.Options.Count > 1 && ui.Options[0].Selected)
+            Add(ui.Options[0].Label, NameOrigin.Placeholder, 0.85);
         // A button drawn as an input says its value; what a field holds is no name, but tells rows apart.
         if (ui.Value is { Length: > 0 } value && !ui.IsPassword)
             Add(value, ui.Role == "button" ? NameOrigin.Accessible : NameOrigin.Value, ui.Role == "button" ? 1 : 0.6);
-        if (ui.Options.Count > 1 && ui.Options[0].Selected)
-            Add(ui.Options[0].Label, NameOrigin.Placeholder, 0.85);
         FillIcon(words, node);
         if (ui.InputType.Length > 0 && ui.InputType is not ("text" or "button" or "submit" or "reset" or "checkbox" or "radio"))
             Add(ui.InputType == "tel" ? "phone" : ui.InputType, NameOrigin.Type, 0.6);

@@ -8,9 +8,9 @@ internal static class DescriptionReader
     private const int MostCuts = 5;
 
     /// <summary>The words and every way to read them, the plainest first.</summary>
-    public static (IReadOnlyList<Token> Tokens, IReadOnlyList<Reading> Readings) Read(string description)
+    public static (IReadOnlyList<Token> Tokens, IReadOnlyList<Reading> Readings) Read(string description, bool joinIcons)
     {
-        var tokens = Tokenizer.Cut(description);
+        var tokens = Tokenizer.Cut(description, joinIcons);
         var readings = new List<Reading>();
         var cuts = RelationWords.Cuts(tokens);
         if (cuts.Count > MostCuts)

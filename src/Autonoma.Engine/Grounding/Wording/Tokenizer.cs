@@ -8,7 +8,7 @@ internal static class Tokenizer
     // Verbs written in one word or two.
     private static readonly HashSet<string> Joined = new(StringComparer.Ordinal) { "log in", "log out", "log off", "log on", "sign in", "sign out", "sign up", "sign off" };
 
-    public static IReadOnlyList<Token> Cut(string text)
+    public static IReadOnlyList<Token> Cut(string text, bool join)
     {
         var tokens = new List<Token>();
         var at = 0;
@@ -32,7 +32,7 @@ internal static class Tokenizer
         }
 
         Outside(text[at..], tokens);
-        return JoinIcons(tokens).Take(60).ToList();
+        return JoinIcons(tokens, join).Take(60).ToList();
     }
 
     private static void Outside(string text, List<Token> tokens)
@@ -79,13 +79,13 @@ internal static class Tokenizer
     private static string? GlyphConcept(string text) => IconConcepts.OfGlyphs(text).OrderBy(c => c, StringComparer.Ordinal).FirstOrDefault() is { } first ? "glyph:" + first : null;
 
     // "three dots" and "log in" become one word; the words stay readable in Raw.
-    private static List<Token> JoinIcons(List<Token> tokens)
+    private static List<Token> JoinIcons(List<Token> tokens, bool join)
     {
         var result = new List<Token>();
         for (var i = 0; i < tokens.Count;)
         {
             var joined = false;
-            for (var length = Math.Min(IconConcepts.Longest, tokens.Count - i); length >= 2 && !joined; length--)
+            for (var length = join ? Math.Min(IconConcepts.Longest, tokens.Count - i) : 0; length >= 2 && !joined; length--)
             {
                 var slice = tokens.GetRange(i, length);
                 if (slice.Any(t => t.Separator || t.Quote != slice[0].Quote || t.Text.Length == 0 || t.Possessive))
