@@ -7,7 +7,7 @@ namespace Autonoma.Engine.Grounding.Matching;
 /// <summary>Carries one reading of a description through a screen.</summary>
 internal static class Evaluator
 {
-    private const int MostCandidates = 400;
+    private const int MostCandidates = 6000;
 
     public static List<Candidate> Run(Query query, Reading reading)
     {

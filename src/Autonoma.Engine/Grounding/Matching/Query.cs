@@ -19,9 +19,12 @@ internal sealed class Query
         Context = context;
         _match = new Dictionary<int, double>[tokens.Count];
         var byWord = new Dictionary<int, ulong>();
+        var begun = false;
         for (var t = 0; t < tokens.Count; t++)
         {
-            _match[t] = screen.Words.Match(tokens[t]);
+            // A capital inside the sentence is a name's: Holmes is not Holm.
+            _match[t] = screen.Words.Match(tokens[t], begun && IsCapitalised(tokens[t]));
+            begun |= !tokens[t].IsFiller;
             foreach (var id in _match[t].Keys)
                 byWord[id] = byWord.GetValueOrDefault(id) | 1UL << t;
         }

@@ -365,7 +365,7 @@ internal sealed class RelationMatcher
             score *= meet.Size > total * 0.5 && total > 60 ? 0 : 0.6;
         else if (meet.Size > total * 0.7 && total > 60 && a.Node.Level is 0 or 1 && !Roles.IsDialog(meet))
             score *= 0.6;
-        if (score <= 0 || _implied && score < 0.85)
+        if (score <= 0 || _implied && (score < 0.85 || anchor.Quality < 0.96 && !HeadMatcher.IsEntry(meet)))
             return default;
         return InKind(node, meet, kinds, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
     }

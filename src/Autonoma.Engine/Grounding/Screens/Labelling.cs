@@ -40,6 +40,9 @@ internal static class Labelling
 
     private static void FillControl(ScreenModel screen, ScreenNode node)
     {
+        // A field with a label of its own needs none that merely stands near.
+        if (node.Node.NameSource is NameSource.Label or NameSource.AriaLabel or NameSource.AriaLabelledBy && node.Node.Name.Length > 0)
+            return;
         var labels = Before(node);
         if (Roles.IsChoice(node.Node))
         {

@@ -51,7 +51,9 @@ internal sealed class Vocabulary
     public int Concept(string concept) => Id("§" + concept);
 
     /// <summary>Words of the page that a word of a description may stand for, with how well.</summary>
-    public Dictionary<int, double> Match(Token token)
+    /// <param name="token">The word.</param>
+    /// <param name="isName">Written as a name: then another form of the word is another name.</param>
+    public Dictionary<int, double> Match(Token token, bool isName)
     {
         var result = new Dictionary<int, double>();
         if (token.Concept is { } named)
@@ -73,7 +75,7 @@ internal sealed class Vocabulary
             foreach (var id in ids)
             {
                 var quality = WordForms.Quality(token.Text, _words[id]);
-                if (token.IsQuoted && quality < 0.95)
+                if (token.IsQuoted && quality < 0.95 || isName && quality < 0.95 && !WordForms.AreRelated(token.Text, _words[id]))
                     quality = 0;
                 if (quality > result.GetValueOrDefault(id))
                     result[id] = quality;

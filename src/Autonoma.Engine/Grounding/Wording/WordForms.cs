@@ -150,6 +150,9 @@ internal static class WordForms
             yield return "~" + canonical[^1];
     }
 
+    /// <summary>Whether two words stand for each other: Tuesday and Tue.</summary>
+    public static bool AreRelated(string left, string right) => Related(Canonical(left), Canonical(right));
+
     private static bool Related(string left, string right) =>
         GroupsOf.TryGetValue(left, out var a) && GroupsOf.TryGetValue(right, out var b) && a.Any(b.Contains);
 
