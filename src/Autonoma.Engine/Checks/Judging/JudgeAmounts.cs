@@ -1,0 +1,126 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>"costs", "adds up to", "rises to", "belongs to", "may": amounts, changes, and what a record or matrix says.</summary>
+internal sealed partial class Judge
+{
+    private Ruling Cost(Clause clause)
+    {
+        var obj = DropFirst(clause.Object, "to", "up");
+        obj = DropFirst(obj, "to");
+        if (clause.VerbText is "adds" or "add" or "sums")
+            return AddUp(clause.Subject, obj).NotIf(clause.Negated);
+        var value = Value(clause.Subject, obj, TextMode.Whole, slotsOnly: true);
+        if (!value.IsUnknown)
+            return value.NotIf(clause.Negated);
+        foreach (var noun in clause.VerbText is "costs" or "cost" ? new[] { "price", "cost", "rate", "fee" } : new[] { "amount", "total", "sum", "value" })
+        {
+            value = Value([.. clause.Subject, ClaimToken.Word("'s"), ClaimToken.Word(noun)], obj, TextMode.Whole, slotsOnly: true);
+            if (value.IsHeld || !value.IsUnknown && _scene.Slots.Slots.Any(s => s.Label.Contains(noun)))
+                return value.NotIf(clause.Negated);
+        }
+
+        var has = RecordHas(clause.Subject, obj);
+        return has.IsUnknown ? Value(clause.Subject, obj, TextMode.Whole).NotIf(clause.Negated) : has.NotIf(clause.Negated);
+    }
+
+    /// <summary>"The products add up to the deal value of 48,000": the column is summed.</summary>
+    private Ruling AddUp(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)} add up to {ClaimToken.Join(obj)}";
+        var group = GroupFor(Read(subject), null);
+        var at = obj.FindIndex(t => t.HasDigit || t.Is("€", "$", "£"));
+        if (group is null || at < 0 || !ValueText.TryQuantity(Phrase.Tokens(RawText(obj[at..])), out var claimed, out _))
+            return Ruling.Unknown(expected, "what is to be summed is not plain");
+        var records = Shown(group);
+        var columns = group.Heads.Count > 0 ? group.Heads : [];
+        var sums = new List<decimal>();
+        foreach (var head in columns)
+        {
+            decimal sum = 0;
+            var all = true;
+            foreach (var record in records)
+            {
+                var cell = record.Children.FirstOrDefault(c => !c.IsText && ReferenceEquals(_scene.Records.HeadOf(c), head));
+                all &= cell is not null && ValueText.TryQuantity(Phrase.Tokens(_scene.ShownText(cell)), out var number, out _) && (sum += number) == sum;
+            }
+
+            if (all)
+                sums.Add(sum);
+        }
+
+        if (columns.Count == 0)
+        {
+            // Of entries without columns: the one amount that each of them shows.
+            var amounts = records.Select(r => r.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 5 && n.Children.All(c => c.IsText)).Select(n => (decimal?)(ValueText.TryQuantity([.. _scene.Tokens(n)], out var q, out var units) && units.Count == 1 ? q : null)).OfType<decimal>().ToList()).ToList();
+            if (amounts.Count > 1 && amounts.All(a => a.Count == 1))
+                sums.Add(amounts.Sum(a => a[0]));
+        }
+
+        var named = at > 0 ? Value([.. obj[..at].Where(t => !t.Is("of"))], obj[at..], TextMode.Whole) : null;
+        if (!sums.Contains(claimed))
+            return Ruling.Unknown(expected, "no column sums up to that");
+        return named is null ? Ruling.Held(expected, $"the sum is {claimed}", [.. records]) : named.IsHeld ? Ruling.Held(expected, $"the sum is {claimed}", [.. records]) : named;
+    }
+
+    private Ruling Change(Clause clause)
+    {
+        var obj = clause.Object;
+        if (obj.Count > 1 && obj[0].Is("on", "off"))
+            return Ruling.Unknown(clause.Text, "what changed is not plain");
+        var to = obj.FindIndex(t => t.Is("to"));
+        if (to < 0 || to > 0 && obj[0].Is("by"))
+        {
+            return Ruling.Unknown(clause.Text, "a change cannot be judged without its result");
+        }
+
+        if (to > 0 && obj[0].Is("from") && _before is not null)
+        {
+            var was = new Judge(_before, null, null).Value(clause.Subject, obj[1..to], TextMode.Whole);
+            return Ruling.All([was, AsValue(clause.Subject, obj[(to + 1)..])]).NotIf(clause.Negated);
+        }
+
+        if (to > 0)
+            return Ruling.Unknown(clause.Text, "what was before is not known");
+        return AsValue(clause.Subject, obj[1..]).NotIf(clause.Negated);
+    }
+
+    private Ruling Belong(Clause clause) => RecordHasPart(clause.Subject, DropFirst(DropFirst(clause.Object, "to", "from", "by"), "the")).NotIf(clause.Negated);
+
+    private Ruling RecordHasPart(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var regions = RegionsOf(subject);
+        return regions.Count == 1 ? RegionHas(regions[0], obj) : Ruling.Unknown(ClaimToken.Join(subject), "it is not found once");
+    }
+
+    /// <summary>"Editors may delete invoices": the box where a row and a column of a matrix meet.</summary>
+    private Ruling Permission(Clause clause)
+    {
+        var phrase = Read([.. clause.Subject, .. clause.Object]);
+        if (Crossing(phrase) is not { } cell)
+            return Ruling.Unknown(clause.Text, "no table says so");
+        var box = cell.Descendants().Prepend(cell).FirstOrDefault(n => n.Checked is not null);
+        return box is null ? Ruling.Unknown(clause.Text, $"it says '{Says(cell)}'") : Ruling.Of(box.Checked == TriState.On, clause.Text, box.Checked == TriState.On ? "it is ticked" : "it is not ticked", box).NotIf(clause.Negated);
+    }
+
+    /// <summary>"'X' is in the Review column", "is one of them".</summary>
+    private Ruling Within(List<ClaimToken> subject, List<ClaimToken> place)
+    {
+        var expected = $"{ClaimToken.Join(subject)} is in {ClaimToken.Join(place)}";
+        var regions = RegionsOf(place);
+        if (regions.Count != 1)
+            return Ruling.Unknown(expected, regions.Count == 0 ? $"'{ClaimToken.Join(place)}' is not found on this screen" : $"{regions.Count} places fit");
+        var ruling = RegionHas(regions[0], subject);
+        if (ruling.IsUnknown && _scene.Find(Phrase.Tokens(RawText(subject))).Any())
+            return Ruling.Failed(expected, "it is elsewhere");
+        return ruling;
+    }
+
+    private Ruling Compare(List<ClaimToken> subject, List<ClaimToken> obj)
+        => Ruling.Unknown($"{ClaimToken.Join(subject)} {ClaimToken.Join(obj)}", "this comparison cannot be judged here");
+}
