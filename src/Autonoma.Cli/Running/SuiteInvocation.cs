@@ -62,6 +62,8 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
         };
         LastRun.Clear(output);
         Directory.CreateDirectory(output);
+        // The browser needs a moment to start; the interpreter is made ready meanwhile, so that the first step finds it warm.
+        _ = Task.Run(() => tests[0].Case.Steps.Select(step => Interpreter.Reader.Read(step.Text)).Count(reading => reading.IsResolved), CancellationToken.None);
         var runner = new SuiteRunner(Sessions, executor.RunAsync, reporters, environment.Time);
         var result = await runner.RunAsync(info, options, cancellationToken);
         if (!singleTest)

@@ -104,7 +104,7 @@ public sealed class SuiteLinter(IStepReader reader, IClaimChecker checker)
             var near = Language.Spelling.Nearest(name, known);
             // A scenario may bring it: what it holds is not known here.
             var severity = test.Scenario is null ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
-            var fix = near is not null ? $"Did you mean {{{{{near}}}}}?" : "Set it under 'variables', with --var, or with a step such as 'Remember the total as " + name + "'.";
+            var fix = near is not null ? $"Did you mean {{{{{near}}}}}?" : $"Set it under 'variables', with --var, or with a step such as 'Remember the total as {{{{{name}}}}}'.";
             Add(found, file, step, "unknown-variable", severity, $"Nothing sets {{{{{name}}}}} before this step.", fix);
         }
 

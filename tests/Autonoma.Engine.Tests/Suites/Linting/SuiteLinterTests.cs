@@ -39,14 +39,14 @@ public sealed class SuiteLinterTests
     {
         var found = Lint("1. Type \"{{uesr}}\" into the Name field\n2. Verify that \"Saved\" is displayed", "url: /\nvariables: { user: mira }").Single();
 
-        (found.Code, found.Line, found.Fix).ShouldBe(("unknown-variable", 4, "Did you mean {{user}}?"));
+        (found.Code, found.Line, found.Fix).ShouldBe(("unknown-variable", 5, "Did you mean {{user}}?"));
     }
 
     [Fact]
     public void VariablesGivenFromOutsideOrReadBefore_AreKnown()
     {
         Lint("1. Type \"{{user}}\" into the Name field\n2. Verify that \"Saved\" is displayed", options: new() { Variables = ["user"] }).ShouldBeEmpty();
-        Lint("1. Remember the order number as \"order\"\n2. Verify that \"{{order}}\" is displayed").ShouldBeEmpty();
+        Lint("1. Remember the order number as {{order}}\n2. Verify that \"{{order}}\" is displayed").ShouldBeEmpty();
     }
 
     [Fact]
