@@ -16,6 +16,8 @@ namespace Autonoma.Engine.Artifacts;
 /// </remarks>
 public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) : IRunObserver, IAsyncDisposable
 {
+    private static readonly TimeSpan Painting = TimeSpan.FromMilliseconds(150);
+
     private readonly string _folder = Path.Combine(options.ReportFolder, options.RunFolder.Replace('/', Path.DirectorySeparatorChar));
     private readonly FrameTimeline _timeline = new(time);
     private readonly ConcurrentQueue<Task> _writes = new();
@@ -26,6 +28,7 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
     private VideoRecorder? _video;
     private DateTimeOffset _startedAt;
     private string? _finalPicture;
+    private (string Name, DateTimeOffset At)? _lastAfter;
     private IReadOnlyList<AppLogEntry> _log = [];
 
     /// <inheritdoc/>
@@ -35,7 +38,6 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         _started = started;
         _startedAt = time.GetUtcNow();
         Directory.CreateDirectory(Path.Combine(_folder, "screenshots"));
-        _writes.Enqueue(Task.Run(() => AtomicFile.Write(Path.Combine(_folder, "instruction.txt"), started.Mask(InstructionText.Of(started.Test))), cancellationToken));
         if (started.Driver.Frames is not { } frames || (!options.Pictures && !options.Video))
             return;
 
@@ -72,14 +74,15 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         var before = ended.Before?.At is { } looked && looked > _began.GetValueOrDefault((ended.Step, ended.Index)) && looked < now
             ? looked
             : _began.GetValueOrDefault((ended.Step, ended.Index), now);
-        var beforeName = Keep($"{name}-before.jpeg", _timeline.AtAsync(before));
-
-        Task<Frame?> after;
-        if (attempt.Status == StepStatus.Failed || _frames is null)
-            after = Task.FromResult(await CaptureAsync(cancellationToken).ConfigureAwait(false));
+        var ownPicture = attempt.Status == StepStatus.Failed || _frames is null;
+        // What was judged may be seen as late as now, nothing was done to the app meanwhile; what was acted on only until it was looked at.
+        var beforePicture = Resolve(until: attempt.Claims.Count > 0 ? now : before, before);
+        var afterName = $"{name}-after.jpeg";
+        if (ownPicture)
+            Keep(afterName, Task.FromResult(await CaptureAsync(cancellationToken).ConfigureAwait(false)));
         else
-            after = _timeline.AtAsync(now);
-        return attempt with { ScreenshotBefore = beforeName, ScreenshotAfter = Keep($"{name}-after.jpeg", after) };
+            _lastAfter = (afterName, now);
+        return attempt with { ScreenshotBefore = Keep($"{name}-before.jpeg", beforePicture), ScreenshotAfter = afterName };
     }
 
     /// <inheritdoc/>
@@ -87,6 +90,7 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
     {
         if (_started is null)
             return;
+        _ = Resolve(until: DateTimeOffset.MaxValue, time.GetUtcNow());
         _log = [.. _started.Driver.Application.Log];
         if (options.Pictures && await CaptureAsync(cancellationToken).ConfigureAwait(false) is { } last)
             _finalPicture = Keep("final.jpeg", Task.FromResult<Frame?>(last));
@@ -102,6 +106,7 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
     public async Task<RunResult> CompleteAsync(RunResult result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
+        _ = Resolve(until: DateTimeOffset.MaxValue, time.GetUtcNow());
         await StopFramesAsync().ConfigureAwait(false);
         while (_writes.TryDequeue(out var write))
             await write.ConfigureAwait(false);
@@ -131,6 +136,9 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         AtomicFile.Write(Path.Combine(_folder, "steps.json"), RunDocuments.Steps(result));
         AtomicFile.Write(Path.Combine(_folder, "conversation.json"), RunDocuments.Conversation(result));
         var masker = _started?.Mask ?? (text => text);
+        // Written last like all texts: only now every secret is known.
+        if (_started is not null)
+            AtomicFile.Write(Path.Combine(_folder, "instruction.txt"), masker(InstructionText.Of(_started.Test)));
         AtomicFile.Write(Path.Combine(_folder, "network.jsonl"), RunDocuments.Log(_log.Where(RunDocuments.IsNetwork), _startedAt, masker));
         AtomicFile.Write(Path.Combine(_folder, "console.jsonl"), RunDocuments.Log(_log.Where(entry => !RunDocuments.IsNetwork(entry)), _startedAt, masker));
         return result;
@@ -148,6 +156,25 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
     {
         _timeline.Add(frame);
         _video?.Add(frame);
+    }
+
+    // The elements of a page are there before they are painted. So the picture after a command is what was painted shortly after it, as long
+    // as nothing else was done to the app. Moments are asked for in their order.
+    private Task<Frame?> Resolve(DateTimeOffset until, DateTimeOffset before)
+    {
+        if (_lastAfter is not { } last)
+            return _timeline.AtAsync(before);
+        _lastAfter = null;
+        var after = last.At + Painting < until ? last.At + Painting : until > last.At ? until : last.At;
+        if (after <= before)
+        {
+            Keep(last.Name, _timeline.AtAsync(after));
+            return _timeline.AtAsync(before);
+        }
+
+        var picture = _timeline.AtAsync(before);
+        Keep(last.Name, _timeline.AtAsync(after));
+        return picture;
     }
 
     private string Keep(string name, Task<Frame?> frame)
