@@ -27,8 +27,9 @@ tree.addEventListener('pointerdown', e => {
       return other !== item && m.clientY >= box.top && m.clientY <= box.bottom;
     });
     if (!over) return;
-    const box = over.querySelector('.node').getBoundingClientRect();
-    list.insertBefore(item, m.clientY < box.top + box.height / 2 ? over : over.nextSibling);
+    // Upwards it goes before what it is dragged over, downwards behind it.
+    const siblings = [...list.children];
+    list.insertBefore(item, siblings.indexOf(over) < siblings.indexOf(item) ? over : over.nextSibling);
   };
   const up = () => {
     removeEventListener('pointermove', move);

@@ -10,6 +10,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
 {
     // A document that replaces another takes a moment to be there.
     private static readonly TimeSpan DocumentTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan EmptyDocumentPause = TimeSpan.FromMilliseconds(20);
 
     /// <inheritdoc/>
     public Task<Observation> ObserveAsync(ObserveOptions options, CancellationToken cancellationToken) => session.CallAsync(
@@ -29,6 +30,12 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
                     if (left <= TimeSpan.Zero)
                         throw new CommandFailedException($"The page {Messages.Safe(tab.Page.Url)} keeps replacing its document, so that it cannot be looked at.", e);
                     await WaitForDocumentAsync(session.Page, left).ConfigureAwait(false);
+                }
+                catch (EmptyDocumentException e)
+                {
+                    if (session.Options.Time.GetElapsedTime(started) >= DocumentTimeout)
+                        throw new CommandFailedException($"The page {Messages.Safe(tab.Page.Url)} stays without any content, so that it cannot be looked at.", e);
+                    await Task.Delay(EmptyDocumentPause, session.Options.Time, cancellationToken).ConfigureAwait(false);
                 }
             }
         },

@@ -44,8 +44,8 @@ internal sealed record ToolRun(int ExitCode, string Output, IReadOnlyList<ToolRu
 
     private static List<Outcome> Read(string folder)
     {
-        var file = Directory.EnumerateFiles(folder, "*.json", SearchOption.TopDirectoryOnly).FirstOrDefault(f => Path.GetFileName(f) is "report.json" or "results.json");
-        if (file is null) return [];
+        var file = Path.Combine(folder, "report.json");
+        if (!File.Exists(file)) return [];
         using var document = JsonDocument.Parse(File.ReadAllText(file));
         return [.. document.RootElement.GetProperty("tests").EnumerateArray().Select(test =>
         {

@@ -69,4 +69,12 @@ public sealed class ObservationTests(BrowserFixture fixture)
             $"<tr class='row r{i % 2}'><td>{i}</td><td><a href='#{i}'>Order {i}</a></td><td><span class='badge'>Paid</span></td><td>EUR {i}.00</td><td><button class='b'>Edit</button> <input aria-label='Note {i}'></td></tr>"));
         return $"<style>.badge{{background:#cfc;border:1px solid #393;padding:2px 6px}}.r0{{background:#f4f4f4}}.b{{cursor:pointer}}</style><table><tbody>{rows}</tbody></table>";
     }
+
+    [Fact]
+    public async Task Document_WithoutAnElementYet_IsLookedAtAgain()
+    {
+        await using var driver = await fixture.OpenAsync("<p>Here</p>");
+        await driver.Page.EvaluateAsync("() => { const root = document.documentElement; root.remove(); setTimeout(() => document.append(root), 200); }");
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken)).Tree.Root.InnerText.ShouldContain("Here");
+    }
 }
