@@ -133,7 +133,7 @@ internal sealed partial class Judge
             ElementState.Checked or ElementState.On => n.Checked is not null || n.Pressed is not null || n.Role == "switch" || IsToggleLike(n),
             ElementState.Selected or ElementState.Current => n.Checked is not null || n.Selected is not null || n.Pressed is not null || n.IsCurrent || Scene.IsControl(n) || n.IsInteractive || _scene.Records.GroupOf(n) is not null && _scene.Length(n) is > 0 and < 40,
             ElementState.Expanded => n.Expanded is not null || n.Tag == "summary" || n.Role == "treeitem",
-            ElementState.Empty or ElementState.Required or ElementState.Invalid or ElementState.ReadOnly => Scene.IsField(n),
+            ElementState.Empty or ElementState.Required or ElementState.Invalid or ElementState.ReadOnly or ElementState.Masked => Scene.IsField(n),
             ElementState.Editable => Scene.IsField(n) || n.Checked is not null,
             ElementState.Focused => Scene.IsControl(n) || n.IsFocused,
             _ => Scene.IsControl(n) || n.IsInteractive || n.IsDisabled && !n.IsText || n.LooksDisabled && !n.IsText && n.Children.Count <= 2,
@@ -214,6 +214,9 @@ internal sealed partial class Judge
                 return node.IsInvalid || Scene.ClassWords(node.ClassName).Any(w => w is "invalid" or "error" or "err" or "bad") ? true : false;
             case ElementState.ReadOnly:
                 return node.IsReadOnly || IsDisabled(node);
+            case ElementState.Masked:
+                // Empty or not: what is typed will not be shown.
+                return Scene.IsField(node) ? node.IsPassword : null;
             case ElementState.Editable:
                 return !node.IsReadOnly && !IsDisabled(node);
             default:

@@ -5,7 +5,7 @@ namespace Autonoma.Engine.Checks.Reading;
 /// <summary>A state that an element can be in.</summary>
 internal enum ElementState
 {
-    Visible, Enabled, Checked, On, Selected, Expanded, Open, Focused, Empty, Required, Invalid, ReadOnly, Editable, Playing, Bold, Italic, Underlined, Struck, Current,
+    Visible, Enabled, Checked, On, Selected, Expanded, Open, Focused, Empty, Required, Invalid, ReadOnly, Editable, Playing, Bold, Italic, Underlined, Struck, Current, Masked,
 }
 
 /// <summary>The words for states: "greyed out" is not enabled.</summary>
@@ -38,6 +38,8 @@ internal static class StatePhrases
         (ElementState.Playing, true, "playing"),
         (ElementState.Playing, false, "paused"),
         (ElementState.Bold, true, "bold|in bold|shown in bold|displayed in bold|bolded|bold type|printed in bold|set in bold|written in bold|in bold type"),
+        (ElementState.Masked, true, "masked|obscured|obfuscated|concealed|masked out|shown as dots|displayed as dots|shown as bullets|displayed as bullets|shown as asterisks"),
+        (ElementState.Masked, false, "in clear text|in cleartext|in plain text|shown in clear text|displayed in clear text|visible in clear text|readable in clear text|shown in plain text|displayed in plain text|visible in plain text|shown in cleartext|unmasked"),
         (ElementState.Italic, true, "italic|in italics|in italic|italicised|italicized|shown in italics"),
         (ElementState.Underlined, true, "underlined"),
         (ElementState.Struck, true, "struck through|crossed out|struck out|strikethrough|striked through|shown struck through|shown crossed out|strike-through"));
