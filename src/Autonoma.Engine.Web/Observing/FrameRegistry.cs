@@ -56,6 +56,10 @@ internal sealed class FrameRegistry(IPage page)
         if (top.Nodes.Count == 0)
             throw new EmptyDocumentException();
 
+        // A document that has just been committed has no element yet: as good as not there.
+        if (top.Nodes.Count == 0)
+            throw new EmptyDocumentException();
+
         var changes = new List<UiChange>(top.Changes);
         if (frames.Count == 1)
             return (UiTree.Build(top.Nodes, top.Parents), top, changes);
