@@ -165,10 +165,13 @@ $('#login')?.addEventListener('submit', e => {
 });
 
 // Checkout: the city is looked up, the totals follow the delivery option, the card frame is asked.
-$('#f-postcode')?.addEventListener('change', async e => {
+let lookup = 0;
+$('#f-postcode')?.addEventListener('input', async e => {
+  const mine = ++lookup;
   const spin = $('#postcode-spin');
   spin.hidden = false;
   const { city } = await (await fetch('/api/postcode?code=' + encodeURIComponent(e.target.value))).json();
+  if (mine !== lookup) return;
   spin.hidden = true;
   if (city && !$('#f-city').value) $('#f-city').value = city;
 });

@@ -8,14 +8,10 @@ internal sealed class ShopProcess : IAsyncDisposable
     private const string Listening = "Now listening on: ";
     private readonly Process _process;
 
-    private ShopProcess(Process process, string baseUrl)
-    {
-        _process = process;
-        BaseUrl = baseUrl;
-    }
+    private ShopProcess(Process process) => _process = process;
 
     /// <summary>Where it listens, e.g. <c>http://127.0.0.1:40123</c>.</summary>
-    public string BaseUrl { get; }
+    public string BaseUrl { get; private set; } = "";
 
     /// <summary>Starts it; with a bug when its number is given.</summary>
     public static async Task<ShopProcess> StartAsync(int bug = 0, CancellationToken cancellationToken = default)
@@ -29,15 +25,25 @@ internal sealed class ShopProcess : IAsyncDisposable
             start.ArgumentList.Add(bug.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
         var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Read to its end, not only to the address: a pipe that nobody empties would stop it.
+        process.OutputDataReceived += (_, line) =>
         {
-            if (!line.Contains(Listening, StringComparison.Ordinal)) continue;
-            // Whatever it says from now on has to go somewhere, or a full pipe would stop it.
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
-            return new ShopProcess(process, line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim());
+            if (line.Data is null) address.TrySetException(new InvalidOperationException("The shop ended before it listened."));
+            else if (line.Data.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0) address.TrySetResult(line.Data[(at + Listening.Length)..].Trim());
+        };
+        process.BeginOutputReadLine();
+        var shop = new ShopProcess(process);
+        try
+        {
+            shop.BaseUrl = await address.Task.WaitAsync(cancellationToken);
+            return shop;
         }
-        throw new InvalidOperationException($"The shop ended with code {process.ExitCode} before it listened.");
+        catch
+        {
+            await shop.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
