@@ -57,6 +57,10 @@ public sealed class StepReaderTests
     }
 
     [Fact]
+    public void Read_ClauseOfPunctuationAlone_DoesNotThrow()
+        => Reader.Read("upload before *b* its upload after ' , -").Sentence.ShouldNotBeEmpty();
+
+    [Fact]
     public void Read_SameSentenceTwice_GivesTheSame()
     {
         const string sentence = "Open the Colour dropdown, choose Teal, type \"3\" in Qty and verify that the total is 9";

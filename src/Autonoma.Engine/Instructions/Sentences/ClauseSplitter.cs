@@ -177,8 +177,9 @@ internal static class ClauseSplitter
             return strong || current.Mood != Mood.Claim;
         if (current.Mood == Mood.Claim || current.Mood == Mood.Wait && !strong)
             return strong && (sentence.Any(at - 1, ".", ";", "!") || sentence[at - 1].Kind == TokenKind.Break) && Predicates.IsStatement(UpToFullStop(clause)) && clause.Count > 2;
-        // A claim behind an action: "Click Save, the toast should appear".
-        var first = clause.At(0)!;
+        // A claim behind an action: "Click Save, the toast should appear". Punctuation alone begins nothing.
+        if (clause.At(0) is not { } first)
+            return strong;
         if ((strong || first.Kind == TokenKind.Quoted || Nouns.IsDeterminer(first.Norm) && first.Norm is not "its" || first.Norm is "there" or "it" || first.IsCapital || first.IsNumber) && Predicates.IsStatement(UpToClause(clause)) && (strong || !LooksLikeName(before, clause)))
             return true;
         // An action that is not known must not disappear in a name: "click Save and approve the payment".
