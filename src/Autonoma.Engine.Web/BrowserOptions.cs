@@ -9,7 +9,7 @@ public sealed record BrowserOptions
     /// <summary>Shows the browser's window. Default: false.</summary>
     public bool Headed { get; init; }
 
-    /// <summary>Path of the browser's executable; null: <c>AUTONOMA_BROWSER</c>, then the PATH, then the one Playwright installed.</summary>
+    /// <summary>Path of the browser's executable; null: <c>AUTONOMA_BROWSER</c>, then the PATH (without a window a headless shell before the full browser), then the one Playwright installed.</summary>
     public string? ExecutablePath { get; init; }
 
     /// <summary>A running browser: <c>ws://</c> of a Playwright server, or <c>http://</c> or <c>ws://.../devtools/...</c> of a Chromium's debugging port. Null: start one.</summary>
