@@ -13,9 +13,9 @@ namespace Autonoma.Engine.Checks;
 /// <param name="grounder">Finds controls by descriptions that the checker's own rules do not resolve (icons, glyphs); null: do without.</param>
 public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
 {
-    /// <summary>A checker without a grounder.</summary>
+    /// <summary>A checker with the grounder that steps are carried out with.</summary>
     public ClaimChecker()
-        : this(null)
+        : this(new Grounder())
     {
     }
 

@@ -29,6 +29,8 @@ internal sealed partial class Judge
 
     public Ruling Run(Clause clause)
     {
+        if (clause.Echo is { } said)
+            return Echoes(clause, said);
         clause = WithoutConditions(clause);
         var (placed, place) = TakePlace(clause);
         clause = placed;
@@ -40,6 +42,8 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, "it has no verb that says what is expected");
         if (clause.Subject.Count == 0)
             return Ruling.Unknown(clause.Text, "the claim has no subject");
+        if (place is null && (SaidWhole(clause) ?? NothingDone(clause) ?? PerUnit(clause)) is { } told)
+            return told;
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
         // A sentence without a verb that is known says more than that its words are displayed.
         if (clause.Quantifier == "bare" && !ruling.IsHeld && !clause.Subject.Any(t => t.IsQuoted))
@@ -52,7 +56,7 @@ internal sealed partial class Judge
         ClaimVerb.Be => Be(clause),
         ClaimVerb.Have => Have(clause),
         ClaimVerb.Show => Show(clause),
-        ClaimVerb.Read => Message(clause) ?? Reads(clause).NotIf(clause.Negated),
+        ClaimVerb.Read => Message(clause) ?? (ButtonOf(clause.Subject, clause.Object) ?? Reads(clause)).NotIf(clause.Negated),
         ClaimVerb.Contain => Contain(clause),
         ClaimVerb.Start => Starts(clause),
         ClaimVerb.End => Value(clause.Subject, DropFirst(clause.Object, "with", "in"), TextMode.End).NotIf(clause.Negated),
@@ -64,6 +68,7 @@ internal sealed partial class Judge
         ClaimVerb.Belong => Belong(clause),
         ClaimVerb.Rank => Rank(clause.Subject, clause.Object).NotIf(clause.Negated),
         ClaimVerb.Tell => Message(clause) ?? Ruling.Unknown(clause.Text, $"'{clause.VerbText}' cannot be judged here"),
+        ClaimVerb.Yield => Yields(clause),
         ClaimVerb.Do => Ruling.Unknown(clause.Text, "it is not said what is done"),
         _ => Ruling.Unknown(clause.Text, "no rule reads this claim"),
     };

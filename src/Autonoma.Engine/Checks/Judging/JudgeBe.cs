@@ -68,6 +68,8 @@ internal sealed partial class Judge
                 return State(clause, found, value2, rest);
         }
 
+        if (StageIs(clause.Subject, obj) is { } stage)
+            return stage.NotIf(clause.Negated);
         if (obj[0].Is("in", "inside", "within", "under", "among", "on", "part", "amongst", "one"))
         {
             if (obj[0].Is("one", "part"))
@@ -104,6 +106,8 @@ internal sealed partial class Judge
             return choice;
         if (Items(bare) is { Count: > 1 } several && several.All(i => i.Count <= 3) && ListEquals(subject, several) is { IsHeld: true } same)
             return same;
+        if (Signed(subject, obj) is { } signed)
+            return signed;
         var value = Value(subject, obj, TextMode.Whole);
         // "The article was updated on ...": what happened to a thing is no value of a label that only names it.
         var deed = obj[0] is { IsQuoted: false } verb && verb.Text.Length > 4 && verb.Text.EndsWith("ed", StringComparison.Ordinal) && !subject.Any(t => t.Is("'s", "of", "status", "state"));
@@ -170,7 +174,10 @@ internal sealed partial class Judge
         var radios = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && n.Role is "radio" or "menuitemradio" && Phrase.Equal(_scene.NameTokens(n), words)).ToList();
         if (radios.Count == 0)
             return Ruling.Unknown(expected, "no radio button of that name");
-        var phrase = Read(subject);
+        // Which question it is an answer to: the question itself does not say "question".
+        var phrase = Read([.. subject.Where(t => !t.Is("question", "answer", "choice", "selection"))]);
+        if (!phrase.Required.Any())
+            return Ruling.Unknown(expected, "it is not said which choice");
         var fits = radios.Where(r => _resolver.Coverage.Of(phrase, r, null) is not null).ToList();
         return fits.Count == 1 && fits[0].Checked is { } state ? Ruling.Of(state == Observing.TriState.On, expected, state == Observing.TriState.On ? "it is chosen" : "another one is chosen", fits[0]) : Ruling.Unknown(expected, $"{fits.Count} radio buttons fit");
     }
@@ -201,11 +208,13 @@ internal sealed partial class Judge
     /// <summary>A headline that its details show: every word of it is in what proves them.</summary>
     public Ruling? Headline(Clause clause, List<Ruling> details, IEnumerable<Clause> said)
     {
-        if (clause.Negated || clause.Subject.Any(t => t.Is("no", "only", "all", "none", "not")))
+        // "No colleague matches: 'No matching colleague' is shown": denied here and there alike.
+        var none = clause.Subject is [var lead, _, ..] && lead.Is("no");
+        if (clause.Negated || clause.Subject.Skip(none ? 1 : 0).Any(t => t.Is("no", "only", "all", "none", "not")))
             return null;
-        var words = clause.Subject.Concat(clause.Object).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w) && w is not ("active" or "now" or "shown" or "successfully")).ToList();
+        var words = (none ? clause.Subject.Skip(1) : clause.Subject).Concat(clause.Quantifier == "bare" ? [] : clause.Object).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w) && w is not ("active" or "now" or "shown" or "successfully")).ToList();
         var evidence = details.SelectMany(d => d.Evidence).Where(n => _scene.Length(n) <= 30).SelectMany(n => Phrase.Tokens(_scene.ShownText(n)).Concat(_scene.Length(n) > 30 ? [] : Phrase.Tokens(n.Name))).Concat(said.SelectMany(c => c.Object).SelectMany(t => Phrase.Tokens(t.Text))).ToList();
-        if (words.Count == 0 || evidence.Any(Deniers.Contains) || words.Any(Deniers.Contains))
+        if (words.Count == 0 || evidence.Any(Deniers.Contains) != none || words.Any(Deniers.Contains))
             return null;
         var shown = words.Where(w => !Coverage.IsClassifier(w)).ToList();
         return shown.Count > 0 && shown.All(w => evidence.Any(e => SameWord(e, w))) ? Ruling.Held(clause.Text, "what follows shows it", [.. details.SelectMany(d => d.Evidence)]) : null;

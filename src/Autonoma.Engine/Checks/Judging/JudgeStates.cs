@@ -40,6 +40,8 @@ internal sealed partial class Judge
 
         if (state is ElementState.Open)
             return Opened(phrase, clause, value).NotIf(negated);
+        if (state is ElementState.Selected or ElementState.Current && phrase.Quantifier.Length == 0 && StepIs(phrase, clause.Text) is { } step)
+            return step.NotIf(value == negated);
         if (state == ElementState.Selected && phrase.Quantifier.Length == 0 && OptionChosen(subject, rest) is { IsUnknown: false } chosen)
             return chosen.NotIf(negated);
         var ruling = phrase.Quantifier is "all" or "both" || (phrase.IsPlural && Kinds.IsControlKind(phrase.Kind)) ? AllAre(phrase, state, value) : StateOf(phrase, state, value);
@@ -162,7 +164,9 @@ internal sealed partial class Judge
                 matches = told;
         }
 
-        if (matches.Count == 0 && _grounder is not null && state is not (ElementState.Expanded or ElementState.Empty) && phrase.Quantifier.Length == 0)
+        if (matches.Count == 0 && wanted == ElementKind.Button && phrase.Places.Contains(ElementKind.Dialog) && MainButton(phrase) is { } main)
+            return [main];
+        if (matches.Count == 0 && _grounder is not null && state is not ElementState.Expanded && phrase.Quantifier.Length == 0)
         {
             var grounded = _grounder.Ground(ClaimToken.Join(phrase.Source), GroundingPurposeOf(state), _scene.Observation, _scene.Grounding);
             if (grounded is { Outcome: Autonoma.Engine.Grounding.GroundingOutcome.Found, Node: { } node, Region: null } && grounded.Confidence >= 0.6 && Filter(node))
@@ -170,6 +174,18 @@ internal sealed partial class Judge
         }
 
         return [.. matches.Select(m => m.Node)];
+    }
+
+    /// <summary>"the confirm button inside the dialog": no button is called so, and just one of it does not dismiss.</summary>
+    private UiNode? MainButton(NounPhrase phrase)
+    {
+        if (!phrase.Required.All(t => t.Words is [var word] && word is "confirm" or "confirmation" or "ok" or "main" or "primary" or "submit") || !phrase.Required.Any() || phrase.Ordinal != 0)
+            return null;
+        var dialogs = _scene.Nodes.Where(n => _scene.IsShown(n) && Kinds.IsDialog(n)).ToList();
+        if (dialogs.Where(d => !dialogs.Any(o => !ReferenceEquals(o, d) && d.IsSelfOrAncestorOf(o))).ToList() is not [var dialog])
+            return null;
+        var buttons = dialog.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && Scene.IsControl(n) && Kinds.Fits(n, ElementKind.Button) && n.Role != "link" && !Scene.IsField(n) && n.Checked is null).ToList();
+        return buttons.Where(b => !_scene.NameTokens(b).Any(w => w is "cancel" or "close" or "dismiss" or "back" or "no" or "later" or "abort" or "x" or "×" or "keep" or "help") && _scene.NameTokens(b).Length > 0).ToList() is [var main] && buttons.Count <= 3 ? main : null;
     }
 
     private static Autonoma.Engine.Grounding.GroundingPurpose GroundingPurposeOf(ElementState state) => state is ElementState.Checked or ElementState.On ? Autonoma.Engine.Grounding.GroundingPurpose.Check : Autonoma.Engine.Grounding.GroundingPurpose.Look;
@@ -329,10 +345,31 @@ internal sealed partial class Judge
                 return inside;
         }
 
+        if (regions.Count == 0 && Around(phrase, nodes) is { Count: > 1 } around)
+            return around;
         var rows = _scene.Records.Groups.Where(g => g.IsStructured && g.Records.Count > 1 && required.All(t => t.Words.All(w => GroupIsOf(g, w)))).ToList();
         if (rows.Count == 1)
             return [.. rows[0].Records.Select(r => r.Descendants().Prepend(r).FirstOrDefault(n => _scene.IsPresent(n) && Stateful(n))).OfType<UiNode>()];
         return own;
+    }
+
+    /// <summary>"both feedback buttons": those of the smallest block that speaks of it, when all its words are in one place only.</summary>
+    private List<UiNode> Around(NounPhrase phrase, List<UiNode> nodes)
+    {
+        if (!Kinds.IsControlKind(phrase.Kind) || phrase.Required.ToList() is not [{ Words: [{ Length: > 3 } word] }])
+            return [];
+        List<UiNode>? found = null;
+        for (var p = 0; p < _scene.TokenCount; p++)
+        {
+            if (!Phrase.SameStem(_scene.TokenAt(p), word) || _scene.OwnerAt(p).Ancestors().Any(Scene.IsControl))
+                continue;
+            var here = _scene.OwnerAt(p).Ancestors().TakeWhile(a => _scene.Length(a) <= 60).Select(a => nodes.Where(a.IsSelfOrAncestorOf).ToList()).FirstOrDefault(l => l.Count > 0) ?? [];
+            if (here.Count == 0 || found is not null && !found.SequenceEqual(here))
+                return [];
+            found = here;
+        }
+
+        return found ?? [];
     }
 
     private Ruling EveryHas(List<ClaimToken> thing, List<ClaimToken> every)

@@ -49,6 +49,8 @@ internal sealed partial class Judge
 
         if (slotsOnly)
             return Ruling.Unknown(expected, $"no labelled value fits '{phrase}'");
+        if (mode == TextMode.Whole && numeric && Paged(subject, expectedText, strict, expected) is { } paged)
+            return paged;
         if (mode == TextMode.Whole && Described(subject, obj) is { } described)
             return described;
         return Named(phrase, expectedText, mode, strict, expected) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
@@ -143,6 +145,8 @@ internal sealed partial class Judge
             }
         }
 
+        if (phrase.Kind == ElementKind.Button && phrase.Ordinal != 0 && phrase.Places.Count == 0 && NthButton(phrase) is { } which)
+            return Ruling.Of(Matches(_scene.ShownText(which), expectedText, mode, strict) || Matches(which.Name, expectedText, mode, strict), expected, $"it reads '{Says(which)}'", which);
         if (phrase.Kind == ElementKind.Message && Messages(phrase) is { Count: > 0 } messages)
         {
             var hit = messages.FirstOrDefault(m => Matches(m.Text, expectedText, mode, strict));
@@ -176,6 +180,18 @@ internal sealed partial class Judge
         }
 
         return null;
+    }
+
+    /// <summary>"the first copy button", of which one reads Copied by now.</summary>
+    private UiNode? NthButton(NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        if (required.Count == 0 || required.Any(t => t.Words.Length > 1 || t.IsQuoted))
+            return null;
+        var buttons = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Scene.IsControl(n) && Kinds.Fits(n, ElementKind.Button) && required.All(t => _scene.NameTokens(n).Any(w => SameWord(w, t.Words[0])))).ToList();
+        buttons = [.. buttons.Where(b => !buttons.Any(o => !ReferenceEquals(o, b) && b.IsSelfOrAncestorOf(o)))];
+        var at = phrase.Ordinal > 0 ? phrase.Ordinal - 1 : buttons.Count + phrase.Ordinal;
+        return buttons.Count > 1 && at >= 0 && at < buttons.Count ? buttons[at] : null;
     }
 
     private static string Joined(UiNode node, ElementKind kind) => node.InnerText.Length > 0 || kind == ElementKind.Any ? node.InnerText : node.Name;

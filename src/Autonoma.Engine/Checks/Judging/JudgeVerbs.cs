@@ -111,6 +111,8 @@ internal sealed partial class Judge
         var phrase = Read(subject);
         if (phrase.IsEmpty)
             return [];
+        if (PageNamed(phrase) is { } page)
+            return [page];
         var regions = _regions.Find(phrase);
         if (regions.Count == 1)
             return regions;
@@ -326,7 +328,12 @@ internal sealed partial class Judge
         if (item.Count > 2 && item[^2].Is("in") && item[^1].Is("total"))
             item = item[..^2];
         var expected = $"'{ClaimToken.Join(item)}' in {Short(region.Head is null ? region.Parts[0].ToString() : _scene.ShownText(region.Head))}";
-        var split = item.FindIndex(t => t.Is("with", "for", "going", "labelled", "named", "called", "by", "of"));
+        var split = item.FindIndex(t => t.Is("with", "for", "going", "labelled", "named", "called"));
+        if (split < 0)
+            split = item.FindIndex(t => t.Is("by", "of"));
+        // "an amount of 250.00 EUR": the label with its value decides.
+        if (split > 0 && item[split].Is("of") && item.Skip(split + 1).Any(t => t.HasDigit) && LabelledIn(region, item[..split], RawText(item[(split + 1)..]), expected) is { } labelled)
+            return labelled;
         if (split > 0 && split + 1 < item.Count)
         {
             if (item[split].Is("for"))
@@ -379,6 +386,15 @@ internal sealed partial class Judge
 
         var absent = item is [{ IsQuoted: true }] || item.Count <= 4 && !region.Parts.Any(p => tokens.Any(t => _scene.HasStem(p, t) && t.Length > 2));
         return absent ? Ruling.Failed(expected, "it is not there", region.Parts[0]) : Ruling.Unknown(expected, "it is not there in these words");
+    }
+
+    private Ruling? LabelledIn(Region region, List<ClaimToken> label, string value, string expected)
+    {
+        var words = label.Where(t => !t.Is("the", "a", "an")).SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        var slots = words.Length == 0 ? [] : _scene.Slots.Slots.Where(s => region.Contains(s.Value) && Phrase.Equal(s.Label, words) && (s.Strength >= 3 || s.IsPart)).DistinctBy(s => s.Value.Index).ToList();
+        if (slots.Count > 1 && slots.Any(s => s.Strength == 4))
+            slots = [.. slots.Where(s => s.Strength == 4)];
+        return slots is [var slot] ? Ruling.Of(Holds(slot, value, TextMode.Whole, false), expected, $"{string.Join(' ', slot.Label)}: {Short(TextOf(slot))}", slot.Value) : null;
     }
 
     // A short word counts only where it begins what is said: "Sales" in "Sales, Support", not "paid" in "not yet paid".

@@ -165,6 +165,13 @@ internal static class ClaimSplitter
                 continue;
             }
 
+            // "and the gloves as well as the helmet are listed": one thing "is", so the plural is of both.
+            if (index + 1 < pieces.Count && pieces[index + 1].Joiner == "and" && joiner is "and" or "," && piece[0].Is("the") && IsPluralOfOne(pieces[index + 1].Tokens))
+            {
+                pending.Add(piece);
+                continue;
+            }
+
             if (!AddFragment(piece, joiner, previous, clauses))
             {
                 // Belongs to what the clause before says: "contains A, B and C".
@@ -197,6 +204,8 @@ internal static class ClaimSplitter
         var subject = new List<ClaimToken>(clause.Subject);
         if (subject.Count == 0)
             return clause;
+        if (clause.Verb is ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Tell && clause.Object is [var so] && so.Is("so", "it", "this", "that"))
+            clause = clause with { Echo = previous };
         var owner = previous.Subject.Count > 0 ? previous.Subject : previous.Object;
         if (subject[0].Is("it", "they", "he", "she", "this", "these", "them") && subject.Count == 1)
             subject = [.. owner];
@@ -361,6 +370,12 @@ internal static class ClaimSplitter
         }
 
         return false;
+    }
+
+    private static bool IsPluralOfOne(List<ClaimToken> tokens)
+    {
+        var verb = tokens.FindIndex(t => t.Is("are", "were"));
+        return verb > 1 && tokens[0].Is("the") && !tokens[verb - 1].Text.EndsWith('s') && ClauseReader.VerbPositions(tokens) is [var first, ..] && first == verb;
     }
 
     private static bool IsValueLike(List<ClaimToken> tokens) => tokens.Count > 0 && tokens.Any(t => t.IsQuoted || t.HasDigit);

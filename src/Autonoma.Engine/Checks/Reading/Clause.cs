@@ -28,6 +28,9 @@ internal sealed record Clause
     /// <summary>Stands before a colon: what follows is said to show it.</summary>
     public bool IsHeadline { get; init; }
 
+    /// <summary>The claim before, when this one says that something "says so".</summary>
+    public Clause? Echo { get; init; }
+
     /// <summary>The verb as written.</summary>
     public string VerbText { get; init; } = "is";
 

@@ -179,6 +179,7 @@ internal static class ClauseReader
                 _ => next is not null,
             },
             ClaimVerb.Can => next is not null,
+            ClaimVerb.Yield => next?.Is("nothing", "no") == true,
             _ => true,
         };
     }

@@ -33,6 +33,8 @@ internal enum ClaimVerb
     Rank,
     /// <summary>tells, warns, confirms, asks for.</summary>
     Tell,
+    /// <summary>finds, returns (nothing): what a search or filter leads to.</summary>
+    Yield,
     /// <summary>does (with not).</summary>
     Do,
 }
@@ -56,6 +58,7 @@ internal static class VerbWords
         (ClaimVerb.Belong, "belongs belong comes"),
         (ClaimVerb.Rank, "ranks"),
         (ClaimVerb.Tell, "tells warns confirms asks informs explains announces reports notes indicates warn"),
+        (ClaimVerb.Yield, "finds returns yields produces"),
         (ClaimVerb.Do, "does do did"));
 
     // Also nouns or imperatives: a verb only when nothing better is there.

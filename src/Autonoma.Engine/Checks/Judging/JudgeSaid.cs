@@ -1,0 +1,124 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>What the page says in so many words: a whole sentence, "0 answered", "nothing found", the same number in the title.</summary>
+internal sealed partial class Judge
+{
+    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal) { "the", "a", "an", "is", "are", "was", "were", "be", "been", "will", "has", "have", "had", "now", "that" };
+
+    private static readonly string[] Quantifiers = ["no", "only", "all", "every", "each", "both", "none", "nothing", "neither", "any", "everything", "nobody", "either"];
+
+    /// <summary>The claim stands on the page as a sentence of its own: the same words in the same order, none more and none less.</summary>
+    private Ruling? SaidWhole(Clause clause)
+    {
+        if (clause.Negated || clause.IsNoLonger || clause.IsStill || clause.IsExistential || clause.Quantifier.Length > 0 || clause.Subject.Count == 0 || clause.Object.Count == 0)
+            return null;
+        if (clause.Subject[0].Is(Quantifiers) || clause.Subject.Any(t => t.Is("not", "only")) || LongestState(clause.Object, out _, out _) > 0 || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Belong))
+            return null;
+        var words = SentenceWords([.. clause.Subject.Concat(clause.Object).SelectMany(t => Phrase.Tokens(t.Text))]);
+        if (words.Count < 2 || clause.Object.All(t => Fillers.Contains(t.Text) || t.HasDigit || t.IsQuoted) || words.Any(Deniers.Contains))
+            return null;
+        foreach (var position in _scene.Positions(words[0]))
+        {
+            var line = _scene.Line(_scene.OwnerAt(position));
+            if (_scene.Length(line) <= words.Count + 12 && IsStatement(line) && Sentences(_scene.ShownText(line)).Any(s => Same(SentenceWords(Phrase.Tokens(s)), words)))
+                return Ruling.Held(clause.Text, $"it says '{Says(line)}'", line);
+        }
+
+        var notice = Messages(NounPhrase.Read([ClaimToken.Word("message")], null)).FirstOrDefault(m => Sentences(m.Text).Any(s => Same(SentenceWords(Phrase.Tokens(s)), words)));
+        return notice is null ? null : Ruling.Held(clause.Text, $"it says '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]);
+
+        static bool Same(List<string> left, List<string> right) => left.Count == right.Count && left.Zip(right).All(p => Phrase.SameStem(p.First, p.Second));
+    }
+
+    private static List<string> SentenceWords(IReadOnlyList<string> tokens) => [.. tokens.Where(t => !Auxiliaries.Contains(t))];
+
+    private static IEnumerable<string> Sentences(string text) => text.Split(". ", StringSplitOptions.RemoveEmptyEntries).Where(s => !s.TrimEnd().EndsWith('?'));
+
+    // What can be pressed or ticked offers something; it does not say that it is so.
+    private static bool IsStatement(UiNode line) => !line.Ancestors().Prepend(line).Any(n => Scene.IsControl(n) || n.Tag is "label" or "option" or "legend");
+
+    /// <summary>"nothing has been answered": the page counts them and says 0.</summary>
+    private Ruling? NothingDone(Clause clause)
+    {
+        if (clause.Subject is not [var nothing] || !nothing.Is("nothing", "none") || clause.Negated || clause.Object is not [{ IsQuoted: false } deed] || deed.Text.Length < 4)
+            return null;
+        var counts = new List<(string Number, UiNode Line)>();
+        for (var p = 1; p < _scene.TokenCount; p++)
+        {
+            var number = _scene.TokenAt(p - 1);
+            if (number.All(char.IsDigit) && SameWord(_scene.TokenAt(p), deed.Text) && _scene.IsTogether(p - 1, 2) && IsStatement(_scene.OwnerAt(p)))
+                counts.Add((number, _scene.Line(_scene.OwnerAt(p))));
+        }
+
+        return counts.Select(c => c.Number == "0").Distinct().ToList() is [var zero] ? Ruling.Of(zero, clause.Text, $"it says '{Says(counts[0].Line)}'", counts[0].Line) with { IsAbsence = true } : null;
+    }
+
+    /// <summary>"Searching for 'X' finds nothing": X is what is typed, and the page says that there is nothing.</summary>
+    private Ruling Yields(Clause clause)
+    {
+        var typed = clause.Subject.Where(t => t.IsQuoted).ToList();
+        if (clause.Negated || clause.Subject[0].IsQuoted || !clause.Subject[0].Text.EndsWith("ing", StringComparison.Ordinal) || typed.Count == 0 || clause.Object is not [var first, ..] || !first.Is("nothing", "no"))
+            return Ruling.Unknown(clause.Text, "what it leads to cannot be judged here");
+        if (!typed.All(q => _scene.Nodes.Any(n => _scene.IsPresent(n) && Scene.IsField(n) && ValueText.Equal(q.Raw, n.Value ?? "", strict: true))))
+            return Ruling.Failed(clause.Text, "no field holds that");
+        var empty = _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && IsStatement(n) && SaysNothing(_scene.Tokens(n)));
+        return empty is null ? Ruling.Unknown(clause.Text, "no text says that nothing was found") : Ruling.Held(clause.Text, $"it says '{Says(empty)}'", empty);
+    }
+
+    private static bool SaysNothing(IReadOnlyList<string> tokens)
+        => tokens.Count is >= 2 and <= 12 && (tokens[0] is "no" or "nothing" or "0" or "none" or "sorry" || tokens.Any(t => t is "nothing")) && tokens.Any(t => t is "no" or "nothing" or "none" or "0") && tokens.Any(t => t is "found" or "match" or "matches" or "matched" or "matching" or "results" or "result" or "here" or "available");
+
+    /// <summary>"... and the window title says so": it holds the numbers, or all the words, of the claim before.</summary>
+    private Ruling Echoes(Clause clause, Clause said)
+    {
+        var title = clause.Subject.Any(t => t.Is("title")) && clause.Subject.Any(t => t.Is("window", "page", "tab", "browser", "document"));
+        var text = title ? _scene.Observation.Title : RegionsOf(clause.Subject) is [var region] ? string.Join(' ', region.Parts.Select(p => _scene.ShownText(p))) : _resolver.Slots(Read(clause.Subject), false) is [var slot] ? TextOf(slot) : null;
+        if (text is null || clause.Negated || said.Negated)
+            return Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(clause.Subject)}' is not found once");
+        var tokens = Phrase.Tokens(text);
+        var words = said.Subject.Concat(said.Object).Where(t => !t.IsMark).SelectMany(t => NumberWords.TryCardinal(t.Text, out var n) ? [n.ToString(System.Globalization.CultureInfo.InvariantCulture)] : Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        var numbers = words.Where(w => w.Any(char.IsDigit)).ToList();
+        if (words.Any(Deniers.Contains))
+            return Ruling.Unknown(clause.Text, "what is not there cannot be said again");
+        if (numbers.Count > 0)
+        {
+            var named = words.Any(w => !w.Any(char.IsDigit) && tokens.Any(t => SameWord(t, w)));
+            return Ruling.Of(named && numbers.All(w => tokens.Any(t => Phrase.Same(t, w))), $"{ClaimToken.Join(clause.Subject)} says {string.Join(", ", numbers)}", $"it is '{Short(text)}'");
+        }
+
+        return words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w)) || Coverage.IsClassifier(w)) && words.Any(w => tokens.Any(t => SameWord(t, w)))
+            ? Ruling.Held(clause.Text, $"it is '{Short(text)}'")
+            : Ruling.Unknown(clause.Text, $"it is '{Short(text)}'");
+    }
+
+    /// <summary>"Prices are shown per year", "amounts are given in EUR": of all amounts of the page.</summary>
+    private Ruling? PerUnit(Clause clause)
+    {
+        var obj = DropFirst(clause.Object, "shown", "displayed", "given", "quoted", "listed", "stated", "expressed", "calculated", "charged");
+        if (clause.Negated || obj.Count != 2 || !obj[0].Is("per") || clause.Subject.Any(t => t.IsQuoted || t.HasDigit) || clause.Subject.Where(t => !t.Is("the", "all", "plan")).ToList() is not [var what] || !what.Is("prices", "rates", "fees", "costs", "amounts", "price"))
+            return null;
+        var wanted = ValueText.Unit(obj[1].Text);
+        var units = new List<(string Unit, UiNode Node)>();
+        for (var p = 0; p + 1 < _scene.TokenCount; p++)
+        {
+            var end = _scene.TokenAt(p);
+            if (end is "/" or "per" && p > 0 && ValueText.TryQuantity(PriceBefore(p), out _, out var money) && money.Any(u => u is "eur" or "usd" or "gbp" or "chf" or "pln" or "sek"))
+                units.Add((ValueText.Unit(_scene.TokenAt(p + 1)), _scene.Line(_scene.OwnerAt(p))));
+        }
+
+        return units.Count == 0 ? null : Ruling.Of(units.All(u => u.Unit == wanted), clause.Text, $"they are per {string.Join(", ", units.Select(u => u.Unit).Distinct())}", units[0].Node);
+    }
+
+    private List<string> PriceBefore(int position)
+    {
+        var line = _scene.Line(_scene.OwnerAt(position));
+        var from = Math.Max(_scene.Start(line), position - 2);
+        return [.. Enumerable.Range(from, position - from).Select(_scene.TokenAt)];
+    }
+}

@@ -1,0 +1,108 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>Where one is: the step of a wizard, the stage of a pipeline, the page of that name, the week shown between its arrows.</summary>
+internal sealed partial class Judge
+{
+    private static readonly string[] StepNouns = ["step", "stage", "phase"];
+
+    /// <summary>Rows of steps of which the page tells the current one.</summary>
+    private List<(RecordGroup Group, UiNode Current)> Steppers()
+    {
+        var found = new List<(RecordGroup Group, UiNode Current)>();
+        foreach (var group in _scene.Records.Groups.Where(g => g.Records.Count > 1 && g.Records.Count <= 12 && !g.IsTable))
+        {
+            var told = group.Records.Where(r => r.IsCurrent || r.Descendants().Any(d => d.IsCurrent)).ToList();
+            var stepLike = Scene.ClassWords(group.Parent.ClassName + " " + group.Records[0].ClassName + " " + group.Parent.ElementId).Any(w => w is "step" or "steps" or "stepper" or "wizard" or "stage" or "stages" or "pipeline" or "phase" or "phases");
+            if (told.Count == 0 && stepLike)
+                told = [.. group.Records.Where(HasChosenWord)];
+            if (told.Count == 1 && (stepLike || !group.Parent.Ancestors().Prepend(group.Parent).Any(a => a.Tag == "nav" || a.Role is "navigation" or "tablist")) && group.Records.All(r => _scene.Length(r) is > 0 and <= 8))
+                found.Add((group, told[0]));
+        }
+
+        // The item and the link in it are one.
+        return [.. found.Where(f => !found.Any(o => !ReferenceEquals(o.Group, f.Group) && f.Current.IsSelfOrAncestorOf(o.Current)))];
+    }
+
+    /// <summary>"Step 2 of the wizard is active".</summary>
+    private Ruling? StepIs(NounPhrase phrase, string expected)
+    {
+        var source = phrase.Source.Where(t => !t.Is("the")).ToList();
+        if (source.Count < 2 || !source[0].Is(StepNouns) || !int.TryParse(source[1].Text, out var number) && !NumberWords.TryCardinal(source[1].Text, out number))
+            return null;
+        var rest = source.Skip(2).Where(t => !t.Is("of", "in", "wizard", "stepper", "assistant", "form", "process", "checkout", "flow")).ToList();
+        if (rest.Count > 0 || Steppers() is not [var (group, current)])
+            return null;
+        var numbered = group.Records.Where(r => _scene.Tokens(r).Contains(source[1].Text)).ToList();
+        var step = numbered.Count == 1 ? numbered[0] : numbered.Count == 0 && number >= 1 && number <= group.Records.Count ? group.Records[number - 1] : null;
+        return step is null ? null : Ruling.Of(ReferenceEquals(step, current), expected, $"'{Says(current)}' is the current one", current);
+    }
+
+    /// <summary>"is in the stage 'Offer sent' with a probability of 60 %".</summary>
+    private Ruling? StageIs(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var rest = DropFirst(DropFirst(DropFirst(obj, "in", "at", "on"), "the"), "current");
+        if (rest.Count < 2 || !obj[0].Is("in", "at", "on"))
+            return null;
+        var lead = rest[0].Is(StepNouns);
+        var with = rest.FindIndex(t => t.Is("with"));
+        var name = with > 0 ? rest[..with] : rest;
+        name = lead ? name[1..] : name.Count > 1 && name[^1].Is(StepNouns) ? name[..^1] : [];
+        if (name.Count == 0)
+            return null;
+        var words = Phrase.Tokens(RawText(name));
+        var expected = $"{ClaimToken.Join(subject)} is in the stage '{RawText(name)}'";
+        var fits = Steppers().Where(s => s.Group.Records.Any(r => Phrase.Equal(StepName(r), words))).ToList();
+        if (fits is not [var (_, current)] || Read(subject) is not { } phrase || phrase.Required.Any(t => !t.Words.All(w => Coverage.IsClassifier(w) || _scene.SpeaksOf(w))))
+            return null;
+        var stage = Ruling.Of(Phrase.Equal(StepName(current), words), expected, $"'{Says(current)}' is the current one", current);
+        if (with < 0)
+            return stage;
+        var also = rest[(with + 1)..];
+        var of = also.FindIndex(t => t.Is("of"));
+        return Ruling.All([stage, of > 0 ? Value([.. also[..of].Where(t => !t.Is("a", "an", "the"))], also[(of + 1)..], TextMode.Whole, slotsOnly: true) : RecordHas(subject, also)]);
+    }
+
+    // "2. Recipient" and "✓ Recipient" are called Recipient.
+    private List<string> StepName(UiNode step) => [.. _scene.Tokens(step).SkipWhile(t => t.All(char.IsDigit) || !t.Any(char.IsLetter))];
+
+    /// <summary>"the review page": the step of a wizard that one is at, or the page of that heading or title.</summary>
+    private Region? PageNamed(NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        if (phrase.Kind != ElementKind.Page || required.Count == 0 || phrase.Ordinal != 0)
+            return null;
+        bool Says(IReadOnlyList<string> tokens) => required.All(t => Phrase.IndexOf(tokens, t.Words) >= 0 || !t.IsQuoted && t.Words.Length == 1 && tokens.Any(x => SameWord(x, t.Words[0])));
+        var whole = new Region([_scene.Root], null);
+        if (Steppers() is [var (group, current)] && group.Records.Any(r => Says([.. _scene.Tokens(r)])))
+            return Says([.. _scene.Tokens(current)]) ? whole : null;
+        var top = _scene.Nodes.FirstOrDefault(n => n.Role == "heading" && n.Level == 1 && _scene.IsShown(n));
+        return top is not null && Says([.. _scene.Tokens(top)]) || Says(Phrase.Tokens(_scene.Observation.Title)) ? whole : null;
+    }
+
+    /// <summary>"The week shown is 17 - 21 March": the text between the buttons for the week before and after.</summary>
+    private Ruling? Paged(List<ClaimToken> subject, string value, bool strict, string expected)
+    {
+        var words = subject.Where(t => !t.Is("the", "shown", "displayed", "current", "currently", "visible", "selected", "range", "that", "is")).ToList();
+        if (words is not [{ IsQuoted: false, HasDigit: false } period] || words.Count == subject.Count && subject.Count > 1)
+            return null;
+        bool Turns(UiNode n, bool forward) => !n.IsText && Scene.IsControl(n) && _scene.IsPresent(n) && _scene.NameTokens(n) is var name && name.Any(w => Phrase.SameStem(w, period.Text)) && name.Any(w => forward ? w is "next" or "forward" or "following" or "later" : w is "previous" or "prev" or "back" or "last" or "earlier");
+        var back = _scene.Nodes.Where(n => Turns(n, false)).ToList();
+        var next = _scene.Nodes.Where(n => Turns(n, true)).ToList();
+        if (back is not [var left] || next is not [var right])
+            return null;
+        var box = left.Ancestors().FirstOrDefault(a => a.IsSelfOrAncestorOf(right));
+        if (box is null)
+            return null;
+        // Between the two, or beside them in their own small box.
+        var near = box.Descendants().Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0 && !n.Ancestors().TakeWhile(a => !ReferenceEquals(a, box)).Any(Scene.IsControl)).ToList();
+        var between = near.Where(n => n.Index > left.Index && n.Index < right.Index).ToList();
+        var texts = (between.Count > 0 ? between : near).Select(n => _scene.Line(n)).Distinct().ToList();
+        return texts is [var text] ? Ruling.Of(ValueText.Equal(value, _scene.ShownText(text), strict), expected, $"it is '{Says(text)}'", text) : null;
+    }
+}
