@@ -161,9 +161,9 @@ internal sealed class Coverage(Scene scene)
         {
             foreach (var (record, group) in inner)
             {
-                if (!ReferenceEquals(node, record) && ReferenceEquals(node.Parent, record.Parent) && group.IsStructured && group.Records.Contains(node))
+                if (!ReferenceEquals(node, record) && ReferenceEquals(node.Parent, record.Parent) && group.IsStructured && group.Holds(node))
                     return true;
-                if (group.IsTable && !ReferenceEquals(node, record) && node.Tag == "tr" && group.Records.Contains(node))
+                if (group.IsTable && !ReferenceEquals(node, record) && node.Tag == "tr" && group.Holds(node))
                     return true;
             }
         }

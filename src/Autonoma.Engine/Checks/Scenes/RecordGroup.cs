@@ -5,12 +5,15 @@ namespace Autonoma.Engine.Checks.Scenes;
 /// <summary>Like records side by side: rows of a table, cards of a column, entries of a list.</summary>
 internal sealed class RecordGroup(UiNode parent, UiNode? table)
 {
+    private readonly List<UiNode> _records = [];
+    private readonly HashSet<int> _indices = [];
+
     /// <summary>What holds the records: the table, list or block.</summary>
     public UiNode Parent { get; } = parent;
 
     public UiNode? Table { get; } = table;
 
-    public List<UiNode> Records { get; } = [];
+    public IReadOnlyList<UiNode> Records => _records;
 
     /// <summary>Column heads, left to right.</summary>
     public List<UiNode> Heads { get; set; } = [];
@@ -21,12 +24,26 @@ internal sealed class RecordGroup(UiNode parent, UiNode? table)
     /// <summary>Rows told apart by role rather than by likeness.</summary>
     public bool IsTable => Table is not null;
 
+    public void Add(UiNode record)
+    {
+        if (_indices.Add(record.Index))
+            _records.Add(record);
+    }
+
+    public void Remove(UiNode record)
+    {
+        if (_indices.Remove(record.Index))
+            _records.Remove(record);
+    }
+
+    public bool Holds(UiNode record) => _indices.Contains(record.Index);
+
     /// <summary>The record that a node lies in.</summary>
     public UiNode? RecordOf(UiNode node)
     {
         for (var current = node; current is not null; current = current.Parent)
         {
-            if (Records.Contains(current))
+            if (Holds(current))
                 return current;
         }
 

@@ -20,6 +20,9 @@ internal sealed class SceneRecords
             else if (node.Children.Count > 0 && !(node.Tag is "tr" or "thead" or "tbody" or "tfoot" or "select" or "svg") && node.Role is not ("row" or "rowgroup"))
                 AddLike(node);
         }
+
+        foreach (var group in Groups.Where(g => g.IsStructured && !g.IsTable && g.Records.Count > 1).ToList())
+            AddLone(group);
     }
 
     public List<RecordGroup> Groups { get; } = [];
@@ -80,7 +83,7 @@ internal sealed class SceneRecords
                 continue;
             if (row.Parent?.Tag == "tfoot" || cells.Count == 0)
                 continue;
-            group.Records.Add(row);
+            group.Add(row);
             _groupOf[row.Index] = group;
         }
 
@@ -138,7 +141,7 @@ internal sealed class SceneRecords
                 {
                     if (_groupOf.ContainsKey(record.Index))
                         continue;
-                    group.Records.Add(record);
+                    group.Add(record);
                     _groupOf[record.Index] = group;
                 }
 
@@ -148,6 +151,26 @@ internal sealed class SceneRecords
                 // The cells of an entry are no entries, though one of them may hold two things.
                 var cells = !told && _groupOf.TryGetValue(parent.Index, out var rows) && rows.Records.Count > 1 && group.Records.Count == parent.Children.Count(c => !c.IsText) && rows.Records.Where(r => !ReferenceEquals(r, parent)).All(r => r.Children.Count(c => !c.IsText) == group.Records.Count);
                 group.IsStructured = !cells && told || !cells && (group.Heads.Count > 0 || group.Records.Any(r => r.Children.Count(c => _scene.IsPresent(c)) > 1));
+                Groups.Add(group);
+            }
+        }
+    }
+
+    // The one card of a column, where a column beside it is built for several: a list of one.
+    private void AddLone(RecordGroup columns)
+    {
+        var blocks = columns.Records.SelectMany(r => r.Children).Where(c => !c.IsText && _scene.IsPresent(c) && c.ClassName.Length > 0).ToList();
+        foreach (var like in blocks.GroupBy(b => (b.Tag, b.ClassName)).Where(g => g.Select(b => b.Parent).Distinct().Count() > 1))
+        {
+            var entries = like.SelectMany(b => b.Children).Where(c => !c.IsText && _scene.IsPresent(c) && c.ClassName.Length > 0 && c.Children.Count(x => _scene.IsPresent(x)) > 1 && !Scene.IsControl(c)).ToList();
+            // In each block only such entries, and their number differs: else it is a part that each column has once.
+            if (entries.Count == 0 || like.All(b => b.Children.Count == 1) && !entries.All(e => Scene.ClassWords(e.ClassName).Any(w => w is "card" or "task" or "ticket" or "issue")) || like.Any(b => b.Children.Any(c => !c.IsText && _scene.IsPresent(c) && !entries.Contains(c))) || entries.Any(e => e.Tag != entries[0].Tag || !e.ClassName.Split(' ').Intersect(entries[0].ClassName.Split(' ')).Any()))
+                continue;
+            foreach (var entry in entries.Where(e => !_groupOf.ContainsKey(e.Index)))
+            {
+                var group = new RecordGroup(entry.Parent!, null) { IsStructured = true };
+                group.Add(entry);
+                _groupOf[entry.Index] = group;
                 Groups.Add(group);
             }
         }
@@ -185,7 +208,7 @@ internal sealed class SceneRecords
         if (group.Records.Count > 1 && IsHeadLike(first) && width > 1)
         {
             group.Heads = [.. first.Children.Where(c => !c.IsText)];
-            group.Records.RemoveAt(0);
+            group.Remove(first);
             _groupOf.Remove(first.Index);
             return;
         }

@@ -1,0 +1,49 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>How many are in a state, and "nothing is ...".</summary>
+internal sealed partial class Judge
+{
+    /// <summary>"13 of 14 employees are selected", "two messages are starred", "no account is selected".</summary>
+    private Ruling CountState(List<ClaimToken> subject, ElementState state, bool value, bool negated, List<ClaimToken> rest)
+    {
+        var expected = $"{ClaimToken.Join(subject)} {(value ? "" : "not ")}{state.ToString().ToLowerInvariant()}";
+        var amount = CountsOf(subject);
+        var phrase = Read(subject);
+        if (amount is null && phrase.Quantifier != "no")
+            return Ruling.Unknown(expected, "it is not plain what is counted");
+        var noun = amount?.Noun ?? subject.Where(t => !t.Is("no", "none", "of", "the")).ToList();
+        if (rest.Count > 0)
+            noun = [.. noun, .. rest];
+        var counted = Read(noun);
+        var members = Members(counted, state).Where(n => n.Name.Length == 0 || !_scene.NameTokens(n).Contains("all")).ToList();
+        var number = amount?.Number ?? 0;
+        if (members.Count > 0)
+        {
+            var results = members.Select(n => Test(n, state, counted)).ToList();
+            if (results.Any(r => r is null))
+                return Ruling.Unknown(expected, "of some the state cannot be told");
+            var count = results.Count(r => r == value);
+            return Ruling.Of(amount?.Fits(count) ?? count == 0, expected, $"{count} of {members.Count} are", [.. members.Take(10)]).NotIf(negated);
+        }
+
+        // The page may say it itself: "2 questions answered", and nothing else counts.
+        if (number > 0 && HowMany(counted, null) is { Sure: true } all && value && state is ElementState.Enabled or ElementState.Selected)
+            return Ruling.Unknown(expected, $"of {all.Count} the state cannot be told");
+        return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are");
+    }
+
+    private Ruling NothingIs(Clause clause, ElementState state, bool value, List<ClaimToken> rest)
+    {
+        var members = _scene.Nodes.Where(n => _scene.IsPresent(n) && (state is ElementState.Checked or ElementState.Selected or ElementState.On) && (n.Checked is not null || n.Selected is not null && n.Role is "option" or "row")).ToList();
+        if (members.Count == 0 || rest.Count > 0)
+            return Ruling.Unknown(clause.Text, "'nothing' cannot be judged here");
+        var odd = members.FirstOrDefault(m => Test(m, state, NounPhrase.Read([], null)) == value);
+        return Ruling.Of(odd is null, clause.Text, odd is null ? "none is" : $"{Label(odd)} is", odd is null ? [] : [odd]).NotIf(clause.Negated);
+    }
+}
