@@ -65,7 +65,7 @@ internal sealed partial class Judge
     private int GroupRank(RecordGroup group, string word)
     {
         bool Has(string names) => Scene.ClassWords(names).Any(c => Phrase.SameStem(c, word));
-        var first = group.Records.FirstOrDefault();
+        var first = group.First;
         if (first is { Tag: "p" or "label" or "fieldset", ClassName: "" } && !Has(group.Parent.ClassName))
             return 9;
         if (first is not null && first.Role is "tab" or "menuitem" or "button" or "link" or "radio" || group.Parent.Ancestors().Prepend(group.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))

@@ -15,6 +15,8 @@ internal sealed class RecordGroup(UiNode parent, UiNode? table)
 
     public IReadOnlyList<UiNode> Records => _records;
 
+    public UiNode? First => _records.Count > 0 ? _records[0] : null;
+
     /// <summary>Column heads, left to right.</summary>
     public List<UiNode> Heads { get; set; } = [];
 
