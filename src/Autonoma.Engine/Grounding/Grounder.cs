@@ -21,19 +21,22 @@ public sealed class Grounder : IGrounder
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(context);
-        // "help icon (question mark)": the brackets say the same again in other words.
-        var open = description.IndexOf('(', StringComparison.Ordinal);
-        if (open > 0 && description.TrimEnd().EndsWith(')') && Quotes.Find(description).All(q => open < q.Start || open > q.End))
+        if (Pronouns.Refers(description))
+            return Pronouns.Resolve(description, purpose, observation, context);
+        var result = GroundOne(description, purpose, observation, context);
+        // Another wording of the same is tried only where what was written finds nothing.
+        foreach (var other in result.Outcome == GroundingOutcome.NotFound ? DescriptionVariants.Of(description) : [])
         {
-            var whole = Ground(description.Replace('(', ' ').Replace(')', ' '), purpose, observation, context);
-            if (whole.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous)
-                return whole;
-            var outer = Ground(description[..open].Trim(), purpose, observation, context);
-            if (outer.Outcome != GroundingOutcome.NotFound)
-                return outer;
-            return Ground(description[(open + 1)..].Trim().TrimEnd(')'), purpose, observation, context) is { Outcome: GroundingOutcome.Found } inner ? inner : outer;
+            var found = GroundOne(other, purpose, observation, context);
+            if (found.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous)
+                return found;
         }
 
+        return result;
+    }
+
+    private static GroundingResult GroundOne(string description, GroundingPurpose purpose, Observation observation, GroundingContext context)
+    {
         var screen = ScreenModel.Of(observation);
         var (query, candidates) = Candidates(description, purpose, screen, context);
         if (query is null)
@@ -67,11 +70,36 @@ public sealed class Grounder : IGrounder
             return (null, []);
         var query = new Query(screen, tokens, purpose, context);
         var best = new Dictionary<ScreenNode, Candidate>();
+        // A small word that belongs to a name tells it from the others: with "Main account" on the page, "Accounts" is not meant.
+        if (tokens.Any(token => token.IsFiller && FillerWords.IsDescriptive(token.Text)))
+        {
+            var (kept, whole) = DescriptionReader.Read([.. tokens.Select(token => token.IsFiller && FillerWords.IsDescriptive(token.Text) ? token with { Kept = true } : token)]);
+            Evaluate(new Query(screen, kept, purpose, context), whole, best);
+            if (best.Values.Any(c => c.Score >= 0.9))
+                return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);
+            best.Clear();
+        }
+
+        // "the second notice": a number, unless the page itself writes these words.
+        if (tokens.Select((token, i) => i + 1 < tokens.Count && SaysOrdinal(screen, token, tokens[i + 1])).ToList() is var written && written.Contains(true))
+        {
+            var (named, whole) = DescriptionReader.Read([.. tokens.Select((token, i) => written[i] ? token with { Kept = true } : token)]);
+            Evaluate(new Query(screen, named, purpose, context), whole, best);
+        }
+
         Evaluate(query, readings, best);
         var (apart, others) = DescriptionReader.Read(description, joinIcons: false);
         if (apart.Count != tokens.Count)
             Evaluate(new Query(screen, apart, purpose, context), others, best);
         return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);
+    }
+
+    private static bool SaysOrdinal(ScreenModel screen, Token token, Token next)
+    {
+        if (token.IsQuoted || next.Text.Length == 0 || token.Text.Length < 3 || !NumberWords.TryOrdinal(token.Text, out _))
+            return false;
+        var phrase = token.Text + " " + next.Text;
+        return screen.Nodes.Any(node => node.IsText && node.Node.IsVisible && node.Node.OwnText.Contains(phrase, StringComparison.OrdinalIgnoreCase));
     }
 
     private static void Evaluate(Query query, IReadOnlyList<Reading> readings, Dictionary<ScreenNode, Candidate> best)

@@ -44,6 +44,8 @@ public sealed class GrounderTests
     [InlineData("Edit for the guest in Bergen", GroundingOutcome.Ambiguous)]
     [InlineData("Edit in the row of Ida Holmes", GroundingOutcome.NotFound)]
     [InlineData("Edit in the row of Ida Hold", GroundingOutcome.NotFound)]
+    [InlineData("Lunds row", GroundingOutcome.NotFound)]
+    [InlineData("Lundes's Edit button", GroundingOutcome.NotFound)]
     [InlineData("Delete button of Per Lund", GroundingOutcome.NotFound)]
     public void Ground_SeveralOrNone_Refuses(string description, GroundingOutcome expected)
     {

@@ -11,5 +11,8 @@ internal sealed class Candidate(ScreenNode node, double score, string why)
 
     public string Why { get; set; } = why;
 
+    /// <summary>Whether one of its names is, word for word, what was asked for.</summary>
+    public bool IsLiteral { get; set; }
+
     public List<RelationMatcher.Tie> Ties { get; } = [];
 }

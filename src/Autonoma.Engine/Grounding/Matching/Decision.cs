@@ -64,6 +64,12 @@ internal static class Decision
             return [];
         }
 
+        if (all.Count(c => c.IsLiteral) == 1)
+        {
+            chosen = all.First(c => c.IsLiteral);
+            return [];
+        }
+
         if (query.Context.Opened is { Count: > 0 } opened)
         {
             var inside = all.Where(c => c.Node.SelfAndAncestors().Any(a => opened.Contains(a.Node.Ref))).ToList();
@@ -95,7 +101,7 @@ internal static class Decision
         {
             foreach (var ancestor in node.Ancestors().Take(3))
             {
-                if (ancestor.IsControl && ancestor.Controls <= 1 && ancestor.Size < 14)
+                if (ancestor.IsControl && ancestor.Controls <= 1 && ancestor.Size < 14 && !Sameness.IsOneOfSeveral(node, ancestor))
                     return ancestor;
             }
         }

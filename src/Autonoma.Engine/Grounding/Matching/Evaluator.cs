@@ -40,7 +40,7 @@ internal static class Evaluator
         }
 
         foreach (var relation in reading.Relations.Where(r => r.Kind == RelationKind.Position))
-            candidates = Positions.Prefer(query, candidates, relation);
+            candidates = reading.AmongEquals && relation == reading.Relations[^1] ? Positions.AmongEquals(query, candidates, relation) : Positions.Prefer(query, candidates, relation);
         if (reading.Head.Ordinal != 0)
             candidates = Ordinals.Pick(query, candidates, reading.Head);
         if (reading.IsLoose)
@@ -72,10 +72,21 @@ internal static class Evaluator
             if (fit.Score <= 0 && entryOnly && reading.Uncut is null && HeadMatcher.IsEntry(node))
                 fit = new(0.6, "is an entry");
             if (fit.Score > 0.3)
-                list.Add(new(node, fit.Score, fit.Why));
+                list.Add(new(node, fit.Score, fit.Why) { IsLiteral = fit.Score > 0.85 && IsLiteral(node, head) });
         }
 
         return list.Count <= MostCandidates ? list : [.. list.OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).Take(MostCandidates).OrderBy(c => c.Node.Index)];
+    }
+
+    // "My orders" is the link of that name, not "Orders" beside it.
+    private static bool IsLiteral(ScreenNode node, Phrase head)
+    {
+        if (head.Content.Count == 0)
+            return false;
+        var words = Enumerable.Range(head.Content[0], head.Content[^1] - head.Content[0] + 1).Where(i => head.Tokens[i].Text.Length > 0).ToList();
+        var whole = string.Join(' ', words.Select(i => head.Tokens[i].Text));
+        var bare = string.Join(' ', words.Where(i => (head.KindMask >> i & 1) == 0).Select(i => head.Tokens[i].Text));
+        return node.Names.Any(name => name.IsOwn && name.Text.Folded is { Length: > 0 } text && (text == whole || text == bare));
     }
 
     // "Save for later" may be a name only where the page writes "for", too.

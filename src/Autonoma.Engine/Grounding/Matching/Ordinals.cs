@@ -11,6 +11,9 @@ internal static class Ordinals
     {
         if (candidates.Count == 0)
             return candidates;
+        // "The second notice" counts notices; what is hardly one is not counted.
+        if (head.Kind != Language.ElementKind.Any && head.NameMask == 0 && candidates.Max(c => KindFit.Of(c.Node, head.Kind)) < 0.65)
+            return [];
         var best = candidates.Max(c => c.Score);
         var fitting = candidates.Where(c => c.Score >= best * 0.9 && c.Node.Shape != "tr:head").OrderBy(c => c.Node.Index).ToList();
         fitting = Sameness.Fold(query, fitting, keepOuter: head.Kind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column);

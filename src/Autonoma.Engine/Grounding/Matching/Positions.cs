@@ -5,6 +5,28 @@ namespace Autonoma.Engine.Grounding.Matching;
 /// <summary>"At the top right": of those that fit, the one that lies there.</summary>
 internal static class Positions
 {
+    /// <summary>"The upper Apply button": of two that are equal but for their place; one alone must lie there; of more only the outermost can be meant by name.</summary>
+    public static List<Candidate> AmongEquals(Query query, List<Candidate> candidates, Relation relation)
+    {
+        if (candidates.Count == 0)
+            return candidates;
+        var best = candidates.Max(c => c.Score);
+        var equals = Sameness.Fold(query, [.. candidates.Where(c => c.Score >= best - 0.035)], keepOuter: false);
+        var outermost = relation.Word is not ("upper" or "lower" or "left" or "right");
+        if (equals.Count > 2 && !outermost)
+            return [];
+        if (equals.Count == 1)
+        {
+            var view = query.Screen.Observation.Viewport;
+            var at = equals[0].Node.Bounds.Center;
+            var lies = relation.Place switch { Place.Top => at.Y < view.Height / 2, Place.Bottom => at.Y > view.Height / 2, Place.Left => at.X < view.Width / 2, _ => at.X > view.Width / 2 };
+            if (!lies)
+                return [];
+        }
+
+        return Prefer(query, equals, relation);
+    }
+
     public static List<Candidate> Prefer(Query query, List<Candidate> candidates, Relation relation)
     {
         if (candidates.Count < 2)

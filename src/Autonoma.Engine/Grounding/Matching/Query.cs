@@ -23,7 +23,7 @@ internal sealed class Query
         for (var t = 0; t < tokens.Count; t++)
         {
             // A capital inside the sentence is a name's: Holmes is not Holm.
-            _match[t] = screen.Words.Match(tokens[t], begun && IsCapitalised(tokens[t]));
+            _match[t] = screen.Words.Match(tokens[t], IsCapitalised(tokens[t]) && (begun || !EverydayWords.Contains(tokens[t].Text)));
             begun |= !tokens[t].IsFiller;
             foreach (var id in _match[t].Keys)
                 byWord[id] = byWord.GetValueOrDefault(id) | 1UL << t;

@@ -13,6 +13,9 @@ internal sealed partial class RelationMatcher
         var anchors = _anchors;
         if (anchors.Count == 0 && _relation.Target.NameMask == 0 && _kind != ElementKind.Any)
             anchors = _query.Screen.Nodes.Where(n => n.Node.IsVisible && !n.IsText && KindFit.Of(n, _kind) > 0.8).Take(40).Select(n => new Anchor(n, 0.9, false)).ToList();
+        // "next to the title": the page's own, where it has one.
+        if (_kind == ElementKind.Heading && _relation.Target.NameMask == 0 && anchors.Where(a => a.Node is { Role: "heading", Node.Level: 1 }).ToList() is { Count: > 0 } titles)
+            anchors = titles;
         else if (_kind is ElementKind.Table or ElementKind.List or ElementKind.Card or ElementKind.Section or ElementKind.Field or ElementKind.Button or ElementKind.Dropdown or ElementKind.Canvas or ElementKind.TextArea or ElementKind.Image or ElementKind.Message or ElementKind.Row or ElementKind.Heading)
             anchors = Things(anchors);
         Tie best = default;

@@ -139,6 +139,9 @@ internal sealed partial class RelationMatcher
 
         if (target.NameMask == 0)
             return _implied ? default : Kinds(node);
+        // "the locked lesson" is a lesson that is locked, not one in something locked.
+        if (_implied && _query.Indexes(target.NameMask).All(t => StateFit.IsState(_query.Tokens[t].Text) && !_query.Tokens[t].IsQuoted))
+            return default;
         if (_kind == ElementKind.Page && _query.EntryNouns(target.NameMask) == target.NameMask)
             return new(0.9, null, null, "");
         var best = Facets(node, target.NameMask);
@@ -222,6 +225,9 @@ internal sealed partial class RelationMatcher
             return ancestor.Role == "complementary" || ancestor.Tag == "aside" || Is("sidebar", "side", "rail", "aside", "sd", "left", "drawer", "menu") || (box.Height > box.Width * 1.2 && box.Width < view.Width * 0.35) ? 1 : 0;
         if (word.Contains("tool", StringComparison.Ordinal) || word.Contains("action", StringComparison.Ordinal) || word.Contains("status", StringComparison.Ordinal))
             return ancestor.Role == "toolbar" || Is("toolbar", "tools", "tool", "actions", "bar", "bulk", "tb", "status") ? 1 : ancestor.Controls >= 3 && box.Height < 90 && ancestor.Concepts.Count == 0 && ancestor.Children.Count(c => c.Controls > 0 && c.Bounds.Height < 60) >= 3 ? 0.9 : 0;
+        // The header of a page may be the block around its title as well as the bar at its top.
+        if (word.Contains("page header", StringComparison.Ordinal) && ancestor.Size < 40 && ancestor.Tag != "main" && Enumerable.Range(ancestor.Index, ancestor.Size).Any(i => _query.Screen.Nodes[i] is { Role: "heading", Node.Level: 1 }))
+            return 1;
         if (word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("app bar", StringComparison.Ordinal))
             return ancestor.Role == "banner" || ancestor.Tag is "header" or "thead" || Is("header", "head", "hd", "top", "topbar", "navbar", "appbar", "masthead") || (box.Y < 20 && box.Height < 120 && box.Width > view.Width * 0.6) ? 1 : 0;
         if (!word.Contains("nav", StringComparison.Ordinal))
@@ -365,7 +371,7 @@ internal sealed partial class RelationMatcher
             score *= meet.Size > total * 0.5 && total > 60 ? 0 : 0.6;
         else if (meet.Size > total * 0.7 && total > 60 && a.Node.Level is 0 or 1 && !Roles.IsDialog(meet))
             score *= 0.6;
-        if (score <= 0 || _implied && (score < 0.85 || anchor.Quality < 0.96 && !HeadMatcher.IsEntry(meet)))
+        if (score <= 0 || _implied && (score < 0.85 || anchor.Quality < (a.IsHeadingLike ? 0.915 : 0.96) && !HeadMatcher.IsEntry(meet)))
             return default;
         return InKind(node, meet, kinds, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
     }

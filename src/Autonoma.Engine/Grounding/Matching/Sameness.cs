@@ -32,8 +32,22 @@ internal static class Sameness
         if (!left.Contains(right) && !right.Contains(left))
             return left.Node.Labels.Contains(right.Node.Ref) || right.Node.Labels.Contains(left.Node.Ref) || ShareControl(left, right) || SameLink(left, right);
         var (outer, inner) = left.Contains(right) ? (left, right) : (right, left);
+        if (IsOneOfSeveral(inner, outer))
+            return outer.Node.InnerText == inner.Node.InnerText;
         // A wrapper with nothing else to act on, or with the same text.
         return outer.Controls <= 1 && (outer.Texts <= inner.Texts + 2 || !outer.IsControl) || outer.Node.InnerText == inner.Node.InnerText || inner.IsControl && outer.Controls - inner.Controls == 1 && outer.IsControl;
+    }
+
+    /// <summary>Whether the outer element holds a list of which the inner one is an entry: clicking the outer one would open the list, not take the entry.</summary>
+    public static bool IsOneOfSeveral(ScreenNode inner, ScreenNode outer)
+    {
+        for (var at = inner; at is not null && at != outer; at = at.Parent)
+        {
+            if (at.Group >= 0 && at.Parent is { } list && list.Children.Count(c => c.Group == at.Group && c.Node.InnerText.Any(char.IsLetterOrDigit)) > 1)
+                return true;
+        }
+
+        return false;
     }
 
     // The native box under its drawn twin, both in one label.

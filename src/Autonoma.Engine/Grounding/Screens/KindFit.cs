@@ -101,7 +101,7 @@ internal static class KindFit
             case ElementKind.FileField:
                 if (ui.InputType == "file")
                     return 1;
-                return node.HasAuthorWord("drop") || node.HasAuthorWord("dropzone") || node.HasAuthorWord("upload") ? 0.88 : acts && Mentions(node, "upload", "browse", "choose", "attach", "file", "drop") ? 0.8 : 0;
+                return node.HasAuthorWord("drop") || node.HasAuthorWord("dropzone") || node.HasAuthorWord("upload") ? 0.88 : InvitesDrop(node) ? 0.85 : acts && Mentions(node, "upload", "browse", "choose", "attach", "file", "drop") ? 0.8 : 0;
             case ElementKind.Tab:
                 return role == "tab" ? 1 : acts && node.Size < 20 && !field && !choice ? TabLook(node) : 0;
             case ElementKind.Menu:
@@ -145,7 +145,7 @@ internal static class KindFit
                 if (acts && role is "button" or "link" || field)
                     return 0;
                 return node.Texts > 0 && node.Size < 30 && AuthorAny(node, "toast", "alert", "notice", "notification", "message", "msg", "snackbar", "banner", "error", "err", "warning", "flash", "callout", "info", "success", "danger", "invalid", "feedback", "hint", "er", "warn") ? 0.95
-                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls <= 1 ? 0.6 : 0;
+                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls <= 1 ? (HasBox(ui) && node.Group < 0 ? 0.62 : 0.5) : 0;
             case ElementKind.Dialog:
                 if (Roles.IsDialog(node))
                     return 1;
@@ -217,6 +217,19 @@ internal static class KindFit
             default:
                 return 0;
         }
+    }
+
+    // A box that says "drop files here", or that stands right after a line that says so.
+    private static bool InvitesDrop(ScreenNode node)
+    {
+        if (node.Tag is not ("div" or "ul" or "ol" or "section" or "label" or "td") || node.Bounds is not { Width: >= 60, Height: >= 24 } || node.Texts > 6)
+            return false;
+        static bool Says(string text) => text.Length < 120 && (text.StartsWith("drop ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("drag ", StringComparison.OrdinalIgnoreCase) || text.Contains(" drop ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("here", StringComparison.OrdinalIgnoreCase) && text.Contains("drop", StringComparison.OrdinalIgnoreCase));
+        if (Says(node.Node.InnerText))
+            return true;
+        var siblings = node.Parent?.Children;
+        var at = siblings?.IndexOf(node) ?? -1;
+        return at > 0 && node.Controls == 0 && siblings![at - 1] is { Controls: 0 } before && before.Tag is "p" or "span" or "label" or "small" && Says(before.Node.InnerText);
     }
 
     public static bool AuthorAny(ScreenNode node, params ReadOnlySpan<string> words)

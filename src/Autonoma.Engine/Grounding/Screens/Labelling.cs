@@ -78,7 +78,10 @@ internal static class Labelling
                 var sibling = siblings[i];
                 if (HoldsField(sibling))
                     return found;
-                if (sibling.Controls > 0 && sibling.Node.InnerText.Any(char.IsLetterOrDigit) && !IsCaption(sibling))
+                // The tools of an editor stand between it and what it is called.
+                if (sibling.Controls > 0 && IsToolbarOf(node, sibling))
+                    continue;
+                if (sibling.Controls > 0 && sibling.Node.InnerText.Any(char.IsLetterOrDigit) && (!IsCaption(sibling) || IsOnlyAControl(sibling)))
                     return found;
                 var text = sibling.Node.InnerText.Length > 0 || sibling.IsText ? Text(sibling) : "";
                 if (!text.Any(char.IsLetter))
@@ -99,6 +102,12 @@ internal static class Labelling
 
         return found;
     }
+
+    // The heading of an accordion is the button in it and labels nothing else.
+    private static bool IsOnlyAControl(ScreenNode heading) => heading.Tag != "label" && heading.Children.Any(c => c.IsControl && c.Node.InnerText == heading.Node.InnerText);
+
+    private static bool IsToolbarOf(ScreenNode editor, ScreenNode sibling) => editor.Node.IsEditable && editor.Tag != "input"
+        && (sibling.Role == "toolbar" || sibling.Controls >= 2 && Fields(sibling) == 0 && sibling.Bounds.Height < 80 && sibling.Node.InnerText.Length < 8 * sibling.Controls);
 
     private static List<string> After(ScreenNode node)
     {

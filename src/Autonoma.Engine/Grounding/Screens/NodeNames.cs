@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Grounding.Wording;
 using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Grounding.Screens;
 
 /// <summary>The names that an element carries itself.</summary>
-internal static class NodeNames
+internal static partial class NodeNames
 {
     private const int LongestText = 220;
 
@@ -72,6 +73,18 @@ internal static class NodeNames
 
         if (ui.Options.Count > 1 && ui.Options[0].Selected)
             Add(ui.Options[0].Label, NameOrigin.Placeholder, 0.85);
+        // "All types", "Choose a country": the first entry tells what is chosen, also when another is chosen now.
+        if (ui.Options.Count > 1 && OptionLead().Match(ui.Options[0].Label) is { Success: true } lead)
+            Add(lead.Groups["what"].Value, NameOrigin.Placeholder, 0.93);
+        // The big box that nothing is written on: people call it by what it is for.
+        if (ui.IsEditable && ui.Tag is not "input" && ui.Name.Length == 0 && ui.Placeholder.Length == 0)
+            Add("message body text editor content", NameOrigin.Type, 0.7);
+        if (ui.Role == "link" && LooksLikeAddress(ui.InnerText))
+            Add("website web site url address homepage", NameOrigin.Type, 0.8);
+        if (ui.Href.StartsWith("mailto:", StringComparison.Ordinal))
+            Add("email", NameOrigin.Type, 0.75);
+        if (ui.Href.StartsWith("tel:", StringComparison.Ordinal))
+            Add("phone", NameOrigin.Type, 0.75);
         // A button drawn as an input says its value; what a field holds is no name, but tells rows apart.
         if (ui.Value is { Length: > 0 } value && !ui.IsPassword)
             Add(value, ui.Role == "button" ? NameOrigin.Accessible : NameOrigin.Value, ui.Role == "button" ? 1 : 0.6);
@@ -145,7 +158,11 @@ internal static class NodeNames
             return;
         node.Concepts = concepts;
         foreach (var concept in concepts.Order(StringComparer.Ordinal))
-            node.Names.Add(new(new PageText("", [words.Concept(concept)]), NameOrigin.Icon, pictureOnly || isPicture ? 0.95 : 0.8));
+        {
+            // A triangle plays or leads on; where something else only leads on, that is the next one.
+            var weight = concept is "next" or "right" && concepts.Contains("play") ? 0.86 : concept is "previous" or "left" && concepts.Contains("rewind") ? 0.9 : 0.95;
+            node.Names.Add(new(new PageText("", [words.Concept(concept)]), NameOrigin.Icon, pictureOnly || isPicture ? weight : 0.8));
+        }
     }
 
     private static IEnumerable<string> FromNames(string text)
@@ -166,6 +183,12 @@ internal static class NodeNames
             }
         }
     }
+
+    private static bool LooksLikeAddress(string text) => text.Length is > 4 and < 60 && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal)
+        && text.TrimStart('h', 't', 'p', 's', ':', '/').Split('/')[0].Split('.') is { Length: >= 2 } parts && parts.All(part => part.Length > 0) && parts[^1].Length >= 2 && parts[^1].All(char.IsLetter) && parts[^1] is not ("pdf" or "csv" or "png" or "jpg" or "xlsx" or "docx" or "txt" or "zip" or "md" or "json" or "html");
+
+    [GeneratedRegex(@"^\W*(?:all|any|every|select|choose|pick|filter by|please select|please choose)\s+(?:an?\s+|the\s+|your\s+|by\s+)?(?<what>\p{L}[\p{L} -]{2,30})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OptionLead();
 
     private static bool IsDatePattern(string text) => text.Length is > 4 and < 16 && text.All(c => char.ToLowerInvariant(c) is 'd' or 'm' or 'y' or 't' or 'j' or 'a' or '.' or '/' or '-' or ' ');
 

@@ -29,7 +29,7 @@ internal static class StateFit
             "required" or "mandatory" => ui.IsRequired,
             "invalid" => ui.IsInvalid,
             "readonly" or "read-only" => ui.IsReadOnly,
-            "locked" => KindFit.HasConcept(node, "lock") || ui.InnerText.Contains("🔒", StringComparison.Ordinal) || KindFit.AuthorAny(node, "locked", "lock"),
+            "locked" => KindFit.HasConcept(node, "lock") || node.Texts <= 3 && ui.InnerText.Contains("🔒", StringComparison.Ordinal) || KindFit.AuthorAny(node, "locked", "lock"),
             "dark" => ui.Style is { } dark && ColorWords.ToHsl(dark.Background.Alpha > 0.3 ? dark.Background : dark.Backdrop).Lightness < 0.4,
             "light" or "bright" => ui.Style is { } light && ColorWords.ToHsl(light.Background.Alpha > 0.3 ? light.Background : light.Backdrop).Lightness > 0.6,
             "truncated" or "shortened" or "cut" => true,

@@ -54,7 +54,7 @@ internal static class TableFacts
         var columns = first.Children.Count;
         var at = first.Parent.Children.IndexOf(first);
         var before = at > 0 ? first.Parent.Children[at - 1] : null;
-        var head = before is not null && before.Children.Count == columns && before.Controls <= columns ? before
+        var head = before is not null && before.Children.Count == columns && before.Controls <= columns && HeadsOthers(before, first) ? before
             : first.HasAuthorWord("head") || first.HasAuthorWord("header") || first.HasAuthorWord("hd") ? first : null;
         if (head is null || head.Children.Any(c => c.Node.InnerText.Length > 40))
             return;
@@ -63,6 +63,15 @@ internal static class TableFacts
             if (row != head && row.Children.Count == columns)
                 FillRow(screen, row, head.Children);
         }
+    }
+
+    // An unread message before the read ones is an entry like them; a head is called otherwise, or looks otherwise.
+    private static bool HeadsOthers(ScreenNode before, ScreenNode row)
+    {
+        if (KindFit.AuthorAny(before, "head", "header", "hd", "th", "thead", "headings", "titles", "labels"))
+            return true;
+        var classes = row.Node.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return !before.Node.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(classes.Contains);
     }
 
     private static void FillRow(ScreenModel screen, ScreenNode row, IReadOnlyList<ScreenNode> headers)

@@ -8,9 +8,11 @@ internal static class DescriptionReader
     private const int MostCuts = 5;
 
     /// <summary>The words and every way to read them, the plainest first.</summary>
-    public static (IReadOnlyList<Token> Tokens, IReadOnlyList<Reading> Readings) Read(string description, bool joinIcons)
+    public static (IReadOnlyList<Token> Tokens, IReadOnlyList<Reading> Readings) Read(string description, bool joinIcons) => Read(Tokenizer.Cut(description, joinIcons));
+
+    /// <summary>Every way to read words that are cut already.</summary>
+    public static (IReadOnlyList<Token> Tokens, IReadOnlyList<Reading> Readings) Read(IReadOnlyList<Token> tokens)
     {
-        var tokens = Tokenizer.Cut(description, joinIcons);
         var readings = new List<Reading>();
         var cuts = RelationWords.Cuts(tokens);
         if (cuts.Count > MostCuts)
@@ -25,6 +27,8 @@ internal static class DescriptionReader
             readings.Add(uncut.Count == 0 ? reading : reading with { Uncut = uncut });
         }
 
+        AddPlain(readings);
+        AddPlaces(tokens, readings);
         AddPossessives(tokens, readings);
         AddImplicit(readings);
         return (tokens, readings);
@@ -136,6 +140,34 @@ internal static class DescriptionReader
         return relations;
     }
 
+    // "category filter", "page size": what stands first may be a kind or simply a word of the name.
+    private static void AddPlain(List<Reading> readings)
+    {
+        foreach (var reading in readings.ToList())
+        {
+            var head = reading.Head;
+            if (head.KindMask != 0 && head.NameMask != 0 && head.Content.Count > 1 && (head.KindMask >> head.Content[0] & 1) != 0 && (head.KindMask >> head.Content[^1] & 1) == 0)
+                readings.Add(reading with { Head = new Phrase { Tokens = head.Tokens, Content = head.Content, Mask = head.Mask, Ordinal = head.Ordinal, OrdinalMask = head.OrdinalMask } });
+        }
+    }
+
+    // "the upper Apply button", "the left arrow button": a place among equals, where it is no part of the name.
+    private static void AddPlaces(IReadOnlyList<Token> tokens, List<Reading> readings)
+    {
+        foreach (var reading in readings.ToList())
+        {
+            if (reading.Uncut is not null || reading.Head.Content.Count < 2)
+                continue;
+            var first = reading.Head.Content[0];
+            if (tokens[first].IsQuoted || RelationWords.PlaceOf(tokens[first].Text) is not (var place and not Place.None))
+                continue;
+            var from = reading.Head.Content[1];
+            var head = Name(tokens, from, reading.Head.Content[^1] + 1);
+            if (!head.IsEmpty && head.Ordinal == 0)
+                readings.Add(new(head, [.. reading.Relations, new(RelationKind.Position, Name(tokens, 0, 0), place, tokens[first].Text)], AmongEquals: true));
+        }
+    }
+
     // "Ana's row", "the last contact's name link": what stands before the mark owns what follows.
     private static void AddPossessives(IReadOnlyList<Token> tokens, List<Reading> readings)
     {
@@ -219,7 +251,7 @@ internal static class DescriptionReader
         for (var k = 0; k < content.Count; k++)
         {
             var i = content[k];
-            if (tokens[i].IsQuoted)
+            if (tokens[i].IsQuoted || tokens[i].Kept)
                 continue;
             // First name and last name are names.
             if (k + 1 < content.Count && tokens[content[k + 1]].Text is "name" or "names" or "update" or "updated" or "login" or "modified" or "seen" or "visit" or "week" or "month" or "year" && tokens[i].Text is "first" or "last")
@@ -277,7 +309,7 @@ internal static class DescriptionReader
         if (!KindWords.TryKind(phrase, out var kind, out var plural))
             return false;
         // "Email field", "error message", "sort icon": the first word says which, and must be met.
-        if (length > 1 && tokens[content[at]].Text is "email" or "password" or "amount" or "number" or "date" or "time" or "comment" or "message" or "profile" or "error" or "success" or "warning" or "info" or "confirmation" or "validation" or "status"
+        if (length > 1 && kind is not (ElementKind.DatePicker or ElementKind.Landmark) && tokens[content[at]].Text is "email" or "password" or "amount" or "number" or "date" or "time" or "comment" or "message" or "profile" or "error" or "success" or "warning" or "info" or "confirmation" or "validation" or "status"
             or "actions" or "category" or "results" or "result" or "section" or "page" or "banner" or "note" or "submit" or "attachment")
             mask &= ~(1UL << content[at]);
         found = (kind, plural, mask);

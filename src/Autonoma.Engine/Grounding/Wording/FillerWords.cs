@@ -28,15 +28,24 @@ internal static class FillerWords
         + "command snippet code paragraph sentence statement word scale rating poll survey swatch filter control setting field value figure amount hint entry widget function section panel "
         + "warehouse store shop location site region country city street market currency rate price fee tax discount");
 
+    // Small words that names begin with or are told apart by: "Main account", "My orders", "Current password".
+    private static readonly HashSet<string> Descriptive = Set("main big large small little own current existing my your our whole entire one here and or from to for with by at on in of as");
+
     private static readonly HashSet<string> Actions = Set(
         "add new create edit change modify delete remove cancel close open save submit send print export import download upload copy duplicate move archive restore merge split share publish approve reject accept decline confirm "
         + "start stop pause resume finish complete reply forward mark flag pin rename reset clear refresh reload search filter sort show hide view expand collapse select choose assign invite block unblock enable disable connect disconnect "
         + "pay refund buy order book reserve apply next previous back continue replace renew upgrade log sign reopen schedule snooze mute");
 
+    /// <summary>All nouns and verbs known here.</summary>
+    public static IEnumerable<string> Everyday => Nouns.Concat(Actions).Concat(Functions);
+
     /// <summary>A word that says what is done: then what it is done to may not be left out.</summary>
     public static bool IsAction(string word) => Actions.Contains(word);
 
     public static bool IsFiller(string word) => Fillers.Contains(word);
+
+    /// <summary>A filler that may be a part of a name.</summary>
+    public static bool IsDescriptive(string word) => Descriptive.Contains(word);
 
     public static bool IsFunction(string word) => Functions.Contains(word);
 

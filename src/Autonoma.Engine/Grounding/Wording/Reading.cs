@@ -90,7 +90,8 @@ internal sealed record Relation(RelationKind Kind, Phrase Target, Place Place = 
 /// <param name="Relations">What it is tied to.</param>
 /// <param name="IsLoose">Whether the cut was made where no word says so.</param>
 /// <param name="Uncut">Words of relation left in the head: then the page must have them in the name, too.</param>
-internal sealed record Reading(Phrase Head, IReadOnlyList<Relation> Relations, bool IsLoose = false, IReadOnlyList<string>? Uncut = null)
+/// <param name="AmongEquals">Whether an adjective of place in front of the noun was taken out: it needs at least two that are equal but for their place.</param>
+internal sealed record Reading(Phrase Head, IReadOnlyList<Relation> Relations, bool IsLoose = false, IReadOnlyList<string>? Uncut = null, bool AmongEquals = false)
 {
     public override string ToString() => Head + string.Concat(Relations.Select(r => $" | {r.Kind} {(r.Place == Place.None ? "" : r.Place)} {r.Target}"));
 }

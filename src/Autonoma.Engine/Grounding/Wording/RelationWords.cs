@@ -39,6 +39,16 @@ internal static class RelationWords
         return cuts;
     }
 
+    /// <summary>The place that an adjective before a noun names: "the upper one".</summary>
+    public static Place PlaceOf(string word) => word switch
+    {
+        "upper" or "uppermost" or "topmost" or "top" => Place.Top,
+        "lower" or "lowermost" or "bottom" or "bottommost" => Place.Bottom,
+        "left" or "leftmost" or "left-hand" or "lefthand" => Place.Left,
+        "right" or "rightmost" or "right-hand" or "righthand" => Place.Right,
+        _ => Place.None,
+    };
+
     private static bool Matches(IReadOnlyList<Token> tokens, int at, string[] words)
     {
         if (at + words.Length > tokens.Count)

@@ -7,11 +7,12 @@ namespace Autonoma.Engine.Grounding.Wording;
 /// <param name="Concept">What an icon of that word shows, or null.</param>
 /// <param name="Separator">Whether it only separates: a slash, an arrow of a path, a comma.</param>
 /// <param name="Possessive">Whether it was written with 's.</param>
-internal sealed record Token(string Text, string Raw, int Quote, string? Concept = null, bool Separator = false, bool Possessive = false)
+/// <param name="Kept">Whether a small word is to be taken for a part of a name all the same ("Main account", "My orders").</param>
+internal sealed record Token(string Text, string Raw, int Quote, string? Concept = null, bool Separator = false, bool Possessive = false, bool Kept = false)
 {
     public bool IsQuoted => Quote >= 0;
 
-    public bool IsFiller => !IsQuoted && FillerWords.IsFiller(Text);
+    public bool IsFiller => !IsQuoted && !Kept && FillerWords.IsFiller(Text);
 
     /// <summary>Written like a name or a code: it may not be dropped or bent.</summary>
     public bool IsSpecific => IsQuoted || Text.Any(char.IsDigit) || (Raw.Length > 1 && Raw.Skip(1).Any(char.IsUpper));

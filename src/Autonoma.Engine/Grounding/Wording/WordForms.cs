@@ -43,6 +43,9 @@ internal static class WordForms
         + "insurance vehicle driver licence license location destination property bedroom bathroom apartment teacher student students lesson homework attendance grade grades "
         + "pipeline deployment deployments environment environments repository branch commit workflow release production staging artifact artifacts logs rerun").Split(' ');
 
+    /// <summary>Words of everyday interfaces, and those that have synonyms here.</summary>
+    public static IEnumerable<string> Everyday => Vocabulary.Concat(Groups.Keys.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+
     private static readonly HashSet<string> VocabularySet = new(Vocabulary, StringComparer.Ordinal);
 
     /// <summary>A word without the marks that spelling variants differ by: e-mail and email, colour and color, Straße and Strasse.</summary>
