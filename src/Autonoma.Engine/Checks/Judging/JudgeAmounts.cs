@@ -120,7 +120,4 @@ internal sealed partial class Judge
             return Ruling.Failed(expected, "it is elsewhere");
         return ruling;
     }
-
-    private Ruling Compare(List<ClaimToken> subject, List<ClaimToken> obj)
-        => Ruling.Unknown($"{ClaimToken.Join(subject)} {ClaimToken.Join(obj)}", "this comparison cannot be judged here");
 }

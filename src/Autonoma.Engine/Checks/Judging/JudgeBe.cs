@@ -21,7 +21,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, "it is not said what it is");
         var colon = obj.FindIndex(t => t.Is(":"));
         if (colon > 0 && colon + 1 < obj.Count)
-            return Ruling.All([Be(clause with { Object = obj[..colon] }), .. Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true))]);
+            return Ruling.All([Be(clause with { Object = obj[..colon] }), clause.Subject.Count > 1 && clause.Subject[0].Is("only") ? OnlyThese(obj[(colon + 1)..], null) : Ruling.All(Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true)))]);
+        if (obj.Count > 2 && obj[0].Is("the") && obj[1].Is("only") && !clause.Negated)
+            return IsTheOnly(clause.Subject, obj[2..]);
         if (obj[0].Is("planned", "counted", "recorded", "found", "available", "added", "scheduled", "offered") && (CountsOf(clause.Subject) is not null || clause.Subject.Count > 0 && clause.Subject[0].Is("no")) && (obj.Count == 1 || obj[1].Is(Prepositions)))
         {
             var seen = Visibility(clause, !clause.Negated, obj[1..]);
@@ -31,7 +33,7 @@ internal sealed partial class Judge
 
         if (CountsOf(clause.Subject) is { } amount && !StatePhrases.IsState(obj[..1]) && !IsSorting(obj) && !obj[0].Is(Prepositions))
         {
-            var counted = CountedAs(amount, obj);
+            var counted = obj.Count > 2 && obj[0].Is("counted") ? Badge(amount, obj[1..]) : obj is [{ IsQuoted: false } mark] ? Ruling.FirstKnown(CountMarked(amount, mark.Text), () => CountedAs(amount, obj)) : CountedAs(amount, obj);
             return counted.NotIf(clause.Negated);
         }
         else if (CountsOf(clause.Subject) is { } onHold && obj.Count <= 3 && obj[0].Is("on", "in"))
@@ -39,6 +41,8 @@ internal sealed partial class Judge
             return CountedAs(onHold, obj).NotIf(clause.Negated);
         }
 
+        if (obj.Count > 2 && obj[0].Is("displayed", "shown", "listed", "visible") && obj[1].Is("at") && obj.Any(t => t.Is("top", "bottom")))
+            return Visibility(clause, !clause.Negated, obj[1..]);
         if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
         {
             var value = obj[2..];
@@ -64,6 +68,9 @@ internal sealed partial class Judge
         if (state > 0)
         {
             var rest = obj[state..];
+            // "is shown, status Open": and the record says so.
+            if (found == ElementState.Visible && rest.Count > 1 && rest[0].Is(",") && !clause.Negated)
+                return Ruling.All([State(clause, found, value2, []), .. Items(rest[1..]).Select(i => RegionsOf(clause.Subject) is [var told] ? RegionHas(told, i) : RecordHas(clause.Subject, i))]);
             if (rest.Count == 0 || rest[0].Is(Prepositions))
                 return State(clause, found, value2, rest);
         }

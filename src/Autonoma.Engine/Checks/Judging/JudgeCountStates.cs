@@ -46,4 +46,20 @@ internal sealed partial class Judge
         var odd = members.FirstOrDefault(m => Test(m, state, NounPhrase.Read([], null)) == value);
         return Ruling.Of(odd is null, clause.Text, odd is null ? "none is" : $"{Label(odd)} is", odd is null ? [] : [odd]).NotIf(clause.Negated);
     }
+
+    /// <summary>"Details of exactly one event are expanded": how many records have something expanded in them.</summary>
+    private Ruling? DetailsOf(List<ClaimToken> subject, bool expanded)
+    {
+        var of = subject.FindIndex(t => t.Is("of", "for"));
+        if (of < 1 || of + 2 >= subject.Count || !expanded || AmountIn(subject[(of + 1)..]) is not { } amount || !subject[..of].SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).All(_scene.SpeaksOf))
+            return null;
+        var expected = $"{ClaimToken.Join(subject)} expanded";
+        if (GroupFor(Read(amount.Noun), null) is not { } group)
+            return Ruling.Unknown(expected, $"it is not plain which records '{ClaimToken.Join(amount.Noun)}' are");
+        var told = Shown(group).Where(r => r.Descendants().Prepend(r).Any(n => n.Expanded is not null)).ToList();
+        if (told.Count < 2)
+            return Ruling.Unknown(expected, "whether they are expanded cannot be told");
+        var open = told.Where(r => r.Descendants().Prepend(r).Any(n => n.Expanded == true)).ToList();
+        return Ruling.Of(amount.Fits(open.Count), expected, $"{open.Count} of {told.Count} are", [.. open.Take(10)]);
+    }
 }

@@ -109,6 +109,8 @@ internal sealed partial class Judge
 
         var phrase = Read(noun);
         var counted = HowMany(phrase, within);
+        if (counted is null && within is null && also.Count == 0 && with is null && phrase.Required.SelectMany(t => t.Words).ToList() is { Count: > 0 } told && ToldOnce(told[^1], told[..^1]) is { } text)
+            return Ruling.Of(amount.Fits(text.Number), expected, $"it says '{Says(text.Line)}'", text.Line);
         if (counted is not { } c)
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
         if (c.Sure == false && !amount.Fits(c.Count))
@@ -180,11 +182,14 @@ internal sealed partial class Judge
         if (required.Count == 1 && required[0].Words.Length == 1 || adjectives.Count == 0)
             adjectives = [];
         var singular = NounPhrase.Read([new ClaimToken(head, head)], null);
-        if (GroupFor(singular, within) is { } records)
+        if ((GroupFor(singular, within) ?? (within is null ? MailGroup(head) : null)) is { } records)
         {
             var shown = Shown(records);
-            if (adjectives.Count == 0)
+            // The filter that is on says which they are.
+            if (adjectives.Count == 0 || IsFilteredBy([.. adjectives.SelectMany(a => a.Words)]))
                 return (shown.Count, shown, true);
+            if (adjectives is [{ Words: [var state] }] && shown.Select(r => HasMark(r, state)).ToList() is var marks && marks.Any(m => m is not null))
+                return (marks.Count(m => m == true), [.. shown.Where((_, i) => marks[i] == true)], true);
             var fit = shown.Where(r => adjectives.All(a => Describes(r, a))).ToList();
             if (fit.Count > 0 || adjectives.All(a => shown.Any(r => _scene.HasStem(r, a.Words[0]))))
                 return (fit.Count, fit, true);
@@ -251,6 +256,9 @@ internal sealed partial class Judge
     {
         var amount = CountsOf(subject);
         IReadOnlyList<Region>? within = null;
+        // "8 problems found is displayed": a text of just these words, which is what the user reads.
+        if (amount is { Compare: "=" } && positive && rest.All(t => !t.IsQuoted) && TextOfCount(amount) is { } text && (rest.Count == 0 || IsAt(text, rest)))
+            return Ruling.Held(clause.Text, $"it says '{Says(text)}'", text);
         if (rest.Count > 0)
         {
             within = Places(rest, out var unknown);
@@ -274,4 +282,22 @@ internal sealed partial class Judge
         return Ruling.Unknown(clause.Text, "it is not plain what is counted");
     }
 
+    /// <summary>The text that reads just as the count is claimed, outside of controls.</summary>
+    private UiNode? TextOfCount(Amount amount)
+    {
+        string[] words = [amount.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. amount.Noun.SelectMany(t => Phrase.Tokens(t.Text))];
+        return words.Length < 2 ? null : _scene.Find(words).Select(p => _scene.Exactly(p, words.Length)).OfType<UiNode>().FirstOrDefault(n => !n.Ancestors().Prepend(n).Any(a => Scene.IsControl(a) || a.Role is "columnheader"));
+    }
+
+    /// <summary>Whether a text stands at the top or bottom of the page or form, as far as its place tells.</summary>
+    private bool IsAt(UiNode node, List<ClaimToken> place)
+    {
+        var box = node.IsText ? node.Parent! : node;
+        var top = place.Any(t => t.Is("top"));
+        if (!place[0].Is("at", "on") || !top && !place.Any(t => t.Is("bottom")) || box.Bounds.IsEmpty || place.Any(t => !t.Is("at", "on", "the", "top", "bottom", "of", "page", "form", "screen")))
+            return false;
+        var fields = _scene.Nodes.Where(n => Scene.IsField(n) && _scene.IsShown(n) && !n.Bounds.IsEmpty && n.Role is not ("progressbar" or "meter")).ToList();
+        var height = Math.Max(_scene.Observation.PageSize.Height, _scene.Observation.Viewport.Height);
+        return fields.Count > 2 ? top ? box.Bounds.Y <= fields.Min(f => f.Bounds.Y) : box.Bounds.Y >= fields.Max(f => f.Bounds.Y) : top ? box.Bounds.Y < height / 3 : box.Bounds.Y > height * 2 / 3;
+    }
 }

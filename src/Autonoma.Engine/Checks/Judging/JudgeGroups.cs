@@ -39,14 +39,8 @@ internal sealed partial class Judge
         if (best.Any(g => g.IsStructured))
             best = [.. best.Where(g => g.IsStructured)];
         best = [.. best.Where(g => !best.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
-        if (best.Count > 1 && best.All(g => g.Parent.Parent is not null && Kindred(g, best[0])))
-        {
-            // The same list in several sections: all of them together.
-            var together = new RecordGroup(_scene.Root, null) { IsStructured = true };
-            foreach (var record in best.SelectMany(g => g.Records).OrderBy(r => r.Index))
-                together.Add(record);
+        if (Together(best) is { } together)
             return together;
-        }
 
         if (best.Count > 1 && best.Where(g => g.IsTable || g.Heads.Count > 0).ToList() is [var table])
             return table;
@@ -119,6 +113,17 @@ internal sealed partial class Judge
         if (groups.Any(g => g.IsStructured))
             groups = [.. groups.Where(g => g.IsStructured)];
         groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
-        return groups.Count == 1 ? groups[0] : null;
+        return groups.Count == 1 ? groups[0] : Together(groups);
+    }
+
+    /// <summary>The same list in several sections, the cards of all columns: all of them as one.</summary>
+    private RecordGroup? Together(List<RecordGroup> groups)
+    {
+        if (groups.Count < 2 || !groups.All(g => Kindred(g, groups[0])))
+            return null;
+        var together = new RecordGroup(_scene.Root, null) { IsStructured = true };
+        foreach (var record in groups.SelectMany(g => g.Records).OrderBy(r => r.Index))
+            together.Add(record);
+        return together;
     }
 }

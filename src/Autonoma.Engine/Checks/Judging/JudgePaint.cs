@@ -154,6 +154,13 @@ internal sealed partial class Judge
         if (state == ElementState.Playing)
             return Ruling.Unknown(expected, "whether it plays cannot be seen");
         var words = phrase.Required.SelectMany(t => t.Words).ToArray();
+        if (words.Contains("legend") && !_scene.HasWord("legend") && Legend() is { } legend)
+        {
+            words = [.. words.Where(w => w != "legend")];
+            var entries = words.Length == 0 ? [] : legend.Parts.SelectMany(p => _scene.Find(words, p)).Select(p => _scene.Exactly(p, words.Length)).OfType<UiNode>().ToList();
+            return entries.Count == 1 && Kinds.Paint(entries[0]) is { } paint && state == ElementState.Struck ? Ruling.Of(paint.LineThrough, expected, $"'{Says(entries[0])}' is {(paint.LineThrough ? "" : "not ")}struck", entries[0]) : Ruling.Unknown(expected, $"{entries.Count} entries of the legend fit");
+        }
+
         var places = _scene.Find(words).Where(p => _scene.IsTogether(p, words.Length)).Select(p => _scene.Exactly(p, words.Length) ?? _scene.OwnerAt(p)).Distinct().ToList();
         if (places.Count == 0 && phrase.Required.Any())
         {
@@ -240,6 +247,8 @@ internal sealed partial class Judge
         }
 
         var regions = _regions.Find(phrase);
+        if (regions.Count != 1 && ViewOf(phrase) is { } view)
+            regions = [view];
         if (regions.Count != 1)
             return Ruling.Unknown(expected, regions.Count == 0 ? $"'{phrase}' is not found" : $"{regions.Count} places fit '{phrase}'");
         var groups = _scene.Records.Groups.Where(g => g.IsStructured && regions[0].Contains(g.Parent) && Shown(g).Count > 0).ToList();

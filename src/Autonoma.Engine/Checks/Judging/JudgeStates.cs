@@ -38,6 +38,8 @@ internal sealed partial class Judge
                 return counted;
         }
 
+        if (state is ElementState.Expanded or ElementState.Open && DetailsOf(subject, value) is { } details)
+            return details.NotIf(negated);
         if (state is ElementState.Open)
             return Opened(phrase, clause, value).NotIf(negated);
         if (state is ElementState.Selected or ElementState.Current && phrase.Quantifier.Length == 0 && StepIs(phrase, clause.Text) is { } step)

@@ -40,6 +40,7 @@ internal sealed partial class Judge
             return painted;
         if (CountsOf(clause.Object.Count > 0 && clause.Object[0].Is("no") ? obj : clause.Object) is { } amount)
         {
+            amount = WithoutTime(amount);
             var split = SplitValue(clause.Subject, obj);
             if (split.IsHeld || !split.IsUnknown)
                 return split.NotIf(negated);
@@ -49,6 +50,8 @@ internal sealed partial class Judge
             var records = RecordsNaming(clause.Subject, amount.Noun);
             if (records is { } number)
                 return Ruling.Of(amount.Fits(number), clause.Text, $"{number} are there").NotIf(negated);
+            if (Ruling.FirstKnown(Tally(clause.Subject, amount), () => ToldOf(clause.Subject, amount)) is { IsUnknown: false } told)
+                return told.NotIf(negated);
             return Ruling.Unknown(clause.Text, $"it is not plain what '{amount}' are");
         }
 
@@ -70,6 +73,13 @@ internal sealed partial class Judge
         }
 
         return has;
+    }
+
+    /// <summary>"two appointments this week": on a page that shows a week.</summary>
+    private Amount WithoutTime(Amount amount)
+    {
+        var at = amount.Noun.FindIndex(t => t.Is("this", "today", "per"));
+        return at > 0 && at + 2 >= amount.Noun.Count && _scene.SpeaksOf(amount.Noun[^1].Text) ? amount with { Noun = amount.Noun[..at] } : amount;
     }
 
     /// <summary>"Order 1 and order 2 have the same total": both values are found and compared.</summary>
@@ -101,6 +111,9 @@ internal sealed partial class Judge
         var places = _scene.Find(name).Select(p => _scene.OwnerAt(p)).ToList();
         if (places.Count == 0)
             return null;
+        // Said of nobody else: the name begins its text.
+        if (places.Any(p => !Phrase.Equal(_scene.Tokens(p).Take(name.Length).ToList(), name)))
+            return null;
         // Each must lie in something that is of that kind, or all in a grid of them.
         return places.All(p => p.Ancestors().Any(a => a.Tag == "table" || a.Role == "grid" || Scene.ClassWords(a.ClassName + " " + a.ElementId).Any(c => Phrase.SameStem(c, kind)))) ? places.Count : null;
     }
@@ -123,6 +136,10 @@ internal sealed partial class Judge
             return [new([records[0].Record], null)];
         if (regions.Count == 0 && phrase.Required.ToList() is [{ Words: [var whole], IsQuoted: false }] && whole is "board" or "calendar" or "schedule" or "app" or "planner" or "dashboard" or "timetable" && _scene.SpeaksOf(whole))
             return [new([_scene.Root], null)];
+        if (regions.Count == 0 && phrase.Required.ToList() is [{ Words: ["legend"] }] && Legend() is { } legend)
+            return [legend];
+        if (regions.Count == 0 && ViewOf(phrase) is { } view)
+            return [view];
         // "Monday 08:00": where a row and a column meet.
         return Crossing(phrase) is { } cell ? [new([cell], null)] : regions.Count > 1 ? regions : [];
     }
@@ -154,6 +171,9 @@ internal sealed partial class Judge
     private UiNode? Crossing(NounPhrase phrase)
     {
         var required = phrase.Required.ToList();
+        // "the fourth quarter" is headed Q4.
+        if (phrase.Ordinal is > 0 and < 5 && required.FindIndex(t => t.Words is ["quarter"]) is >= 0 and var quarter)
+            required[quarter] = new([$"q{phrase.Ordinal}"], false, false);
         if (required.Count < 2)
             return null;
         UiNode? found = null;
@@ -183,6 +203,15 @@ internal sealed partial class Judge
         return found;
     }
 
+    /// <summary>"The table shows 24 for Online in Q4": what stands where the row and the column meet.</summary>
+    private Ruling? CellFor(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var at = obj.FindIndex(t => t.Is("for"));
+        if (at < 1 || !obj[..at].All(t => t.HasDigit || t.IsQuoted || ValueText.IsUnit(t.Text) || t.Is("€", "$", "£")) || Read(subject) is not { Kind: ElementKind.Table or ElementKind.Page or ElementKind.Section or ElementKind.Canvas } phrase || !phrase.Required.All(t => t.Words.All(_scene.SpeaksOf)))
+            return null;
+        return Crossing(Read(obj[(at + 1)..])) is { } cell ? Ruling.Of(ValueText.Equal(RawText(obj[..at]), _scene.ShownText(cell)), $"{ClaimToken.Join(obj)}", $"it shows '{Says(cell)}'", cell) : null;
+    }
+
     // "Monday" is written "Mon", "fourth quarter" Q4.
     private bool HeadSays(UiNode head, Term term)
     {
@@ -201,6 +230,10 @@ internal sealed partial class Judge
             return Seen(obj, [], !clause.Negated);
         if (Read(clause.Subject) is { Kind: ElementKind.Message } && Message(clause) is { } message && !message.IsUnknown)
             return message;
+        if (TileShows(clause.Subject, obj) is { } tile)
+            return tile.NotIf(clause.Negated);
+        if (CellFor(clause.Subject, obj) is { } crossed)
+            return crossed.NotIf(clause.Negated);
         if (CountsOf(obj) is not null && Read(clause.Subject).Kind is ElementKind.Dropdown or ElementKind.List or ElementKind.Menu && Contain(clause with { Verb = ClaimVerb.Contain }) is { IsUnknown: false } listed)
             return listed;
         if (CountsOf(obj) is { } amount && obj[^1].IsQuoted is false && RegionsOf(clause.Subject) is { Count: 1 } counted && HowMany(Read([.. amount.Noun.TakeWhile(t => !t.Is(":", "with", "in", "for"))]), counted) is not null)
@@ -263,6 +296,8 @@ internal sealed partial class Judge
         {
             if (Options(clause.Subject) is { } native)
                 return Ruling.Of(offered.Fits(native.Count), clause.Text, $"{native.Count} are offered").NotIf(clause.Negated);
+            if (holder.Kind == ElementKind.Dropdown && OpenOptions(holder) is { } floating)
+                return Ruling.Of(offered.Fits(Shown(floating).Count), clause.Text, $"{Shown(floating).Count} are offered", [.. Shown(floating)]).NotIf(clause.Negated);
             // The one list that is open now, of which each word is spoken on the page.
             if (_scene.Records.Groups.Where(g => Shown(g).Count > 0 && g.Records[0].Role is "option").ToList() is [var open] && holder.Required.All(t => t.Words.All(w => _scene.SpeaksOf(w) || w is "suggestion" or "suggestions")))
                 return Ruling.Of(offered.Fits(Shown(open).Count), clause.Text, $"{Shown(open).Count} are offered", [.. Shown(open)]).NotIf(clause.Negated);
@@ -273,6 +308,8 @@ internal sealed partial class Judge
             var within = RegionsOf(clause.Subject);
             if (within.Count == 1)
                 return Counted(amount, within).NotIf(clause.Negated);
+            if (within.Count == 0 && ToldOf(clause.Subject, amount) is { IsUnknown: false } told)
+                return told.NotIf(clause.Negated);
             return within.Count == 0 && Read(clause.Subject) is { Kind: ElementKind.List or ElementKind.Table or ElementKind.Page }
                 ? Counted(amount, null).NotIf(clause.Negated)
                 : Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(clause.Subject)}' is not found once");
@@ -357,6 +394,9 @@ internal sealed partial class Judge
                     return Ruling.Held(expected, $"it says '{Says(_scene.Holder(position, tokens.Length))}'", _scene.Holder(position, tokens.Length));
             }
 
+            // A cell without a text of its own says by its title what it is.
+            if (_scene.Length(part) == 0 && part.Name.Length > 0 && Phrase.Equal(_scene.NameTokens(part), tokens) && !Scene.IsControl(part))
+                return Ruling.Held(expected, $"it is named '{Short(part.Name)}'", part);
             foreach (var node in part.Descendants().Prepend(part))
             {
                 if (!node.IsText && _scene.IsPresent(node) && (node.Name.Length > 0 && Phrase.Equal(_scene.NameTokens(node), tokens) && Scene.IsControl(node)))
