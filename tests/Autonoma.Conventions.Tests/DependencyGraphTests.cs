@@ -7,6 +7,7 @@ public sealed class DependencyGraphTests
     // A project may know those on its right, and nothing else of ours.
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
+        ["Autonoma.EnvironmentFactory"] = [],
         ["Autonoma.Engine"] = [],
         ["Autonoma.Engine.Web"] = ["Autonoma.Engine"],
         ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web"],
@@ -16,6 +17,7 @@ public sealed class DependencyGraphTests
     // The engine knows no browser, no phone, no database and no web server; the tool has no business with a database either.
     private static readonly Dictionary<string, string[]> ForbiddenPackages = new(StringComparer.Ordinal)
     {
+        ["Autonoma.EnvironmentFactory"] = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Playwright"],
         ["Autonoma.Engine"] = ["Microsoft.Playwright", "Selenium", "Appium", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Engine.Web"] = ["Selenium", "Appium", "Microsoft.EntityFrameworkCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Cli"] = ["Microsoft.EntityFrameworkCore", "Npgsql"],

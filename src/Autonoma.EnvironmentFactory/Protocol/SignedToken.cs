@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Autonoma.EnvironmentFactory.Protocol;
+
+/// <summary>The signed envelope of refs and teardown tokens: three base64url parts without padding, the last an HMAC-SHA256 over the first two.</summary>
+/// <remarks>Signed, not encrypted: whoever holds a token can read it. What belongs inside is the business of <see cref="RefsToken"/>.</remarks>
+public static class SignedToken
+{
+    // {"alg":"HS256","typ":"REFS"}
+    private const string Header = "eyJhbGciOiJIUzI1NiIsInR5cCI6IlJFRlMifQ";
+
+    private const int MacLength = 43;
+
+    /// <summary>Signs a payload, byte for byte as given.</summary>
+    /// <param name="payload">Compact JSON.</param>
+    /// <param name="secret">The signing secret, which only the app knows.</param>
+    public static string Sign(ReadOnlySpan<byte> payload, string secret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(secret);
+        var rented = ArrayPool<byte>.Shared.Rent(Header.Length + 2 + Base64.GetMaxEncodedToUtf8Length(payload.Length) + MacLength + 1);
+        try
+        {
+            var length = Encoding.ASCII.GetBytes(Header, rented);
+            rented[length++] = (byte)'.';
+            length += Encode(payload, rented.AsSpan(length));
+            Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), rented.AsSpan(0, length), mac);
+            rented[length++] = (byte)'.';
+            length += Encode(mac, rented.AsSpan(length));
+            return Encoding.ASCII.GetString(rented, 0, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    /// <summary>The payload of a token that one of the secrets signed. The header is not looked at, as everywhere in this protocol.</summary>
+    /// <exception cref="InvalidTokenException">Not three parts, no matching signature, or a payload that is not base64url.</exception>
+    public static byte[] Verify(string token, params IEnumerable<string> secrets)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        ArgumentNullException.ThrowIfNull(secrets);
+        var first = token.IndexOf('.', StringComparison.Ordinal);
+        var second = first < 0 ? -1 : token.IndexOf('.', first + 1);
+        if (second < 0 || token.IndexOf('.', second + 1) >= 0)
+            throw new InvalidTokenException("malformed token");
+
+        // UTF-8 of a non-ASCII character never equals the ASCII that was signed, so nothing foreign slips through here.
+        var signed = Encoding.UTF8.GetBytes(token, 0, second);
+        var given = Encoding.UTF8.GetBytes(token, second + 1, token.Length - second - 1);
+        if (!IsSignedByOne(signed, given, secrets))
+            throw new InvalidTokenException("signature mismatch");
+        return Decode(signed.AsSpan(first + 1));
+    }
+
+    private static bool IsSignedByOne(ReadOnlySpan<byte> signed, ReadOnlySpan<byte> given, IEnumerable<string> secrets)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> expected = stackalloc byte[MacLength + 1];
+        var matches = false;
+        foreach (var secret in secrets)
+        {
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed, mac);
+            var length = Encode(mac, expected);
+            // As text, and every secret is tried: the time tells neither how much of it was right nor which secret it was.
+            matches |= CryptographicOperations.FixedTimeEquals(expected[..length], given);
+        }
+
+        return matches;
+    }
+
+    private static int Encode(ReadOnlySpan<byte> data, Span<byte> destination)
+    {
+        Base64.EncodeToUtf8(data, destination, out _, out var written);
+        while (written > 0 && destination[written - 1] == '=')
+            written--;
+        foreach (ref var letter in destination[..written])
+        {
+            if (letter == '+')
+                letter = (byte)'-';
+            else if (letter == '/')
+                letter = (byte)'_';
+        }
+
+        return written;
+    }
+
+    private static byte[] Decode(ReadOnlySpan<byte> text)
+    {
+        var padded = new byte[(text.Length + 3) / 4 * 4];
+        for (var i = 0; i < text.Length; i++)
+            padded[i] = text[i] switch { (byte)'-' => (byte)'+', (byte)'_' => (byte)'/', var letter => letter };
+        padded.AsSpan(text.Length).Fill((byte)'=');
+        if (Base64.DecodeFromUtf8InPlace(padded, out var written) != OperationStatus.Done)
+            throw new InvalidTokenException("malformed token");
+        return padded[..written];
+    }
+}
