@@ -29,8 +29,11 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                 return Menus(phrase);
             case ElementKind.Table or ElementKind.List or ElementKind.Tree when required.Count == 0:
                 var groups = scene.Records.Groups.Where(g => g.Records.Count > 0 && (phrase.Kind != ElementKind.Table || g.IsTable || g.Heads.Count > 0) && g.IsStructured).ToList();
+                // A grid of cards says so by its class.
+                if (groups.Count == 0 && phrase.Kind == ElementKind.Table)
+                    groups = [.. scene.Records.Groups.Where(g => g.IsStructured && Scene.ClassWords(g.Parent.ClassName + " " + g.Parent.ElementId).Any(w => w is "grid" or "table"))];
                 if (groups.Count == 0)
-                    groups = [.. scene.Records.Groups.Where(g => g.IsTable || g.Parent.Role is "list" or "listbox" or "tree")];
+                    groups = [.. scene.Records.Groups.Where(g => g.IsTable || phrase.Kind != ElementKind.Table && g.Parent.Role is "list" or "listbox" or "tree")];
                 if (groups.Count == 0)
                     groups = [.. scene.Records.Groups.Where(g => g.IsStructured && g.Records.Count > 1 && !g.Parent.Ancestors().Prepend(g.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))];
                 if (groups.Count > 1 && groups.OrderByDescending(g => g.Records.Count).ToList() is [var most, var next, ..] && most.Records.Count > next.Records.Count * 2)

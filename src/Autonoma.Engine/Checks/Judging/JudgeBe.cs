@@ -31,10 +31,23 @@ internal sealed partial class Judge
                 return seen;
         }
 
+        // "Only the tags A and B are set on the ticket"
+        if (clause.Subject.Count > 1 && clause.Subject[0].Is("only") && obj[0].Is("set", "assigned", "attached", "applied", "added", "available", "offered", "planned", "left", "remaining", "included", "kept") && (obj.Count == 1 || obj[1].Is("in", "on", "to")))
+        {
+            var where = obj.Count > 1 ? Places(obj[1..], out _) : null;
+            // The page as a whole is of the thing that the place names.
+            if (where is not null || Read(obj[1..]).Required.All(t => t.Words.All(w => Coverage.IsClassifier(w) && _scene.SpeaksOf(w))))
+                return OnlyListed(clause.Subject, where).NotIf(clause.Negated);
+        }
+
         if (CountsOf(clause.Subject) is { } amount && !StatePhrases.IsState(obj[..1]) && !IsSorting(obj) && !obj[0].Is(Prepositions))
         {
             var counted = obj.Count > 2 && obj[0].Is("counted") ? Badge(amount, obj[1..]) : obj is [{ IsQuoted: false } mark] ? Ruling.FirstKnown(CountMarked(amount, mark.Text), () => CountedAs(amount, obj)) : CountedAs(amount, obj);
             return counted.NotIf(clause.Negated);
+        }
+        else if (CountsOf(clause.Subject) is not null && obj.Count > 1 && obj[0].Is("in", "on", "inside", "within") && Visibility(clause, true, obj) is { IsUnknown: false } within)
+        {
+            return within.NotIf(clause.Negated);
         }
         else if (CountsOf(clause.Subject) is { } onHold && obj.Count <= 3 && obj[0].Is("on", "in"))
         {
@@ -69,6 +82,8 @@ internal sealed partial class Judge
         {
             var rest = obj[state..];
             // "is shown, status Open": and the record says so.
+            if (found == ElementState.Visible && value2 && !clause.Negated && (rest.Count == 0 || rest[0].Is(",")) && DetailBlock(clause.Subject) is { } block)
+                return Ruling.All([Ruling.Held(clause.Text, $"'{Says(block)}' is expanded", block), .. Items(rest).Select(i => RegionHas(new([block], null), i))]);
             if (found == ElementState.Visible && rest.Count > 1 && rest[0].Is(",") && !clause.Negated)
                 return Ruling.All([State(clause, found, value2, []), .. Items(rest[1..]).Select(i => RegionsOf(clause.Subject) is [var told] ? RegionHas(told, i) : RecordHas(clause.Subject, i))]);
             if (rest.Count == 0 || rest[0].Is(Prepositions))

@@ -62,4 +62,28 @@ internal sealed partial class Judge
         var open = told.Where(r => r.Descendants().Prepend(r).Any(n => n.Expanded == true)).ToList();
         return Ruling.Of(amount.Fits(open.Count), expected, $"{open.Count} of {told.Count} are", [.. open.Take(10)]);
     }
+
+    /// <summary>"the details of event 8998": the block that names it and stands in, or right after, a record that is expanded.</summary>
+    private UiNode? DetailBlock(List<ClaimToken> subject)
+    {
+        var words = subject.SkipWhile(t => t.Is("the", "all", "more")).ToList();
+        if (words.Count < 3 || !words[0].Is("details", "detail", "information", "particulars") || !words[1].Is("of", "for", "about", "on"))
+            return null;
+        var name = words.Skip(2).SkipWhile(t => t.Is("the")).SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        var blocks = new List<UiNode>();
+        foreach (var position in _scene.Find(name))
+        {
+            var line = _scene.Line(_scene.OwnerAt(position));
+            var block = line.IsText || Scene.IsInline(line) ? line.Parent! : line;
+            var record = _scene.Records.Around(block).Select(r => r.Record).FirstOrDefault();
+            var row = record ?? block.Ancestors().FirstOrDefault(a => a.Tag == "tr" || a.Role == "row");
+            var before = row?.Parent?.Children.TakeWhile(c => !ReferenceEquals(c, row)).LastOrDefault(c => !c.IsText);
+            if (_scene.Length(line) > name.Length && !line.Ancestors().Any(Scene.IsControl) && (HasExpanded(record) || HasExpanded(before)))
+                blocks.Add(block);
+        }
+
+        return blocks.Distinct().ToList() is [var only] ? only : null;
+    }
+
+    private static bool HasExpanded(UiNode? record) => record?.Descendants().Prepend(record).Any(n => n.Expanded == true) == true;
 }

@@ -12,7 +12,7 @@ internal sealed partial class Judge
     /// <summary>"Only paid orders are listed": every record of the group says so. "Only A and B are listed": those and no others.</summary>
     private Ruling OnlyListed(List<ClaimToken> subject, IReadOnlyList<Region>? within)
     {
-        var words = subject.Where(t => !t.Is("only", "the")).ToList();
+        var words = subject.SkipWhile(t => t.Is("only", "the")).ToList();
         var expected = $"only {ClaimToken.Join(words)}";
         if (words.Count == 0)
             return Ruling.Unknown(expected, "it is not said which");
@@ -75,7 +75,7 @@ internal sealed partial class Judge
         var whole = Items(words);
         RecordGroup? group = null;
         var items = whole;
-        if (whole[0].Count > 1 && !whole[0][0].IsQuoted && !whole[0][0].IsCapital && GroupFor(Read(whole[0][..1]), within) is { } named && Phrase.Stem(whole[0][0].Text) != whole[0][0].Text)
+        if (whole[0].Count > 1 && !whole[0][0].IsQuoted && !whole[0][0].IsCapital && !whole[0][1].Is(Prepositions) && !whole[0][1].IsMark && GroupFor(Read(whole[0][..1]), within) is { } named && Phrase.Stem(whole[0][0].Text) != whole[0][0].Text)
         {
             group = named;
             items = [whole[0][1..], .. whole.Skip(1)];
@@ -130,8 +130,11 @@ internal sealed partial class Judge
         if (group is null || !owner.Required.Any())
             return Ruling.Unknown(expected, $"it is not plain which records '{noun}' are");
         var shown = Shown(group);
-        var qualities = adjectives.Select(a => Phrase.Tokens(a.Text)).Concat(rest.Count > 0 ? [[.. rest.SelectMany(t => Phrase.Tokens(t.Text))]] : Array.Empty<string[]>()).Where(q => q.Length > 0).ToList();
-        var fit = shown.Where(r => qualities.All(q => RecordSays(r, q) || q is [var state] && HasMark(r, state) == true)).ToList();
+        // Said of others too, a word names no one record.
+        if (shown.Count(r => owner.Required.All(t => _resolver.Coverage.OwnHas(r, t.Words, t.IsQuoted) || Coverage.IsClassifier(t.Words[0]))) > 1)
+            return Ruling.Unknown(expected, $"several records fit '{owner}'");
+        var qualities = adjectives.Select(a => Phrase.Tokens(a.Text)).Where(q => q.Length > 0).ToList();
+        var fit = shown.Where(r => qualities.All(q => RecordSays(r, q) || q is [var state] && HasMark(r, state) == true) && (rest.Count == 0 || RecordSays(r, [.. rest.SelectMany(t => Phrase.Tokens(t.Text))]) || RegionHas(new([r], null), [.. rest]).IsHeld)).ToList();
         if (fit.Count == 0)
             return Ruling.Unknown(expected, "no record says so");
         if (fit.Count > 1)

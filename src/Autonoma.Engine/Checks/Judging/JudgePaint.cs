@@ -246,9 +246,11 @@ internal sealed partial class Judge
             return Ruling.Of((text.Length == 0 || text is "none" or "n/a" or "not set" or "empty" or "no value") == empty, expected, $"it reads '{TextOf(slot)}'", slot.Value);
         }
 
-        var regions = _regions.Find(phrase);
-        if (regions.Count != 1 && ViewOf(phrase) is { } view)
-            regions = [view];
+        // Of a folder only what the chosen one shows is known.
+        var view = ViewOf(phrase);
+        if (view is null && phrase.KindText is "folder" or "tab")
+            return Ruling.Unknown(expected, "it is not the one that is shown");
+        var regions = view is not null ? [view] : _regions.Find(phrase);
         if (regions.Count != 1)
             return Ruling.Unknown(expected, regions.Count == 0 ? $"'{phrase}' is not found" : $"{regions.Count} places fit '{phrase}'");
         var groups = _scene.Records.Groups.Where(g => g.IsStructured && regions[0].Contains(g.Parent) && Shown(g).Count > 0).ToList();

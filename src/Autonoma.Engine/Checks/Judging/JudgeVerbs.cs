@@ -40,7 +40,14 @@ internal sealed partial class Judge
             return painted;
         if (CountsOf(clause.Object.Count > 0 && clause.Object[0].Is("no") ? obj : clause.Object) is { } amount)
         {
-            amount = WithoutTime(amount);
+            if (WithoutTime(amount) is var timeless && timeless.Noun.Count < amount.Noun.Count)
+            {
+                obj = obj[..(obj.Count - amount.Noun.Count + timeless.Noun.Count)];
+                amount = timeless;
+            }
+
+            if (Tally(clause.Subject, amount) is { IsUnknown: false } tally)
+                return tally.NotIf(negated);
             var split = SplitValue(clause.Subject, obj);
             if (split.IsHeld || !split.IsUnknown)
                 return split.NotIf(negated);
@@ -50,7 +57,7 @@ internal sealed partial class Judge
             var records = RecordsNaming(clause.Subject, amount.Noun);
             if (records is { } number)
                 return Ruling.Of(amount.Fits(number), clause.Text, $"{number} are there").NotIf(negated);
-            if (Ruling.FirstKnown(Tally(clause.Subject, amount), () => ToldOf(clause.Subject, amount)) is { IsUnknown: false } told)
+            if (ToldOf(clause.Subject, amount) is { IsUnknown: false } told)
                 return told.NotIf(negated);
             return Ruling.Unknown(clause.Text, $"it is not plain what '{amount}' are");
         }
@@ -307,7 +314,7 @@ internal sealed partial class Judge
         {
             var within = RegionsOf(clause.Subject);
             if (within.Count == 1)
-                return Counted(amount, within).NotIf(clause.Negated);
+                return Ruling.FirstKnown(Counted(amount, within), () => ToldOf(clause.Subject, amount)).NotIf(clause.Negated);
             if (within.Count == 0 && ToldOf(clause.Subject, amount) is { IsUnknown: false } told)
                 return told.NotIf(clause.Negated);
             return within.Count == 0 && Read(clause.Subject) is { Kind: ElementKind.List or ElementKind.Table or ElementKind.Page }

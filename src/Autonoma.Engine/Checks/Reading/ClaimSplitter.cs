@@ -61,7 +61,13 @@ internal static class ClaimSplitter
             {
                 // "the report was submitted: status 'Submitted' and a Withdraw button"
                 var isList = last.Verb == ClaimVerb.Be && last.Subject.Count > 0 && last.Subject[0].Is("only");
-                clauses[^1] = last with { IsHeadline = !isList && last.Verb == ClaimVerb.Be && !StatePhrases.IsState(last.Object) };
+                if (isList)
+                {
+                    clauses[^1] = last with { Object = [.. last.Object, new(":", ":"), .. right] };
+                    return;
+                }
+
+                clauses[^1] = last with { IsHeadline = last.Verb == ClaimVerb.Be && !StatePhrases.IsState(last.Object) };
                 ReadSentence(right, clauses, seen: true);
                 return;
             }
@@ -255,9 +261,20 @@ internal static class ClaimSplitter
             }
         }
 
+        // "Tuesday 09:00 and 10:00": the first word belongs to both.
+        if (last is [{ HasDigit: true, IsQuoted: false } end2] && earlier.Count > 0 && earlier[0] is [.., { } lead, { HasDigit: true, IsQuoted: false } begin] && !lead.HasDigit && Shape(begin.Text) == Shape(end2.Text))
+        {
+            for (var i = 0; i < earlier.Count; i++)
+                yield return i > 0 && earlier[i].Count == 1 ? [.. earlier[0][..^1], .. earlier[i]] : earlier[i];
+            last.InsertRange(0, earlier[0][..^1]);
+            yield break;
+        }
+
         foreach (var subject in earlier)
             yield return kind.Count > 0 && !(subject.Count > 0 && Language.KindWords.TryKind(subject[^1].Text, out _) && !subject[^1].IsQuoted) ? [.. subject, .. kind] : subject;
     }
+
+    private static string Shape(string text) => string.Concat(text.Select(c => char.IsDigit(c) ? '9' : c));
 
     private static List<ClaimToken> Last(List<ClaimToken> subject) => subject;
 
@@ -422,6 +439,9 @@ internal static class ClaimSplitter
     private static bool Stays(List<ClaimToken> tokens, int at, int width)
     {
         var rest = tokens.Skip(at + width);
+        // "Only A, B and C are listed" names one set.
+        if (tokens[0].Is("only") && !tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)) && rest.Any(t => VerbWords.TryStrong(t, out var verb) && verb is ClaimVerb.Be or ClaimVerb.Appear))
+            return true;
         if (rest.Any(t => t.Is("same", "identical", "together", "match", "differ", "different", "between")))
             return true;
         return tokens.Take(at).Any(t => t.Is("same", "between"));

@@ -176,6 +176,8 @@ internal sealed class SceneRecords
         }
     }
 
+    private static readonly HashSet<string> StateClasses = new("on off active inactive selected sel current cur disabled dim cut struck strike done muted unread un new checked highlight highlighted hot first last odd even alt late overdue open closed expanded collapsed".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     // Like elements share a class, or have none. A head row among them is told by its class or its column heads.
     private IEnumerable<List<UiNode>> Cluster(List<UiNode> nodes, bool told)
     {
@@ -185,6 +187,8 @@ internal sealed class SceneRecords
         foreach (var node in nodes)
         {
             var classes = node.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+            // A class that tells a state makes no other kind of record.
+            classes.RemoveWhere(c => StateClasses.Contains(c));
             var fit = clusters.FindIndex(c => (c.Classes.Count == 0 && classes.Count == 0) || c.Classes.Overlaps(classes));
             if (fit < 0)
             {
@@ -222,7 +226,9 @@ internal sealed class SceneRecords
         var cells = above.Children.Where(c => !c.IsText).ToList();
         if (cells.Count == 1)
             cells = [.. cells[0].Children.Where(c => !c.IsText)];
-        if (cells.Count == width && width >= 3 && cells.All(c => _scene.Length(c) <= 5))
+        // Heads stand over their cells; a list of links above a toolbar does not head it.
+        var columns = first.Children.Where(c => !c.IsText).ToList();
+        if (cells.Count == width && width >= 3 && cells.All(c => _scene.Length(c) <= 5) && above.Tag is not ("ul" or "ol" or "nav") && cells.Zip(columns).Count(p => p.First.Bounds.IsEmpty || p.Second.Bounds.IsEmpty || Overlap(p.First.Bounds, p.Second.Bounds) > 0) >= width - 1)
             group.Heads = cells;
     }
 
