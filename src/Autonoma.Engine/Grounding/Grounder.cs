@@ -75,7 +75,7 @@ public sealed class Grounder : IGrounder
         {
             var (kept, whole) = DescriptionReader.Read([.. tokens.Select(token => token.IsFiller && FillerWords.IsDescriptive(token.Text) ? token with { Kept = true } : token)]);
             Evaluate(new Query(screen, kept, purpose, context), whole, best);
-            if (best.Values.Any(c => c.Score >= 0.9))
+            if (best.Values.Any(c => c.Score >= 0.75))
                 return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);
             best.Clear();
         }

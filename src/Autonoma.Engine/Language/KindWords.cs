@@ -39,7 +39,7 @@ public static class KindWords
         (ElementKind.Tree, "tree|tree view|treeview|category tree"),
         (ElementKind.TreeItem, "tree item|tree node|node|folder|category|branch"),
         (ElementKind.Section, "section|area|group|form|region|fieldset|block|part|zone|subsection"),
-        (ElementKind.Accordion, "accordion|expander|disclosure|collapsible|collapsible section|accordion header|accordion item|section header"),
+        (ElementKind.Accordion, "accordion|expander|disclosure|collapsible|collapsible section|panel header|expansion panel|expansion panel header|accordion panel|accordion header|accordion item|section header"),
         (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch"),
         (ElementKind.Breadcrumb, "breadcrumb|breadcrumbs|breadcrumb trail"),
         (ElementKind.Pagination, "pagination|pager|paginator|page navigation"),

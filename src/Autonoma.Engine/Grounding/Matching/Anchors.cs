@@ -82,7 +82,7 @@ internal static class Anchors
             }
 
             // Where several elements hold the same text the innermost counts, unless the outer one is named by more than its content.
-            if (best > 0 && !container && node.Children.Any(c => !c.IsText && (query.Below(c) & need) == need))
+            if (best > 0 && !container && node.Children.Any(c => (!c.IsText || c.Names.Count > 0) && (query.Below(c) & need) == need))
                 best = 0;
             if (best <= 0 && !strict && HeadMatcher.IsEntry(node) && (node.Size <= 30 || Roles.IsRow(node) || node.Tag is "li" or "article" || KindFit.AuthorAny(node, "card", "item", "row", "tile")) && !node.Children.Any(c => !c.IsText && (query.Below(c) & need) == need))
                 best = 0.68;

@@ -57,7 +57,7 @@ internal static class Decision
             return rivals;
         var all = new List<Candidate> { best };
         all.AddRange(rivals);
-        var free = all.Where(c => !c.Node.Node.IsCovered).ToList();
+        var free = all.Where(c => !IsBehind(query.Screen, c.Node)).ToList();
         if (free.Count == 1)
         {
             chosen = free[0];
@@ -81,6 +81,17 @@ internal static class Decision
         }
 
         return rivals;
+    }
+
+    // Behind a dialog or an open list. What a toast happens to lie over is as good as its equals.
+    private static bool IsBehind(ScreenModel screen, ScreenNode node)
+    {
+        if (!node.Node.IsCovered)
+            return false;
+        var center = node.Bounds.Center;
+        var view = screen.Observation.Viewport;
+        return screen.Nodes.Any(over => over.Node.Layer > node.Node.Layer && over.Node.IsVisible && !over.IsText && over.Bounds.Contains(center)
+            && (Roles.IsDialog(over) || over.Role is "menu" or "listbox" || over.Bounds.Width * over.Bounds.Height > view.Width * view.Height * 0.3));
     }
 
     /// <summary>The element to act on: the field of a label, the button around an icon.</summary>

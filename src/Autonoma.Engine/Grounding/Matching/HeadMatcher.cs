@@ -103,6 +103,14 @@ internal static class HeadMatcher
             }
         }
 
+        if (best.Score < 0.6 && node.IsField && !Roles.IsChoice(node.Node))
+        {
+            // "Until date", "Amount value": a noun for what any field holds.
+            var held = query.Indexes(mask & ~states & ~query.Own(node)).Where(t => query.Tokens[t].Text is "date" or "value" or "time" or "text" or "data" && !query.Tokens[t].IsQuoted).Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (held != 0 && (mask & ~states & ~held) is var label and not 0 && Direct(query, node, label, kind) is { Score: > 0.85 } field)
+                best = Better(best, new(field.Score * 0.9, field.Why));
+        }
+
         if (best.Score < 0.6 && node.IsControl)
         {
             ulong filters = 0;
@@ -112,7 +120,7 @@ internal static class HeadMatcher
                 best = Better(best, new(filter.Score * 0.93, filter.Why));
             if (kind == ElementKind.Any && node.Parent is { } family && family.Children.Count(c => c.Tag == node.Tag) >= 3)
             {
-                var nouns = query.Indexes(query.EntryNouns(mask & ~states & ~query.Own(node))).Where(t => !KindWords.TryKind(query.Tokens[t].Text, out _)).Aggregate(0UL, (m, t) => m | 1UL << t);
+                var nouns = query.Indexes(query.EntryNouns(mask & ~states & ~query.Own(node))).Where(t => !KindWords.TryKind(query.Tokens[t].Text, out _) && !query.Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(query.Tokens[t].Text)))).Aggregate(0UL, (m, t) => m | 1UL << t);
                 var said = mask & ~states & ~nouns;
                 if (nouns != 0 && said != 0 && !query.Indexes(said).Any(t => FillerWords.IsAction(query.Tokens[t].Text)) && Direct(query, node, said, kind) is { Score: > 0.9 } entry)
                     best = Better(best, new(entry.Score * 0.9, entry.Why));
@@ -135,12 +143,13 @@ internal static class HeadMatcher
     // "next page", "previous month", "next track": the arrow does not say what it steps through. "Remove the vip tag": the cross on a chip.
     private static Fit Steps(Query query, ScreenNode node, ulong mask, ElementKind kind)
     {
-        if (node.Concepts.Count == 0 || node.Node.InnerText.Any(char.IsLetter) && node.Size > 4)
+        var leads = query.Indexes(mask).Any(t => query.Tokens[t].Text is "next" or "previous" or "prev" or "last" or "first");
+        if (node.Concepts.Count == 0 && !leads || node.Node.InnerText.Any(char.IsLetter) && node.Size > 4)
             return default;
         if (node.Concepts.Contains("close") && System.Numerics.BitOperations.PopCount(mask) == 1 && query.Indexes(mask).All(t => query.Tokens[t].Text is "remove" or "delete" or "clear" or "dismiss")
-            && node.Parent is { Size: < 10, Controls: <= 2, Group: >= 0 })
+            && node.Parent is { Size: < 10, Controls: <= 2 } chip && (chip.Group >= 0 || KindFit.AuthorAny(chip, "tag", "chip", "badge", "pill", "token", "filter")))
             return new(0.75, "is the cross on it");
-        if (!node.Concepts.Contains("next") && !node.Concepts.Contains("previous"))
+        if (!node.Concepts.Contains("next") && !node.Concepts.Contains("previous") && !leads)
             return default;
         ulong stepped = 0;
         foreach (var t in query.Indexes(mask))

@@ -96,7 +96,7 @@ internal static class NameScore
         return false;
     }
 
-    private static bool IsSmall(Query query, int word) => FillerWords.IsFiller(query.Screen.Words.Word(word));
+    private static bool IsSmall(Query query, int word) => FillerWords.IsEmpty(query.Screen.Words.Word(word));
 
     private static int LowestIndex(ulong mask) => System.Numerics.BitOperations.TrailingZeroCount(mask);
 }

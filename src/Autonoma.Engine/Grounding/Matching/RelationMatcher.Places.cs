@@ -28,6 +28,11 @@ internal sealed partial class RelationMatcher
             var tie = Geometry(node, a, quality);
             if (_relation.Kind is RelationKind.NextTo or RelationKind.Below)
                 tie = Better(tie, Affinity(node, anchor) is { Score: > 0 } near ? near with { Score = near.Score * (_relation.Kind == RelationKind.NextTo && near.Meet?.Group < 0 && near.Meet.Size > 30 ? 0.85 : 1) } : default);
+            // The text between two boxes is next to both, and belongs to one.
+            if (_relation.Kind == RelationKind.NextTo && a.IsText && Roles.IsChoice(node.Node) && !node.Names.Any(n => n.Origin is NameOrigin.Beside or NameOrigin.Accessible && NameScore.Of(_query, _relation.Target.NameMask, n.Text) > 0.8))
+                tie = tie with { Score = tie.Score * 0.85 };
+            if (_relation.Kind == RelationKind.NextTo && a.Index > node.Index && Meet(node, a) is var (shared, own, label) && GovernsWhatFollows(node, shared, own, label))
+                tie = tie with { Score = tie.Score * 0.8 };
             if (tie.Score > best.Score)
                 best = tie;
         }

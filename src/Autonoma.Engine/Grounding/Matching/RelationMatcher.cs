@@ -173,6 +173,8 @@ internal sealed partial class RelationMatcher
         if (_kind is ElementKind.Dialog or ElementKind.Menu && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
             && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))
             return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
+        if (_kind is ElementKind.List or ElementKind.Dropdown && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t].Text is "opened" or "open" or "expanded" or "dropped"))
+            return Kinds(node) is { Score: > 0.7 } list ? list with { Score = list.Score * 0.9 } : default;
         // "in the legend", "in the navigator": a word of testers that the page does not use.
         if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
             return new(0.62, null, null, "");
@@ -196,7 +198,7 @@ internal sealed partial class RelationMatcher
             var fit = KindFit.Of(ancestor, _kind);
             if (_kind == ElementKind.Landmark)
                 fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
-            if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
+            if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.List or ElementKind.Menu or ElementKind.Dropdown or ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
                 fit *= 0.6;
             if (fit > best.Score)
                 best = new(fit, ancestor, ancestor, $"is in a {_relation.Target}");
@@ -289,6 +291,9 @@ internal sealed partial class RelationMatcher
         {
             if (entry.Group < 0 || Roles.IsCell(entry) || entry.Tag == "th" || (entry == node && _headKind is not (ElementKind.Any or ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Cell)))
                 continue;
+            // Where there are rows, a chip is not one.
+            if (_kind == ElementKind.Row && !Roles.IsRow(entry) && !KindFit.AuthorAny(entry, "row", "line", "item") && _query.Screen.Groups.Any(g => g.Count > 1 && Roles.IsRow(g[0])))
+                continue;
             var kindFit = _kind == ElementKind.Any ? (entry.Size > 3 ? 1 : 0) : KindFit.Of(entry, _kind);
             if (kindFit < 0.6 || (entry.IsControl && entry.Size < 4 && entry == node))
                 continue;
@@ -359,7 +364,8 @@ internal sealed partial class RelationMatcher
         }
         else
         {
-            score = meet.Size <= 24 || meet.Group >= 0 && meet.Size <= 120 ? 0.87 : Roles.IsContainer(meet.Role) && meet.Size < 80 ? 0.7 : 0;
+            // A label governs what follows it: with a field of its own behind it, it does not speak for the one before.
+            score = GovernsWhatFollows(node, meet, mine, theirs) ? 0.55 : meet.Size <= 24 || meet.Group >= 0 && meet.Size <= 120 ? 0.87 : Roles.IsContainer(meet.Role) && meet.Size < 80 ? 0.7 : 0;
         }
 
         var apart = meet.Children.IndexOf(mine) - meet.Children.IndexOf(theirs);
@@ -374,6 +380,14 @@ internal sealed partial class RelationMatcher
         if (score <= 0 || _implied && (score < 0.85 || anchor.Quality < (a.IsHeadingLike ? 0.915 : 0.96) && !HeadMatcher.IsEntry(meet)))
             return default;
         return InKind(node, meet, kinds, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
+    }
+
+    private static bool GovernsWhatFollows(ScreenNode node, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
+    {
+        if (Roles.IsChoice(node.Node) || theirs.Controls > 0 || mine.Controls == 0)
+            return false;
+        var at = meet.Children.IndexOf(theirs);
+        return meet.Children.ElementAtOrDefault(at + 1) is { Controls: > 0 } next && next.Controls == mine.Controls && meet.Children.Take(meet.Children.IndexOf(mine)).Any(c => c.Controls == 0 && c.Node.InnerText.Any(char.IsLetter) && c.Tag == theirs.Tag);
     }
 
     // A kind that was said must be there: no dialog, no "in the dialog".

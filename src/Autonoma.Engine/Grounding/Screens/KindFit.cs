@@ -109,7 +109,7 @@ internal static class KindFit
                     return 1;
                 if (acts && (ui.Expanded is not null || HasCaret(node) || role is "button" or "menuitem" || node.Ancestors().Take(4).Any(a => a.Role is "menubar" or "menu" or "navigation")))
                     return 0.85;
-                return !acts && node.Controls > 1 && (node.HasAuthorWord("menu") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("popup") || node.HasAuthorWord("pop") || role is "navigation") ? 0.85 : acts ? 0.6 : 0;
+                return !acts && IsListOfLinks(node) ? 0.8 : !acts && node.Controls > 1 && (node.HasAuthorWord("menu") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("popup") || node.HasAuthorWord("pop") || role is "navigation") ? 0.85 : acts ? 0.6 : 0;
             case ElementKind.MenuItem:
                 if (role is "menuitem" or "menuitemcheckbox" or "menuitemradio" or "option")
                     return 1;
@@ -203,7 +203,7 @@ internal static class KindFit
             case ElementKind.Landmark:
                 if (role is "banner" or "navigation" or "contentinfo" or "complementary" or "main" or "toolbar" or "menubar")
                     return 1;
-                return node.Size > 2 && AuthorAny(node, "header", "footer", "nav", "navbar", "sidebar", "toolbar", "topbar", "bar", "top", "hd", "foot", "head", "side", "rail", "menu", "tools", "actions", "fb", "fx") ? 0.9 : 0;
+                return node.Size > 2 && AuthorAny(node, "header", "footer", "nav", "navbar", "sidebar", "toolbar", "topbar", "bar", "top", "hd", "foot", "head", "side", "rail", "menu", "tools", "actions", "fb", "fx") ? 0.9 : IsBar(node) ? 0.8 : 0;
             case ElementKind.Canvas:
                 return ui.Tag is "canvas" ? 1 : ui.Tag == "svg" && ui.Bounds.Width > 80 ? 0.95 : AuthorAny(node, "chart", "graph", "diagram", "map", "plot") && node.Size > 1 ? 0.9 : 0;
             case ElementKind.Media:
@@ -218,6 +218,13 @@ internal static class KindFit
                 return 0;
         }
     }
+
+    // A list of nothing but links, one below the other: a menu without the role.
+    private static bool IsListOfLinks(ScreenNode node) => node.Tag is "ul" or "ol" or "nav" && node.Children.Count(c => !c.IsText) >= 3 && node.Children.Where(c => !c.IsText).All(c => c.Controls == 1)
+        && node.Children[0].Bounds.Y < node.Children[^1].Bounds.Y && Math.Abs(node.Children[0].Bounds.X - node.Children[^1].Bounds.X) < 3;
+
+    // A strip that stays in its place above the page, with buttons.
+    private static bool IsBar(ScreenNode node) => node.Node.Layer > 0 && node.Controls > 0 && node.Bounds is { Width: > 600, Height: < 100 };
 
     // A box that says "drop files here", or that stands right after a line that says so.
     private static bool InvitesDrop(ScreenNode node)

@@ -59,6 +59,14 @@ internal static class Labelling
             weight -= 0.07;
         }
 
+        // A magnifier in the frame of a field says what the field is for.
+        if (node.IsField && node.Concepts.Count == 0 && node.Node.Name.Length == 0 && node.Node.Placeholder.Length == 0 && node.Parent is { Controls: 1, Size: < 10, Texts: 0 } frame
+            && frame.Children.FirstOrDefault(c => c != node && c.Concepts.Count > 0) is { } sign)
+        {
+            node.Concepts = sign.Concepts;
+            node.Names.AddRange(sign.Names.Where(n => n.Origin == NameOrigin.Icon).Select(n => n with { Weight = 0.85 }));
+        }
+
         if (node.Tag == "input" && node.Parent is { Size: < 14 } stepper && stepper.Children.Any(c => c.Concepts.Contains("plus")) && stepper.Children.Any(c => c.Concepts.Contains("minus")))
             node.Names.Add(new(screen.Words.Text("quantity"), NameOrigin.Type, 0.8));
         if (labels.Count == 0 && node.Node.Name.Length == 0 && node.Node.Placeholder.Length == 0 && Geometric(screen, node) is { } seen)

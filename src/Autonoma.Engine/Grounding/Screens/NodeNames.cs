@@ -19,12 +19,26 @@ internal static partial class NodeNames
                 continue;
             if (node.IsText)
             {
-                if (node.Parent?.Tag == "canvas")
+                // Text between controls labels the one it stands before, though no element holds it alone.
+                if (node.Parent?.Tag == "canvas" || node.Parent is { Controls: > 1, Texts: > 2 } && node.Node.OwnText is { Length: > 1 and < 60 } && node.Node.OwnText.Any(char.IsLetter))
                     node.Names.Add(new(screen.Words.Text(node.Node.OwnText), NameOrigin.Text, 1));
                 continue;
             }
 
             FillNode(screen, node);
+        }
+
+        // Innermost first: what the icon in a wordless control shows is what the control shows.
+        for (var i = screen.Nodes.Length - 1; i > 0; i--)
+        {
+            var icon = screen.Nodes[i];
+            if (icon.Concepts.Count == 0 || icon.IsControl)
+                continue;
+            var holder = icon.Ancestors().Take(3).FirstOrDefault(a => a.IsControl);
+            if (holder is not { Concepts.Count: 0, Controls: 1, Size: < 14 } || holder.IsField || holder.Node.InnerText.Any(char.IsLetterOrDigit))
+                continue;
+            holder.Concepts = icon.Concepts;
+            holder.Names.AddRange(icon.Names.Where(name => name.Origin == NameOrigin.Icon));
         }
     }
 
@@ -32,7 +46,8 @@ internal static partial class NodeNames
     {
         var ui = node.Node;
         var words = screen.Words;
-        node.Author = string.Join(' ', new[] { ui.ClassName, ui.ElementId, ui.TestId, ui.NameAttribute }.Where(s => s.Length > 0).Select(s => Spread(s)));
+        // The tag of a custom element is its author's word, too: mat-toolbar, meter-card.
+        node.Author = string.Join(' ', new[] { ui.ClassName, ui.ElementId, ui.TestId, ui.NameAttribute, ui.Tag.Contains('-', StringComparison.Ordinal) ? ui.Tag : "" }.Where(s => s.Length > 0).Select(s => Spread(s)));
         node.IsHeadingLike = ui.Role is "heading" or "columnheader" or "rowheader" || ui.Tag is "legend" or "summary" or "caption" or "th" or "dt" or "figcaption"
             || ui.Tag is "b" or "strong" && node.Texts == 1 || (node.Texts is > 0 and <= 3 && (node.HasAuthorWord("title") || node.HasAuthorWord("heading") || node.HasAuthorWord("header")) && ui.InnerText.Length < 80);
         void Add(string text, NameOrigin origin, double weight)
@@ -97,6 +112,9 @@ internal static partial class NodeNames
             Add("date", NameOrigin.Type, 0.6);
         if (node.IsControl && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
             Add("header", NameOrigin.Type, 0.8);
+        // The box in the head of a column of boxes.
+        if (Roles.IsChoice(ui) && ui.Name.Length == 0 && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
+            Add("select all", NameOrigin.Accessible, 0.9);
         if (node.HasAuthorWord("toc"))
             Add("contents", NameOrigin.Author, 0.7);
         if (ui.IsPassword)
@@ -150,7 +168,7 @@ internal static partial class NodeNames
         {
             if (ui.Role is not ("textbox" or "combobox" or "searchbox" or "checkbox" or "radio"))
                 Union(FromNames(ui.Name + " " + ui.Title));
-            if (concepts is null || ui.InnerText.Length == 0)
+            if (concepts is null)
                 Union(FromNames(node.Author));
         }
 
@@ -160,7 +178,7 @@ internal static partial class NodeNames
         foreach (var concept in concepts.Order(StringComparer.Ordinal))
         {
             // A triangle plays or leads on; where something else only leads on, that is the next one.
-            var weight = concept is "next" or "right" && concepts.Contains("play") ? 0.86 : concept is "previous" or "left" && concepts.Contains("rewind") ? 0.9 : 0.95;
+            var weight = concept is "next" or "right" && (concepts.Contains("play") || concepts.Contains("last")) || concept is "previous" or "left" && concepts.Contains("first") ? 0.86 : concept is "previous" or "left" && concepts.Contains("rewind") ? 0.9 : 0.95;
             node.Names.Add(new(new PageText("", [words.Concept(concept)]), NameOrigin.Icon, pictureOnly || isPicture ? weight : 0.8));
         }
     }

@@ -41,8 +41,17 @@ internal static class TableFacts
                 rows.Add(node);
         }
 
+        // No header cells at all: a first row in bold heads the columns.
+        if (headers.Count == 0 && rows.Count > 1 && IsBoldRow(rows[0]) && !IsBoldRow(rows[1]))
+            headers.AddRange(rows[0].Children.Where(c => !c.IsText));
         foreach (var row in rows)
             FillRow(screen, row, headers.Where(h => h.Parent != row).ToList());
+    }
+
+    private static bool IsBoldRow(ScreenNode row)
+    {
+        var cells = row.Children.Where(c => c.Node.InnerText.Any(char.IsLetterOrDigit)).ToList();
+        return cells.Count > 1 && row.Controls == 0 && cells.All(c => c.Node.Style is { FontWeight: >= 600 } || c.Children.Count == 1 && c.Children[0].Tag is "b" or "strong");
     }
 
     // Rows built of plain elements: the line before the first one, or the first one, may head the columns.
@@ -94,7 +103,8 @@ internal static class TableFacts
             var x = cell.Bounds.Center.X;
             foreach (var candidate in headers)
             {
-                if (candidate.Bounds.X <= x + 1 && candidate.Bounds.Right >= x - 1)
+                // A second row of heads that holds filters names nothing.
+                if (candidate.Bounds.X <= x + 1 && candidate.Bounds.Right >= x - 1 && (header is null || candidate.Node.InnerText.Any(char.IsLetterOrDigit) && candidate.Controls == 0))
                     header = candidate;
             }
 

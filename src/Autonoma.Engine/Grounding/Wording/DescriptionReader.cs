@@ -23,7 +23,7 @@ internal static class DescriptionReader
             if (Overlap(picked) || Build(tokens, picked) is not { } reading)
                 continue;
             var headEnd = picked.Count == 0 ? tokens.Count : picked[0].At;
-            var uncut = cuts.Where((cut, i) => (chosen >> i & 1) == 0 && cut.At > 0 && cut.At < headEnd).Select(cut => cut.Word).ToList();
+            var uncut = cuts.Where((cut, i) => (chosen >> i & 1) == 0 && cut.At > 0 && cut.At < headEnd && !picked.Any(p => p.At < cut.At + cut.Length && cut.At < p.At + p.Length)).Select(cut => cut.Word).ToList();
             readings.Add(uncut.Count == 0 ? reading : reading with { Uncut = uncut });
         }
 
@@ -254,7 +254,7 @@ internal static class DescriptionReader
             if (tokens[i].IsQuoted || tokens[i].Kept)
                 continue;
             // First name and last name are names.
-            if (k + 1 < content.Count && tokens[content[k + 1]].Text is "name" or "names" or "update" or "updated" or "login" or "modified" or "seen" or "visit" or "week" or "month" or "year" && tokens[i].Text is "first" or "last")
+            if (k + 1 < content.Count && tokens[content[k + 1]].Text is "name" or "names" or "update" or "updated" or "login" or "modified" or "seen" or "visit" or "week" or "month" or "year" or "page" && tokens[i].Text is "first" or "last")
                 continue;
             if (k + 1 < content.Count && NumberWords.TryOrdinal(tokens[i].Text + " " + tokens[content[k + 1]].Text, out var two))
                 return (two, 1UL << i | 1UL << content[k + 1]);

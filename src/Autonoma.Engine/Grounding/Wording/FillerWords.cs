@@ -6,7 +6,7 @@ internal static class FillerWords
     private static readonly HashSet<string> Fillers = Set(
         "the a an this that these those and or any some its it his her their our your my is are was be been being of to for in on at by with from as into onto "
         + "which who whose where there here current existing whole entire own very just also please one ones shown displayed visible located found placed "
-        + "small little tiny big large main corresponding respective given certain");
+        + "small little tiny big large floating main corresponding respective given certain");
 
     // Verbs that say what a control is good for; what they do it to is told by the words around them.
     private static readonly HashSet<string> Functions = Set(
@@ -31,6 +31,9 @@ internal static class FillerWords
     // Small words that names begin with or are told apart by: "Main account", "My orders", "Current password".
     private static readonly HashSet<string> Descriptive = Set("main big large small little own current existing my your our whole entire one here and or from to for with by at on in of as");
 
+    // In a name on the page these words tell one from another.
+    private static readonly HashSet<string> Telling = Set("small little tiny big large main current existing whole entire own corresponding respective certain");
+
     private static readonly HashSet<string> Actions = Set(
         "add new create edit change modify delete remove cancel close open save submit send print export import download upload copy duplicate move archive restore merge split share publish approve reject accept decline confirm "
         + "start stop pause resume finish complete reply forward mark flag pin rename reset clear refresh reload search filter sort show hide view expand collapse select choose assign invite block unblock enable disable connect disconnect "
@@ -43,6 +46,9 @@ internal static class FillerWords
     public static bool IsAction(string word) => Actions.Contains(word);
 
     public static bool IsFiller(string word) => Fillers.Contains(word);
+
+    /// <summary>A small word of a name that says nothing; unlike "large" in "Mug, large".</summary>
+    public static bool IsEmpty(string word) => Fillers.Contains(word) && !Telling.Contains(word);
 
     /// <summary>A filler that may be a part of a name.</summary>
     public static bool IsDescriptive(string word) => Descriptive.Contains(word);

@@ -10,7 +10,7 @@ internal static class IconConcepts
     // Words: what a tester says. Glyphs: what is on the page. Names: accessible names, classes and file names that mean the same.
     private static readonly Entry[] Entries =
     [
-        E("trash", "trash|trash can|trashcan|bin|dustbin|garbage|waste basket|wastebasket|rubbish bin|recycle bin", "🗑", "trash|delete|remove|bin|trashcan|garbage|trash2|discard"),
+        E("trash", "trash|trash can|trashcan|delete|bin|dustbin|garbage|waste basket|wastebasket|rubbish bin|recycle bin", "🗑", "trash|delete|remove|bin|trashcan|garbage|trash2|discard"),
         E("edit", "pencil|pen|edit", "✏✎✐🖉🖊🖋📝", "pencil|edit|pen|modify|rename|compose"),
         E("mail", "envelope|mail|email|e-mail|letter", "✉📧📨📩🖂", "envelope|mail|email|e-mail|letter"),
         E("settings", "gear|cog|cogwheel|settings|gear wheel|gearwheel|preferences", "⚙🛠🔧", "gear|cog|settings|setting|preferences|options|configure"),
@@ -38,7 +38,9 @@ internal static class IconConcepts
         E("left", "left arrow|arrow left|left chevron|chevron left|arrow to the left|back arrow|left", "←‹«❮◀◄◂⬅❰〈🡄⇦🠜≪", "left|arrow-left|chevron-left|caret-left|previous|prev|back"),
         E("next", "next|next arrow", "→›»❯▶►▸➡⮕❱〉≫⏭", "next|right|forward|arrow-right|chevron-right"),
         E("previous", "previous|prev|previous arrow", "←‹«❮◀◄◂⬅❰〈≪⏮", "previous|prev|left|back|arrow-left|chevron-left"),
-        E("plus", "plus|plus sign|add|+", "+＋➕⊕✚", "plus|add|new|create|increase|increment|more"),
+        E("last", "last", "»≫⇥", "last|end|chevron-double-right|angle-double-right|skip-end|lastpage|last-page"),
+        E("first", "first", "«≪⇤", "first|begin|chevron-double-left|angle-double-left|skip-start|firstpage|first-page"),
+        E("plus", "plus|plus sign|add|+", "+＋➕⊕✚", "plus|add|new|create|increase|increment"),
         E("minus", "minus|minus sign|subtract|−", "-−–➖⊖", "minus|decrease|decrement|subtract|less|fewer|remove"),
         E("expand", "expand|expander|arrow|triangle|caret|disclosure triangle|twisty|chevron", "+＋▸▶►▾▼⊞⌄›", "expand|collapse|toggle|chevron|caret|twisty|expander"),
         E("collapse", "collapse|arrow|triangle|caret", "−-▾▼⊟⌃", "collapse|expand|toggle|chevron|caret"),
@@ -59,7 +61,7 @@ internal static class IconConcepts
         E("redo", "redo", "↷↪⟳", "redo"),
         E("home", "home|house", "🏠🏡⌂", "home|house|start"),
         E("user", "user|person|profile|avatar|silhouette|account", "👤👥🧑👩👨🙍🙂", "user|person|profile|account|avatar"),
-        E("calendar", "calendar|date", "📅📆🗓", "calendar|date|datepicker"),
+        E("calendar", "calendar", "📅📆🗓", "calendar|date|datepicker"),
         E("cart", "cart|basket|shopping cart|shopping basket|bag|shopping bag|trolley", "🛒🛍🧺", "cart|basket|bag|trolley|checkout"),
         E("lock", "lock|padlock|locked", "🔒🔐🔏", "lock|padlock|locked|secure"),
         E("unlock", "unlock|open padlock|unlocked", "🔓", "unlock|unlocked"),

@@ -31,6 +31,9 @@ internal static class RelationWords
                     continue;
                 // "Save for later" begins with a name, "in the header" may begin a description; a cut before any word has no head.
                 cuts.Add(new(i, words.Length, kind, place, string.Join(' ', words)));
+                // "Days left of Uwe": the first word may belong to the name.
+                if (words is ["left" or "right", "of"])
+                    cuts.Add(new(i + 1, 1, RelationKind.Of, Place.None, "of"));
                 i += words.Length - 1;
                 break;
             }
@@ -95,7 +98,7 @@ internal static class RelationWords
         Add(RelationKind.Between, "between|in between");
         Add(RelationKind.With, "that says|which says|that reads|which reads|saying|reading|labelled as|labeled as|that is labelled|that is labeled|which is labelled|which is labeled|labelled|labeled|named|called|titled|entitled|with the text|with text|with the label|with label|with the title|with title|with the name|with name|with the caption|with the heading|with the placeholder|with placeholder|with the tooltip|with the value|with value|marked as|marked|that shows|which shows|showing|displaying|containing|that contains|which contains|whose name is|whose title is|whose text is|whose label is|with the id|with id|with the words|with the word|with the number|with number|with the sku|with the code|with the email|ending in|ending with|ends in|that ends in|starting with|beginning with|that has the text|tagged|that is marked as|which is marked as|that is called|which is called");
         Add(RelationKind.Clause, "that|which|who|whose|where|when|used to|used for|to be");
-        Add(RelationKind.In, "at the end of|at the start of|at the beginning of|in the middle of|inside of|inside|within|in|on|onto|into|at|among|amongst|under the heading|below the heading|beneath the heading|as part of|part of");
+        Add(RelationKind.In, "in the corner of|in a corner of|at the end of|at the start of|at the beginning of|in the middle of|inside of|inside|within|in|on|onto|into|at|among|amongst|under the heading|below the heading|beneath the heading|as part of|part of");
         Add(RelationKind.Of, "of|for|from|by|about|regarding|concerning|belonging to|that belongs to|which belongs to|to|with|against|assigned to|sent by|created by|written by|posted by|owned by|relating to|related to|corresponding to|associated with");
         return [.. list.OrderByDescending(entry => entry.Item1.Length)];
     }
