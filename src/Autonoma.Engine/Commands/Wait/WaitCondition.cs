@@ -3,8 +3,11 @@ using Autonoma.Engine.Checks;
 
 namespace Autonoma.Engine.Commands;
 
-/// <summary>What is waited for: claims that say it, the first readable ones first, and whether it means "no longer busy".</summary>
-internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool IsLoading)
+/// <summary>What is waited for.</summary>
+/// <param name="Claims">Claims that say it, the first readable ones first.</param>
+/// <param name="IsLoading">Whether it means "no longer busy".</param>
+/// <param name="IsArrival">Whether it means that whatever the last action brings is there ("the result is shown"): the page is at rest and shows something else than before.</param>
+internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool IsLoading, bool IsArrival)
 {
     public static WaitCondition Read(string words, IClaimChecker checker)
     {
@@ -20,7 +23,7 @@ internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool 
         var loading = Loading().IsMatch(text);
         if (!loading && claims.Count == 1 && !Verb().IsMatch(text))
             claims.Add($"{text} is visible");
-        return new([.. claims.Where(claim => checker.WhyUnreadable(claim) is null)], loading);
+        return new([.. claims.Where(claim => checker.WhyUnreadable(claim) is null)], loading, Arriving().IsMatch(text));
     }
 
     private static string Be(Match match) => match.Groups["what"].Value.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? "are" : "is";
@@ -39,6 +42,9 @@ internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool 
 
     [GeneratedRegex(@"\b(?:load(?:s|ed|ing)?|finish(?:es|ed)?|complete[sd]?|done|ready|settle[sd]?|idle|stabili[sz]e[sd]?|update[sd]?|refresh(?:es|ed)?|render(?:s|ed)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Loading();
+
+    [GeneratedRegex(@"^(?:the\s+|a\s+|new\s+)*(?:results?|outcome|output|response|answer|content|data|changes?)\s+(?:is|are|has|have)\s+(?:been\s+)?(?:shown|displayed|visible|there|available|arrived|appeared)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Arriving();
 
     [GeneratedRegex(@"\b(?:is|are|was|were|be|has|have|contains?|reads?|shows?|says?|appears?|disappears?|becomes?|changes?|equals?|displays?)\b|n't\b", RegexOptions.IgnoreCase)]
     private static partial Regex Verb();

@@ -56,7 +56,7 @@ internal static class IconConcepts
         E("help", "question mark|help|question|?", "?❓❔⍰", "help|question|faq|support|question-circle|info"),
         E("info", "info|information|i|exclamation", "ℹⓘ🛈", "info|information|about|details|help"),
         E("warning", "warning|exclamation mark|exclamation|alert triangle|warning triangle", "⚠❗❕!", "warning|alert|exclamation|caution"),
-        E("refresh", "reload|refresh|circular arrow|circle arrow|sync|round arrow", "↻⟳🔄🔃↺⭮♻", "refresh|reload|sync|update|rotate|arrows-rotate|redo"),
+        E("refresh", "reload|refresh|circular arrow|circle arrow|sync|round arrow", "↻⟳🔄🔃↺⭮♻", "refresh|reload|sync|update|rotate|arrows-rotate|redo|clockwise|counterclockwise|autorenew|cached"),
         E("undo", "undo|curved arrow", "↶↩⎌⟲↺", "undo|revert|restore"),
         E("redo", "redo", "↷↪⟳", "redo"),
         E("home", "home|house", "🏠🏡⌂", "home|house|start"),
