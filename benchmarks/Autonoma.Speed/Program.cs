@@ -2,21 +2,28 @@ using System.Diagnostics;
 using Autonoma.Engine.Web;
 using Autonoma.Speed;
 
-// speed [--rounds N] [--parts scripts,decide,workers,startup] [--browser-path PATH]
+// speed [--rounds N] [--trace] [--parts scripts,artifacts,decide,workers,startup] [--browser-path PATH]
 string? Option(string name)
 {
     var i = Array.IndexOf(args, name);
     return i >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 }
 
-var parts = (Option("--parts") ?? "scripts,decide,workers,startup").Split(',');
+var parts = (Option("--parts") ?? "scripts,artifacts,decide,workers,startup").Split(',');
 var rounds = int.Parse(Option("--rounds") ?? "9", System.Globalization.CultureInfo.InvariantCulture);
 var executable = Option("--browser-path");
+var trace = args.Contains("--trace");
 using var shop = await ShopProcess.StartAsync();
 if (parts.Contains("scripts"))
 {
     Console.WriteLine("plain English against a hand-written script (target: median ratio at most 1.25)");
-    await ScriptRatio.RunAsync(shop.Url, rounds, executable);
+    await ScriptRatio.RunAsync(shop.Url, rounds, executable, artifacts: false, trace);
+}
+
+if (parts.Contains("artifacts"))
+{
+    Console.WriteLine("the same with screenshots and video on both sides (target: median ratio at most 1.5)");
+    await ScriptRatio.RunAsync(shop.Url, rounds, executable, artifacts: true, trace);
 }
 
 if (parts.Contains("decide"))

@@ -25,7 +25,7 @@ public sealed class WebAppDriver : IAppDriver
         _files = new(session);
         _frames = session.Context.Browser?.BrowserType.Name is null or "chromium" ? new(session) : null;
         Screen = new WebScreenDriver(session, dialogs, _files, new Settling(session));
-        Elements = new WebElementDriver(session, Screen);
+        Elements = new WebElementDriver(session);
         Mouse = new WebMouseDriver(session);
         Keyboard = new WebKeyboardDriver(session);
         Application = new WebApplicationDriver(session);

@@ -28,7 +28,17 @@ public sealed class WebBrowser : IAsyncDisposable
     /// <summary>Whether it still runs.</summary>
     public bool IsConnected => Browser.IsConnected;
 
+    /// <summary>Path of the program that was started; null when it was connected to.</summary>
+    public string? ExecutablePath { get; private init; }
+
     internal IBrowser Browser { get; }
+
+    /// <summary>The command line that a browser is started with for these options, beside what Playwright adds.</summary>
+    public static IReadOnlyList<string> ArgumentsFor(BrowserOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Engine == "chromium" ? ChromiumArguments.For(options) : options.Arguments;
+    }
 
     /// <summary>Starts a browser, or connects to a running one.</summary>
     /// <exception cref="UserInputException">No browser was found, or it did not start; the message says what to do.</exception>
@@ -48,7 +58,7 @@ public sealed class WebBrowser : IAsyncDisposable
             var browser = options.Endpoint is { } endpoint
                 ? await ConnectAsync(type, endpoint, options).WaitAsync(cancellationToken).ConfigureAwait(false)
                 : await StartAsync(type, options, cancellationToken).ConfigureAwait(false);
-            return new(playwright, browser, options, options.Endpoint is null);
+            return new(playwright, browser, options, options.Endpoint is null) { ExecutablePath = options.Endpoint is null ? BrowserDiscovery.Find(options, type.ExecutablePath) ?? type.ExecutablePath : null };
         }
         catch
         {
@@ -132,7 +142,7 @@ public sealed class WebBrowser : IAsyncDisposable
         {
             ExecutablePath = path,
             Headless = !options.Headed,
-            Args = options.Engine == "chromium" ? ChromiumArguments.For(options) : options.Arguments,
+            Args = ArgumentsFor(options),
             Timeout = (float)options.LaunchTimeout.TotalMilliseconds,
             HandleSIGINT = false, // Ctrl+C is the tool's to handle: the report is written before the browser goes
             HandleSIGTERM = false,

@@ -19,6 +19,24 @@ public abstract class KeyboardConformance : DriverConformance
         (await TextAsync("log")).ShouldBe("1 true 4");
     }
 
+    [Fact]
+    public async Task Type_LongText_ArrivesInOrder()
+    {
+        const string Text = "Well, 'quoted' & <odd> text: {[(1+2)*3 = 9]} | ~50% \\ aabbccddeeff ZZtop_99; sent to a.b+c@mail.test - twice? yes!";
+        await Driver.Elements.FocusAsync((await FindAsync("note")).Ref, Token);
+        await Driver.Keyboard.TypeAsync(Text, Token);
+        (await FindAsync("note")).Value.ShouldBe(Text);
+    }
+
+    [Fact]
+    public async Task TypeSlowly_Text_ComesKeyByKey()
+    {
+        await Driver.Elements.FocusAsync((await FindAsync("note")).Ref, Token);
+        await Driver.Keyboard.TypeSlowlyAsync("Ab 1", Token);
+        (await FindAsync("note")).Value.ShouldBe("Ab 1");
+        (await TextAsync("log")).ShouldBe("1 true 4");
+    }
+
     [Theory]
     [InlineData("Grüße, 東京 — €5")]
     [InlineData("naïve 😀")]

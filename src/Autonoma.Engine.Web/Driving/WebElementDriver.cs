@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Autonoma.Engine.Web.Driving;
 
 /// <summary>What is done to one element of the active tab, through frames and shadow roots.</summary>
-internal sealed class WebElementDriver(WebSession session, IScreenDriver screen) : IElementDriver
+internal sealed class WebElementDriver(WebSession session) : IElementDriver
 {
     /// <inheritdoc/>
     public Task<ReachResult> ReachAsync(NodeRef node, UiPoint? offset, CancellationToken cancellationToken) => session.CallAsync(
@@ -33,11 +33,21 @@ internal sealed class WebElementDriver(WebSession session, IScreenDriver screen)
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<UiNode?> ReadAsync(NodeRef node, CancellationToken cancellationToken)
-    {
-        var observation = await screen.ObserveAsync(new(IncludeHidden: true), cancellationToken).ConfigureAwait(false);
-        return observation.Tree.Find(node);
-    }
+    public Task<UiNode?> ReadAsync(NodeRef node, CancellationToken cancellationToken) => session.CallAsync(
+        async () =>
+        {
+            if (session.Active.Frames.Find(node.Frame) is not { } frame)
+                return null;
+            try
+            {
+                return await session.Active.Frames.PeekAsync(frame, node.Element, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PlaywrightException e) when (Messages.SaysReplaced(e))
+            {
+                return null; // its document went, and it with it
+            }
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task<FieldMatch> CompareValueAsync(NodeRef node, string text, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
                 {
                     return await ObserveAsync(tab, options, cancellationToken).ConfigureAwait(false);
                 }
-                catch (Exception e) when (e is DocumentNotReadyException || (e is PlaywrightException && Messages.SaysReplaced(e)) || (e is PlaywrightException && Messages.SaysGone(e) && tab.Page.IsClosed && session.Loss is null && session.Active != tab))
+                catch (PlaywrightException e) when (Messages.SaysReplaced(e) || (Messages.SaysGone(e) && tab.Page.IsClosed && session.Loss is null && session.Active != tab))
                 {
                     var left = DocumentTimeout - session.Options.Time.GetElapsedTime(started);
                     if (left <= TimeSpan.Zero)
@@ -111,6 +111,9 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             Dialogs = dialogs.Seen,
             Changes = changes.Count > 1 ? [.. changes.OrderBy(change => change.Milliseconds)] : changes,
             Downloads = files.SinceMark,
+            QuietFor = tab.Page.Frames.Count == 1 ? top.QuietFor : TimeSpan.Zero,
+            // What another tab or a server can push is not seen from inside this page.
+            IsInert = top.IsInert && session.Tabs.Count == 1,
             At = session.Options.Time.GetUtcNow(),
             Fingerprint = Fingerprint.Of(tree, top.Url),
         };

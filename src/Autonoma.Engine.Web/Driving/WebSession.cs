@@ -21,6 +21,7 @@ internal sealed class WebSession : IDisposable
         Platform = platform;
         Log = log;
         _active = Add(page, null);
+        _active.Protocol.Warm();
         _active.IsNew = false;
         _active.WasActive = true;
         context.Page += OnPage;
@@ -223,14 +224,25 @@ internal sealed class WebSession : IDisposable
 }
 
 /// <summary>One tab of a session.</summary>
-internal sealed class WebTab(IPage page, WebTab? opener)
+internal sealed class WebTab
 {
-    public IPage Page { get; } = page;
+    public WebTab(IPage page, WebTab? opener)
+    {
+        Page = page;
+        Opener = opener;
+        Protocol = new(page);
+        Frames = new(page, Protocol);
+    }
 
-    public WebTab? Opener { get; } = opener;
+    public IPage Page { get; }
+
+    public WebTab? Opener { get; }
+
+    /// <summary>The browser's own protocol for this tab.</summary>
+    public PageProtocol Protocol { get; }
 
     /// <summary>The documents inside.</summary>
-    public FrameRegistry Frames { get; } = new(page);
+    public FrameRegistry Frames { get; }
 
     /// <summary>Whether it opened since the last mark.</summary>
     public bool IsNew { get; set; } = true;

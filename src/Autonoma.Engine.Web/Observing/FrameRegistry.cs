@@ -6,9 +6,9 @@ using Autonoma.Engine.Observing;
 namespace Autonoma.Engine.Web.Observing;
 
 /// <summary>Numbers the documents of one tab and calls the observer in them.</summary>
-internal sealed class FrameRegistry(IPage page)
+internal sealed class FrameRegistry(IPage page, PageProtocol protocol)
 {
-    private readonly TopDocument _top = new(page);
+    private readonly TopDocument _top = new(page, protocol);
 
     // A frame that does not answer (a document still on its way, a busy loop) must not hold up the others.
     private static readonly TimeSpan ChildFrameTimeout = TimeSpan.FromSeconds(2);
@@ -49,13 +49,6 @@ internal sealed class FrameRegistry(IPage page)
         foreach (var frame in frames)
             reports[frame] = ReportAsync(frame, withHidden, cancellationToken);
         var top = Parse(page.MainFrame, await reports[page.MainFrame].ConfigureAwait(false), FramePlace.Top, null);
-        if (top.Nodes.Count == 0)
-            throw new DocumentNotReadyException();
-
-        // A document that has just been committed has no element yet: as good as not there.
-        if (top.Nodes.Count == 0)
-            throw new EmptyDocumentException();
-
         // A document that has just been committed has no element yet: as good as not there.
         if (top.Nodes.Count == 0)
             throw new EmptyDocumentException();
@@ -99,6 +92,18 @@ internal sealed class FrameRegistry(IPage page)
                     await AppendAsync(child, inner, places[i]).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>One element with what is in it, hidden or not, at a fraction of the price of everything; null when it is gone.</summary>
+    public async Task<UiNode?> PeekAsync(IFrame frame, int element, CancellationToken cancellationToken)
+    {
+        if (await PlaceAsync(frame, cancellationToken).ConfigureAwait(false) is not { } place)
+            return null;
+        var report = await TextAsync(frame, string.Create(CultureInfo.InvariantCulture, $"peek({Entry(frame).NextElement}, {element})"), cancellationToken).ConfigureAwait(false);
+        if (report.Length == 0)
+            return null;
+        var snapshot = Parse(frame, report, place, null);
+        return UiTree.Build(snapshot.Nodes, snapshot.Parents).Find(new(Entry(frame).Number, element));
     }
 
     /// <summary>Calls a method of the observer in every document; a document that cannot be asked is passed over.</summary>

@@ -32,6 +32,12 @@ internal sealed class FrameSnapshot
     /// <summary>Size of the whole document.</summary>
     public UiSize PageSize { get; set; }
 
+    /// <summary>How long ago the document last changed or was touched.</summary>
+    public TimeSpan QuietFor { get; set; }
+
+    /// <summary>Whether nothing is under way that could change the document by itself.</summary>
+    public bool IsInert { get; set; }
+
     /// <summary>The first number that the document has not given out yet.</summary>
     public int NextElement { get; set; }
 }

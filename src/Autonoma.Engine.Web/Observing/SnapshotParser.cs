@@ -35,6 +35,8 @@ internal static class SnapshotParser
                 case "ph": ph = reader.GetDouble(); break;
                 case "next": snapshot.NextElement = reader.GetInt32(); break;
                 case "focus": hasFocus = reader.GetBoolean(); break;
+                case "q": snapshot.QuietFor = TimeSpan.FromMilliseconds(reader.GetDouble()); break;
+                case "inert": snapshot.IsInert = reader.GetBoolean(); break;
                 case "styles":
                     while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
                         styles.Add(ReadStyle(ref reader));

@@ -74,7 +74,8 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         var before = ended.Before?.At is { } looked && looked > _began.GetValueOrDefault((ended.Step, ended.Index)) && looked < now
             ? looked
             : _began.GetValueOrDefault((ended.Step, ended.Index), now);
-        var ownPicture = attempt.Status == StepStatus.Failed || _frames is null;
+        // A run that was stopped waits for no picture.
+        var ownPicture = (attempt.Status == StepStatus.Failed && !cancellationToken.IsCancellationRequested) || _frames is null;
         // What was judged may be seen as late as now, nothing was done to the app meanwhile; what was acted on only until it was looked at.
         var beforePicture = Resolve(until: attempt.Claims.Count > 0 ? now : before, before);
         var afterName = $"{name}-after.jpeg";

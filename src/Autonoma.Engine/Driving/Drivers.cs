@@ -199,8 +199,11 @@ public interface IMouseDriver
 /// <summary>The keyboard.</summary>
 public interface IKeyboardDriver
 {
-    /// <summary>Types text into what has the focus, one key after the other where a key exists.</summary>
+    /// <summary>Types text into what has the focus, one key after the other where a key exists, as fast as the page takes them.</summary>
     Task TypeAsync(string text, CancellationToken cancellationToken);
+
+    /// <summary>The same at the pace of a hand: for a field that loses keys when they come faster than it keeps up with.</summary>
+    Task TypeSlowlyAsync(string text, CancellationToken cancellationToken);
 
     /// <summary>Presses a key or chord by Playwright's names: <c>Enter</c>, <c>Control+A</c>, <c>ArrowDown</c>, <c>?</c>.</summary>
     Task PressAsync(string chord, CancellationToken cancellationToken);

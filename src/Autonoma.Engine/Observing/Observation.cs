@@ -33,6 +33,15 @@ public sealed class Observation
     /// <summary>Files downloaded since the last mark: suggested file names.</summary>
     public IReadOnlyList<string> Downloads { get; init; } = [];
 
+    /// <summary>How long the screen had been as it is when it was looked at; zero when that is not known.</summary>
+    public TimeSpan QuietFor { get; init; }
+
+    /// <summary>
+    /// Whether nothing is under way or scheduled for the next moment that could change the screen with nobody touching it (requests, timers,
+    /// animations, connections that others can send on). False when that is not known.
+    /// </summary>
+    public bool IsInert { get; init; }
+
     /// <summary>When it was taken.</summary>
     public DateTimeOffset At { get; init; }
 

@@ -72,6 +72,7 @@ public sealed class LiveSession
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sentence);
         _decider.Next = commands;
+        _session.ForgetLook(); // between two calls the caller may have done anything
         return _steps.RunAsync(new TestStep(++_count, sentence), _count, "step", [], cancellationToken);
     }
 

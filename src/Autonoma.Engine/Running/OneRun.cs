@@ -13,6 +13,7 @@ internal sealed record Verdict(FinishReason Reason, FailureKind Failure, string 
 internal sealed class OneRun(TestCase test, RunSession session, IDecider decider, ObserverGroup observers, TimeSpan limit, CancellationToken stopped)
 {
     private readonly List<StepResult> _steps = [];
+    private StepRunner? _runner;
 
     public IReadOnlyList<StepResult> Steps => _steps;
 
@@ -78,7 +79,7 @@ internal sealed class OneRun(TestCase test, RunSession session, IDecider decider
 
     private async Task<Verdict> RunStepsAsync(List<(TestStep Step, string Section)> planned, CancellationToken cancellationToken)
     {
-        var runner = new StepRunner(session, decider, observers, new LoopDetector(session.Options.MaxRepeats));
+        var runner = _runner = new StepRunner(session, decider, observers, new LoopDetector(session.Options.MaxRepeats));
         for (var i = 0; i < planned.Count; i++)
         {
             var (step, section) = planned[i];
@@ -136,6 +137,8 @@ internal sealed class OneRun(TestCase test, RunSession session, IDecider decider
         {
             var (step, section) = planned[_steps.Count];
             during = Skipped(step, _steps.Count + 1, section) with { Status = StepStatus.Failed, Failure = failure, Message = words };
+            if (_runner is not null)
+                during = during with { Duration = _runner.Taken, Attempts = [.. _runner.Attempts.Select(attempt => attempt.Failure == FailureKind.Cancelled ? attempt with { Failure = failure } : attempt)] };
             _steps.Add(during);
         }
 

@@ -14,6 +14,11 @@ internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounde
     private bool _newRecord = true;
     private bool _sameDocument = true;
     private int _unsettled;
+    private Observation? _seen;
+    private long _seenAt;
+
+    // Checks that follow one another judge the same screen, as a person would; longer ago is another moment.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(60);
 
     public IAppDriver Driver { get; } = driver;
 
@@ -58,9 +63,19 @@ internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounde
     /// <summary>The next action starts a new record of changes: called at the start of a step and after a check.</summary>
     public void EndGroup() => _newRecord = true;
 
+    /// <summary>What the last look saw; null when the app was touched since, or when it was too long ago.</summary>
+    public Observation? JustSeen => _seen is not null && Time.GetElapsedTime(_seenAt) <= Fresh ? _seen : null;
+
+    /// <summary>Called after each look.</summary>
+    public void Looked(Observation observation) => (_seen, _seenAt) = (observation, Time.GetTimestamp());
+
+    /// <summary>Called when the app was or may have been touched: the next command looks for itself.</summary>
+    public void ForgetLook() => _seen = null;
+
     /// <summary>Called right before the app is touched, with the screen as it is.</summary>
     public async Task BeginActionAsync(Observation before, CancellationToken cancellationToken)
     {
+        ForgetLook();
         if (!_newRecord)
             return;
         _newRecord = false;

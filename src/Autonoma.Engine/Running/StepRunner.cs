@@ -13,6 +13,8 @@ namespace Autonoma.Engine.Running;
 internal sealed class StepRunner(RunSession session, IDecider decider, ObserverGroup observers, LoopDetector loops)
 {
     private int _commands;
+    private List<Attempt> _attempts = [];
+    private TimeSpan _started;
 
     /// <summary>Set when a limit was reached: the run ends with that reason.</summary>
     public FinishReason? LimitReached { get; private set; }
@@ -20,7 +22,13 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
     /// <summary>Size of the viewport, once something was looked at.</summary>
     public UiSize? Viewport { get; private set; }
 
-    /// <summary>Runs a step. Only a cancellation leaves as an exception.</summary>
+    /// <summary>What the step that a cancellation ended had done until then, the attempt under way included.</summary>
+    public IReadOnlyList<Attempt> Attempts => _attempts;
+
+    /// <summary>How long the newest step has taken so far.</summary>
+    public TimeSpan Taken => session.Elapsed - _started;
+
+    /// <summary>Runs a step. Only a cancellation leaves as an exception; then <see cref="Attempts"/> holds what was done.</summary>
     /// <param name="step">The step.</param>
     /// <param name="number">1-based among all steps of the run.</param>
     /// <param name="section"><c>setup</c> or <c>step</c>.</param>
@@ -28,8 +36,8 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
     /// <param name="cancellationToken">Cancels; also the end of the run's time.</param>
     public async Task<StepResult> RunAsync(TestStep step, int number, string section, IEnumerable<TestStep> next, CancellationToken cancellationToken)
     {
-        var started = session.Elapsed;
-        var attempts = new List<Attempt>();
+        var started = _started = session.Elapsed;
+        var attempts = _attempts = [];
         session.EndGroup();
         await observers.TellAsync(observer => observer.BeforeStepAsync(new(step, number, section), cancellationToken)).ConfigureAwait(false);
 
@@ -77,6 +85,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
                 var rest = decision.Commands.Skip(i + 1).Concat(next.SelectMany(decider.Foresee));
                 var (attempt, before) = await AttemptAsync(step, number, attempts.Count, command, rest, cancellationToken).ConfigureAwait(false);
                 attempts.Add(attempt);
+                cancellationToken.ThrowIfCancellationRequested();
                 if (attempt.Status == StepStatus.Failed)
                     return Result(attempt.Failure, attempt.Outcome);
                 if (before is { } seen && CommandCatalog.For(command).Acts && loops.IsCircle(command, seen))
@@ -115,7 +124,11 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
                 LayDownAnswers(rest);
             outcome = await Deadline.RunAsync(token => CarryOutAsync(command, arguments, context, token), command.Limit(arguments, session.Options), session.Time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            (failure, message) = (FailureKind.Cancelled, "It was under way when the run ended.");
+        }
+        catch (Exception problem)
         {
             (failure, message) = FailureOf(problem);
         }
@@ -152,6 +165,8 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
                 session.EndGroup();
             return outcome;
         }
+
+        session.ForgetLook();
 
         await session.SettleAsync(cancellationToken).ConfigureAwait(false);
         await AnnouncedDialogsCameAsync(context, cancellationToken).ConfigureAwait(false);

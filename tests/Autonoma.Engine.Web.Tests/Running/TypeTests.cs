@@ -36,6 +36,15 @@ public sealed class TypeTests(BrowserFixture fixture) : CommandTest(fixture)
         => PassesAsync("""<input aria-label="Card" id="c" oninput="this.value = this.value.replace(/\D/g, '').replace(/(.{4})(?=.)/g, '$1 ')">""", new TypeArguments("Card", "4242424242424242"), Holds("c", "4242 4242 4242 4242"));
 
     [Fact]
+    public Task Type_IntoAFieldThatLosesFastKeys_IsTypedAgainSlowly()
+        => PassesAsync("""
+            <input aria-label="Code" id="c"><script>
+            let lost = false; // one key comes while the page is still at work on the one before
+            c.onkeydown = e => { if (!lost && c.value.length === 2) { lost = true; e.preventDefault(); } };
+            </script>
+            """, new TypeArguments("Code", "Oak 12"), Holds("c", "Oak 12"));
+
+    [Fact]
     public Task Type_IntoAFieldThatRejectsIt_Fails()
         => FailsAsync("""<input aria-label="Code" oninput="this.value = ''">""", FailureKind.Action, "is still empty", new TypeArguments("Code", "ABC"));
 

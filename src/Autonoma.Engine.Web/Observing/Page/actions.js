@@ -81,7 +81,7 @@ function inWords(el) {
   const kind = role === 'generic' ? (a.class ? `${best.localName}.${a.class.trim().split(/\s+/)[0]}` : best.localName) : role;
   return name ? `${kind} "${name.length > 60 ? name.slice(0, 60) + '…' : name}"` : kind;
 }
-const calm = () => performance.now() - lastMutation > QUIET && performance.now() - lastInput > QUIET && document.getAnimations().every(x => x.playState !== 'running');
+const calm = () => performance.now() - lastMutation > QUIET && performance.now() - lastInput > INPUT_QUIET && document.getAnimations().every(x => x.playState !== 'running');
 
 async function reach(id, ox, oy) {
   const thing = thingOf(id), el = elementOf(id);

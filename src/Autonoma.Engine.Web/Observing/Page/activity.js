@@ -3,7 +3,7 @@ const QUIET = 24;                 // two frames after a change
 const INPUT_QUIET = 12;           // one frame after an input that changed nothing
 const SHORT_TIMER = 350;          // debounced inputs wait this long at most
 const BACKGROUND_URL = /(?:[/._-](?:analytics|telemetry|metrics|beacon|collect|rum|track(?:ing)?|ping|heartbeat|healthz?|events?\/stream|long-?poll|poll)(?:[/.?_-]|$))|google-analytics|googletagmanager|segment\.(?:io|com)|sentry|hotjar|mixpanel|amplitude|datadog|newrelic|clarity\.ms/i;
-let lastMutation = -1e9, lastInput = -1e9, leaving = 0;
+let lastMutation = -1e9, lastAnyMutation = 0, lastInput = -1e9, leaving = 0;
 const pending = new Map();        // request -> { key, since }
 const asked = new Map();          // key of a request -> times asked since the last input
 const ignored = new Set();        // keys of requests that recur by themselves or never end
@@ -15,6 +15,7 @@ let timerDepth = 0;
 function noteActivity(records) {
   mutationCount += records.length;
   const now = performance.now();
+  lastAnyMutation = now;
   let matters = false;
   const places = new Set();
   for (const r of records) places.add(r.target.nodeType === 1 ? r.target : r.target.parentNode || r.target);
@@ -83,7 +84,12 @@ if (xhr) {
 const nativeSetTimer = window.setTimeout, nativeClearTimer = window.clearTimeout;
 window.setTimeout = function setTimeout(handler, delay, ...rest) {
   const wait = +delay || 0;
-  if (typeof handler !== 'function' || wait > SHORT_TIMER) return nativeSetTimer.call(window, handler, delay, ...rest);
+  if (typeof handler !== 'function') { selfMoving = true; return nativeSetTimer.call(window, handler, delay, ...rest); }
+  if (wait > SHORT_TIMER) {
+    const id = nativeSetTimer.call(window, function () { longTimers.delete(id); return handler.apply(this, rest); }, delay);
+    if (longTimers.size < 500) longTimers.set(id, performance.now() + wait); else selfMoving = true;
+    return id;
+  }
   const depth = timerDepth + 1;
   const id = nativeSetTimer.call(window, function () {
     shortTimers.delete(id);
@@ -96,7 +102,26 @@ window.setTimeout = function setTimeout(handler, delay, ...rest) {
   if (depth <= 2 && times <= 4 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
   return id;
 };
-window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); return nativeClearTimer.call(window, id); };
+window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); longTimers.delete(id); intervals.delete(id); return nativeClearTimer.call(window, id); };
+// What can change the page with nobody touching it: repeated timers, and everything that others can send to it.
+let selfMoving = false;
+const longTimers = new Map();     // id -> due
+const intervals = new Set();
+const nativeSetInterval = window.setInterval, nativeClearInterval = window.clearInterval;
+window.setInterval = function setInterval() { const id = nativeSetInterval.apply(window, arguments); intervals.add(id); return id; };
+window.clearInterval = function clearInterval(id) { intervals.delete(id); shortTimers.delete(id); longTimers.delete(id); return nativeClearInterval.call(window, id); };
+for (const sender of ['WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'Worker', 'SharedWorker', 'BroadcastChannel', 'MessageChannel', 'RTCPeerConnection']) {
+  const native = window[sender];
+  if (typeof native === 'function') window[sender] = new Proxy(native, { construct(target, given, made) { selfMoving = true; return Reflect.construct(target, given, made); } });
+}
+// Whether nothing is under way that could change the page within the given time: what it shows now, it will show then.
+function isInert(milliseconds) {
+  const now = performance.now();
+  if (selfMoving || intervals.size > 0 || pending.size > 0 || window.frames.length > 0 || document.visibilityState !== 'visible' || unrest(now) !== '') return false;
+  for (const due of longTimers.values()) if (due < now + milliseconds) return false;
+  return document.getAnimations().every(a => a.playState !== 'running') && document.querySelector('video, audio, marquee, meta[http-equiv=refresh i]') === null;
+}
+const quietFor = () => { const now = performance.now(); return Math.max(0, Math.min(now, now - lastAnyMutation, now - lastInput)); };
 
 if (window.navigation && window.navigation.addEventListener) {
   window.navigation.addEventListener('navigate', e => {

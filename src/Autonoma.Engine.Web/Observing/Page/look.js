@@ -12,7 +12,8 @@ const UNCLIPPED = Object.freeze([-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHER
 const SVG = 'http://www.w3.org/2000/svg';
 
 let look = null; // the walk under way
-function observe(withHidden) {
+// With an element named, only what leads to it and what is in it is walked: the state of one thing at the price of one.
+function observe(withHidden, only) {
   flushChanges();
   const html = document.documentElement;
   beginLook();
@@ -20,26 +21,32 @@ function observe(withHidden) {
   look = {
     nodes: [], styles: [], styleIndex: new Map(), withHidden, active: deepActive(), range: document.createRange(), seen, lastText: null, toTest: [],
     width: window.innerWidth, height: window.innerHeight, scrollX: window.scrollX, scrollY: window.scrollY, scroller: document.scrollingElement || html,
+    path: only ? pathTo(only) : null, only,
   };
   if (html) {
     visit(html, -1, {
       rendered: true, opacity: 1, hidden: false, clip: UNCLIPPED, hard: UNCLIPPED, absClip: UNCLIPPED, absHard: UNCLIPPED, backdrop: pack(255, 255, 255, 1),
-      disabled: false, layer: 0, pointer: false, line: 0, rtl: false, styleRow: null, looks: false, depth: 0, svg: 0,
+      disabled: false, layer: 0, pointer: false, line: 0, rtl: false, styleRow: null, looks: false, depth: 0, svg: 0, asked: false,
     });
     testCoverage();
   }
-  const changes = takeChanges(seen);
+  const changes = only ? [] : takeChanges(seen);
   const l = look;
   endLook();
   look = null;
   const doc = {
     u: location.href, t: document.title, vw: l.width, vh: l.height, sx: l.scrollX, sy: l.scrollY,
     pw: l.scroller ? l.scroller.scrollWidth : 0, ph: l.scroller ? l.scroller.scrollHeight : 0,
-    focus: document.hasFocus(), styles: l.styles, nodes: l.nodes, changes, next: nextId,
+    focus: document.hasFocus(), styles: l.styles, nodes: l.nodes, changes, next: nextId, q: Math.floor(quietFor()), inert: isInert(350),
   };
   return JSON.stringify(doc);
 }
 
+function pathTo(el) {
+  const path = new Set();
+  for (let e = el; e; e = e.parentNode || e.host) { path.add(e); if (e.assignedSlot) for (let s = e.assignedSlot; s; s = s.parentNode || s.host) path.add(s); }
+  return path;
+}
 function readAttributes(el) {
   const a = {};
   for (const name of el.getAttributeNames()) if (WANTED.has(name) || name.startsWith('aria-')) a[name] = el.getAttribute(name);
@@ -48,6 +55,7 @@ function readAttributes(el) {
 const NO_ATTRIBUTES = Object.freeze({});
 
 function visit(el, parent, c) {
+  if (look.path !== null && !look.path.has(el) && !c.asked) return false;
   const tag = el.localName;
   if (SKIPPED.has(tag)) { if (tag === 'br') look.lastText = null; return false; }
   const a = el.hasAttributes() ? readAttributes(el) : NO_ATTRIBUTES;
@@ -179,7 +187,7 @@ function visit(el, parent, c) {
   const inner = {
     rendered, opacity, hidden, clip: childClip, hard: childHard, absClip: positioned ? childClip : top || fixed ? UNCLIPPED : c.absClip,
     absHard: positioned ? childHard : top || fixed ? UNCLIPPED : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', choices: cursor === 'pointer' && !c.pointer && !hasText && isListOfAlike(el), line, rtl,
-    styleRow: row, looks: looksDisabled, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0,
+    styleRow: row, looks: looksDisabled, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0, asked: c.asked || el === look.only,
   };
   const showedSome = visitChildren(el, tag, index, inner, cs, visibility, rect);
   if (!inline) look.lastText = null;
@@ -236,6 +244,7 @@ function hasOwnText(el) {
   return false;
 }
 function visitText(node, parent, c, cs, visibility) {
+  if (look.path !== null && !c.asked && node !== look.only) return false;
   const data = node.data;
   if (!NOT_BLANK.test(data)) { if (data.length) look.lastSpace = true; return false; }
   if (!c.rendered || visibility !== 'visible') { if (!look.withHidden) return false; }

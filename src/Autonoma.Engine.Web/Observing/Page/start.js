@@ -1,6 +1,7 @@
 // What the driver calls. One object on the window, not enumerable and not replaceable.
 const page = {
   observe(firstId, withHidden) { beginIdsAt(firstId); const text = observe(withHidden); lookedAtCount = mutationCount; return text; },
+  peek(firstId, id) { beginIdsAt(firstId); const thing = thingOf(id); return !thing ? '' : thing.canvas ? observe(true) : observe(true, thing); },
   mark() { mark(); },
   settle(cap) { return settle(cap); },
   ignored() { return [...ignored]; },

@@ -1,19 +1,24 @@
 using Autonoma.Engine.Checks;
 using Autonoma.Engine.Commands.Execution;
+using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Commands;
 
 /// <summary>Waits until a claim holds. A claim of absence is believed only on a page at rest and after it has lasted.</summary>
 internal static class AssertionWaiter
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The last judgement: held, or what it was when the time was over.</summary>
     public static async Task<CheckResult> WaitAsync(CommandContext context, string claim, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var pace = context.StartPace(timeout);
         TimeSpan? heldSince = null;
+        var first = true;
         while (true)
         {
-            var screen = await context.LookAsync(cancellationToken).ConfigureAwait(false);
+            var screen = first ? await context.GlanceAsync(cancellationToken).ConfigureAwait(false) : await context.LookAsync(cancellationToken).ConfigureAwait(false);
+            first = false;
             var result = context.Session.Checker.Check(claim, screen, context.Session.ChecksFor(screen));
             if (result.Verdict == CheckVerdict.Held)
             {
@@ -28,9 +33,10 @@ internal static class AssertionWaiter
                         continue;
                 }
 
-                if (pace.Elapsed - heldSince >= context.Options.AbsenceHold)
+                var left = Hold(context, screen) - (pace.Elapsed - heldSince.Value);
+                if (left <= TimeSpan.Zero)
                     return result;
-                await Task.Delay(TimeSpan.FromMilliseconds(50), context.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(left < Glance ? left : Glance, context.Time, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
@@ -40,4 +46,8 @@ internal static class AssertionWaiter
             await pace.NextAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // On a screen that nothing can change by itself, a quarter of the time tells as much. Each look asks anew: one that is no longer at rest
+    // must last for the whole of it.
+    private static TimeSpan Hold(CommandContext context, Observation screen) => screen.IsInert ? context.Options.AbsenceHold / 4 : context.Options.AbsenceHold;
 }

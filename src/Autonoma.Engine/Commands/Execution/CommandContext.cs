@@ -35,6 +35,16 @@ internal sealed class CommandContext(RunSession session, string sentence)
     {
         var observation = await Driver.Screen.ObserveAsync(ObserveOptions.Default, cancellationToken).ConfigureAwait(false);
         Evidence.Saw(observation);
+        Session.Looked(observation);
+        return observation;
+    }
+
+    /// <summary>The screen as the check before saw it a moment ago, when nothing was done since; else a look.</summary>
+    public async Task<Observation> GlanceAsync(CancellationToken cancellationToken)
+    {
+        if (Session.JustSeen is not { } observation)
+            return await LookAsync(cancellationToken).ConfigureAwait(false);
+        Evidence.Saw(observation);
         return observation;
     }
 

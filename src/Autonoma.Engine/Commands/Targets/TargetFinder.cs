@@ -111,7 +111,7 @@ internal static class TargetFinder
 
         public async Task<GroundingResult> GroundAsync(CancellationToken cancellationToken)
         {
-            Screen = await context.LookAsync(cancellationToken).ConfigureAwait(false);
+            Screen = _result is null ? await context.GlanceAsync(cancellationToken).ConfigureAwait(false) : await context.LookAsync(cancellationToken).ConfigureAwait(false);
             if (_fingerprint != Screen.Fingerprint)
             {
                 _fingerprint = Screen.Fingerprint;

@@ -24,6 +24,13 @@ internal static class TextEntry
 
         var expected = overwrite || node.IsPassword ? typed : (node.Value ?? "") + typed;
         var match = await CompareAsync(context, node, expected, cancellationToken).ConfigureAwait(false);
+        if (overwrite && match == FieldMatch.Different && typed.Length > 1 && await LostKeysAsync(context, node, typed, cancellationToken).ConfigureAwait(false))
+        {
+            await context.Driver.Elements.SelectTextAsync(node.Ref, cancellationToken).ConfigureAwait(false);
+            await context.Driver.Keyboard.TypeSlowlyAsync(typed, cancellationToken).ConfigureAwait(false);
+            match = await CompareAsync(context, node, expected, cancellationToken).ConfigureAwait(false);
+        }
+
         if (match == FieldMatch.Empty && typed.Length > 0)
         {
             // The click may have gone to something that kept the focus for itself.
@@ -55,6 +62,17 @@ internal static class TextEntry
             : typed.Length == 0
                 ? $"{Wording.Of(node)} was cleared, but it still holds {Held(node, value)}."
                 : $"{Wording.Of(node)} holds {Held(node, value)} after {(node.IsPassword ? "a password" : $"\"{Wording.Short(typed)}\"")} was typed into it.");
+    }
+
+    // A field whose page works on each key before it is ready for the next one drops or swaps some of a burst. A field that takes no more
+    // than a beginning looks the same, and typing into it once more does no harm; a code spread over several fields is in its place.
+    private static async Task<bool> LostKeysAsync(CommandContext context, UiNode node, string typed, CancellationToken cancellationToken)
+    {
+        if (node.IsPassword)
+            return true;
+        var value = (await context.Driver.Elements.ReadAsync(node.Ref, cancellationToken).ConfigureAwait(false))?.Value ?? "";
+        return value.Length > 0 && value != node.Value && value.All(typed.Contains)
+            && (!typed.StartsWith(value, StringComparison.Ordinal) || await SpreadAsync(context, node, typed, cancellationToken).ConfigureAwait(false) is null);
     }
 
     private static string Held(UiNode node, string value) => node.IsPassword ? "something else" : $"\"{Wording.Short(value)}\"";
