@@ -87,13 +87,17 @@ public sealed class WebAppDriver : IAppDriver
 
     internal static async Task<WebAppDriver> OpenAsync(WebBrowser browser, IBrowserContext context, WebSessionOptions options, HostRules? rules, AppLog log, BoundaryProxy? proxy, CancellationToken cancellationToken)
     {
-        await context.AddInitScriptAsync(ObserverScript.Text).WaitAsync(cancellationToken).ConfigureAwait(false);
+        // None of these needs the one before: they travel together.
+        var tasks = new List<Task> { context.AddInitScriptAsync(ObserverScript.Text) };
         if (options.Cookies.Count > 0)
-            await context.AddCookiesAsync(SessionContext.Cookies(options)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            tasks.Add(context.AddCookiesAsync(SessionContext.Cookies(options)));
         if (context.Browser?.BrowserType.Name == "chromium")
-            await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]).WaitAsync(cancellationToken).ConfigureAwait(false);
-        var page = await context.NewPageAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        await AppHeaders.AddAsync(context, options).WaitAsync(cancellationToken).ConfigureAwait(false);
+            tasks.Add(context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]));
+        var opening = context.NewPageAsync();
+        tasks.Add(opening);
+        tasks.Add(AppHeaders.AddAsync(context, options));
+        await Task.WhenAll(tasks).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var page = await opening.ConfigureAwait(false);
         return new(new WebSession(context, page, options, browser.Name, log), rules, ownsContext: true) { _proxy = proxy };
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
@@ -196,9 +197,17 @@ internal sealed class FrameRegistry(IPage page, PageProtocol protocol)
     private FrameSnapshot Parse(IFrame frame, string report, FramePlace place, UiSize? viewport)
     {
         var entry = Entry(frame);
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(report.Length)];
-        var length = Encoding.UTF8.GetBytes(report, bytes);
-        var snapshot = SnapshotParser.Parse(bytes.AsSpan(0, length), entry.Number, place, viewport);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(report.Length));
+        FrameSnapshot snapshot;
+        try
+        {
+            snapshot = SnapshotParser.Parse(bytes.AsSpan(0, Encoding.UTF8.GetBytes(report, bytes)), entry.Number, place, viewport);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+
         entry.NextElement = Math.Max(entry.NextElement, snapshot.NextElement);
         return snapshot;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Autonoma.Engine.Observing;
 
@@ -29,12 +30,13 @@ internal static class NodeReader
         public (double X, double Y, double ScaleX, double ScaleY)? Frame;
     }
 
-    private static readonly Extras None = new();
     private static readonly string[] Interned =
     [
         "div", "span", "button", "a", "input", "td", "tr", "th", "li", "ul", "p", "svg", "path", "label", "option", "select", "#text", "text", "generic", "link", "textbox", "cell", "row",
         "listitem", "list", "img", "checkbox", "heading", "paragraph", "columnheader", "rowgroup", "tbody", "thead", "table", "section", "i", "b", "strong", "h1", "h2", "h3", "nav", "main",
     ];
+    private static readonly Extras None = new();
+    private static readonly (byte[] Utf8, string Word)[][] Known = [.. Enumerable.Range(0, 64).Select(slot => Interned.Select(word => (Encoding.UTF8.GetBytes(word), word)).Where(word => Slot(word.Item1) == slot).ToArray())];
 
     /// <summary>Reads the row the reader stands at; ends on its closing bracket.</summary>
     public static void Read(ref Utf8JsonReader reader, FrameSnapshot snapshot, List<UiStyle> styles, int frame, FramePlace place, UiSize viewport, bool hasFocus)
@@ -212,13 +214,19 @@ internal static class NodeReader
 
     private static string Text(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : "";
 
+    private static int Slot(ReadOnlySpan<byte> word) => (word.Length + (word[0] * 7) + (word[^1] * 31)) & 63;
+
     private static string Word(ref Utf8JsonReader reader)
     {
         reader.Read();
-        foreach (var word in Interned)
+        var bytes = reader.ValueSpan;
+        if (bytes.Length is > 0 and < 16 && !reader.ValueIsEscaped)
         {
-            if (reader.ValueTextEquals(word))
-                return word;
+            foreach (var (utf8, word) in Known[Slot(bytes)])
+            {
+                if (bytes.SequenceEqual(utf8))
+                    return word;
+            }
         }
 
         return reader.GetString() ?? "";

@@ -12,6 +12,10 @@ namespace Autonoma.Engine.Observing;
 public sealed class UiNode
 {
     private List<UiNode>? _children;
+    private JoinedText? _text;
+    private string? _innerText;
+    private int _start;
+    private int _length;
 
     /// <summary>Identity within the living documents.</summary>
     public required NodeRef Ref { get; init; }
@@ -55,7 +59,7 @@ public sealed class UiNode
     /// All visible text inside, in reading order, blocks separated by one space. Text hidden from sight (<see cref="IsTransparent"/>) counts
     /// only inside elements that are themselves hidden from sight.
     /// </summary>
-    public string InnerText { get; internal set; } = "";
+    public string InnerText => _innerText ??= _text is null ? "" : _text.Whole.AsSpan(_start, _length).Trim().ToString();
 
     /// <summary>
     /// Current value of a field, slider, progress bar, or text of the chosen options of a select. Null when it has none.
@@ -207,6 +211,9 @@ public sealed class UiNode
 
     /// <summary>Whether this is a run of text.</summary>
     public bool IsText => Tag == "#text";
+
+    /// <summary>Its text is a part of the text around it; it is cut out when somebody asks.</summary>
+    internal void SetText(JoinedText text, int start, int length) => (_text, _start, _length) = (text, start, length);
 
     internal void Add(UiNode child)
     {

@@ -46,34 +46,30 @@ public sealed class UiTree
             nodes[parents[i]].Add(nodes[i]);
         }
 
-        FillInnerText(nodes[0], new StringBuilder());
+        FillInnerText(nodes[0], new JoinedText());
         return new UiTree(nodes[0], [.. nodes]);
     }
 
-    // One pass, bottom-up: each node's text is a slice of its parent's, so the cost is linear in the text times the depth of blocks.
-    private static void FillInnerText(UiNode node, StringBuilder buffer)
+    // One pass, bottom-up: each node's text is a slice of its parent's, so the cost is linear in the text.
+    private static void FillInnerText(UiNode node, JoinedText text)
     {
-        var start = buffer.Length;
+        var start = text.Buffer.Length;
         if (node.IsText)
         {
-            Append(buffer, node);
+            Append(text.Buffer, node);
         }
         else
         {
             foreach (var child in node.Children)
             {
-                if (!child.IsVisible || (child.IsTransparent && !node.IsTransparent))
-                {
-                    FillInnerText(child, new StringBuilder());
-                    continue;
-                }
-
-                FillInnerText(child, buffer);
+                // What is not seen is no part of what is around it, but has a text of its own.
+                var apart = !child.IsVisible || (child.IsTransparent && !node.IsTransparent);
+                FillInnerText(child, apart ? new JoinedText() : text);
             }
         }
 
-        var text = buffer.ToString(start, buffer.Length - start);
-        node.InnerText = text.Trim();
+        if (text.Buffer.Length > start)
+            node.SetText(text, start, text.Buffer.Length - start);
     }
 
     private static void Append(StringBuilder buffer, UiNode run)

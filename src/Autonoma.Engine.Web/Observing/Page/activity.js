@@ -86,40 +86,55 @@ window.setTimeout = function setTimeout(handler, delay, ...rest) {
   const wait = +delay || 0;
   if (typeof handler !== 'function') { selfMoving = true; return nativeSetTimer.call(window, handler, delay, ...rest); }
   if (wait > SHORT_TIMER) {
-    const id = nativeSetTimer.call(window, function () { longTimers.delete(id); return handler.apply(this, rest); }, delay);
-    if (longTimers.size < 500) longTimers.set(id, performance.now() + wait); else selfMoving = true;
+    const id = nativeSetTimer.call(window, function () { timers.delete(id); return handler.apply(this, rest); }, delay);
+    noteTimer(id, wait);
     return id;
   }
   const depth = timerDepth + 1;
   const id = nativeSetTimer.call(window, function () {
     shortTimers.delete(id);
+    timers.delete(id);
     const outer = timerDepth;
     timerDepth = depth;
     try { return handler.apply(this, rest); } finally { timerDepth = outer; }
   }, delay);
+  noteTimer(id, wait);
   const times = (timersSet.get(wait) || 0) + 1;
   timersSet.set(wait, times);
   if (depth <= 2 && times <= 4 && shortTimers.size < 200 && performance.now() - lastInput < 1000) shortTimers.set(id, performance.now() + wait);
   return id;
 };
-window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); longTimers.delete(id); intervals.delete(id); return nativeClearTimer.call(window, id); };
+window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); timers.delete(id); intervals.delete(id); return nativeClearTimer.call(window, id); };
 // What can change the page with nobody touching it: repeated timers, and everything that others can send to it.
 let selfMoving = false;
-const longTimers = new Map();     // id -> due
+const timers = new Map();         // id -> due, of whatever delay
+let frames = 0;                   // animation frames and idle moments that the page has asked for
+function noteTimer(id, wait) { if (timers.size < 1000) timers.set(id, performance.now() + wait); else selfMoving = true; }
 const intervals = new Set();
 const nativeSetInterval = window.setInterval, nativeClearInterval = window.clearInterval;
 window.setInterval = function setInterval() { const id = nativeSetInterval.apply(window, arguments); intervals.add(id); return id; };
-window.clearInterval = function clearInterval(id) { intervals.delete(id); shortTimers.delete(id); longTimers.delete(id); return nativeClearInterval.call(window, id); };
-for (const sender of ['WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'Worker', 'SharedWorker', 'BroadcastChannel', 'MessageChannel', 'RTCPeerConnection']) {
+window.clearInterval = function clearInterval(id) { intervals.delete(id); shortTimers.delete(id); timers.delete(id); return nativeClearInterval.call(window, id); };
+for (const sender of ['WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'Worker', 'SharedWorker', 'BroadcastChannel', 'RTCPeerConnection']) {
   const native = window[sender];
   if (typeof native === 'function') window[sender] = new Proxy(native, { construct(target, given, made) { selfMoving = true; return Reflect.construct(target, given, made); } });
 }
 // Whether nothing is under way that could change the page within the given time: what it shows now, it will show then.
 function isInert(milliseconds) {
   const now = performance.now();
-  if (selfMoving || intervals.size > 0 || pending.size > 0 || window.frames.length > 0 || document.visibilityState !== 'visible' || unrest(now) !== '') return false;
-  for (const due of longTimers.values()) if (due < now + milliseconds) return false;
+  if (selfMoving || intervals.size > 0 || frames > 0 || pending.size > 0 || window.frames.length > 0 || document.visibilityState !== 'visible' || unrest(now) !== '') return false;
+  for (const due of timers.values()) if (due < now + milliseconds) return false;
   return document.getAnimations().every(a => a.playState !== 'running') && document.querySelector('video, audio, marquee, meta[http-equiv=refresh i]') === null;
+}
+function countFrames() {
+  const ask = window.requestAnimationFrame, cancel = window.cancelAnimationFrame, asked = new Set();
+  window.requestAnimationFrame = function requestAnimationFrame(callback) {
+    if (typeof callback !== 'function') return ask.apply(window, arguments);
+    const id = ask.call(window, function (time) { if (asked.delete(id)) frames--; return callback.call(this, time); });
+    asked.add(id);
+    frames++;
+    return id;
+  };
+  window.cancelAnimationFrame = function cancelAnimationFrame(id) { if (asked.delete(id)) frames--; return cancel.call(window, id); };
 }
 const quietFor = () => { const now = performance.now(); return Math.max(0, Math.min(now, now - lastAnyMutation, now - lastInput)); };
 

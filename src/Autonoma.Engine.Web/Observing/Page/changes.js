@@ -11,7 +11,7 @@ const waiting = new Map();           // elements not visible yet (a fade-in has 
 const watched = new WeakSet();
 let flushAsked = false, waitingTimer = 0;
 const WATCH = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'popover', 'value', 'disabled', 'aria-expanded', 'data-state'] };
-const nativeSetTimeout = window.setTimeout.bind(window);
+const nativeSetTimeout = (handler, delay) => nativeSetTimer.call(window, handler, delay); // not the counted one: the page does not wait for its observer
 const nativeFrame = window.requestAnimationFrame.bind(window);
 
 const mutations = new MutationObserver(records => {

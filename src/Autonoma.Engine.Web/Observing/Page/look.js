@@ -17,6 +17,7 @@ function observe(withHidden, only) {
   flushChanges();
   const html = document.documentElement;
   beginLook();
+  gridRow = null;
   const seen = new Map();
   look = {
     nodes: [], styles: [], styleIndex: new Map(), withHidden, active: deepActive(), range: document.createRange(), seen, lastText: null, toTest: [],
@@ -154,8 +155,8 @@ function visit(el, parent, c) {
   if (isRoot) {
     if (tag === 'html' && look.scroller && (look.scroller.scrollHeight > look.height + 1 || look.scroller.scrollWidth > look.width + 1)) flags |= F.scrollable;
   } else if (!contents && display !== 'inline') {
-    if (cs.overflow !== 'visible') {
-      const ox = cs.overflowX, oy = cs.overflowY;
+    const ox = cs.overflowX, oy = cs.overflowY;
+    if (ox !== 'visible' || oy !== 'visible') {
       const inner = [box[0] + el.clientLeft, box[1] + el.clientTop, box[2], box[3]];
       const scrollsX = (ox === 'auto' || ox === 'scroll') && el.scrollWidth > el.clientWidth + 1;
       const scrollsY = (oy === 'auto' || oy === 'scroll') && el.scrollHeight > el.clientHeight + 1;

@@ -22,6 +22,12 @@ function explicitRole(a) {
   for (const word of a.role.toLowerCase().split(/\s+/)) if (KNOWN_ROLES.has(word)) return word === 'image' ? 'img' : word;
   return '';
 }
+// The cells of a row share the answer, which takes a walk to the top.
+let gridRow = null, gridAnswer = false;
+function isInGrid(cell) {
+  if (look === null || cell.parentNode !== gridRow) { gridRow = cell.parentNode; gridAnswer = cell.closest('[role=grid], [role=treegrid]') !== null; }
+  return gridAnswer;
+}
 function implicitRole(el, tag, a) {
   switch (tag) {
     case 'a': case 'area': return a.href !== undefined ? 'link' : 'generic';
@@ -31,7 +37,7 @@ function implicitRole(el, tag, a) {
       return a.list !== undefined ? 'combobox' : 'textbox';
     }
     case 'select': return el.multiple || el.size > 1 ? 'listbox' : 'combobox';
-    case 'td': return el.closest('[role=grid], [role=treegrid]') ? 'gridcell' : 'cell';
+    case 'td': return isInGrid(el) ? 'gridcell' : 'cell';
     case 'th': {
       if (a.scope === 'row' || a.scope === 'rowgroup') return 'rowheader';
       if (a.scope === 'col' || a.scope === 'colgroup') return 'columnheader';

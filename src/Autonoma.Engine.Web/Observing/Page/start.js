@@ -22,3 +22,4 @@ const page = {
 };
 Object.defineProperty(window, '__autonoma', { value: page, enumerable: false, configurable: false, writable: false });
 watchRoot(document);
+countFrames(); // last: what the observer itself asks for does not count

@@ -48,17 +48,20 @@ function backgroundOf(cs, mayHaveImage = true) {
   }
   return own;
 }
-const SIDES = ['Top', 'Right', 'Bottom', 'Left'];
+// Keywords are read at a third of the price of lengths and colours, and a name put together at run time costs more than either.
 function borderOf(cs) {
   let widest = 0, found = -1;
-  if (cs.borderWidth !== '0px') {
-    for (const side of SIDES) {
-      const width = parseFloat(cs[`border${side}Width`]);
-      if (width > widest) {
-        const c = colour(cs[`border${side}Color`]);
-        if (alphaOf(c) > 0) { widest = width; found = c; }
-      }
-    }
+  const side = (width, name) => {
+    if (width <= widest) return;
+    const c = colour(cs[name]);
+    if (alphaOf(c) > 0) { widest = width; found = c; }
+  };
+  const top = cs.borderTopStyle !== 'none', right = cs.borderRightStyle !== 'none', bottom = cs.borderBottomStyle !== 'none', left = cs.borderLeftStyle !== 'none';
+  if ((top || right || bottom || left) && !(top && right && bottom && left && cs.borderWidth === '0px')) {
+    if (top) side(parseFloat(cs.borderTopWidth), 'borderTopColor');
+    if (right) side(parseFloat(cs.borderRightWidth), 'borderRightColor');
+    if (bottom) side(parseFloat(cs.borderBottomWidth), 'borderBottomColor');
+    if (left) side(parseFloat(cs.borderLeftWidth), 'borderLeftColor');
   }
   if (cs.outlineStyle !== 'none') {
     const width = parseFloat(cs.outlineWidth);
