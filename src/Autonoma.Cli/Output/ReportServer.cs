@@ -80,14 +80,63 @@ internal sealed class ReportServer : IAsyncDisposable
 
             await using var file = File.OpenRead(path);
             response.ContentType = TypeOf(path);
-            response.ContentLength64 = file.Length;
+            // A video is played from where the reader points: without ranges a browser can only play it from its beginning.
+            response.Headers["Accept-Ranges"] = "bytes";
+            var (start, length) = (0L, file.Length);
+            if (context.Request.Headers["Range"] is { } asks)
+            {
+                if (RangeOf(asks, file.Length) is not { } range)
+                {
+                    response.StatusCode = 416;
+                    response.Headers["Content-Range"] = $"bytes */{file.Length}";
+                    return;
+                }
+
+                (start, length) = range;
+                if (length < file.Length)
+                {
+                    response.StatusCode = 206;
+                    response.Headers["Content-Range"] = $"bytes {start}-{start + length - 1}/{file.Length}";
+                }
+            }
+
+            response.ContentLength64 = length;
             if (context.Request.HttpMethod == "GET")
-                await file.CopyToAsync(response.OutputStream);
+                await CopyAsync(file, start, length, response.OutputStream);
         }
         catch (Exception e) when (e is IOException or HttpListenerException or UnauthorizedAccessException or ArgumentException or ObjectDisposedException)
         {
             // The reader went away, or the path is none: the next request is not concerned.
         }
+    }
+
+    private static async Task CopyAsync(FileStream file, long start, long length, Stream output)
+    {
+        file.Position = start;
+        var buffer = new byte[81_920];
+        while (length > 0 && await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, length))) is > 0 and var read)
+        {
+            await output.WriteAsync(buffer.AsMemory(0, read));
+            length -= read;
+        }
+    }
+
+    /// <summary>
+    /// The part of a file that a <c>Range</c> header asks for: <c>bytes=0-99</c>, <c>bytes=100-</c>, <c>bytes=-100</c>. The whole file for what
+    /// is not understood or names several parts, which a server may answer so; null when the part lies beyond the end.
+    /// </summary>
+    internal static (long Start, long Length)? RangeOf(string header, long size)
+    {
+        var bounds = header.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase) ? header[6..].Split('-') : [];
+        if (bounds.Length != 2)
+            return (0, size);
+        var hasStart = long.TryParse(bounds[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var start);
+        var hasEnd = long.TryParse(bounds[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var end);
+        if ((bounds[0].Length > 0) != hasStart || (bounds[1].Length > 0) != hasEnd || !(hasStart || hasEnd) || (hasStart && hasEnd && end < start))
+            return (0, size);
+        if (!hasStart)
+            return end == 0 || size == 0 ? null : (Math.Max(0, size - end), Math.Min(end, size));
+        return start >= size ? null : (start, (hasEnd ? Math.Min(end, size - 1) : size - 1) - start + 1);
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch

@@ -45,6 +45,19 @@ internal sealed class WebFrameStream : IFrameStream, IAsyncDisposable
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task RefreshAsync(CancellationToken cancellationToken) => _session.CallAsync(
+        async () =>
+        {
+            if (_cdp is not { } cdp)
+                return;
+            var at = _session.Options.Time.GetUtcNow();
+            var picture = await cdp.SendAsync("Page.captureScreenshot", new Dictionary<string, object> { ["format"] = "jpeg", ["quality"] = 70, ["optimizeForSpeed"] = true }).ConfigureAwait(false);
+            if (picture is { } answer)
+                Take(new(answer.GetProperty("data").GetBytesFromBase64(), at));
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public async Task StopAsync()
     {
         await _switch.WaitAsync().ConfigureAwait(false);
@@ -122,7 +135,11 @@ internal sealed class WebFrameStream : IFrameStream, IAsyncDisposable
         var at = message.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty("timestamp", out var timestamp)
             ? DateTimeOffset.UnixEpoch.AddSeconds(timestamp.GetDouble())
             : _session.Options.Time.GetUtcNow();
-        var frame = new Frame(message.GetProperty("data").GetBytesFromBase64(), at);
+        Take(new(message.GetProperty("data").GetBytesFromBase64(), at));
+    }
+
+    private void Take(Frame frame)
+    {
         Volatile.Write(ref _latest, frame);
         FrameArrived?.Invoke(frame);
     }

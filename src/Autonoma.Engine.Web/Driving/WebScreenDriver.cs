@@ -70,7 +70,11 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             dialogs.Mark();
             files.Mark();
             foreach (var tab in session.Tabs)
+            {
                 tab.IsNew = false;
+                tab.Protocol.ForgetCarried();
+            }
+
             try
             {
                 await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
@@ -109,7 +113,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             PageSize = top.PageSize,
             Tabs = [.. session.Tabs.Select(known => new TabInfo(known.Title, known.Page.Url, ReferenceEquals(known, tab), known.IsNew))],
             Dialogs = dialogs.Seen,
-            Changes = changes.Count > 1 ? [.. changes.OrderBy(change => change.Milliseconds)] : changes,
+            Changes = [.. tab.Protocol.Carried, .. changes.OrderBy(change => change.Milliseconds)],
             Downloads = files.SinceMark,
             QuietFor = tab.Page.Frames.Count == 1 ? top.QuietFor : TimeSpan.Zero,
             // What another tab or a server can push is not seen from inside this page.

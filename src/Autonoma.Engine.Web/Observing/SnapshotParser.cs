@@ -59,6 +59,17 @@ internal static class SnapshotParser
         return snapshot;
     }
 
+    /// <summary>Parses the changes that a top document tells when it is left.</summary>
+    public static List<UiChange> ParseChanges(ReadOnlySpan<byte> json)
+    {
+        var changes = new List<UiChange>();
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+            changes.Add(ReadChange(ref reader, 0, FramePlace.Top));
+        return changes;
+    }
+
     /// <summary>Reads a style row; the reader stands on its opening bracket and ends on the closing one.</summary>
     public static UiStyle ReadStyle(ref Utf8JsonReader reader)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Running;
 
@@ -21,6 +22,7 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
     private readonly string _folder = Path.Combine(options.ReportFolder, options.RunFolder.Replace('/', Path.DirectorySeparatorChar));
     private readonly FrameTimeline _timeline = new(time);
     private readonly ConcurrentQueue<Task> _writes = new();
+    private readonly ConcurrentDictionary<string, Lazy<string>> _kept = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
     private readonly Dictionary<(int Step, int Index), DateTimeOffset> _began = [];
     private RunStarted? _started;
@@ -70,10 +72,9 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
             return attempt;
         var now = time.GetUtcNow();
         var name = string.Create(CultureInfo.InvariantCulture, $"step-{ended.Step}{(ended.Index == 0 ? "" : $"-{ended.Index + 1}")}");
-        // The element was where its outline is drawn when it was looked at, right before the action.
-        var before = ended.Before?.At is { } looked && looked > _began.GetValueOrDefault((ended.Step, ended.Index)) && looked < now
-            ? looked
-            : _began.GetValueOrDefault((ended.Step, ended.Index), now);
+        // The element was where its outline is drawn when it was measured: right before the action, and after it was brought into view.
+        var began = _began.GetValueOrDefault((ended.Step, ended.Index), now);
+        var before = (ended.MeasuredAt ?? ended.Before?.At) is { } measured && measured > began && measured < now ? measured : began;
         // A run that was stopped waits for no picture.
         var ownPicture = (attempt.Status == StepStatus.Failed && !cancellationToken.IsCancellationRequested) || _frames is null;
         // What was judged may be seen as late as now, nothing was done to the app meanwhile; what was acted on only until it was looked at.
@@ -82,7 +83,13 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         if (ownPicture)
             Keep(afterName, Task.FromResult(await CaptureAsync(cancellationToken).ConfigureAwait(false)));
         else
+        {
             _lastAfter = (afterName, now);
+            // The stream may drop the last frame of a change, and then nothing comes until the next one.
+            if (Commands.Execution.CommandCatalog.For(attempt.Arguments).Acts && !(_frames!.Latest?.At > began))
+                _ = RefreshAsync(_frames);
+        }
+
         return attempt with { ScreenshotBefore = Keep($"{name}-before.jpeg", beforePicture), ScreenshotAfter = afterName };
     }
 
@@ -186,8 +193,20 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         async Task WriteAsync()
         {
             if (await frame.ConfigureAwait(false) is { } picture)
-                await Task.Run(() => AtomicFile.Write(Path.Combine(_folder, "screenshots", name), picture.Bytes.Span)).ConfigureAwait(false);
+                await Task.Run(() => Save(Path.Combine(_folder, "screenshots", name), picture.Bytes)).ConfigureAwait(false);
         }
+    }
+
+    // What two moments have alike is on the disk once, under both names.
+    private void Save(string path, ReadOnlyMemory<byte> bytes)
+    {
+        var first = _kept.GetOrAdd(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), _ => new(() =>
+        {
+            AtomicFile.Write(path, bytes.Span);
+            return path;
+        })).Value;
+        if (first != path && !HardLink.TryCreate(path, first))
+            AtomicFile.Write(path, bytes.Span);
     }
 
     private string? Existing(string? name) => name is not null && File.Exists(Path.Combine(_folder, "screenshots", name)) ? name : null;
@@ -210,6 +229,18 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
         }
 
         return _frames?.Latest;
+    }
+
+    private static async Task RefreshAsync(IFrameStream frames)
+    {
+        try
+        {
+            await frames.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DriverLostException or CommandFailedException or ObjectDisposedException)
+        {
+            // The picture before is then the last one there is.
+        }
     }
 
     private async Task StopFramesAsync()

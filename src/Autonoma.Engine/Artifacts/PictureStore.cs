@@ -8,10 +8,11 @@ namespace Autonoma.Engine.Artifacts;
 public sealed record StoredPicture(string Src, int Width, int Height);
 
 /// <summary>
-/// Keeps each picture of a report once, by its content. Most steps change nothing on the screen, so "after step 3" and "before step 4"
-/// are one file. Pictures below a size are put into the data itself: a file would cost more than it holds.
+/// Names each picture of a report once, by its content. Most steps change nothing on the screen, so "after step 3" and "before step 4" are
+/// one picture, and so are the first screens of many tests. The files stay where the runs left them; pictures below a size are put into the
+/// data itself: a file would cost more than it holds.
 /// </summary>
-/// <param name="folder">Folder of the report; pictures go to <c>screenshots</c> in it.</param>
+/// <param name="folder">Folder of the report, in which the pictures lie.</param>
 /// <param name="inlineBelow">Bytes below which a picture becomes a data URI.</param>
 public sealed class PictureStore(string folder, int inlineBelow = 2048)
 {
@@ -30,7 +31,7 @@ public sealed class PictureStore(string folder, int inlineBelow = 2048)
             return null;
         }
 
-        return SizeOf(bytes) is { } size ? Add(bytes, size.Width, size.Height) : null;
+        return SizeOf(bytes) is { } size ? Add(path, bytes, size.Width, size.Height) : null;
     }
 
     /// <summary>Width and height of a JPEG or PNG; null when the bytes are neither.</summary>
@@ -56,23 +57,11 @@ public sealed class PictureStore(string folder, int inlineBelow = 2048)
 
     private static bool IsPng(ReadOnlySpan<byte> bytes) => bytes.Length > 24 && bytes[0] == 0x89 && bytes[1] == (byte)'P' && bytes[2] == (byte)'N' && bytes[3] == (byte)'G';
 
-    private StoredPicture Add(byte[] bytes, int width, int height)
+    private StoredPicture Add(string path, byte[] bytes, int width, int height)
     {
-        var isPng = IsPng(bytes);
         if (bytes.Length < inlineBelow)
-            return new($"data:image/{(isPng ? "png" : "jpeg")};base64,{Convert.ToBase64String(bytes)}", width, height);
-
-        var name = Convert.ToHexStringLower(SHA256.HashData(bytes))[..20] + (isPng ? ".png" : ".jpeg");
-        return _known.GetOrAdd(name, _ =>
-        {
-            var target = Path.Combine(folder, "screenshots", name);
-            if (!File.Exists(target))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                AtomicFile.Write(target, bytes);
-            }
-
-            return new($"screenshots/{name}", width, height);
-        });
+            return new($"data:image/{(IsPng(bytes) ? "png" : "jpeg")};base64,{Convert.ToBase64String(bytes)}", width, height);
+        return _known.GetOrAdd(Convert.ToHexStringLower(SHA256.HashData(bytes)), _ =>
+            new(string.Join('/', Path.GetRelativePath(folder, path).Replace('\\', '/').Split('/').Select(Uri.EscapeDataString)), width, height));
     }
 }

@@ -325,6 +325,9 @@ public interface IFrameStream
     /// <summary>Raised for each frame on a background thread; handlers must return quickly.</summary>
     event Action<Frame>? FrameArrived;
 
+    /// <summary>Asks for the picture as it is now, which then arrives like any other frame. May run beside other calls of the driver.</summary>
+    Task RefreshAsync(CancellationToken cancellationToken);
+
     /// <summary>Stops it; idempotent.</summary>
     Task StopAsync();
 }

@@ -36,6 +36,8 @@ internal sealed class ExpectedResult(RunSession session, ObserverGroup observers
             // Evidence that decides nothing is not worth waiting for.
             var timeout = session.Options.StrictExpected ? session.Options.AssertionTimeout : TimeSpan.Zero;
             var context = new CommandContext(session, sentence.Text);
+            var arguments = new AssertArguments(sentence.Text);
+            await observers.TellAsync(observer => observer.BeforeAttemptAsync(new(number, 0, arguments), cancellationToken)).ConfigureAwait(false);
             var judged = await Deadline.RunAsync(
                 token => AssertionWaiter.WaitAsync(context, claim, timeout, token), timeout + TimeSpan.FromSeconds(10), session.Time, cancellationToken).ConfigureAwait(false);
             context.Evidence.Judged(judged);
@@ -49,7 +51,7 @@ internal sealed class ExpectedResult(RunSession session, ObserverGroup observers
             };
             var attempt = new Attempt
             {
-                Arguments = new AssertArguments(sentence.Text),
+                Arguments = arguments,
                 Status = status,
                 Failure = failure,
                 Outcome = session.Memory.Masker.Apply(judged.Explanation),
@@ -61,6 +63,7 @@ internal sealed class ExpectedResult(RunSession session, ObserverGroup observers
                 UrlBefore = session.Url,
                 UrlAfter = session.Url,
             };
+            attempt = await observers.AfterAttemptAsync(new(number, 0, attempt, context.Evidence.First, context.Evidence.Last, context.Evidence.MeasuredAt), cancellationToken).ConfigureAwait(false);
             return result with
             {
                 Status = status,

@@ -64,4 +64,5 @@ public sealed record AttemptStarted(int Step, int Index, Commands.CommandArgumen
 /// <param name="Attempt">What happened.</param>
 /// <param name="Before">The screen as it was looked at before acting; null when the command did not look.</param>
 /// <param name="After">The screen as it was last looked at; null when the command did not look.</param>
-public sealed record AttemptEnded(int Step, int Index, Attempt Attempt, Observation? Before, Observation? After);
+/// <param name="MeasuredAt">When the element was where the attempt's bounds say; null when nothing was measured.</param>
+public sealed record AttemptEnded(int Step, int Index, Attempt Attempt, Observation? Before, Observation? After, DateTimeOffset? MeasuredAt = null);

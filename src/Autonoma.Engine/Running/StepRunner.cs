@@ -152,7 +152,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
             UrlBefore = urlBefore,
             UrlAfter = session.Url,
         };
-        attempt = await observers.AfterAttemptAsync(new(number, index, attempt, evidence.First, evidence.Last), cancellationToken).ConfigureAwait(false);
+        attempt = await observers.AfterAttemptAsync(new(number, index, attempt, evidence.First, evidence.Last, evidence.MeasuredAt), cancellationToken).ConfigureAwait(false);
         return (attempt, evidence.First?.Fingerprint);
     }
 

@@ -13,8 +13,8 @@ public sealed class LossTests(BrowserFixture fixture)
     {
         await using var browser = await WebBrowser.LaunchAsync(new(), Token);
         await using var driver = await browser.OpenAsync(new(), Token);
-        await driver.Navigation!.GoToAsync(fixture.Serve("<p>Hello</p><script>fetch('/never')</script>"), Token);
         fixture.Site.Add("/never", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await driver.Navigation!.GoToAsync(fixture.Serve("<p>Hello</p><script>fetch('/never')</script>"), Token);
         var settling = driver.Screen.SettleAsync(TimeSpan.FromSeconds(30), Token);
         var started = Stopwatch.GetTimestamp();
         await browser.Browser.CloseAsync();

@@ -79,4 +79,24 @@ public sealed class ChangeTests(BrowserFixture fixture)
         changes.Select(change => change.Text).ShouldNotContain("Orders");
         changes.ShouldContain(change => change.Kind == UiChangeKind.Appeared && change.Text == "Order created");
     }
+
+    [Fact]
+    public async Task Message_ShownRightBeforeThePageGoesOn_IsStillKnownOnTheNextOne()
+    {
+        var next = fixture.Serve("<h1>Arrived</h1>");
+        await using var driver = await fixture.OpenAsync($$"""
+            <button id="b" onclick="const t = document.createElement('div'); t.setAttribute('role', 'status'); t.textContent = 'Draft stored'; document.body.append(t); setTimeout(() => location.href = '{{next}}', 120)">Go on</button>
+            """);
+        var button = (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("b");
+        await driver.Screen.MarkAsync(Token);
+        await driver.Mouse.ClickAsync(button.Bounds.Center, MouseButton.Left, 1, KeyModifiers.None, Token);
+        await driver.Page.WaitForURLAsync(next.ToString());
+        await driver.Screen.SettleAsync(TimeSpan.FromSeconds(5), Token);
+        var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, Token);
+        seen.Tree.Root.InnerText.ShouldContain("Arrived");
+        seen.Changes.ShouldContain(change => change.Kind == UiChangeKind.Appeared && change.Text == "Draft stored" && change.Role == "status");
+        (await driver.Page.EvaluateAsync<bool>("'__autonomaFarewell' in window")).ShouldBeFalse();
+        await driver.Screen.MarkAsync(Token);
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Changes.ShouldNotContain(change => change.Text == "Draft stored");
+    }
 }

@@ -85,6 +85,8 @@ public sealed class LoopTests(BrowserFixture fixture) : CommandTest(fixture)
         var run = await ScriptedRun.RunAsync(driver, ScriptedRun.Quick with { RunTimeout = TimeSpan.FromSeconds(1) }, Token, [Shown("Here")], [new WaitArguments("20 seconds", 20_000)]);
         run.Reason.ShouldBe(FinishReason.Timeout);
         run.Steps[1].Message.ShouldContain("1 s, is over");
+        run.Steps[1].Attempts.ShouldHaveSingleItem().Failure.ShouldBe(FailureKind.Limit);
+        run.Steps[1].Attempts[0].Arguments.ShouldBeOfType<WaitArguments>();
         run.Duration.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 

@@ -225,8 +225,9 @@ function takeChanges(seen) {
     record(came, went);
   }
   shownTexts = seen;
-  return changes.map(c => [c.kind, c.text, c.role, c.name, c.className, idOf(c.el), c.layer, c.style, round(Math.max(0, c.at))]);
+  return changes.map(changeRow);
 }
+const changeRow = c => [c.kind, c.text, c.role, c.name, c.className, idOf(c.el), c.layer, c.style, round(Math.max(0, c.at))];
 let mutationCount = 0, lookedAtCount = -1;
 function mark() {
   flushChanges();
@@ -244,3 +245,12 @@ function isShownQuick(text) {
   const el = text.parentElement || (text.parentNode && text.parentNode.host);
   return !!el && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
 }
+// A page that is left tells what appeared on it since the mark: a message that was shown right before it went on was shown all the same.
+const farewell = window === window.top ? window.__autonomaFarewell : undefined;
+delete window.__autonomaFarewell;
+if (typeof farewell === 'function') nativeAdd.call(window, 'pagehide', () => {
+  if (!marked) return;
+  flushChanges();
+  const came = changes.filter(c => c.kind === 'a' && c.loud);
+  if (came.length) farewell(JSON.stringify(came.map(changeRow)));
+}, { capture: true });

@@ -14,6 +14,9 @@ internal sealed class AttemptEvidence
 
     public UiRect? Bounds { get; private set; }
 
+    /// <summary>When the element was where <see cref="Bounds"/> says.</summary>
+    public DateTimeOffset? MeasuredAt { get; private set; }
+
     public double? Confidence { get; private set; }
 
     public IReadOnlyList<ConsideredElement> Considered { get; private set; } = [];
@@ -39,10 +42,12 @@ internal sealed class AttemptEvidence
             Wording.Of(candidate.Node), Math.Round(candidate.Score, 3), candidate.Why, candidate.Node.Bounds, ReferenceEquals(candidate.Node, result.Node)))];
     }
 
-    public void At(UiNode node, UiRect bounds)
+    /// <summary>The element and its place, measured at a moment; without one, as the last look saw it.</summary>
+    public void At(UiNode node, UiRect bounds, DateTimeOffset? measuredAt = null)
     {
         Target = Wording.Of(node);
         Bounds = bounds;
+        MeasuredAt = measuredAt ?? Last?.At;
     }
 
     public void Judged(CheckResult result)

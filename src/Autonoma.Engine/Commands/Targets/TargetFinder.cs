@@ -84,7 +84,7 @@ internal static class TargetFinder
         var offset = target.Region is { } region ? region.Center : (UiPoint?)null;
         var reach = await context.Driver.Elements.ReachAsync(target.Node.Ref, offset, cancellationToken).ConfigureAwait(false);
         if (reach.Status != ReachStatus.Gone)
-            context.Evidence.At(target.Node, reach.Bounds);
+            context.Evidence.At(target.Node, reach.Bounds, context.Time.GetUtcNow());
         return reach.Status switch
         {
             ReachStatus.Reachable => (new ReachedTarget(target, reach.Point), null),

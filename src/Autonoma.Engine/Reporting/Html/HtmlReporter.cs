@@ -6,7 +6,7 @@ using Autonoma.Engine.Running;
 namespace Autonoma.Engine.Reporting.Html;
 
 /// <summary>
-/// Writes the HTML report into the output folder: <c>index.html</c>, <c>data/</c> and <c>screenshots/</c>. It opens from the file system
+/// Writes the HTML report into the output folder: <c>index.html</c> and <c>data/</c>. Pictures stay with their runs. It opens from the file system
 /// without any network, and is whole after every test: a killed run leaves the tests that had ended.
 /// </summary>
 /// <param name="time">For the pace of writing.</param>
