@@ -63,8 +63,7 @@ public sealed class SignalTests : ToolFixture
         }
 
         process.HasExited.ShouldBeFalse();
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        _ = process.StandardOutput.ReadToEndAsync(Token); // a pipe that nobody empties would stop it
         return process;
     }
 

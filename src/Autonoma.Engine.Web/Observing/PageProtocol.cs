@@ -60,6 +60,8 @@ internal sealed class PageProtocol(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
         session.Event("Runtime.bindingCalled").OnEvent += (_, data) => OnFarewell(data);
+        // Only for a session that listens are functions put into the documents to come.
+        await session.SendAsync("Runtime.enable").ConfigureAwait(false);
         await session.SendAsync("Runtime.addBinding", new Dictionary<string, object> { ["name"] = Farewell }).ConfigureAwait(false);
         return session;
     }
