@@ -72,7 +72,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             foreach (var tab in session.Tabs)
             {
                 tab.IsNew = false;
-                tab.Protocol.ForgetCarried();
+                tab.Protocol.ForgetMessages();
             }
 
             try
@@ -113,7 +113,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             PageSize = top.PageSize,
             Tabs = [.. session.Tabs.Select(known => new TabInfo(known.Title, known.Page.Url, ReferenceEquals(known, tab), known.IsNew))],
             Dialogs = dialogs.Seen,
-            Changes = [.. tab.Protocol.Carried, .. changes.OrderBy(change => change.Milliseconds)],
+            Changes = tab.Protocol.WithMessages([.. changes.OrderBy(change => change.Milliseconds)]),
             Downloads = files.SinceMark,
             QuietFor = tab.Page.Frames.Count == 1 ? top.QuietFor : TimeSpan.Zero,
             // What another tab or a server can push is not seen from inside this page.

@@ -9,19 +9,24 @@ namespace Autonoma.Engine.Web.Observing;
 internal sealed class PageProtocol(IPage page)
 {
     // The observer takes the function over and removes it from the window before the page's own scripts run.
-    private const string Farewell = "__autonomaFarewell";
+    private const string Teller = "__autonomaTell";
 
     private static readonly bool Enabled = Environment.GetEnvironmentVariable("AUTONOMA_NO_CDP") != "1";
 
     private readonly Lock _gate = new();
-    private readonly List<UiChange> _carried = [];
+    private readonly List<UiChange> _messages = [];
     private Task<ICDPSession>? _session;
     private bool _unavailable = !Enabled || page.Context.Browser?.BrowserType.Name is not ("chromium" or null);
 
-    /// <summary>What appeared since the mark on documents that have been left since: a message that was shown right before the page went on.</summary>
-    public IReadOnlyList<UiChange> Carried
+    /// <summary>Adds the messages that appeared since the mark on documents that have been left since: a page may show one right before it goes on.</summary>
+    public IReadOnlyList<UiChange> WithMessages(IReadOnlyList<UiChange> changes)
     {
-        get { lock (_gate) return [.. _carried]; }
+        lock (_gate)
+        {
+            // What the document itself still knows is not told twice.
+            var gone = _messages.Where(message => !changes.Any(change => change.Ref == message.Ref && change.Text == message.Text)).ToList();
+            return gone.Count == 0 ? changes : [.. gone, .. changes];
+        }
     }
 
     /// <summary>The session; null when the browser has no such protocol.</summary>
@@ -50,31 +55,32 @@ internal sealed class PageProtocol(IPage page)
     }
 
     /// <summary>A new record of changes begins.</summary>
-    public void ForgetCarried()
+    public void ForgetMessages()
     {
         lock (_gate)
-            _carried.Clear();
+            _messages.Clear();
     }
 
     private async Task<ICDPSession> BeginAsync()
     {
         var session = await page.Context.NewCDPSessionAsync(page).ConfigureAwait(false);
-        session.Event("Runtime.bindingCalled").OnEvent += (_, data) => OnFarewell(data);
+        session.Event("Runtime.bindingCalled").OnEvent += (_, data) => OnTold(data);
         // Only for a session that listens are functions put into the documents to come.
-        await session.SendAsync("Runtime.enable").ConfigureAwait(false);
-        await session.SendAsync("Runtime.addBinding", new Dictionary<string, object> { ["name"] = Farewell }).ConfigureAwait(false);
+        await Task.WhenAll(
+            session.SendAsync("Runtime.enable"),
+            session.SendAsync("Runtime.addBinding", new Dictionary<string, object> { ["name"] = Teller })).ConfigureAwait(false);
         return session;
     }
 
-    private void OnFarewell(JsonElement? data)
+    private void OnTold(JsonElement? data)
     {
-        if (data is not { } message || !message.TryGetProperty("name", out var name) || !name.ValueEquals(Farewell) || message.GetProperty("payload").GetString() is not { } payload)
+        if (data is not { } message || !message.TryGetProperty("name", out var name) || !name.ValueEquals(Teller) || message.GetProperty("payload").GetString() is not { } payload)
             return;
         try
         {
             var changes = SnapshotParser.ParseChanges(Encoding.UTF8.GetBytes(payload));
             lock (_gate)
-                _carried.AddRange(changes.Take(200 - Math.Min(200, _carried.Count)));
+                _messages.AddRange(changes.Take(200 - Math.Min(200, _messages.Count)));
         }
         catch (JsonException)
         {

@@ -59,7 +59,7 @@ internal static class SnapshotParser
         return snapshot;
     }
 
-    /// <summary>Parses the changes that a top document tells when it is left.</summary>
+    /// <summary>Parses changes that a top document tells by itself.</summary>
     public static List<UiChange> ParseChanges(ReadOnlySpan<byte> json)
     {
         var changes = new List<UiChange>();

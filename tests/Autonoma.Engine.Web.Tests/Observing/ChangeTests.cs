@@ -95,7 +95,7 @@ public sealed class ChangeTests(BrowserFixture fixture)
         var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, Token);
         seen.Tree.Root.InnerText.ShouldContain("Arrived");
         seen.Changes.ShouldContain(change => change.Kind == UiChangeKind.Appeared && change.Text == "Draft stored" && change.Role == "status");
-        (await driver.Page.EvaluateAsync<bool>("'__autonomaFarewell' in window")).ShouldBeFalse();
+        (await driver.Page.EvaluateAsync<bool>("'__autonomaTell' in window")).ShouldBeFalse();
         await driver.Screen.MarkAsync(Token);
         (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Changes.ShouldNotContain(change => change.Text == "Draft stored");
     }

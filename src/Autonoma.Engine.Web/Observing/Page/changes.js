@@ -162,6 +162,10 @@ function grouped(list) {
   }
   return [...places.values()].map(p => ({ node: p.texts.length > 3 && p.key.nodeType === 1 ? p.key : p.node, parent: p.key, text: p.texts.join(' ') }));
 }
+// Messages are told when they come: the page may go on to another one before anybody looks, and at its end it is not heard any more.
+// The first document may be there before the function is.
+function takeTeller() { const teller = window === window.top ? window.__autonomaTell : undefined; delete window.__autonomaTell; return teller; }
+let tellAtOnce = takeTeller();
 const SPEAKS = /(?:^|[-_\s])(?:toast|alert|snack|snackbar|notif\w*|flash|message|banner|popup|growl|callout)/i;
 function add(kind, node, text, parent) {
   const el = node.nodeType === 1 ? node : node.parentElement || (node.parentNode && node.parentNode.host) || (parent && (parent.nodeType === 1 ? parent : parent.host));
@@ -172,6 +176,7 @@ function add(kind, node, text, parent) {
   const place = changes.filter(c => c.el === el && c.kind === kind);
   if (place.length >= MOST_PER_PLACE) changes.splice(changes.indexOf(place[1]), 1);
   changes.push(entry);
+  if (kind === 'a' && about.loud && marked && (tellAtOnce || (tellAtOnce = takeTeller()))) tellAtOnce(JSON.stringify([changeRow(entry)]));
   if (changes.length > MOST_CHANGES) {
     const quiet = changes.findIndex(c => !c.loud);
     changes.splice(quiet >= 0 ? quiet : 0, 1);
@@ -245,12 +250,3 @@ function isShownQuick(text) {
   const el = text.parentElement || (text.parentNode && text.parentNode.host);
   return !!el && (!el.checkVisibility || el.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
 }
-// A page that is left tells what appeared on it since the mark: a message that was shown right before it went on was shown all the same.
-const farewell = window === window.top ? window.__autonomaFarewell : undefined;
-delete window.__autonomaFarewell;
-if (typeof farewell === 'function') nativeAdd.call(window, 'pagehide', () => {
-  if (!marked) return;
-  flushChanges();
-  const came = changes.filter(c => c.kind === 'a' && c.loud);
-  if (came.length) farewell(JSON.stringify(came.map(changeRow)));
-}, { capture: true });
