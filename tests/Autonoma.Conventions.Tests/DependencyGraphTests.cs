@@ -10,7 +10,8 @@ public sealed class DependencyGraphTests
         ["Autonoma.EnvironmentFactory"] = [],
         ["Autonoma.Engine"] = [],
         ["Autonoma.Engine.Web"] = ["Autonoma.Engine"],
-        ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web"],
+        ["Autonoma.Scenarios"] = ["Autonoma.EnvironmentFactory"],
+        ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios"],
         ["Shop"] = [],
     };
 
@@ -20,6 +21,7 @@ public sealed class DependencyGraphTests
         ["Autonoma.EnvironmentFactory"] = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Playwright"],
         ["Autonoma.Engine"] = ["Microsoft.Playwright", "Selenium", "Appium", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Engine.Web"] = ["Selenium", "Appium", "Microsoft.EntityFrameworkCore", "System.CommandLine", "Spectre"],
+        ["Autonoma.Scenarios"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Cli"] = ["Microsoft.EntityFrameworkCore", "Npgsql"],
     };
 

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace Autonoma.Scenarios.Variables.Faking;
+
+/// <summary>Words, texts, numbers, ids, dates, colours.</summary>
+internal static class WordsAndNumbers
+{
+    public static Dictionary<string, Func<FakeSource, JsonNode>> Generators { get; } = new(StringComparer.Ordinal)
+    {
+        ["lorem.word"] = s => s.Faker.Lorem.Word(),
+        ["lorem.words"] = s => string.Join(' ', s.Faker.Lorem.Words(3)),
+        ["lorem.sentence"] = s => s.Faker.Lorem.Sentence(),
+        ["lorem.sentences"] = s => s.Faker.Lorem.Sentences(3, " "),
+        ["lorem.paragraph"] = s => s.Faker.Lorem.Paragraph(),
+        ["lorem.paragraphs"] = s => s.Faker.Lorem.Paragraphs(3, "\n"),
+        ["lorem.text"] = s => s.Faker.Lorem.Text(),
+        ["lorem.lines"] = s => s.Faker.Lorem.Lines(3),
+        ["lorem.slug"] = s => s.Faker.Lorem.Slug(3),
+        ["word.noun"] = s => s.Faker.Hacker.Noun(),
+        ["word.verb"] = s => s.Faker.Hacker.Verb(),
+        ["word.adjective"] = s => s.Faker.Hacker.Adjective(),
+        ["word.sample"] = s => s.Faker.Lorem.Word(),
+        ["word.words"] = s => string.Join(' ', s.Faker.Lorem.Words(3)),
+        ["hacker.phrase"] = s => s.Faker.Hacker.Phrase(),
+        ["hacker.abbreviation"] = s => s.Faker.Hacker.Abbreviation(),
+        ["hacker.adjective"] = s => s.Faker.Hacker.Adjective(),
+        ["hacker.noun"] = s => s.Faker.Hacker.Noun(),
+        ["hacker.verb"] = s => s.Faker.Hacker.Verb(),
+        ["hacker.ingverb"] = s => s.Faker.Hacker.IngVerb(),
+        ["music.genre"] = s => s.Faker.Music.Genre(),
+        ["color.human"] = s => s.Faker.Commerce.Color(),
+        ["color.rgb"] = s => s.Faker.Internet.Color(),
+        ["string.uuid"] = s => s.Random.Guid().ToString(),
+        ["string.alpha"] = s => s.Random.String2(8, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        ["string.alphanumeric"] = s => s.Random.AlphaNumeric(8),
+        ["string.numeric"] = s => s.Random.ReplaceNumbers("########"),
+        ["string.hexadecimal"] = s => s.Random.Hexadecimal(8, "0x"),
+        ["string.binary"] = s => "0b" + s.Random.String2(8, "01"),
+        ["string.octal"] = s => "0o" + s.Random.String2(8, "01234567"),
+        ["string.nanoid"] = s => s.Random.String2(21, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"),
+        ["string.ulid"] = s => s.Random.String2(26, "0123456789ABCDEFGHJKMNPQRSTVWXYZ"),
+        ["string.sample"] = s => s.Random.String2(10, "abcdefghijklmnopqrstuvwxyz0123456789"),
+        ["number.int"] = s => s.Random.Number(0, int.MaxValue - 1),
+        ["number.float"] = s => Math.Round(s.Random.Double(), 4),
+        ["number.binary"] = s => s.Random.String2(8, "01"),
+        ["number.hex"] = s => s.Random.Hexadecimal(2, ""),
+        ["datatype.boolean"] = s => s.Random.Bool(),
+        ["datatype.number"] = s => s.Random.Number(0, 99999),
+        ["datatype.uuid"] = s => s.Random.Guid().ToString(),
+        ["date.past"] = s => FakeSource.Moment(s.Faker.Date.Past(1, s.Day)),
+        ["date.future"] = s => FakeSource.Moment(s.Faker.Date.Future(1, s.Day.AddDays(1))),
+        ["date.recent"] = s => FakeSource.Moment(s.Faker.Date.Recent(1, s.Day)),
+        ["date.soon"] = s => FakeSource.Moment(s.Faker.Date.Soon(1, s.Day.AddDays(1))),
+        ["date.anytime"] = s => FakeSource.Moment(s.Faker.Date.Between(s.Day.AddYears(-1), s.Day.AddYears(1))),
+        ["date.birthdate"] = s => FakeSource.Moment(s.Faker.Date.Between(s.Day.AddYears(-80), s.Day.AddYears(-18))),
+        ["date.month"] = s => s.Faker.Date.Month(),
+        ["date.weekday"] = s => s.Faker.Date.Weekday(),
+        ["date.timeZone"] = s => s.Faker.Date.TimeZoneString(),
+    };
+}
