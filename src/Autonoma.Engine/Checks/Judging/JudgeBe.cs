@@ -235,6 +235,11 @@ internal sealed partial class Judge
         if (clause.Negated || clause.Subject.Skip(none ? 1 : 0).Any(t => t.Is("no", "only", "all", "none", "not")))
             return null;
         var words = (none ? clause.Subject.Skip(1) : clause.Subject).Concat(clause.Quantifier == "bare" ? [] : clause.Object).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w) && w is not ("active" or "now" or "shown" or "successfully")).ToList();
+        // "The list is filtered: only ..." is shown by what follows.
+        if (said.Any(c => c.Subject.Count > 1 && c.Subject[0].Is("only")) && words.Contains("filtered"))
+            words = [.. words.Where(w => w is not ("filtered" or "list" or "table" or "grid" or "board" or "results" or "page"))];
+        if (words.Count == 0)
+            return Ruling.Held(clause.Text, "what follows shows it", [.. details.SelectMany(d => d.Evidence)]);
         var evidence = details.SelectMany(d => d.Evidence).Where(n => _scene.Length(n) <= 30).SelectMany(n => Phrase.Tokens(_scene.ShownText(n)).Concat(_scene.Length(n) > 30 ? [] : Phrase.Tokens(n.Name))).Concat(said.SelectMany(c => c.Object).SelectMany(t => Phrase.Tokens(t.Text))).ToList();
         if (words.Count == 0 || evidence.Any(Deniers.Contains) != none || words.Any(Deniers.Contains))
             return null;

@@ -300,4 +300,22 @@ internal sealed partial class Judge
         var height = Math.Max(_scene.Observation.PageSize.Height, _scene.Observation.Viewport.Height);
         return fields.Count > 2 ? top ? box.Bounds.Y <= fields.Min(f => f.Bounds.Y) : box.Bounds.Y >= fields.Max(f => f.Bounds.Y) : top ? box.Bounds.Y < height / 3 : box.Bounds.Y > height * 2 / 3;
     }
+
+    /// <summary>"No tasks are planned in Sprint 15": the text of that part says so: "No tasks planned", "No tasks".</summary>
+    private Ruling? NoneTold(Clause clause, List<ClaimToken> subject, List<ClaimToken> rest)
+    {
+        var words = subject.Where(t => !t.Is("no", "the", "any", "there")).Concat(clause.Object.Take(1).Where(t => t.Is("planned", "scheduled", "found", "added", "recorded", "available", "selected"))).SelectMany(t => Phrase.Tokens(t.Text)).ToList();
+        var regions = rest.Count > 0 ? Places(rest, out _) : null;
+        if (words.Count == 0 || rest.Count > 0 && regions is null)
+            return null;
+        foreach (var position in _scene.Find(["no"]))
+        {
+            var line = _scene.Line(_scene.OwnerAt(position));
+            var tokens = _scene.Tokens(line).Where(t => !Fillers.Contains(t) && t is not ("yet" or "here" or "found")).ToList();
+            if (_scene.Start(line) == position && tokens.Count <= words.Count + 1 && tokens.Skip(1).All(t => words.Any(w => SameWord(w, t))) && words.All(w => tokens.Any(t => SameWord(w, t)) || w is "found" or "available" or "planned" or "recorded") && (regions is null || regions.Any(r => r.Contains(line))) && !line.Ancestors().Any(Scene.IsControl))
+                return Ruling.Held(clause.Text, $"it says '{Says(line)}'", line) with { IsAbsence = true };
+        }
+
+        return null;
+    }
 }

@@ -93,22 +93,22 @@ internal sealed partial class Judge
         return Ruling.Of(missing is null && odd is null && shown.Count == names.Count, expected, missing is not null ? $"'{string.Join(' ', missing)}' is not there" : odd is not null ? $"'{Short(_scene.ShownText(odd))}' is there too" : $"they are {shown.Count}", [.. shown.Take(12)]);
     }
 
-    // The one group in which every name stands whole, each in a record of its own.
+    // The group in which every name stands whole, each in a record of its own; over several columns, all their entries.
     private RecordGroup? GroupOfNames(List<string[]> names, IReadOnlyList<Region>? within)
     {
         var groups = new List<RecordGroup>();
-        foreach (var position in _scene.Find(names[0]))
+        foreach (var name in names)
         {
-            foreach (var (record, group) in _scene.Records.Around(_scene.OwnerAt(position)))
-            {
-                if (!groups.Contains(group) && Leads(record, names[0]) && names.All(n => Shown(group).Any(r => Leads(r, n))) && (within is null || within.Any(w => w.Contains(group.Parent) || w.Parts.Any(p => group.Parent.IsSelfOrAncestorOf(p)))))
-                    groups.Add(group);
-            }
+            var holders = _scene.Find(name).SelectMany(p => _scene.Records.Around(_scene.OwnerAt(p)).Where(r => (r.Group.IsStructured || r.Group.Records.Count > 1) && Leads(r.Record, name) && !OnlyControls(r.Group) && !names.Any(n => n != name && Leads(r.Record, n))).Take(1)).Where(r => within is null || within.Any(w => w.Contains(r.Record))).DistinctBy(r => r.Record.Index).ToList();
+            if (holders.Count != 1)
+                return null;
+            if (!groups.Contains(holders[0].Group))
+                groups.Add(holders[0].Group);
         }
 
-        groups = [.. groups.Where(g => (g.IsStructured || g.Records.Count > 1) && !OnlyControls(g))];
-        groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
-        return groups.Count == 1 ? groups[0] : null;
+        if (groups.Count == 1 && !_scene.Records.Groups.Any(g => !ReferenceEquals(g, groups[0]) && Kindred(g, groups[0]) && g.Parent.ClassName.Length > 0))
+            return groups[0];
+        return groups.All(g => Kindred(g, groups[0])) ? Together([.. _scene.Records.Groups.Where(g => Kindred(g, groups[0]))]) : null;
     }
 
     // The name stands whole in the record: a text, cell or heading of its own.

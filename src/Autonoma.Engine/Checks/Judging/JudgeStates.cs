@@ -70,6 +70,8 @@ internal sealed partial class Judge
         if (subject is [{ } nothing] && nothing.Is("nothing"))
             return Ruling.Unknown(clause.Text, "'nothing' cannot be judged here");
         var phrase = Read(subject);
+        if (phrase.Quantifier == "no" && positive && NoneTold(clause, subject, rest) is { } none)
+            return none;
         if (phrase.Quantifier == "only" || phrase.Number is not null || CountsOf(subject) is not null || phrase.Quantifier == "no" && phrase.IsPlural)
         {
             var counted = CountSeen(clause, subject, rest, positive);
@@ -175,6 +177,8 @@ internal sealed partial class Judge
                 return [node];
         }
 
+        if (matches.Count == 0 && state is ElementState.Enabled or ElementState.Selected or ElementState.Checked && ByIcon(phrase, n => Filter(n) && Scene.IsControl(n)) is { Count: > 0 } icons)
+            return icons;
         return [.. matches.Select(m => m.Node)];
     }
 

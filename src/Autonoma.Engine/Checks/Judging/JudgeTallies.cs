@@ -131,7 +131,11 @@ internal sealed partial class Judge
         foreach (var position in _scene.Find(words))
         {
             var end = position + words.Length;
-            if (end < _scene.TokenCount && _scene.TokenAt(end).All(char.IsDigit) && int.TryParse(_scene.TokenAt(end), out var number) && _scene.Exactly(position, words.Length + 1) is { } node)
+            if (end >= _scene.TokenCount || !_scene.TokenAt(end).All(char.IsDigit) || !int.TryParse(_scene.TokenAt(end), out var number))
+                continue;
+            // The name and the number are all that the entry says, but for a glyph.
+            var node = _scene.Holder(position, words.Length + 1);
+            if (_scene.Tokens(node).Count(t => t.Any(char.IsLetterOrDigit)) == words.Length + 1)
                 badges.Add((number, node));
         }
 
@@ -142,5 +146,19 @@ internal sealed partial class Judge
         if (others.Count > 0 && !(others is [var only] && (StateMarks.TryGetValue(only, out _) && MailGroup(amount.Noun[^1].Text) is { } group && Shown(group).Count(r => HasMark(r, only) == true) == badges[0].Number)))
             return Ruling.Unknown(expected, $"'{string.Join(' ', others)}' is not accounted for");
         return Ruling.Of(amount.Fits(badges[0].Number), expected, $"it says {badges[0].Number}", badges[0].Node);
+    }
+
+    /// <summary>"the quantity of the drill": the one field with a number in that record, when nothing labels it otherwise.</summary>
+    private UiNode? StepperOf(NounPhrase phrase)
+    {
+        var noun = phrase.Required.FirstOrDefault(t => t.Words is ["quantity" or "qty" or "amount" or "count"]);
+        if (noun is null || phrase.Required.Count() < 2)
+            return null;
+        var rest = NounPhrase.Read([.. phrase.Source.Where(t => !t.Is("quantity", "qty", "amount", "count"))], _scene);
+        var records = _resolver.RecordsOf(rest, rowsOnly: true);
+        if (records.Count != 1)
+            return null;
+        var fields = records[0].Record.Descendants().Where(n => Scene.IsField(n) && _scene.IsPresent(n) && n.Name.Length == 0 && n.Value is { Length: > 0 } value && value.All(char.IsDigit)).ToList();
+        return fields.Count == 1 ? fields[0] : null;
     }
 }

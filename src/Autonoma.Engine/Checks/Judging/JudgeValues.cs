@@ -20,6 +20,8 @@ internal sealed partial class Judge
         if (obj.Count == 0 || obj.Count > 1 && obj.Any(t => t.IsQuoted && !t.IsName) || obj.Any(t => t.Is(":", "(")) && obj.Any(t => t.Is(":")))
             return Ruling.Unknown(expected, "the value is not told plainly");
         var strict = obj is [{ IsQuoted: true, IsName: false }];
+        if (Bar(subject, expectedText, expected) is { } bar)
+            return bar;
         // "the colour of X is red" is not a text.
         if (Attribute(subject, obj, mode) is { } attribute)
             return attribute;
@@ -47,6 +49,8 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"{slots.Count} values fit '{phrase}': {string.Join(", ", texts.Take(4).Select(t => $"'{Short(t)}'"))}");
         }
 
+        if (mode == TextMode.Whole && StepperOf(phrase) is { } stepper)
+            return Ruling.Of(Matches(stepper.Value ?? "", expectedText, mode, strict), expected, $"it reads '{stepper.Value}'", stepper);
         if (slotsOnly)
             return Ruling.Unknown(expected, $"no labelled value fits '{phrase}'");
         if (mode == TextMode.Whole && numeric && Paged(subject, expectedText, strict, expected) is { } paged)

@@ -36,6 +36,8 @@ internal sealed partial class Judge
         var attribute = obj.FindIndex(t => t.Is("placeholder", "tooltip"));
         if (attribute >= 0 && attribute + 1 < obj.Count)
             return Value([ClaimToken.Word(obj[attribute].Text), .. clause.Subject], [.. obj.Skip(attribute + 1).Where(t => !t.Is("text", "of", "saying", "reading"))], TextMode.Whole).NotIf(negated);
+        if (DrawnButton(clause.Subject, obj, clause.Text) is { } drawn)
+            return drawn.NotIf(negated);
         if (Painted(clause with { Object = obj, Negated = negated }) is { } painted)
             return painted;
         if (CountsOf(clause.Object.Count > 0 && clause.Object[0].Is("no") ? obj : clause.Object) is { } amount)
@@ -113,7 +115,7 @@ internal sealed partial class Judge
     {
         var name = Read(subject).Required.SelectMany(t => t.Words).ToArray();
         var kind = Phrase.Tokens(noun[0].Text).FirstOrDefault();
-        if (name.Length < 2 || kind is null || noun.Count > 3 || !_scene.SpeaksOf(kind))
+        if (name.Length < 2 || kind is null || noun.Count > 3 || !_scene.SpeaksOf(kind) && !Timed.Contains(Phrase.Stem(kind)))
             return null;
         var places = _scene.Find(name).Select(p => _scene.OwnerAt(p)).ToList();
         if (places.Count == 0)
@@ -122,8 +124,19 @@ internal sealed partial class Judge
         if (places.Any(p => !Phrase.Equal(_scene.Tokens(p).Take(name.Length).ToList(), name)))
             return null;
         // Each must lie in something that is of that kind, or all in a grid of them.
-        return places.All(p => p.Ancestors().Any(a => a.Tag == "table" || a.Role == "grid" || Scene.ClassWords(a.ClassName + " " + a.ElementId).Any(c => Phrase.SameStem(c, kind)))) ? places.Count : null;
+        return places.All(p => Timed.Contains(Phrase.Stem(kind)) && p.Ancestors().Any(IsTimetable) || p.Ancestors().Any(a => a.Tag == "table" || a.Role == "grid" || Scene.ClassWords(a.ClassName + " " + a.ElementId).Any(c => Phrase.SameStem(c, kind)))) ? places.Count : null;
     }
+
+    // What stands in a timetable.
+    private static readonly HashSet<string> Timed = new(StringComparer.Ordinal) { "appointment", "booking", "session", "event", "meeting", "slot", "shift", "clas", "class", "lesson", "visit", "reservation" };
+
+    /// <summary>Days across, times down.</summary>
+    private bool IsTimetable(UiNode node)
+        => _scene.Records.Groups.FirstOrDefault(g => ReferenceEquals(g.Parent, node)) is { Heads.Count: > 3 } group
+            && group.Heads.Count(h => Days.Any(d => _scene.Tokens(h).Any(t => t == d || t == d[..3]))) > 2
+            && Shown(group).All(r => _scene.Length(r) > 0 && System.Text.RegularExpressions.Regex.IsMatch(_scene.TokenAt(_scene.Start(r)), @"^\d{1,2}([:.]\d\d)?$"));
+
+    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     /// <summary>The record or part of the page that a subject names.</summary>
     private IReadOnlyList<Region> RegionsOf(List<ClaimToken> subject)
@@ -133,6 +146,8 @@ internal sealed partial class Judge
             return [];
         if (PageNamed(phrase) is { } page)
             return [page];
+        if (phrase.KindText == "folder")
+            return ViewOf(phrase) is { } folder ? [folder] : [];
         var regions = _regions.Find(phrase);
         if (regions.Count == 1)
             return regions;

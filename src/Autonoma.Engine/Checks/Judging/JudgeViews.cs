@@ -95,7 +95,7 @@ internal sealed partial class Judge
         for (var up = 0; up < 3 && block.Parent is { } parent; up++)
         {
             block = parent;
-            if (phrase.Required.All(t => t.Words.All(w => block.Children.Where(c => !c.IsSelfOrAncestorOf(floating[0].Parent)).Any(c => _scene.HasStem(c, w) || _scene.NameTokens(c).Contains(w)))))
+            if (phrase.Terms.Where(t => string.Join(' ', t.Words) != phrase.KindText).All(t => t.Words.All(w => block.Children.Where(c => !c.IsSelfOrAncestorOf(floating[0].Parent)).Any(c => _scene.HasStem(c, w) || _scene.NameTokens(c).Contains(w)))))
                 return block.Descendants().Count(d => Scene.IsField(d) && _scene.IsPresent(d)) > 1 ? null : floating[0];
         }
 

@@ -89,6 +89,11 @@ internal sealed partial class Judge
         }
 
         var phrase = Read(place);
+        // "on the board": the page with the columns. "for user Sam": what the filter says.
+        if (place[0].Is("on") && phrase.Required.ToList() is [{ Words: ["board"] }] && !_scene.HasWord("board") && HowMany(Read([ClaimToken.Word("columns")]), null) is not null)
+            return null;
+        if (place[0].Is("for", "with") && place.Count is 3 or 4 && place.SkipWhile(t => t.Is("for", "with", "the")).ToList() is [{ IsQuoted: false } label, { } set] && _resolver.Slots(Read([label]), false) is [{ Strength: >= 3 } filter] && Scene.IsField(filter.Value) && ValueText.Equal(set.Raw, _scene.ShownText(filter.Value)))
+            return null;
         var regions = _regions.Find(phrase);
         if (regions.Count == 0)
         {

@@ -178,7 +178,8 @@ internal static class ClauseReader
                 "total" or "totals" or "cost" => next is not null && (next.HasDigit || next.IsQuoted || next.Is("€", "$", "£", "eur", "usd", "to", "up")),
                 _ => next is not null,
             },
-            ClaimVerb.Can => next is not null,
+            // "the trash can in the toolbar"
+            ClaimVerb.Can => next is not null && !next.Is("in", "on", "of", "at", "is", "icon", "button", "symbol", "next", "beside"),
             ClaimVerb.Yield => next?.Is("nothing", "no") == true,
             _ => true,
         };
