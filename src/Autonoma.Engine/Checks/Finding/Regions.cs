@@ -43,6 +43,10 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                 if (groups.Count > 1)
                     groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Parent.IsSelfOrAncestorOf(g.Parent)))];
                 return [.. groups.Select(g => new Region([g.Parent], null))];
+            case ElementKind.Section or ElementKind.Frame when phrase.KindText is "form" or "frame" or "iframe" or "embedded form" && phrase.Terms.Where(t => string.Join(' ', t.Words) != phrase.KindText).ToList() is { Count: > 0 } said:
+                if (Forms(said) is { } form)
+                    return [form];
+                break;
             case ElementKind.Landmark when required.Count == 0:
                 return Landmarks(phrase.KindText);
         }
@@ -141,6 +145,8 @@ internal sealed class Regions(Scene scene, Resolver resolver)
             menus = explicitMenus;
         menus = [.. menus.Where(n => !menus.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o) && scene.Length(o) == scene.Length(n)))];
         var required = phrase.Required.ToList();
+        if (required.Count > 0 && Beneath(required) is { } beneath)
+            return [beneath];
         if (required.Count > 0)
         {
             var named = menus.Where(m => required.All(t => resolver.Coverage.OwnHas(m, t.Words, t.IsQuoted) && SceneHeads.HasOwnName(m)) || required.All(t => m.Parent is { } p && p.Children.TakeWhile(c => !ReferenceEquals(c, m)).Any(c => resolver.Coverage.OwnHas(c, t.Words, t.IsQuoted)))).ToList();
@@ -155,6 +161,37 @@ internal sealed class Regions(Scene scene, Resolver resolver)
         if (open.Count > 0)
             menus = open;
         return [.. menus.Where(n => !menus.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n))).Select(n => new Region([n], null))];
+    }
+
+    /// <summary>"the submenu of Attributes": the entries that stand right after the entry of that name, in its own item.</summary>
+    private Region? Beneath(List<Term> required)
+    {
+        var words = required.SelectMany(t => t.Words).ToList();
+        var found = new List<UiNode>();
+        foreach (var node in scene.Nodes.Where(n => !n.IsText && scene.IsShown(n) && (Scene.IsControl(n) || n.IsInteractive) && n.Parent is not null))
+        {
+            if (!Phrase.Equal([.. scene.NameTokens(node).Where(t => t.Any(char.IsLetterOrDigit))], words))
+                continue;
+            var after = node.Parent!.Children.SkipWhile(c => !ReferenceEquals(c, node)).Skip(1).Where(c => !c.IsText && scene.IsShown(c) && scene.Length(c) > 0).ToList();
+            if (after is [var list, ..] && (list.Tag is "ul" or "ol" || list.Role is "menu" or "list" or "group" || Kinds.IsMenu(list)) && list.Descendants().Any(d => Scene.IsControl(d)))
+                found.Add(list);
+        }
+
+        return found is [var only] ? new([only], null) : null;
+    }
+
+    /// <summary>"the card form": the one frame, form or block with fields whose name or heading says it.</summary>
+    private Region? Forms(List<Term> required)
+    {
+        var named = scene.Nodes.Where(n => !n.IsText && scene.IsShown(n) && (n.Tag is "iframe" or "form" or "fieldset" || n.Role is "form" or "group" or "region") && n.Descendants().Any(Scene.IsField)
+            && (Covers([.. scene.NameTokens(n), .. Phrase.Tokens(n.Title)], required) || n.Descendants().FirstOrDefault(d => scene.Heads.IsHead(d)) is { } head && Covers([.. scene.Tokens(head)], required))).ToList();
+        // The outermost, when they lie one within another.
+        named = [.. named.Where(n => !named.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)))];
+        if (named is [var only])
+            return new([only], null);
+        var heads = named.Count > 0 ? [] : scene.Nodes.Where(n => !n.IsText && scene.Heads.IsHead(n) && Covers([.. scene.Tokens(n)], required)).Select(h => new Region(scene.Heads.Under(h), h)).Where(r => r.Parts.Any(p => p.Descendants().Prepend(p).Any(Scene.IsField))).ToList();
+        heads = [.. heads.Where(r => !heads.Any(o => !ReferenceEquals(o, r) && r.Parts.Any(p => ReferenceEquals(p, o.Head) || p.Descendants().Contains(o.Head))))];
+        return heads is [var one] ? one : null;
     }
 
     private List<Region> Landmarks(string kind)

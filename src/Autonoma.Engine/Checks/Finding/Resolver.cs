@@ -25,7 +25,7 @@ internal sealed class Resolver(Scene scene)
         {
             if (!slot.Label.Any(l => words.Contains(Phrase.Stem(l)) || words.Contains(Phrase.Stem(l.TrimStart('#')))))
                 continue;
-            if (!InPlaces(phrase, slot.Value))
+            if (!InPlaces(phrase, slot.Value) || IsNamedByIt(phrase, slot))
                 continue;
             if (Coverage.Of(phrase, slot.Value, slot.Label, numeric) is not { } cover || !LabelUsed(phrase, slot))
                 continue;
@@ -40,6 +40,15 @@ internal sealed class Resolver(Scene scene)
         var strongest = found.Max(s => s.Strength);
         var result = found.Where(s => s.Strength == strongest || !found.Any(o => o.Strength > s.Strength && o.Label.SequenceEqual(s.Label))).DistinctBy(s => (s.Value.Index, s.From)).ToList();
         return ByOrdinal(phrase, InFront(result, s => s.Value));
+    }
+
+    // "Question 1 is ...", where a cell under Question holds the 1: that tells which one is meant, it is not what is said of it.
+    private bool IsNamedByIt(NounPhrase phrase, Slot slot)
+    {
+        if (slot.IsPart || slot.Strength != 3 || Scene.IsField(slot.Value) || scene.Length(slot.Value) is 0 or > 3 || phrase.Terms.Count < 2)
+            return false;
+        var words = phrase.Terms.SelectMany(t => t.Words).ToList();
+        return scene.Tokens(slot.Value).All(t => words.Any(w => Phrase.Same(w, t)) && !slot.Label.Any(l => Phrase.SameStem(l, t)));
     }
 
     // A label counts only when the description says at least one of its own words, not just one that the record says too.
@@ -74,6 +83,9 @@ internal sealed class Resolver(Scene scene)
             if (cover is { } c)
             {
                 // Without a name there is nothing to say that it is just this.
+                // "the Lead name field" is not Full name, though Lead is said somewhere around it.
+                if (label.Length > 0 && !phrase.Source.Any(t => t.Is("'s", "of", "in", "on", "for", "under", "inside", "within", "at", "from", "by", "with")) && IsOther(phrase, label))
+                    continue;
                 var extra = label.Length == 0 ? 99 : label.Count(l => l.Any(char.IsLetter) && !phrase.Terms.Any(t => t.Words.Any(w => Phrase.SameStem(w, l))));
                 matches.Add(new(node, Kinds.Fits(node, phrase.Kind) ? c : c with { Distance = c.Distance + 4 }, extra));
             }
@@ -86,6 +98,13 @@ internal sealed class Resolver(Scene scene)
         // A wrapper and the control inside are one thing.
         best = [.. best.Where(m => !best.Any(o => !ReferenceEquals(o, m) && m.Node.IsSelfOrAncestorOf(o.Node) && !ReferenceEquals(m.Node, o.Node)))];
         return ByOrdinal(phrase, InFront(best, m => m.Node));
+    }
+
+    private static bool IsOther(NounPhrase phrase, string[] label)
+    {
+        bool Says(Term t) => Phrase.IndexOf(label, t.Words) >= 0 || t.Words.Any(w => label.Any(l => Phrase.SameStem(l, w) || Judging.Judge.SameWord(l, w)));
+        var required = phrase.Required.ToList();
+        return required.Any(Says) && required.Any(t => !Says(t)) && label.Any(l => l.Length > 1 && l.All(char.IsLetter) && !ValueText.IsUnit(l) && !phrase.Terms.Any(t => t.Words.Any(w => Phrase.SameStem(w, l))));
     }
 
     /// <summary>Records that hold all the words; the innermost ones.</summary>
@@ -117,6 +136,48 @@ internal sealed class Resolver(Scene scene)
         var result = best.Where(b => !best.Any(o => !ReferenceEquals(o.Record, b.Record) && b.Record.IsSelfOrAncestorOf(o.Record) && (o.Group.IsStructured || !b.Group.IsStructured))
             && (b.Group.IsStructured || !best.Any(o => o.Group.IsStructured && o.Record.IsSelfOrAncestorOf(b.Record) && !ReferenceEquals(o.Record, b.Record)))).ToList();
         return [.. InFront(result, r => r.Record).OrderBy(r => r.Record.Index).Select(r => (r.Record, r.Group))];
+    }
+
+    /// <summary>"the Team plan", "card 4471": the one entry whose first line is that, without the word for its kind.</summary>
+    public UiNode? LedBy(NounPhrase phrase)
+    {
+        var all = phrase.Required.SelectMany(t => t.Words).ToList();
+        var words = all.Where(w => !Coverage.IsClassifier(w)).ToList();
+        // "the Team plan": both are words for kinds of things, the last one is.
+        if (words.Count == 0 && all.Count > 1)
+            words = all[..^1];
+        if (words.Count == 0 || phrase.Ordinal != 0 || phrase.Quantifier.Length > 0 || phrase.Places.Count > 0)
+            return null;
+        var found = new List<UiNode>();
+        foreach (var position in scene.Find(words))
+        {
+            foreach (var (record, group) in scene.Records.Around(scene.OwnerAt(position)))
+            {
+                var first = scene.Length(record) > 0 ? scene.Line(scene.OwnerAt(scene.Start(record))) : record;
+                if (!group.IsStructured || group.Records.Count < 2 || scene.Length(record) <= words.Count)
+                    continue;
+                // An entry of one line that begins with its number: "✔ 1.1 What is a ledger?"
+                if (ReferenceEquals(first, record))
+                {
+                    if (words.Any(w => w.Length > 1 && w.Any(char.IsDigit)) && scene.Length(record) <= words.Count + 8 && Enumerable.Range(scene.Start(record), position - scene.Start(record)).All(p => !scene.TokenAt(p).Any(char.IsLetterOrDigit)))
+                    {
+                        found.Add(record);
+                        break;
+                    }
+
+                    continue;
+                }
+
+                // The name alone, or beside a number that nothing else is called.
+                if (scene.Start(first) <= position && scene.End(first) >= position + words.Count && (scene.Length(first) == words.Count || words.Any(w => w.Length > 2 && w.Any(char.IsDigit)) && scene.Length(first) <= words.Count + 4))
+                {
+                    found.Add(record);
+                    break;
+                }
+            }
+        }
+
+        return found.Distinct().ToList() is [var only] ? only : null;
     }
 
     /// <summary>What lies in a modal dialog in front hides its like behind.</summary>

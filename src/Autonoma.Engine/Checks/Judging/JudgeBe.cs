@@ -61,6 +61,8 @@ internal sealed partial class Judge
             var value = obj[2..];
             if (obj[1].Is("with", "at") && obj[0].Is("listed", "shown", "displayed", "marked"))
                 return Items(value).Select(v => RecordHas(clause.Subject, v)).ToList() is { Count: > 0 } parts ? Ruling.All(parts).NotIf(clause.Negated) : Ruling.Unknown(clause.Text, "nothing to compare");
+            if (obj[0].Is("rated", "marked", "listed", "shown", "displayed", "reported") && obj[1].Is("as") && RecordHas(clause.Subject, value) is { IsHeld: true } listed)
+                return listed.NotIf(clause.Negated);
             if (!(obj[1].Is("as") && value.Any(t => t.Is("error", "warning", "alert"))))
                 return AsValue(clause.Subject, value).NotIf(clause.Negated);
         }
@@ -105,6 +107,9 @@ internal sealed partial class Judge
             return Relative(clause.Subject, obj).NotIf(clause.Negated);
         if (obj.Count > 2 && obj.Any(t => t.Is("than")))
             return Compare(clause.Subject, obj).NotIf(clause.Negated);
+        // What is said to be one of a kind cannot be denied by a value that merely reads otherwise.
+        if (clause.Negated && obj.Any(t => t.Is("only", "sole", "single", "one", "first", "last")))
+            return Ruling.Unknown(clause.Text, "its opposite cannot be judged here");
         return AsValue(clause.Subject, obj).NotIf(clause.Negated);
     }
 
@@ -128,8 +133,15 @@ internal sealed partial class Judge
             return choice;
         if (Items(bare) is { Count: > 1 } several && several.All(i => i.Count <= 3) && ListEquals(subject, several) is { IsHeld: true } same)
             return same;
+        if (subject.Any(t => t.Is("answer", "question")) && subject.Any(t => t.IsQuoted) && ChosenIs([.. subject.Where(t => t.IsQuoted)], obj) is { IsUnknown: false } answered)
+            return answered;
         if (Signed(subject, obj) is { } signed)
             return signed;
+        if (CurrentStep(subject, obj) is { } step)
+            return step;
+        var kept = DropFirst(subject, "the");
+        if (kept.Count > 1 && kept[0].Is("selected", "chosen") && !obj.Any(t => t.Is("the")) && SelectedOption(obj, kept) is { IsUnknown: false } picked)
+            return picked;
         var value = Value(subject, obj, TextMode.Whole);
         // "The article was updated on ...": what happened to a thing is no value of a label that only names it.
         var deed = obj[0] is { IsQuoted: false } verb && verb.Text.Length > 4 && verb.Text.EndsWith("ed", StringComparison.Ordinal) && !subject.Any(t => t.Is("'s", "of", "status", "state"));
@@ -155,6 +167,8 @@ internal sealed partial class Judge
             return has;
         if (value.Verdict == CheckVerdict.Failed && !deed)
             return value;
+        if (Uttered(subject, articled) is { } uttered)
+            return uttered;
         var said = SaysSo(subject, articled);
         return said.IsUnknown ? has with { Expected = value.Expected, Found = value.Found } : said;
     }
@@ -197,7 +211,7 @@ internal sealed partial class Judge
         if (radios.Count == 0)
             return Ruling.Unknown(expected, "no radio button of that name");
         // Which question it is an answer to: the question itself does not say "question".
-        var phrase = Read([.. subject.Where(t => !t.Is("question", "answer", "choice", "selection"))]);
+        var phrase = Read([.. subject.Where(t => !t.Is("question", "answer", "choice", "selection", "response"))]);
         if (!phrase.Required.Any())
             return Ruling.Unknown(expected, "it is not said which choice");
         var fits = radios.Where(r => _resolver.Coverage.Of(phrase, r, null) is not null).ToList();
@@ -256,6 +270,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"'{phrase}' names nothing on this screen");
         if (phrase.Quantifier is "no" or "only")
             return Ruling.Unknown(expected, $"'{phrase.Quantifier}' cannot be judged here");
+        // "the last entry of the history": which one it is decides, not just any that has the words.
+        if (phrase.Ordinal != 0)
+            return Nth(phrase) is { } nth ? RegionHas(new([nth], null), obj) : Ruling.Unknown(expected, $"which one '{phrase}' is cannot be told");
         var value = ClaimToken.Join(obj.Select(t => t with { IsName = true }));
         var tokens = Phrase.Tokens(value);
         if (tokens.Length == 0)
@@ -263,6 +280,8 @@ internal sealed partial class Judge
         var records = _resolver.RecordsOf(phrase, rowsOnly: true);
         if (records.Count == 0 && Crossing(phrase) is { } cell)
             return RegionHas(new([cell], null), [.. obj.SkipWhile(t => t.Is("booked", "reserved", "planned", "scheduled", "for", "with", "by", "a", "an", "the", "taken", "assigned", "to"))]);
+        if (_resolver.LedBy(phrase) is { } led && _scene.Records.GroupOf(led) is { } among && (records.Count != 1 || records[0].Record.IsSelfOrAncestorOf(led)))
+            records = [(led, among)];
         if (records.Count == 1)
         {
             var record = records[0].Record;
@@ -317,6 +336,8 @@ internal sealed partial class Judge
         }
     }
 
+    private static bool IsSmall(ClaimToken token) => token.Is("the", "a", "an", "of", "in", "for", "to", "with", "at", "on", "by", "from", "up");
+
     /// <summary>"status Customer", "6 open deals", "high priority": a label and a value in either order.</summary>
     private Ruling SplitValue(List<ClaimToken> subject, List<ClaimToken> obj)
     {
@@ -330,7 +351,7 @@ internal sealed partial class Judge
                 right = right[1..];
             foreach (var (label, value) in new[] { (left, right), (right, left) })
             {
-                if (value.All(t => t.Is("the", "a", "an", "of", "in")) || label.All(t => t.Is("the", "a", "an", "of", "in")))
+                if (value.All(IsSmall) || label.All(IsSmall))
                     continue;
                 var ruling = Value([.. subject, ClaimToken.Word("'s"), .. label], value, TextMode.Whole, slotsOnly: true);
                 if (ruling.IsHeld)

@@ -71,8 +71,8 @@ internal sealed partial class Judge
 
         var relation = thing.FindIndex(t => t.Is("directly", "immediately", "below", "above", "under"));
         var named = thing.FindIndex(t => t.Is("called", "named", "labelled", "labeled", "titled", "saying", "reading", "with"));
-        if (relation > 0 && named > 0 && named + 1 < relation && !negated && thing[relation].Is("directly", "immediately", "below", "above"))
-            return Relative(thing[(named + 1)..relation], thing[relation..]);
+        if (relation > 0 && named > 0 && named + 1 < relation && thing[relation].Is("directly", "immediately", "below", "above"))
+            return Relative(thing[(named + 1)..relation], thing[relation..]).NotIf(negated);
         return Seen([.. thing.Where(t => !t.Is("called", "named", "labelled", "labeled", "titled", "saying", "reading"))], [], !negated);
     }
 

@@ -23,6 +23,9 @@ internal sealed partial class Judge
         var expected = $"{ClaimToken.Join(subject)} {text}";
         var up = obj.Any(t => t.Is("ascending", "lowest", "alphabetically", "alphabetical", "cheapest", "smallest", "oldest", "earliest", "a-z", "chronologically", "least", "shortest")) || text.Contains("a to z", StringComparison.Ordinal) || text.Contains("low to high", StringComparison.Ordinal) || text.Contains("oldest to newest", StringComparison.Ordinal) || text.Contains("lowest to highest", StringComparison.Ordinal) || text.Contains("smallest to largest", StringComparison.Ordinal);
         var down = obj.Any(t => t.Is("descending", "highest", "newest", "largest", "latest", "z-a", "biggest", "most", "greatest", "longest")) || text.Contains("z to a", StringComparison.Ordinal) || text.Contains("high to low", StringComparison.Ordinal) || text.Contains("newest to oldest", StringComparison.Ordinal) || text.Contains("highest to lowest", StringComparison.Ordinal);
+        // "lowest last" is the other way round.
+        if (obj.Count > 1 && obj[^1].Is("last") && up != down)
+            (up, down) = (down, up);
         foreach (var (both, isUp) in new[] { ("newest to oldest", false), ("oldest to newest", true), ("highest to lowest", false), ("lowest to highest", true), ("largest to smallest", false), ("smallest to largest", true), ("latest to earliest", false), ("earliest to latest", true), ("most to least", false), ("oldest at the bottom", false), ("newest at the bottom", true), ("oldest last", false), ("newest last", true), ("high to low", false), ("low to high", true), ("reverse alphabetical", false) })
         {
             if (text.Contains(both, StringComparison.Ordinal))

@@ -46,17 +46,40 @@ internal sealed partial class Judge
     /// <summary>"nothing has been answered": the page counts them and says 0.</summary>
     private Ruling? NothingDone(Clause clause)
     {
-        if (clause.Subject is not [var nothing] || !nothing.Is("nothing", "none") || clause.Negated || clause.Object is not [{ IsQuoted: false } deed] || deed.Text.Length < 4)
+        if (clause.Subject is not [var nothing, ..] || clause.Negated || clause.Object is not [{ IsQuoted: false } deed] || deed.Text.Length < 4 || StatePhrases.TryState([deed], out var state, out _) && state == ElementState.Visible)
             return null;
+        if (!(clause.Subject.Count == 1 ? nothing.Is("nothing", "none") : clause.Subject.Count == 2 && nothing.Is("no") && !clause.Subject[1].IsQuoted))
+            return null;
+        var noun = clause.Subject.Count == 2 ? clause.Subject[1].Text : null;
         var counts = new List<(string Number, UiNode Line)>();
         for (var p = 1; p < _scene.TokenCount; p++)
         {
             var number = _scene.TokenAt(p - 1);
-            if (number.All(char.IsDigit) && SameWord(_scene.TokenAt(p), deed.Text) && _scene.IsTogether(p - 1, 2) && IsStatement(_scene.OwnerAt(p)))
+            if (!number.All(char.IsDigit) || !_scene.IsTogether(p - 1, 2) || !IsStatement(_scene.OwnerAt(p)))
+                continue;
+            // "0 answered", "0 questions answered"
+            var next = noun is not null && p + 1 < _scene.TokenCount && SameWord(_scene.TokenAt(p), noun) ? p + 1 : p;
+            if (SameWord(_scene.TokenAt(next), deed.Text))
                 counts.Add((number, _scene.Line(_scene.OwnerAt(p))));
         }
 
         return counts.Select(c => c.Number == "0").Distinct().ToList() is [var zero] ? Ruling.Of(zero, clause.Text, $"it says '{Says(counts[0].Line)}'", counts[0].Line) with { IsAbsence = true } : null;
+    }
+
+    /// <summary>"The score is 1", where it is said that you scored 1 of 6.</summary>
+    private Ruling? Uttered(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        if (subject.Where(t => !t.Is("the", "your", "final", "total")).ToList() is not [{ IsQuoted: false, HasDigit: false } noun] || obj.Count == 0 || !obj[0].HasDigit)
+            return null;
+        var said = Phrase.Tokens(RawText(obj));
+        var found = new List<(bool Holds, UiNode Line)>();
+        for (var p = 0; p + said.Length < _scene.TokenCount; p++)
+        {
+            if (_scene.TokenAt(p).EndsWith("ed", StringComparison.Ordinal) && SameWord(_scene.TokenAt(p), noun.Text) && char.IsDigit(_scene.TokenAt(p + 1)[0]) && _scene.IsTogether(p, 2) && IsStatement(_scene.OwnerAt(p)) && !IsDenied(p))
+                found.Add((said.Select((t, i) => Phrase.Same(_scene.TokenAt(p + 1 + i), t)).All(x => x), _scene.Line(_scene.OwnerAt(p))));
+        }
+
+        return found is [var only] ? Ruling.Of(only.Holds, $"{ClaimToken.Join(subject)} is {RawText(obj)}", $"it says '{Says(only.Line)}'", only.Line) : null;
     }
 
     /// <summary>"Searching for 'X' finds nothing": X is what is typed, and the page says that there is nothing.</summary>
@@ -69,6 +92,19 @@ internal sealed partial class Judge
             return Ruling.Failed(clause.Text, "no field holds that");
         var empty = _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && IsStatement(n) && SaysNothing(_scene.Tokens(n)));
         return empty is null ? Ruling.Unknown(clause.Text, "no text says that nothing was found") : Ruling.Held(clause.Text, $"it says '{Says(empty)}'", empty);
+    }
+
+    /// <summary>"for patients without insurance": the case that is chosen on this page ("I have no insurance").</summary>
+    private bool IsChosenCase(List<ClaimToken> place)
+    {
+        // "for user Sam": the field or choice of that name holds it.
+        if (place.Count == 3 && place[0].Is("for", "with") && !place[1].IsQuoted && _scene.Slots.Slots.Where(s => Scene.IsField(s.Value) && s.Label.Any(l => Phrase.SameStem(l, place[1].Text))).DistinctBy(s => s.Value.Index).ToList() is [var field])
+            return ValueText.Equal(place[2].Raw, TextOf(field));
+        if (place.Count < 4 || !place[0].Is("for") || !place[2].Is("with", "without", "having") || !Coverage.IsClassifier(place[1].Text) || !place[1].Text.EndsWith('s'))
+            return false;
+        var words = place.Skip(3).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        return words.Count > 0 && !words.Any(Deniers.Contains) && _scene.Nodes.Any(n => n.Checked == TriState.On && _scene.IsPresent(n) && n.Role is "radio" or "checkbox" or "switch" && _scene.NameTokens(n) is var name
+            && words.All(w => name.Any(t => SameWord(t, w))) && name.Any(Deniers.Contains) == place[2].Is("without"));
     }
 
     private static bool SaysNothing(IReadOnlyList<string> tokens)

@@ -72,7 +72,7 @@ internal sealed partial class Judge
     {
         if (_resolver.RecordsOf(phrase) is [var only] && _scene.Length(only.Record) <= 40)
             return only.Record;
-        return null;
+        return _resolver.LedBy(phrase) is { } led && _scene.Length(led) <= 40 ? led : null;
     }
 
     /// <summary>"its button reads 'X'" said of an entry with several buttons: one of them does.</summary>

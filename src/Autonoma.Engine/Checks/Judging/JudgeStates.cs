@@ -44,6 +44,8 @@ internal sealed partial class Judge
             return Opened(phrase, clause, value).NotIf(negated);
         if (state is ElementState.Selected or ElementState.Current && phrase.Quantifier.Length == 0 && StepIs(phrase, clause.Text) is { } step)
             return step.NotIf(value == negated);
+        if (state == ElementState.Selected && rest is [var of, { IsQuoted: true }] && of.Is("for", "in", "under") && ChosenIs(rest[1..], subject) is { IsUnknown: false } answer)
+            return answer.NotIf(value == negated);
         if (state == ElementState.Selected && phrase.Quantifier.Length == 0 && OptionChosen(subject, rest) is { IsUnknown: false } chosen)
             return chosen.NotIf(negated);
         var ruling = phrase.Quantifier is "all" or "both" || (phrase.IsPlural && Kinds.IsControlKind(phrase.Kind)) ? AllAre(phrase, state, value) : StateOf(phrase, state, value);

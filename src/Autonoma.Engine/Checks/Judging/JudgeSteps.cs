@@ -12,34 +12,43 @@ internal sealed partial class Judge
     private static readonly string[] StepNouns = ["step", "stage", "phase"];
 
     /// <summary>Rows of steps of which the page tells the current one.</summary>
-    private List<(RecordGroup Group, UiNode Current)> Steppers()
+    private List<(List<UiNode> Steps, UiNode Current)> Steppers()
     {
-        var found = new List<(RecordGroup Group, UiNode Current)>();
-        foreach (var group in _scene.Records.Groups.Where(g => g.Records.Count > 1 && g.Records.Count <= 12 && !g.IsTable))
+        var found = new List<(List<UiNode> Steps, UiNode Current)>();
+        foreach (var node in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && (n.IsCurrent || IsStepList(n))))
         {
-            var told = group.Records.Where(r => r.IsCurrent || r.Descendants().Any(d => d.IsCurrent)).ToList();
-            var stepLike = Scene.ClassWords(group.Parent.ClassName + " " + group.Records[0].ClassName + " " + group.Parent.ElementId).Any(w => w is "step" or "steps" or "stepper" or "wizard" or "stage" or "stages" or "pipeline" or "phase" or "phases");
-            if (told.Count == 0 && stepLike)
-                told = [.. group.Records.Where(HasChosenWord)];
-            if (told.Count == 1 && (stepLike || !group.Parent.Ancestors().Prepend(group.Parent).Any(a => a.Tag == "nav" || a.Role is "navigation" or "tablist")) && group.Records.All(r => _scene.Length(r) is > 0 and <= 8))
-                found.Add((group, told[0]));
+            // The item and the link in it are one.
+            var item = node;
+            while (node.IsCurrent && item.Parent is { } parent && parent.Children.Count(c => !c.IsText && _scene.Length(c) > 0) == 1)
+                item = parent;
+            var steps = (node.IsCurrent ? item.Parent?.Children ?? [] : node.Children).Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) > 0 && (c.Tag == item.Tag || !node.IsCurrent)).ToList();
+            if (steps.Count is < 2 or > 12 || steps.Any(s => _scene.Length(s) > 8) || steps[0].Ancestors().Any(a => a.Tag == "nav" || a.Role is "navigation" or "tablist") && !IsStepList(steps[0].Parent!))
+                continue;
+            if (steps.Where(HasCurrent).ToList() is [var current] && !found.Any(f => ReferenceEquals(f.Current, current)))
+                found.Add((steps, current));
         }
 
-        // The item and the link in it are one.
-        return [.. found.Where(f => !found.Any(o => !ReferenceEquals(o.Group, f.Group) && f.Current.IsSelfOrAncestorOf(o.Current)))];
+        return found;
     }
+
+    private static bool HasCurrent(UiNode step) => HasChosenWord(step) || step.Descendants().Any(d => d.IsCurrent);
+
+    private static bool IsStepList(UiNode node) => Scene.ClassWords(node.ClassName + " " + node.ElementId).Any(w => w is "steps" or "stepper" or "wizard" or "stages" or "pipeline" or "phases");
 
     /// <summary>"Step 2 of the wizard is active".</summary>
     private Ruling? StepIs(NounPhrase phrase, string expected)
     {
         var source = phrase.Source.Where(t => !t.Is("the")).ToList();
+        // "the first step" is step 1.
+        if (source.Count > 1 && source[1].Is(StepNouns) && NumberWords.TryOrdinal(source[0].Text, out var nth) && nth > 0)
+            source = [source[1], ClaimToken.Word(nth.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. source[2..]];
         if (source.Count < 2 || !source[0].Is(StepNouns) || !int.TryParse(source[1].Text, out var number) && !NumberWords.TryCardinal(source[1].Text, out number))
             return null;
         var rest = source.Skip(2).Where(t => !t.Is("of", "in", "wizard", "stepper", "assistant", "form", "process", "checkout", "flow")).ToList();
-        if (rest.Count > 0 || Steppers() is not [var (group, current)])
+        if (rest.Count > 0 || Steppers() is not [var (steps, current)])
             return null;
-        var numbered = group.Records.Where(r => _scene.Tokens(r).Contains(source[1].Text)).ToList();
-        var step = numbered.Count == 1 ? numbered[0] : numbered.Count == 0 && number >= 1 && number <= group.Records.Count ? group.Records[number - 1] : null;
+        var numbered = steps.Where(r => _scene.Tokens(r).Contains(source[1].Text)).ToList();
+        var step = numbered.Count == 1 ? numbered[0] : numbered.Count == 0 && number >= 1 && number <= steps.Count ? steps[number - 1] : null;
         return step is null ? null : Ruling.Of(ReferenceEquals(step, current), expected, $"'{Says(current)}' is the current one", current);
     }
 
@@ -47,6 +56,9 @@ internal sealed partial class Judge
     private Ruling? StageIs(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var rest = DropFirst(DropFirst(DropFirst(obj, "in", "at", "on"), "the"), "current");
+        // "the wizard is on step 2"
+        if (rest is [var step, { HasDigit: true }] && step.Is(StepNouns) && obj.Count > rest.Count)
+            return StepIs(Read(rest), $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}");
         if (rest.Count < 2 || !obj[0].Is("in", "at", "on"))
             return null;
         var lead = rest[0].Is(StepNouns);
@@ -57,7 +69,7 @@ internal sealed partial class Judge
             return null;
         var words = Phrase.Tokens(RawText(name));
         var expected = $"{ClaimToken.Join(subject)} is in the stage '{RawText(name)}'";
-        var fits = Steppers().Where(s => s.Group.Records.Any(r => Phrase.Equal(StepName(r), words))).ToList();
+        var fits = Steppers().Where(s => s.Steps.Any(r => Phrase.Equal(StepName(r), words))).ToList();
         if (fits is not [var (_, current)] || Read(subject) is not { } phrase || phrase.Required.Any(t => !t.Words.All(w => Coverage.IsClassifier(w) || _scene.SpeaksOf(w))))
             return null;
         var stage = Ruling.Of(Phrase.Equal(StepName(current), words), expected, $"'{Says(current)}' is the current one", current);
@@ -65,7 +77,17 @@ internal sealed partial class Judge
             return stage;
         var also = rest[(with + 1)..];
         var of = also.FindIndex(t => t.Is("of"));
-        return Ruling.All([stage, of > 0 ? Value([.. also[..of].Where(t => !t.Is("a", "an", "the"))], also[(of + 1)..], TextMode.Whole, slotsOnly: true) : RecordHas(subject, also)]);
+        return Ruling.All([stage, of > 0 ? AsValue([.. also[..of].Where(t => !t.Is("a", "an"))], also[(of + 1)..]) : RecordHas(subject, also)]);
+    }
+
+    /// <summary>"The current step is 'Recipient'", "the wizard is on step 2".</summary>
+    private Ruling? CurrentStep(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
+        if (subject.Where(t => !t.Is("the")).ToList() is not [var which, var noun] || !which.Is("current", "active") || !noun.Is(StepNouns) || Steppers() is not [var (_, current)])
+            return null;
+        var words = Phrase.Tokens(RawText(obj));
+        return Ruling.Of(Phrase.Equal(StepName(current), words) || Phrase.Equal(_scene.Tokens(current), words) || words is [var number] && number.All(char.IsDigit) && _scene.Tokens(current)[0] == number, expected, $"'{Says(current)}' is the current one", current);
     }
 
     // "2. Recipient" and "✓ Recipient" are called Recipient.
@@ -79,7 +101,7 @@ internal sealed partial class Judge
             return null;
         bool Says(IReadOnlyList<string> tokens) => required.All(t => Phrase.IndexOf(tokens, t.Words) >= 0 || !t.IsQuoted && t.Words.Length == 1 && tokens.Any(x => SameWord(x, t.Words[0])));
         var whole = new Region([_scene.Root], null);
-        if (Steppers() is [var (group, current)] && group.Records.Any(r => Says([.. _scene.Tokens(r)])))
+        if (Steppers() is [var (steps, current)] && steps.Any(r => Says([.. _scene.Tokens(r)])))
             return Says([.. _scene.Tokens(current)]) ? whole : null;
         var top = _scene.Nodes.FirstOrDefault(n => n.Role == "heading" && n.Level == 1 && _scene.IsShown(n));
         return top is not null && Says([.. _scene.Tokens(top)]) || Says(Phrase.Tokens(_scene.Observation.Title)) ? whole : null;

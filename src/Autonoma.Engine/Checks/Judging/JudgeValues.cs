@@ -189,7 +189,7 @@ internal sealed partial class Judge
     /// <summary>"the first copy button", of which one reads Copied by now.</summary>
     private UiNode? NthButton(NounPhrase phrase)
     {
-        var required = phrase.Required.ToList();
+        var required = phrase.Terms.Where(t => !(t.IsOptional && string.Join(' ', t.Words) == phrase.KindText)).ToList();
         if (required.Count == 0 || required.Any(t => t.Words.Length > 1 || t.IsQuoted))
             return null;
         var buttons = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Scene.IsControl(n) && Kinds.Fits(n, ElementKind.Button) && required.All(t => _scene.NameTokens(n).Any(w => SameWord(w, t.Words[0])))).ToList();

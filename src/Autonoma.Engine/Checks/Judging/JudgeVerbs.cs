@@ -50,10 +50,12 @@ internal sealed partial class Judge
 
             if (Tally(clause.Subject, amount) is { IsUnknown: false } tally)
                 return tally.NotIf(negated);
+            var within = RegionsOf(clause.Subject);
+            if (within.Count == 1 && Read(clause.Subject) is { Kind: ElementKind.Table or ElementKind.List } && HowMany(Read(amount.Noun), within) is not null)
+                return Counted(amount, within).NotIf(negated);
             var split = SplitValue(clause.Subject, obj);
             if (split.IsHeld || !split.IsUnknown)
                 return split.NotIf(negated);
-            var within = RegionsOf(clause.Subject);
             if (within.Count == 1 && HowMany(Read(amount.Noun), within) is not null)
                 return Counted(amount, within).NotIf(negated);
             var records = RecordsNaming(clause.Subject, amount.Noun);
@@ -260,6 +262,12 @@ internal sealed partial class Judge
             return listed;
         if (CountsOf(obj) is { } amount && obj[^1].IsQuoted is false && RegionsOf(clause.Subject) is { Count: 1 } counted && HowMany(Read([.. amount.Noun.TakeWhile(t => !t.Is(":", "with", "in", "for"))]), counted) is not null)
             return Counted(amount, counted).NotIf(clause.Negated);
+        var role = obj.FindIndex(t => t.Is("as"));
+        if (role > 0 && role + 2 < obj.Count && obj[role + 1].Is("the", "its", "a") && !clause.Negated && clause.Subject.All(t => t.Is("the", "summary", "overview", "page", "screen", "details", "review", "form", "panel") || Phrase.Tokens(t.Text).All(_scene.SpeaksOf)))
+            return AsValue([ClaimToken.Word("the"), .. obj[(role + 2)..]], obj[..role]);
+        var period = DropFirst(obj, "the");
+        if (period.Count > 2 && period[0].Is("week", "month", "day", "year", "quarter") && period[1].Is("of", "from") && !clause.Negated && Paged([period[0]], RawText(period[2..]), false, clause.Text) is { } turned)
+            return turned;
         var value = Value(clause.Subject, obj, TextMode.Whole);
         if (!value.IsUnknown)
         {
@@ -401,10 +409,14 @@ internal sealed partial class Judge
                 return Value(item[(split + 1)..], item[..split], TextMode.Whole, slotsOnly: true) is { IsUnknown: false } cell ? cell : Crossing(phrase) is { } crossing && region.Contains(crossing) ? Ruling.Of(ValueText.Equal(RawText(item[..split]), _scene.ShownText(crossing)), expected, $"it shows '{Says(crossing)}'", crossing) : Ruling.Unknown(expected, "not found");
             }
 
+            Ruling Both() => Together(Ruling.All([RegionHas(region, item[..split]), RegionHas(region, [.. item[(split + 1)..].SkipWhile(t => t.Is("to", "an", "a"))])]), region);
             if (item[split].Is("of", "by") && _scene.HasPhrase(Phrase.Tokens(RawText(item))) is false || !item[split].Is("of", "by"))
-                return Ruling.All([RegionHas(region, item[..split]), RegionHas(region, [.. item[(split + 1)..].SkipWhile(t => t.Is("to", "an", "a"))])]);
+                return Both();
         }
 
+        // "the error 'X'", "a button 'X'": the kind that is named counts too.
+        if (item.Count > 1 && item[^1] is { IsQuoted: true, IsName: false } && item[..^1].All(t => !t.IsQuoted))
+            return Look(Read(item), item, [region], listed: false, transient: false, out var nearest) is { } seen ? Ruling.Held(expected, $"'{Short(seen.Text)}'", seen.Node is null ? [] : [seen.Node]) : nearest is null ? Ruling.Failed(expected, "it is not there", region.Parts[0]) : Ruling.Unknown(expected, nearest);
         var tokens = Phrase.Tokens(RawText(item));
         if (tokens.Length == 0)
             return Ruling.Unknown(expected, "nothing to look for");
@@ -448,6 +460,15 @@ internal sealed partial class Judge
 
         var absent = item is [{ IsQuoted: true }] || item.Count <= 4 && !region.Parts.Any(p => tokens.Any(t => _scene.HasStem(p, t) && t.Length > 2));
         return absent ? Ruling.Failed(expected, "it is not there", region.Parts[0]) : Ruling.Unknown(expected, "it is not there in these words");
+    }
+
+    // What is said of one thing stands in one place: not here the name and far from it the number.
+    private Ruling Together(Ruling both, Region region)
+    {
+        if (!both.IsHeld || both.Evidence.Count < 2 || region.Parts.Sum(_scene.Length) <= 45)
+            return both;
+        var common = both.Evidence[0].Ancestors().Prepend(both.Evidence[0]).FirstOrDefault(a => both.Evidence.All(a.IsSelfOrAncestorOf));
+        return common is not null && _scene.Length(common) <= 45 ? both : Ruling.Unknown(both.Expected, "its parts stand far from each other");
     }
 
     private Ruling? LabelledIn(Region region, List<ClaimToken> label, string value, string expected)

@@ -37,6 +37,8 @@ internal sealed partial class Judge
 
         if (phrase.Quantifier is "all" or "both" && phrase.IsPlural is false && phrase.Number is null && phrase.Kind != ElementKind.Any)
             return Ruling.Unknown(expected, "how many there are to be is not told");
+        if (place.Count > 0 && IsChosenCase(place))
+            place = [];
         var regions = Places(place, out var unknown);
         if (unknown is not null)
         {
@@ -54,6 +56,8 @@ internal sealed partial class Judge
             near = null;
         if (near is not null)
             return Ruling.Unknown(expected, near) with { IsAbsence = !positive };
+        if (!positive && place.Count > 0 && place[0].Is("for", "at", "of", "with") && Look(phrase, thing, null, listed, false, out _) is { } elsewhere)
+            return Ruling.Unknown(expected, $"'{Short(elsewhere.Text)}' is displayed, though not told to be {ClaimToken.Join(place)}") with { IsAbsence = true };
         if (!positive && !phrase.HasQuoted && phrase.Required.Count() > 3)
             return Ruling.Unknown(expected, "so long a description may be there in other words") with { IsAbsence = true };
         return Ruling.Of(!positive, expected, "it is not displayed") with { IsAbsence = !positive };
@@ -240,6 +244,8 @@ internal sealed partial class Judge
     {
         near = null;
         var required = phrase.Required.ToList();
+        if (Ratio(thing) is { } ratio)
+            return ratio.FirstOrDefault(inside);
         if (Kinds.IsControlKind(phrase.Kind))
         {
             var matches = _resolver.Controls(phrase, n => inside(n) && Kinds.Fits(n, phrase.Kind) && (_scene.IsShown(n) || n.Checked is not null)).ToList();
@@ -288,7 +294,7 @@ internal sealed partial class Judge
             if (phrase.Kind == ElementKind.Any || Kinds.IsRecordKind(phrase.Kind) || listed)
             {
                 // A record of which every word is said, the name together.
-                if (required.All(t => t.Words.Length > 1 || t.Words[0].Any(char.IsDigit) || required.Count == 1))
+                if (required.All(t => t.Words.Length > 1 || t.Words[0].Any(char.IsDigit) || required.Count == 1 && (listed || t.Words[0].Length > 3)))
                     return records[0].Record;
             }
 
@@ -306,6 +312,18 @@ internal sealed partial class Judge
         else if (words.Length > 1 && words.Any(w => w.Length > 3 && _scene.HasStem(_scene.Root, w)) && !listed && phrase.Kind == ElementKind.Any)
             near = "some of its words are on the page";
         return null;
+    }
+
+    /// <summary>"question 2 of 6": the lines that say just so, "2 of 6" together; null when nothing of the kind is claimed.</summary>
+    private List<UiNode>? Ratio(List<ClaimToken> thing)
+    {
+        var at = thing.FindIndex(t => t.Is("of", "/"));
+        if (at < 1 || at + 1 >= thing.Count || !thing[at - 1].HasDigit || !thing[at + 1].HasDigit || thing[at - 1].IsQuoted || thing[at + 1].IsQuoted)
+            return null;
+        var words = thing.Where((t, i) => i < at - 1 || i > at + 1).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        var places = _scene.Find([thing[at - 1].Text, "of", thing[at + 1].Text]).Concat(_scene.Find([thing[at - 1].Text, "/", thing[at + 1].Text]));
+        return [.. places.Select(p => _scene.Line(_scene.Holder(p, 3)))
+            .Where(line => _scene.Length(line) < 20 && words.All(w => _scene.Tokens(line).Any(t => SameWord(t, w))))];
     }
 
     private bool IsOfKind(UiNode n, ElementKind kind) => kind switch

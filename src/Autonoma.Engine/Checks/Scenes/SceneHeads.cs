@@ -51,7 +51,7 @@ internal sealed class SceneHeads(Scene scene)
                 break;
             if (!scene.IsShown(sibling) || scene.Length(sibling) == 0)
                 continue;
-            if (IsHead(sibling))
+            if (IsHead(sibling) && !IsPeer(sibling, node))
                 head = sibling;
             else if (first && scene.Length(sibling) <= 6 && !Scene.IsControl(sibling) && sibling.Tag is not ("thead" or "tr" or "td" or "th" or "tbody" or "colgroup" or "dt" or "dd"))
                 lead = sibling;
@@ -65,6 +65,9 @@ internal sealed class SceneHeads(Scene scene)
 
         return _headBefore[node.Index] = head ?? (node.IsText || Scene.IsInline(node) ? null : lead);
     }
+
+    // A card with a heading of its own is no heading of the card beside it.
+    private static bool IsPeer(UiNode sibling, UiNode node) => sibling.Level == 0 && node.Level == 0 && HeadingLevel(sibling) is < 7 and var level && HeadingLevel(node) == level;
 
     /// <summary>The part of the page that stands under a head: what encloses it, or the siblings up to the next head of its kind.</summary>
     public IReadOnlyList<UiNode> Under(UiNode head)
