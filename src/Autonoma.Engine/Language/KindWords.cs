@@ -40,7 +40,7 @@ public static class KindWords
         (ElementKind.TreeItem, "tree item|tree node|node|folder|category|branch"),
         (ElementKind.Section, "section|area|group|form|region|fieldset|block|part|zone|subsection"),
         (ElementKind.Accordion, "accordion|expander|disclosure|collapsible|collapsible section|panel header|expansion panel|expansion panel header|accordion panel|accordion header|accordion item|section header"),
-        (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch"),
+        (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch|reaction|emoji reaction"),
         (ElementKind.Breadcrumb, "breadcrumb|breadcrumbs|breadcrumb trail"),
         (ElementKind.Pagination, "pagination|pager|paginator|page navigation"),
         (ElementKind.Progress, "progress bar|progressbar|spinner|loader|loading indicator|loading spinner|progress indicator|loading animation|skeleton|loading bar|throbber|busy indicator"),

@@ -41,7 +41,7 @@ public sealed class UiPage
     public UiPage Checkbox(string name = "") => Element("input", "checkbox", name, interactive: true, source: name.Length > 0 ? NameSource.AriaLabel : NameSource.None);
 
     /// <summary>Adds any element.</summary>
-    public UiPage Element(string tag, string role = "generic", string name = "", string className = "", bool interactive = false, NameSource source = NameSource.Content, string text = "", string placeholder = "", string title = "", Action<UiPage>? children = null, bool? expanded = null, IReadOnlyList<UiOption>? options = null, bool editable = false)
+    public UiPage Element(string tag, string role = "generic", string name = "", string className = "", bool interactive = false, NameSource source = NameSource.Content, string text = "", string placeholder = "", string title = "", Action<UiPage>? children = null, bool? expanded = null, IReadOnlyList<UiOption>? options = null, bool editable = false, (double X, double Width)? at = null)
     {
         var node = new UiNode
         {
@@ -58,7 +58,7 @@ public sealed class UiPage
             IsEditable = editable || role == "textbox",
             Expanded = expanded,
             Options = options ?? [],
-            Bounds = new(20, _y += 30, 200, 24),
+            Bounds = new(at?.X ?? 20, _y += 30, at?.Width ?? 200, 24),
         };
         Add(node, children);
         return this;

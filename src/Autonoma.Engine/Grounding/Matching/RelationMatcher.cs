@@ -175,81 +175,18 @@ internal sealed partial class RelationMatcher
             return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
         if (_kind is ElementKind.List or ElementKind.Dropdown && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t].Text is "opened" or "open" or "expanded" or "dropped"))
             return Kinds(node) is { Score: > 0.7 } list ? list with { Score = list.Score * 0.9 } : default;
+        // "in the editor toolbar", "in the table footer": the bar that belongs to a thing of that kind.
+        if (_kind == ElementKind.Landmark && !_implied && _query.Indexes(target.NameMask).All(t => _query.IsEntryNoun(t)) && Kinds(node) is { Score: > 0.6, Meet: { } bar } inBar)
+        {
+            var of = _query.Indexes(target.NameMask).Select(t => KindOf(t)).FirstOrDefault(kind => kind != ElementKind.BrowserTab);
+            if (of == ElementKind.Any || bar.Parent is { } around && Enumerable.Range(around.Index, Math.Min(around.Size, 200)).Any(i => KindFit.Of(_query.Screen.Nodes[i], of) >= 0.9))
+                return inBar with { Score = inBar.Score * 0.85 };
+        }
+
         // "in the legend", "in the navigator": a word of testers that the page does not use.
         if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
             return new(0.62, null, null, "");
         return best;
-    }
-
-    // The kind alone says where: the smallest thing of that kind around it.
-    private Tie Kinds(ScreenNode node)
-    {
-        if (_kind is ElementKind.Any)
-            return default;
-        if (_kind == ElementKind.Page)
-            return new(0.95, null, null, "");
-        if (_relation.Target.Plural && KindFit.Of(node, _kind) >= 0.85)
-            return new(0.9, null, null, $"is one of the {_relation.Target}");
-        Tie best = default;
-        foreach (var ancestor in node.Ancestors())
-        {
-            if (ancestor.Index == 0 || ancestor.Tag is "body" or "html")
-                break;
-            var fit = KindFit.Of(ancestor, _kind);
-            if (_kind == ElementKind.Landmark)
-                fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
-            if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.List or ElementKind.Menu or ElementKind.Dropdown or ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
-                fit *= 0.6;
-            if (fit > best.Score)
-                best = new(fit, ancestor, ancestor, $"is in a {_relation.Target}");
-        }
-
-        // Canvas text hangs under its canvas; a field may hold its button beside it.
-        if (best.Score < 0.6 && _kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField && node.Parent is { } parent && parent.Children.Any(c => c != node && KindFit.Of(c, _kind) > 0.8) && parent.Size < 16)
-            return new(0.9, parent, parent, "is in the same box as the field");
-        if (best.Score < 0.55 && _kind == ElementKind.Media)
-            return new(0.6, null, null, "");
-        return best.Score >= 0.55 ? best : Region(node);
-    }
-
-    // Which of the words for parts of a page was said: a header is no footer.
-    private double WordFit(ScreenNode ancestor)
-    {
-        if (_kind != ElementKind.Landmark)
-            return 1;
-        var word = _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant();
-        bool Is(params ReadOnlySpan<string> words) => KindFit.AuthorAny(ancestor, words);
-        var box = ancestor.Bounds;
-        var view = _query.Screen.Observation.Viewport;
-        if (word.Contains("footer", StringComparison.Ordinal) || word.Contains("bottom", StringComparison.Ordinal))
-            return ancestor.Role == "contentinfo" || ancestor.Tag == "footer" || Is("footer", "foot", "bottom", "fb") ? 1 : 0;
-        if (word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal))
-            return ancestor.Role == "complementary" || ancestor.Tag == "aside" || Is("sidebar", "side", "rail", "aside", "sd", "left", "drawer", "menu") || (box.Height > box.Width * 1.2 && box.Width < view.Width * 0.35) ? 1 : 0;
-        if (word.Contains("tool", StringComparison.Ordinal) || word.Contains("action", StringComparison.Ordinal) || word.Contains("status", StringComparison.Ordinal))
-            return ancestor.Role == "toolbar" || Is("toolbar", "tools", "tool", "actions", "bar", "bulk", "tb", "status") ? 1 : ancestor.Controls >= 3 && box.Height < 90 && ancestor.Concepts.Count == 0 && ancestor.Children.Count(c => c.Controls > 0 && c.Bounds.Height < 60) >= 3 ? 0.9 : 0;
-        // The header of a page may be the block around its title as well as the bar at its top.
-        if (word.Contains("page header", StringComparison.Ordinal) && ancestor.Size < 40 && ancestor.Tag != "main" && Enumerable.Range(ancestor.Index, ancestor.Size).Any(i => _query.Screen.Nodes[i] is { Role: "heading", Node.Level: 1 }))
-            return 1;
-        if (word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("app bar", StringComparison.Ordinal))
-            return ancestor.Role == "banner" || ancestor.Tag is "header" or "thead" || Is("header", "head", "hd", "top", "topbar", "navbar", "appbar", "masthead") || (box.Y < 20 && box.Height < 120 && box.Width > view.Width * 0.6) ? 1 : 0;
-        if (!word.Contains("nav", StringComparison.Ordinal))
-            return KindFit.Of(ancestor, _kind) > 0 ? 1 : 0;
-        else
-            return ancestor.Role is "navigation" or "banner" or "menubar" || ancestor.Tag is "nav" or "header" || Is("nav", "navbar", "navigation", "menu", "top", "topbar", "sidebar") ? 1 : 0;
-    }
-
-    private Tie Region(ScreenNode node)
-    {
-        if (_kind != ElementKind.Landmark)
-            return default;
-        var word = _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant();
-        var view = _query.Screen.Observation.Viewport;
-        var box = node.Bounds;
-        var fits = word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("nav", StringComparison.Ordinal) && !word.Contains("side", StringComparison.Ordinal) ? box.Bottom < 110
-            : word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal) ? box.Right < view.Width * 0.28 || box.X > view.Width * 0.72
-            : word.Contains("footer", StringComparison.Ordinal) || word.Contains("bottom", StringComparison.Ordinal) ? box.Y > Math.Max(view.Height, _query.Screen.Observation.PageSize.Height) - 140
-            : false;
-        return fits ? new(0.62, null, null, "lies there") : default;
     }
 
     // What the element itself says about where it belongs: its column, its row, its group.
@@ -317,127 +254,5 @@ internal sealed partial class RelationMatcher
         }
 
         return default;
-    }
-
-    /// <summary>How closely a candidate belongs to what the description points at.</summary>
-    private Tie Affinity(ScreenNode node, Anchor anchor, bool kinds = true)
-    {
-        var a = anchor.Node;
-        if (a == node)
-            return _relation.Kind == RelationKind.Of && !_implied && (HeadMatcher.IsEntry(node) || _headKind is not (ElementKind.Any or ElementKind.Heading)) || _implied && _headKind is not ElementKind.Any && HeadMatcher.IsEntry(node) ? new(anchor.Quality * 0.9, a, a, Says(a)) : default;
-        if (a.Contains(node))
-        {
-            if (_implied && !anchor.Holds && !HeadMatcher.IsEntry(a))
-                return default;
-            return InKind(node, a, kinds, new(anchor.Quality * (anchor.Holds ? 0.97 : 0.9), a, a, $"is inside {Says(a)}"));
-        }
-
-        if (node.Contains(a))
-        {
-            var holds = node.Size <= 200 && (_relation.Kind is RelationKind.Of or RelationKind.With) && (HeadMatcher.IsEntry(node) || _headKind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column or ElementKind.Dialog or ElementKind.Table or ElementKind.Cell or ElementKind.Message or ElementKind.Badge or ElementKind.List or ElementKind.Menu);
-            return holds ? new(anchor.Quality * 0.95 * (1 - Math.Min(0.1, node.Size / 2000.0)), a, node, $"holds {Says(a)}") : default;
-        }
-
-        var (meet, mine, theirs) = Meet(node, a);
-        if (mine.Group >= 0 && mine.Group == theirs.Group && !Roles.IsRow(meet) && !(mine.Controls <= 1 && theirs.Controls == 0 && mine.Size <= 3 && theirs.Size <= 3))
-            return default;
-        // What stands in a row speaks for that row only.
-        foreach (var entry in a.SelfAndAncestors())
-        {
-            if (entry == meet)
-                break;
-            if (entry.Group >= 0 && entry.Size > 3 && entry.Controls - (a.IsControl ? 1 : 0) > 0)
-                return default;
-            if (entry.Group >= 0 && (Roles.IsRow(entry) || entry.Tag == "li" && !a.IsHeadingLike && _kind is ElementKind.Row or ElementKind.ListItem) && !Roles.IsRow(meet))
-                return default;
-        }
-
-        if (Roles.IsDialog(meet) is false && a.SelfAndAncestors().TakeWhile(x => x != meet).Any(Roles.IsDialog))
-            return default;
-        double score;
-        var total = _query.Screen.Root.Size;
-        if (a.Index < node.Index)
-        {
-            if (EndsBefore(a, node, meet, theirs))
-                return default;
-            score = a.IsHeadingLike || a.Role == "heading" ? 0.94 : 0.88;
-        }
-        else
-        {
-            // A label governs what follows it: with a field of its own behind it, it does not speak for the one before.
-            score = GovernsWhatFollows(node, meet, mine, theirs) ? 0.55 : meet.Size <= 24 || meet.Group >= 0 && meet.Size <= 120 ? 0.87 : Roles.IsContainer(meet.Role) && meet.Size < 80 ? 0.7 : 0;
-        }
-
-        var apart = meet.Children.IndexOf(mine) - meet.Children.IndexOf(theirs);
-        if (apart is > 0 and <= 4 && theirs.Size <= 6 && theirs.Controls == 0 && (mine == node || mine.Controls <= 2) && !meet.Children.Skip(meet.Children.IndexOf(theirs) + 1).Take(apart - 1).Any(c => c.Shape == mine.Shape && c.Controls > 0))
-            score = Math.Max(score, 0.92);
-        else if (meet.Group >= 0 && meet.Size <= 160)
-            score = Math.Max(score, score > 0 ? 0.93 : 0);
-        else if (meet.Size > 40 && !(a.IsHeadingLike || a.Role == "heading") && !Roles.IsDialog(meet))
-            score *= meet.Size > total * 0.5 && total > 60 ? 0 : 0.6;
-        else if (meet.Size > total * 0.7 && total > 60 && a.Node.Level is 0 or 1 && !Roles.IsDialog(meet))
-            score *= 0.6;
-        if (score <= 0 || _implied && (score < 0.85 || anchor.Quality < (a.IsHeadingLike ? 0.915 : 0.96) && !HeadMatcher.IsEntry(meet)))
-            return default;
-        return InKind(node, meet, kinds, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
-    }
-
-    private static bool GovernsWhatFollows(ScreenNode node, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
-    {
-        if (Roles.IsChoice(node.Node) || theirs.Controls > 0 || mine.Controls == 0)
-            return false;
-        var at = meet.Children.IndexOf(theirs);
-        return meet.Children.ElementAtOrDefault(at + 1) is { Controls: > 0 } next && next.Controls == mine.Controls && meet.Children.Take(meet.Children.IndexOf(mine)).Any(c => c.Controls == 0 && c.Node.InnerText.Any(char.IsLetter) && c.Tag == theirs.Tag);
-    }
-
-    // A kind that was said must be there: no dialog, no "in the dialog".
-    private Tie InKind(ScreenNode node, ScreenNode meet, bool kinds, Tie tie)
-    {
-        if (!kinds || _kind is ElementKind.Any or ElementKind.Section or ElementKind.Text or ElementKind.Heading or ElementKind.Label or ElementKind.Option or ElementKind.Field or ElementKind.Button or ElementKind.Link or ElementKind.Icon)
-            return tie;
-        double best = 0;
-        for (var at = meet; at is not null && at.Tag is not "html"; at = at.Parent)
-            best = Math.Max(best, KindFit.Of(at, _kind));
-        for (var at = node; at != meet && at is not null; at = at.Parent)
-            best = Math.Max(best, KindFit.Of(at, _kind) * 0.95);
-        var strict = _kind is ElementKind.Dialog or ElementKind.Menu or ElementKind.Message or ElementKind.Table or ElementKind.Tab;
-        if (_kind == ElementKind.Tab && tie.Anchor is { } tab && KindFit.Of(tab, ElementKind.Tab) > 0.6)
-            best = 0.9;
-        return best >= 0.5 ? tie : strict ? tie with { Score = tie.Score * 0.62 } : tie with { Score = tie.Score * 0.9 };
-    }
-
-    // A heading governs what follows until the next one of its sort; a label until the next label.
-    private bool EndsBefore(ScreenNode anchor, ScreenNode node, ScreenNode meet, ScreenNode theirs)
-    {
-        var after = false;
-        if (Roles.IsRow(meet) || (meet.Group >= 0 && meet.Size < 60 && !anchor.IsHeadingLike))
-            return false;
-        foreach (var child in meet.Children)
-        {
-            if (child == theirs)
-            {
-                after = true;
-                continue;
-            }
-
-            if (!after || child.Index > node.Index)
-                continue;
-            if (child.Shape == theirs.Shape && child.Node.InnerText.Any(char.IsLetterOrDigit) && (!child.Contains(node) || child.IsHeadingLike) && (!theirs.IsText || child.Node.OwnText.Any(char.IsLetter)) && (theirs.Controls == 0 || theirs.IsHeadingLike))
-                return true;
-            if (child.Contains(node))
-                break;
-        }
-
-        if (anchor.Role == "heading")
-        {
-            for (var i = anchor.End; i < node.Index && i < anchor.End + 3000; i++)
-            {
-                var between = _query.Screen.Nodes[i];
-                if (between.Role == "heading" && between.Node.Level <= anchor.Node.Level && between.Node.IsVisible)
-                    return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -4,7 +4,7 @@ using Autonoma.Engine.Observing;
 namespace Autonoma.Engine.Grounding.Screens;
 
 /// <summary>How well an element is what people call a button, a tab, a row ...: 1 by its role, less by how it behaves and looks, 0 when it contradicts.</summary>
-internal static class KindFit
+internal static partial class KindFit
 {
     private static readonly string[] Carets = ["▾", "▼", "⌄", "▿", "﹀", "⯆", "˅", "🔽"];
 
@@ -62,7 +62,7 @@ internal static class KindFit
                 if (role == "searchbox" || ui.InputType == "search")
                     return 1;
                 if (role is "textbox" or "combobox" && ui.Tag is "input" or "textarea")
-                    return Mentions(node, "search", "find", "filter", "lookup") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : 0;
+                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : 0;
                 return 0;
             case ElementKind.Dropdown:
                 if (ui.Tag == "select" || role is "combobox" or "listbox")
@@ -97,7 +97,7 @@ internal static class KindFit
                     return 1;
                 if (role is "textbox" or "combobox" && ui.Tag == "input")
                     return Mentions(node, "date", "time", "day", "dd", "mm", "yyyy", "calendar", "when") ? 0.95 : ui.Expanded is not null ? 0.8 : 0.66;
-                return role is "grid" or "dialog" or "application" or "table" or "generic" && (node.HasAuthorWord("calendar") || node.HasAuthorWord("cal") || node.HasAuthorWord("datepicker") || Mentions(node, "calendar")) ? 0.85 : acts && (ui.Expanded is not null || HasConcept(node, "calendar")) ? 0.75 : 0;
+                return IsMonth(node) ? 0.85 : role is "grid" or "dialog" or "application" or "table" or "generic" && (node.HasAuthorWord("calendar") || node.HasAuthorWord("cal") || node.HasAuthorWord("datepicker") || Mentions(node, "calendar")) ? 0.85 : acts && (ui.Expanded is not null || HasConcept(node, "calendar")) ? 0.75 : 0;
             case ElementKind.FileField:
                 if (ui.InputType == "file")
                     return 1;
@@ -128,7 +128,7 @@ internal static class KindFit
                 if (role is "img" or "figure" || ui.Tag is "img" or "picture" or "svg" or "image" or "video")
                     return 1;
                 return node.HasAuthorWord("avatar") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
-                    : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && Round(ui) ? 0.85 : 0;
+                    : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && Round(ui) ? 0.85 : node.Size < 6 && ui.InnerText.Length == 0 && node.Parent is { } strip && AuthorAny(strip, "thumbs", "thumbnails", "gallery", "carousel", "slides") ? 0.85 : 0;
             case ElementKind.Heading:
                 if (role == "heading")
                     return 1;
@@ -165,7 +165,7 @@ internal static class KindFit
             case ElementKind.Cell:
                 if (Roles.IsCell(node))
                     return 1;
-                return role is "columnheader" ? 0.7 : AuthorAny(node, "cell", "slot", "td", "day", "time") ? 0.95 : node.Parent is { } row && row.Group >= 0 && row.Children.Count > 2 ? 0.6 : 0;
+                return role is "columnheader" ? 0.7 : AuthorAny(node, "cell", "slot", "td", "day", "time") ? 0.95 : HasOrigin(node, NameOrigin.Column) && HasOrigin(node, NameOrigin.Row) && node.Parent is { } flat && flat.Children.Count > 8 ? 0.9 : node.Parent is { } row && row.Group >= 0 && row.Children.Count > 2 ? 0.6 : 0;
             case ElementKind.List:
                 return role is "list" or "listbox" or "feed" or "menu" or "tree" || ui.Tag is "ul" or "ol" ? 1 : role is "table" or "grid" ? 0.85 : node.Size > 4 && AuthorAny(node, "list", "items", "results", "feed") ? 0.9 : 0;
             case ElementKind.ListItem:
@@ -203,7 +203,7 @@ internal static class KindFit
             case ElementKind.Landmark:
                 if (role is "banner" or "navigation" or "contentinfo" or "complementary" or "main" or "toolbar" or "menubar")
                     return 1;
-                return node.Size > 2 && AuthorAny(node, "header", "footer", "nav", "navbar", "sidebar", "toolbar", "topbar", "bar", "top", "hd", "foot", "head", "side", "rail", "menu", "tools", "actions", "fb", "fx") ? 0.9 : IsBar(node) ? 0.8 : 0;
+                return node.Size > 2 && AuthorAny(node, "header", "footer", "nav", "navbar", "sidebar", "toolbar", "topbar", "bar", "top", "hd", "h", "hdr", "foot", "head", "side", "rail", "menu", "tools", "actions", "fb", "fx") ? 0.9 : IsBar(node) ? 0.8 : 0;
             case ElementKind.Canvas:
                 return ui.Tag is "canvas" ? 1 : ui.Tag == "svg" && ui.Bounds.Width > 80 ? 0.95 : AuthorAny(node, "chart", "graph", "diagram", "map", "plot") && node.Size > 1 ? 0.9 : 0;
             case ElementKind.Media:
@@ -217,26 +217,6 @@ internal static class KindFit
             default:
                 return 0;
         }
-    }
-
-    // A list of nothing but links, one below the other: a menu without the role.
-    private static bool IsListOfLinks(ScreenNode node) => node.Tag is "ul" or "ol" or "nav" && node.Children.Count(c => !c.IsText) >= 3 && node.Children.Where(c => !c.IsText).All(c => c.Controls == 1)
-        && node.Children[0].Bounds.Y < node.Children[^1].Bounds.Y && Math.Abs(node.Children[0].Bounds.X - node.Children[^1].Bounds.X) < 3;
-
-    // A strip that stays in its place above the page, with buttons.
-    private static bool IsBar(ScreenNode node) => node.Node.Layer > 0 && node.Controls > 0 && node.Bounds is { Width: > 600, Height: < 100 };
-
-    // A box that says "drop files here", or that stands right after a line that says so.
-    private static bool InvitesDrop(ScreenNode node)
-    {
-        if (node.Tag is not ("div" or "ul" or "ol" or "section" or "label" or "td") || node.Bounds is not { Width: >= 60, Height: >= 24 } || node.Texts > 6)
-            return false;
-        static bool Says(string text) => text.Length < 120 && (text.StartsWith("drop ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("drag ", StringComparison.OrdinalIgnoreCase) || text.Contains(" drop ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("here", StringComparison.OrdinalIgnoreCase) && text.Contains("drop", StringComparison.OrdinalIgnoreCase));
-        if (Says(node.Node.InnerText))
-            return true;
-        var siblings = node.Parent?.Children;
-        var at = siblings?.IndexOf(node) ?? -1;
-        return at > 0 && node.Controls == 0 && siblings![at - 1] is { Controls: 0 } before && before.Tag is "p" or "span" or "label" or "small" && Says(before.Node.InnerText);
     }
 
     public static bool AuthorAny(ScreenNode node, params ReadOnlySpan<string> words)
@@ -280,44 +260,5 @@ internal static class KindFit
         }
 
         return false;
-    }
-
-    private static bool HasBox(UiNode ui) => ui.Style is { } style && (style.Background.Alpha > 0.3 && style.Background != style.Backdrop with { Alpha = 1 } || style.Border is not null || style.Background.Alpha > 0.3);
-
-    private static bool LooksLikeLink(UiNode ui) => ui.Style is { } style && (style.Underline || (style.Background.Alpha < 0.1 && style.Border is null && style.Cursor == "pointer"));
-
-    private static bool Round(UiNode ui) => ui.Bounds.Width is > 14 and < 140 && Math.Abs(ui.Bounds.Width - ui.Bounds.Height) < 4;
-
-    // Tabs without the role: one of a few alike controls in one line, in something called tabs or with one of them standing out.
-    private static double TabLook(ScreenNode node)
-    {
-        if (node.Ancestors().Take(4).Any(a => AuthorAny(a, "tab", "tabs", "tabbar", "tablist", "tabset")) || AuthorAny(node, "tab"))
-            return 0.97;
-        var at = node.Group >= 0 ? node : node.Parent is { Group: >= 0 } parent && parent.Controls == 1 ? parent : null;
-        var siblings = at?.Parent?.Children.Where(c => !c.IsText && c.Controls == 1 && c.Tag == at.Tag).ToList();
-        if (at is null || siblings is null || siblings.Count is < 2 or > 12)
-            return 0;
-        var line = siblings.All(s => Math.Abs(s.Bounds.Y - at.Bounds.Y) < 12);
-        var marked = siblings.Count(s => s.Node.Selected == true || s.Node.IsCurrent || s.Node.Pressed == TriState.On || AuthorAny(s, "active", "selected", "current", "on", "sel", "act"));
-        var inNavigation = node.Ancestors().Any(a => a.Role is "navigation" or "banner" or "contentinfo" or "menu" or "toolbar");
-        return line && marked == 1 ? (inNavigation ? 0.7 : 0.92) : 0;
-    }
-
-    private static bool IsCrumbs(ScreenNode node) => node.Node.InnerText.Length < 160 && node.Children.Count >= 2
-        && node.Node.InnerText.Count(c => c is '/' or '›' or '>' or '»' or '→' or '·') is var marks and > 0 && marks <= node.Controls + 1
-        && node.Children.All(c => c.Controls <= 1);
-
-    private static bool IsPager(ScreenNode node)
-    {
-        var numbers = 0;
-        var steps = 0;
-        for (var i = 0; i < node.Children.Count; i++)
-        {
-            var text = node.Children[i].Node.InnerText;
-            numbers += text.Length is > 0 and < 4 && text.All(char.IsDigit) && node.Children[i].Controls > 0 ? 1 : 0;
-            steps += node.Children[i].Concepts.Contains("next") || node.Children[i].Concepts.Contains("previous") ? 1 : 0;
-        }
-
-        return numbers >= 2 || (numbers >= 1 && steps >= 1);
     }
 }

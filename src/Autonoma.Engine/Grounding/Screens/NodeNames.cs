@@ -75,6 +75,9 @@ internal static partial class NodeNames
         Add(ui.Name, NameOrigin.Accessible, nameWeight);
         if (ui.Tag is not ("body" or "html" or "select" or "canvas") && node.Index != 0)
             Add(ui.InnerText, NameOrigin.Text, 1);
+        // "Colour: Moss" is the colour.
+        if (node.Controls == 0 && node.Size <= 8 && ui.InnerText.IndexOf(':', StringComparison.Ordinal) is > 1 and < 30 and var colon && ui.InnerText.Length is < 60 && colon + 1 < ui.InnerText.Length && ui.InnerText[colon + 1] == ' ')
+            Add(ui.InnerText[..colon], NameOrigin.Text, 0.97);
         Add(ui.Alt, NameOrigin.Accessible, 0.98);
         Add(ui.Title, NameOrigin.Title, 0.98);
         Add(ui.Placeholder, NameOrigin.Placeholder, 0.98);

@@ -14,7 +14,7 @@ internal static class StateFit
             return HasColor(node, color);
         return word switch
         {
-            "disabled" or "inactive" or "greyed" or "grayed" or "greyed-out" or "grayed-out" or "unclickable" or "unavailable" => ui.IsDisabled || ui.LooksDisabled,
+            "disabled" or "inactive" or "greyed" or "grayed" or "greyed-out" or "grayed-out" or "greyedout" or "grayedout" or "unclickable" or "unavailable" => ui.IsDisabled || ui.LooksDisabled,
             "enabled" or "clickable" => !ui.IsDisabled && !ui.LooksDisabled,
             "checked" or "ticked" => AnyState(node, n => n.Checked == TriState.On),
             "unchecked" or "unticked" => AnyState(node, n => n.Checked == TriState.Off),
@@ -24,7 +24,8 @@ internal static class StateFit
             "collapsed" => ui.Expanded == false,
             "focused" => ui.IsFocused,
             "empty" or "blank" => node.IsField ? string.IsNullOrEmpty(ui.Value) : ui.InnerText.Length == 0,
-            "filled" => node.IsField && !string.IsNullOrEmpty(ui.Value),
+            "filled" or "solid" or "full" => node.IsField && !string.IsNullOrEmpty(ui.Value) || ui.InnerText is "♥" or "❤" or "★" or "⭐" or "●" or "■" or "◆",
+            "hollow" or "outlined" or "unfilled" => ui.InnerText is "♡" or "☆" or "○" or "□" or "◇",
             "free" or "vacant" => Roles.IsCell(node) && ui.InnerText.Length == 0 || KindFit.AuthorAny(node, "free", "available", "vacant"),
             "required" or "mandatory" => ui.IsRequired,
             "invalid" => ui.IsInvalid,
@@ -36,14 +37,14 @@ internal static class StateFit
             "bold" => ui.Style is { FontWeight: >= 600 },
             "italic" => ui.Style is { Italic: true },
             "underlined" => ui.Style is { Underline: true },
-            "struck" => ui.Style is { LineThrough: true },
+            "struck" or "crossedout" or "struckthrough" => ui.Style is { LineThrough: true },
             _ => null,
         };
     }
 
     /// <summary>Whether the word can be one of state or colour at all.</summary>
     public static bool IsState(string word) => ColorWords.Canonical(word) is not null || word is "disabled" or "inactive" or "greyed" or "grayed" or "greyed-out" or "grayed-out" or "unclickable" or "unavailable" or "enabled" or "clickable"
-        or "checked" or "ticked" or "unchecked" or "unticked" or "selected" or "active" or "highlighted" or "chosen" or "current" or "pressed" or "expanded" or "collapsed" or "focused" or "empty" or "blank" or "filled" or "free" or "vacant"
+        or "checked" or "ticked" or "unchecked" or "unticked" or "selected" or "active" or "highlighted" or "chosen" or "current" or "pressed" or "expanded" or "collapsed" or "focused" or "empty" or "blank" or "filled" or "solid" or "hollow" or "outlined" or "unfilled" or "crossedout" or "struckthrough" or "greyedout" or "grayedout" or "free" or "vacant"
         or "required" or "mandatory" or "invalid" or "readonly" or "read-only" or "locked" or "bold" or "italic" or "underlined" or "struck" or "dark" or "light" or "bright" or "truncated" or "shortened";
 
     private static bool AnyState(ScreenNode node, Func<UiNode, bool> state) => state(node.Node) || (node.Size < 12 && node.Node.Descendants().Any(state));
@@ -64,7 +65,21 @@ internal static class StateFit
             return true;
         if (ColorWords.Matches(style.Color, color) && (style.Background.Alpha <= 0.4 || ColorWords.Matches(style.Background, "white") || ColorWords.Matches(style.Background, "gray")))
             return true;
-        // A legend entry or a swatch carries its colour in a small box inside.
+        return HasSwatch(node, color);
+    }
+
+    /// <summary>Whether only a small box inside has the colour, as in a legend.</summary>
+    public static bool IsSwatchOnly(ScreenNode node, string word)
+    {
+        if (ColorWords.Canonical(word) is not { } color || !HasSwatch(node, color) || node.Node.Style is not { } style)
+            return false;
+        return !(style.Background.Alpha > 0.15 && ColorWords.Matches(style.Background, color)) && !ColorWords.Matches(style.Color, color) && !(style.Border is { } border && ColorWords.Matches(border, color)) && !(style.Fill is { } fill && ColorWords.Matches(fill, color));
+    }
+
+    // A legend entry or a swatch carries its colour in a small box inside.
+    private static bool HasSwatch(ScreenNode node, string color)
+    {
+        var ui = node.Node;
         return node.Size <= 8 && ui.Descendants().Any(d => d.Style is { } inner && inner.Background.Alpha > 0.15 && ColorWords.Matches(inner.Background, color) || d.Style is { Fill: { } f } && ColorWords.Matches(f, color));
     }
 }

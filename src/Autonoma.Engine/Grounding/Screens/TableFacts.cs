@@ -13,6 +13,11 @@ internal static class TableFacts
 
         foreach (var group in screen.Groups.ToList())
             FillDivRows(screen, group);
+        foreach (var node in screen.Nodes)
+        {
+            if (node.Children.Count >= 9 && node.Tag is not ("tr" or "tbody" or "table"))
+                FillFlatGrid(screen, node);
+        }
     }
 
     private static void FillTable(ScreenModel screen, ScreenNode table)
@@ -71,6 +76,22 @@ internal static class TableFacts
         {
             if (row != head && row.Children.Count == columns)
                 FillRow(screen, row, head.Children);
+        }
+    }
+
+    // Cells without rows, placed by a grid: the first line heads the columns, the first cell of each line heads the line.
+    private static void FillFlatGrid(ScreenModel screen, ScreenNode grid)
+    {
+        var cells = grid.Children.Where(c => !c.IsText && !c.Bounds.IsEmpty).ToList();
+        var lines = cells.GroupBy(c => Math.Round(c.Bounds.Y / 3)).OrderBy(g => g.Key).Select(g => g.OrderBy(c => c.Bounds.X).ToList()).ToList();
+        if (lines.Count < 3 || lines[0].Count < 3 || lines.Any(line => line.Count != lines[0].Count || Math.Abs(line[0].Bounds.X - lines[0][0].Bounds.X) > 3 || Math.Abs(line[^1].Bounds.X - lines[0][^1].Bounds.X) > 3))
+            return;
+        if (lines[0].Skip(1).Any(c => !c.Node.InnerText.Any(char.IsLetterOrDigit) || c.Node.InnerText.Length > 40 || c.Controls > 0) || lines.Skip(1).Any(line => !line[0].Node.InnerText.Any(char.IsLetterOrDigit)))
+            return;
+        foreach (var line in lines.Skip(1))
+        {
+            for (var i = 1; i < line.Count; i++)
+                Tell(screen, line[i], lines[0][i].Node.InnerText, line[0].Node.InnerText);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Autonoma.Engine.Grounding.Wording;
 internal static class Tokenizer
 {
     // Verbs written in one word or two.
-    private static readonly HashSet<string> Joined = new(StringComparer.Ordinal) { "log in", "log out", "log off", "log on", "sign in", "sign out", "sign up", "sign off" };
+    private static readonly HashSet<string> Joined = new(StringComparer.Ordinal) { "log in", "log out", "log off", "log on", "sign in", "sign out", "sign up", "sign off", "crossed out", "struck through", "greyed out", "grayed out" };
 
     public static IReadOnlyList<Token> Cut(string text, bool join)
     {

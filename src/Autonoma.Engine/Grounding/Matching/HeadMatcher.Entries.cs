@@ -1,0 +1,75 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>Rows, cards, columns: what is told by the text in it.</summary>
+internal static partial class HeadMatcher
+{
+    // What stands in a part of the page with controls of its own is no name of that part.
+    private static bool Counts(ScreenNode node, NameFact name, ElementKind kind) =>
+        !(name.Origin is NameOrigin.Text && HoldsEntries(node)) && (name.Origin is not (NameOrigin.Text or NameOrigin.Accessible) || node.IsControl || node.Controls == 0 && node.Size < 40 || node.Controls == 1 && node.Tag is "label" or "li" or "td" or "th" or "dd" && node.Texts <= 2
+        || (name.Origin == NameOrigin.Accessible && node.Node.NameSource is not Observing.NameSource.Content) || (node.Texts <= 1 && node.Controls <= 1) || kind == ElementKind.Message && node.Size < 20);
+
+    // A list is not called what one of its entries says.
+    private static bool HoldsEntries(ScreenNode node) => node.Size > 6 && !node.IsControl && node.Tag is "div" or "ul" or "ol" or "section" or "nav" or "aside" or "dl" && node.Group < 0 && node.Children.Count(c => c.Group >= 0 && c.Texts > 0 && c.Size > 1) > 1;
+
+    // A row, card or list entry is told by what stands in it.
+    private static Fit Content(Query query, ScreenNode node, ulong need, bool whole, ElementKind kind)
+    {
+        double best = 0;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            var inner = query.Screen.Nodes[i];
+            if (!inner.Node.IsVisible || (query.Own(inner) & need) != need)
+                continue;
+            foreach (var name in inner.Names)
+            {
+                if (name.IsOwn || name.Origin == NameOrigin.Value)
+                    best = Math.Max(best, NameScore.Of(query, need, name.Text) * Math.Max(0.9, name.Weight));
+            }
+        }
+
+        // A column, a list or a dialog goes by its title; what else stands in it may stand in others, too.
+        if (kind is ElementKind.Column or ElementKind.List or ElementKind.Table or ElementKind.Dialog && !TitleSays(query, node, need))
+            best *= 0.85;
+        var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
+        return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
+    }
+
+    // The title: the first heading, else the first text.
+    private static bool TitleSays(Query query, ScreenNode node, ulong need)
+    {
+        ScreenNode? first = null;
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            var inner = query.Screen.Nodes[i];
+            if (!inner.Node.IsVisible || !inner.Node.InnerText.Any(char.IsLetterOrDigit) || inner.IsText || inner.Texts == 0)
+                continue;
+            if (inner.Role == "heading" || inner.IsHeadingLike && inner.Texts <= 2)
+                return (query.Below(inner) & need) == need;
+            if (first is null && inner.Children.Any(c => c.IsText))
+                first = inner;
+        }
+
+        return first is not null && (query.Below(first) & need) == need;
+    }
+
+    /// <summary>Kinds that are told by what stands in them; a button is told by its name.</summary>
+    private static bool MayHold(ElementKind kind) => kind is ElementKind.Any or ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Cell or ElementKind.Option or ElementKind.Section or ElementKind.Column
+        or ElementKind.Message or ElementKind.Dialog or ElementKind.Table or ElementKind.List or ElementKind.TreeItem or ElementKind.Text or ElementKind.Tab or ElementKind.MenuItem or ElementKind.Accordion;
+
+    /// <summary>One of several alike things that hold text: a row, a card, an entry of a list, a tile that can be clicked.</summary>
+    public static bool IsEntry(ScreenNode node)
+    {
+        if (node.Shape == "tr:head" || node.Texts == 0 && node.Controls == 0 || node.Size > 90 || node.Role is "textbox" or "combobox" || (node.Role is "button" or "link" && node.Tag is "button" or "a" && node.Texts <= 1 && node.Size < 5))
+            return false;
+        if (node.IsControl && node.Size is > 2 and < 60 && node.Controls <= 3 && node.Texts > 0)
+            return true;
+        if (node.Group < 0)
+            return false;
+        return Roles.IsRow(node) || node.Tag is "li" or "article" || node.Role is "listitem" or "option" or "treeitem" or "article" || KindFit.AuthorAny(node, "card", "item", "row", "tile", "entry", "result", "post", "product", "record", "line")
+            || (node.Size is > 2 and < 60 && node.Controls <= 6 && node.Tag is not ("td" or "th" or "section" or "form" or "nav" or "header" or "footer" or "main" or "aside"));
+    }
+}

@@ -1,0 +1,97 @@
+using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Grounding.Matching;
+
+/// <summary>Where the kind alone says where: in the dialog, in the header.</summary>
+internal sealed partial class RelationMatcher
+{
+    // The kind alone says where: the smallest thing of that kind around it.
+    private Tie Kinds(ScreenNode node)
+    {
+        if (_kind is ElementKind.Any)
+            return default;
+        if (_kind == ElementKind.Page)
+            return new(0.95, null, null, "");
+        if (_relation.Target.Plural && KindFit.Of(node, _kind) >= 0.85)
+            return new(0.9, null, null, $"is one of the {_relation.Target}");
+        Tie best = default;
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor.Index == 0 || ancestor.Tag is "body" or "html")
+                break;
+            var fit = KindFit.Of(ancestor, _kind);
+            if (_kind == ElementKind.Landmark)
+                fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
+            if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.List or ElementKind.Menu or ElementKind.Dropdown or ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
+                fit *= 0.6;
+            if (fit > best.Score)
+                best = new(fit, ancestor, ancestor, $"is in a {_relation.Target}");
+        }
+
+        // Canvas text hangs under its canvas; a field may hold its button beside it.
+        if (best.Score < 0.6 && _kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField && node.Parent is { } parent && parent.Children.Any(c => c != node && KindFit.Of(c, _kind) > 0.8) && parent.Size < 16)
+            return new(0.9, parent, parent, "is in the same box as the field");
+        if (best.Score < 0.55 && _kind == ElementKind.Media)
+            return new(0.6, null, null, "");
+        return best.Score >= 0.55 ? best : Region(node);
+    }
+
+    // Which of the words for parts of a page was said: a header is no footer.
+    private double WordFit(ScreenNode ancestor)
+    {
+        if (_kind != ElementKind.Landmark)
+            return 1;
+        var word = _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant();
+        bool Is(params ReadOnlySpan<string> words) => KindFit.AuthorAny(ancestor, words);
+        var box = ancestor.Bounds;
+        var view = _query.Screen.Observation.Viewport;
+        if (word.Contains("footer", StringComparison.Ordinal) || word.Contains("bottom", StringComparison.Ordinal))
+            return ancestor.Role == "contentinfo" || ancestor.Tag == "footer" || Is("footer", "foot", "bottom", "fb") ? 1 : 0;
+        if (word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal))
+            return ancestor.Role == "complementary" || ancestor.Tag == "aside" || Is("sidebar", "side", "rail", "aside", "sd", "left", "drawer", "menu") || (box.Height > box.Width * 1.2 && box.Width < view.Width * 0.35) ? 1 : 0;
+        if (word.Contains("tool", StringComparison.Ordinal) || word.Contains("action", StringComparison.Ordinal) || word.Contains("status", StringComparison.Ordinal))
+            return ancestor.Role == "toolbar" || Is("toolbar", "tools", "tool", "actions", "bar", "bulk", "tb", "status") ? 1 : ancestor.Controls >= 3 && box.Height < 90 && ancestor.Concepts.Count == 0 && ancestor.Children.Count(c => c.Controls > 0 && c.Bounds.Height < 60) >= 3 ? 0.9 : 0;
+        // The header of a page may be the block around its title as well as the bar at its top.
+        if (word.Contains("page header", StringComparison.Ordinal) && ancestor.Size < 40 && ancestor.Tag != "main" && Enumerable.Range(ancestor.Index, ancestor.Size).Any(i => _query.Screen.Nodes[i] is { Role: "heading", Node.Level: 1 }))
+            return 1;
+        if (word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("app bar", StringComparison.Ordinal))
+            return ancestor.Role == "banner" || ancestor.Tag is "header" or "thead" || Is("header", "head", "hd", "h", "hdr", "top", "topbar", "navbar", "appbar", "masthead") || (box.Y < 20 && box.Height < 120 && box.Width > view.Width * 0.6) ? 1 : 0;
+        if (!word.Contains("nav", StringComparison.Ordinal))
+            return KindFit.Of(ancestor, _kind) > 0 ? 1 : 0;
+        else
+            return ancestor.Role is "navigation" or "banner" or "menubar" || ancestor.Tag is "nav" or "header" || Is("nav", "navbar", "navigation", "menu", "top", "topbar", "sidebar") ? 1 : 0;
+    }
+
+    private Tie Region(ScreenNode node)
+    {
+        if (_kind != ElementKind.Landmark)
+            return default;
+        var word = _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant();
+        var view = _query.Screen.Observation.Viewport;
+        var box = node.Bounds;
+        var fits = word.Contains("header", StringComparison.Ordinal) || word.Contains("top", StringComparison.Ordinal) || word.Contains("nav", StringComparison.Ordinal) && !word.Contains("side", StringComparison.Ordinal) ? box.Bottom < 110
+            : word.Contains("side", StringComparison.Ordinal) || word.Contains("rail", StringComparison.Ordinal) ? box.Right < view.Width * 0.28 || box.X > view.Width * 0.72
+            : word.Contains("footer", StringComparison.Ordinal) || word.Contains("bottom", StringComparison.Ordinal) ? box.Y > Math.Max(view.Height, _query.Screen.Observation.PageSize.Height) - 140
+            : false;
+        return fits ? new(0.62, null, null, "lies there") : default;
+    }
+
+    // A kind that was said must be there: no dialog, no "in the dialog".
+    private Tie InKind(ScreenNode node, ScreenNode meet, bool kinds, Tie tie)
+    {
+        if (!kinds || _kind is ElementKind.Any or ElementKind.Section or ElementKind.Text or ElementKind.Heading or ElementKind.Label or ElementKind.Option or ElementKind.Field or ElementKind.Button or ElementKind.Link or ElementKind.Icon)
+            return tie;
+        double best = 0;
+        for (var at = meet; at is not null && at.Tag is not "html"; at = at.Parent)
+            best = Math.Max(best, KindFit.Of(at, _kind));
+        for (var at = node; at != meet && at is not null; at = at.Parent)
+            best = Math.Max(best, KindFit.Of(at, _kind) * 0.95);
+        var strict = _kind is ElementKind.Dialog or ElementKind.Menu or ElementKind.Message or ElementKind.Table or ElementKind.Tab;
+        if (_kind == ElementKind.Tab && tie.Anchor is { } tab && KindFit.Of(tab, ElementKind.Tab) > 0.6)
+            best = 0.9;
+        return best >= 0.5 ? tie : strict ? tie with { Score = tie.Score * 0.62 } : tie with { Score = tie.Score * 0.9 };
+    }
+}
