@@ -13,6 +13,7 @@ var parts = (Option("--parts") ?? "scripts,artifacts,decide,workers,startup").Sp
 var rounds = int.Parse(Option("--rounds") ?? "9", System.Globalization.CultureInfo.InvariantCulture);
 var executable = Option("--browser-path");
 var trace = args.Contains("--trace");
+ScriptEncoder.Provide();
 using var shop = await ShopProcess.StartAsync();
 if (parts.Contains("scripts"))
 {

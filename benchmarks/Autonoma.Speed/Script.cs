@@ -16,7 +16,17 @@ public sealed class Script(IPage page, Uri shop, string? folder)
     public async Task DoneAsync(Task deed)
     {
         await deed;
-        if (folder is not null)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".jpeg"), Type = ScreenshotType.Jpeg, Quality = 70 });
+        if (folder is null)
+            return;
+        try
+        {
+            await PictureAsync();
+        }
+        catch (PlaywrightException)
+        {
+            await PictureAsync(); // a busy browser may refuse one while it records
+        }
     }
+
+    private Task PictureAsync() => Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, Guid.NewGuid().ToString("N") + ".jpeg"), Type = ScreenshotType.Jpeg, Quality = 70 });
 }

@@ -1,6 +1,6 @@
 // Whether the page is at rest: requests of its own, changes, finite animations, short timers, a navigation under way.
-const QUIET = 24;                 // two frames after a change
-const INPUT_QUIET = 12;           // one frame after an input that changed nothing
+const QUIET = 16;                 // a frame after a change
+const INPUT_QUIET = 3;            // after an input that changed nothing: what it set off (timers, frames, messages, requests) is waited for by itself
 const SHORT_TIMER = 350;          // debounced inputs wait this long at most
 const BACKGROUND_URL = /(?:[/._-](?:analytics|telemetry|metrics|beacon|collect|rum|track(?:ing)?|ping|heartbeat|healthz?|events?\/stream|long-?poll|poll)(?:[/.?_-]|$))|google-analytics|googletagmanager|segment\.(?:io|com)|sentry|hotjar|mixpanel|amplitude|datadog|newrelic|clarity\.ms/i;
 let lastMutation = -1e9, lastAnyMutation = 0, lastInput = -1e9, leaving = 0;
@@ -28,7 +28,7 @@ function noteActivity(records) {
   }
   if (matters) lastMutation = now;
 }
-for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); timersSet.clear(); } }, { capture: true, passive: true });
+for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); timersSet.clear(); framesAsked = posts = 0; } }, { capture: true, passive: true });
 
 function requestKey(url, method) {
   try { const u = new URL(url, location.href); return `${method} ${u.origin}${u.pathname.replace(/\d+/g, '0')}`; } catch { return `${method} ${url}`; }
@@ -108,7 +108,8 @@ window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); timers
 // What can change the page with nobody touching it: repeated timers, and everything that others can send to it.
 let selfMoving = false;
 const timers = new Map();         // id -> due, of whatever delay
-let frames = 0;                   // animation frames and idle moments that the page has asked for
+let frames = 0, framesAsked = 0;  // animation frames that the page waits for, and how many it asked for since the last input
+let lastPost = -1e9, posts = 0;   // messages of the page to itself, by which frameworks put off work
 function noteTimer(id, wait) { if (timers.size < 1000) timers.set(id, performance.now() + wait); else selfMoving = true; }
 const intervals = new Set();
 const nativeSetInterval = window.setInterval, nativeClearInterval = window.clearInterval;
@@ -118,6 +119,8 @@ for (const sender of ['WebSocket', 'WebSocketStream', 'WebTransport', 'EventSour
   const native = window[sender];
   if (typeof native === 'function') window[sender] = new Proxy(native, { construct(target, given, made) { selfMoving = true; return Reflect.construct(target, given, made); } });
 }
+const nativePost = window.MessagePort && MessagePort.prototype.postMessage;
+if (nativePost) MessagePort.prototype.postMessage = function postMessage() { lastPost = performance.now(); posts++; return nativePost.apply(this, arguments); };
 // Whether nothing is under way that could change the page within the given time: what it shows now, it will show then.
 function isInert(milliseconds) {
   const now = performance.now();
@@ -132,6 +135,7 @@ function countFrames() {
     const id = ask.call(window, function (time) { if (asked.delete(id)) frames--; return callback.call(this, time); });
     asked.add(id);
     frames++;
+    framesAsked++;
     return id;
   };
   window.cancelAnimationFrame = function cancelAnimationFrame(id) { if (asked.delete(id)) frames--; return cancel.call(window, id); };
@@ -169,7 +173,9 @@ function unrest(now) {
   if (document.readyState !== 'complete') return 'navigation';
   for (const r of pending.values()) if (!ignored.has(r.key)) return 'requests';
   for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
-  if (now - lastMutation < QUIET || now - lastInput < INPUT_QUIET) return 'dom';
+  if (now - lastMutation < QUIET || now - lastInput < INPUT_QUIET || now - lastPost < QUIET && posts <= 4) return 'dom';
+  // A frame asked for in answer to an input; a loop that asks for one after the other never ends.
+  if (frames > 0 && framesAsked <= 3) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';
 }
 function settle(cap) {
