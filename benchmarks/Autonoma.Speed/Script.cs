@@ -18,13 +18,18 @@ public sealed class Script(IPage page, Uri shop, string? folder)
         await deed;
         if (folder is null)
             return;
-        try
+        // A busy browser refuses one now and then while it records; a script would ask again.
+        for (var attempt = 1; ; attempt++)
         {
-            await PictureAsync();
-        }
-        catch (PlaywrightException)
-        {
-            await PictureAsync(); // a busy browser may refuse one while it records
+            try
+            {
+                await PictureAsync();
+                return;
+            }
+            catch (PlaywrightException) when (attempt < 5)
+            {
+                // Once more.
+            }
         }
     }
 

@@ -28,9 +28,9 @@ const logs = (() => {
     () => el('ul.files', run.files.map(file => el('li', el('a', { href: file.href }, file.name), ' ', el('small', bytes(file.bytes))))), { class: 'section' }) : null;
 
   // starts: [{ node, at }] of the steps, in order; the one that is playing is marked.
-  const video = (run, starts) => {
+  const video = (run, starts, poster) => {
     if (!run.video) return null;
-    const player = el('video', { src: run.video, controls: true, preload: 'metadata', 'aria-label': 'Video of the run' });
+    const player = el('video', { src: run.video, controls: true, preload: 'metadata', poster: poster ? poster.src : null, 'aria-label': 'Video of the run' });
     player.addEventListener('error', () => player.replaceWith(el('p.note', 'The video cannot be played; it may not have been finished.')));
     player.addEventListener('timeupdate', () => {
       const at = player.currentTime * 1000;

@@ -84,7 +84,7 @@ const testPane = (() => {
     const index = Math.min(Math.max((autonomaReport.state.try || test.tries.length) - 1, 0), test.tries.length - 1);
     const run = test.tries[index];
     const steps = timeline(test, row, run);
-    const video = logs.video(run, steps.starts);
+    const video = logs.video(run, steps.starts, test.pictures[run.final]);
     const passed = run.reason === 'success';
     into.replaceChildren(el('article', head(row, run), tries(test, index, row),
       el(`p.verdict.s-${passed ? 'passed' : 'failed'}`, el('b', `${words[reasons[run.reason]] || reasons[run.reason]}: `), run.reasoning),
