@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Autonoma.Engine.Web;
 using Autonoma.Speed;
 
 // speed [--rounds N] [--trace] [--parts scripts,artifacts,decide,workers,startup] [--browser-path PATH]
@@ -42,7 +40,5 @@ if (parts.Contains("workers"))
 if (parts.Contains("startup"))
 {
     Console.WriteLine("start-up (target: at most 1.5 s beside the browser's launch)");
-    var start = Stopwatch.GetTimestamp();
-    await (await WebBrowser.LaunchAsync(new BrowserOptions { ExecutablePath = executable }, CancellationToken.None)).DisposeAsync();
-    await ToolRuns.StartUpAsync(shop.Url, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    await ToolRuns.StartUpAsync(shop.Url, executable);
 }
