@@ -95,10 +95,10 @@ function visit(el, parent, c) {
   const cursor = cs.cursor;
   const disabledNow = (top ? false : c.disabled) || a['aria-disabled'] === 'true' || a.inert !== undefined || isNativelyDisabled(el, tag);
   if (disabledNow) flags |= F.disabled;
-  // The styles pass themselves on where nothing inside takes them back (an overlay that lets the pointer through, its menu that does not); a class word does not.
-  const disabledWord = (a.class !== undefined && hasDisabledWord(a.class)) || c.looks;
-  const looksDisabled = cs.pointerEvents === 'none' || cursor === 'not-allowed' || disabledWord;
-  if (looksDisabled) flags |= F.looksDisabled;
+  // What the page says of a whole part holds for everything in it; what it paints does not: a child may take clicks inside a layer that lets them through (every overlay container of
+  // a component library does that), and the computed style of each element tells it anyway.
+  const saysDisabled = c.looks || (a.class !== undefined && hasDisabledWord(a.class)) || (a['data-disabled'] !== undefined && a['data-disabled'] !== 'false');
+  if (saysDisabled || cs.pointerEvents === 'none' || cursor === 'not-allowed') flags |= F.looksDisabled;
   const interactive = isInteractive(el, tag, role, a, cursor, c);
   if (interactive) flags |= F.interactive;
   if (el === look.active) flags |= F.focused;
@@ -190,7 +190,7 @@ function visit(el, parent, c) {
   const inner = {
     rendered, opacity, hidden, clip: childClip, hard: childHard, absClip: positioned ? childClip : top || fixed ? UNCLIPPED : c.absClip,
     absHard: positioned ? childHard : top || fixed ? UNCLIPPED : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', choices: cursor === 'pointer' && !c.pointer && !hasText && isListOfAlike(el), line, rtl,
-    styleRow: row, looks: disabledWord, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0, asked: c.asked || el === look.only,
+    styleRow: row, looks: saysDisabled, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0, asked: c.asked || el === look.only,
   };
   const showedSome = visitChildren(el, tag, index, inner, cs, visibility, rect);
   if (!inline) look.lastText = null;

@@ -200,7 +200,12 @@ internal sealed partial class Judge
 
     private static bool IsToggleLike(UiNode n) => !n.IsText && n.IsInteractive && Scene.ClassWords(n.ClassName).Any(w => w is "switch" or "toggle" or "checkbox" or "check" or "star" or "fav" or "favorite" or "favourite" or "tgl");
 
-    public static bool IsDisabled(UiNode node) => node.IsDisabled || node.LooksDisabled;
+    public static bool IsDisabled(UiNode node) => node.IsDisabled || node.LooksDisabled || IsDimmed(node);
+
+    // Greyed out by paint alone: nothing to point at any more, and faded or of a class that says so. A look is no state of a switch, which is off without being out of use.
+    private static bool IsDimmed(UiNode node)
+        => node is { Style: { } style, Checked: null, Pressed: null, IsText: false } && style.Cursor is "default" or "auto"
+            && (style.Opacity is > 0.05 and <= 0.65 && !node.IsInteractive || Scene.ClassWords(node.ClassName).Any(w => w is "off" or "inactive" or "greyed" or "grayed" or "dimmed" or "dim" or "unavailable"));
 
     /// <summary>Whether a node is in a state; null when it cannot be told.</summary>
     private bool? Test(UiNode node, ElementState state, NounPhrase phrase)
