@@ -43,6 +43,7 @@ foreach (var part in parts)
         "grounding" when browser is not null => await GroundingPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         "assertions" when browser is not null => await AssertionsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         "flows" when browser is not null => await FlowsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
+        "mutants" when browser is not null => await MutantsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         _ => null,
     };
     if (score is null || score.Total == 0)
