@@ -29,6 +29,15 @@ internal sealed partial class Judge
 
     public Ruling Run(Clause clause)
     {
+        var ruling = Decide(clause);
+        // What is not there cannot be spoken of: an absence is judged by the words themselves.
+        if (ruling is { IsHeld: true, IsAbsence: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene) is { } word)
+            return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
+        return ruling;
+    }
+
+    private Ruling Decide(Clause clause)
+    {
         if (clause.Echo is { } said)
             return Echoes(clause, said);
         clause = WithoutConditions(clause);

@@ -46,6 +46,9 @@ internal static class StatePhrases
 
     private static readonly HashSet<string> Colours = ["red", "green", "blue", "yellow", "orange", "purple", "pink", "brown", "black", "white", "gray", "grey", "teal", "amber"];
 
+    /// <summary>Every wording known here.</summary>
+    public static IEnumerable<string> Wordings => Phrases.Keys;
+
     public static bool TryState(IReadOnlyList<ClaimToken> tokens, out ElementState state, out bool value)
     {
         (state, value) = (default, true);

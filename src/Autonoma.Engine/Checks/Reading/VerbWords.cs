@@ -68,6 +68,9 @@ internal static class VerbWords
         (ClaimVerb.Contain, "list hold count containing listing"),
         (ClaimVerb.Cost, "cost total"));
 
+    /// <summary>Every verb known here.</summary>
+    public static IEnumerable<string> All => Strong.Keys.Concat(Weak.Keys);
+
     public static bool TryStrong(ClaimToken token, out ClaimVerb verb)
     {
         verb = default;

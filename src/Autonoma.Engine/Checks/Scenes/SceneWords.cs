@@ -83,10 +83,25 @@ internal sealed partial class Scene
     }
 
     /// <summary>Stems of every word that the page uses for things: text, names, title, address, class names.</summary>
-    public bool SpeaksOf(string word)
+    public bool SpeaksOf(string word) => Words.Contains(Phrase.Stem(word));
+
+    /// <summary>Whether the page uses another form of the word: <c>smoking</c> where it says <c>smoke</c>, <c>votes</c> where it says <c>upvote</c>.</summary>
+    public bool SpeaksOfFormOf(string word)
     {
-        if (_vocabulary is null)
+        var stem = Phrase.Stem(word);
+        if (stem.Length < 4)
+            return false;
+        var root = stem[..Math.Max(4, stem.Length - 3)];
+        return Words.Any(known => known.Length <= stem.Length + 3 && known.StartsWith(root, StringComparison.Ordinal) || known.EndsWith(stem, StringComparison.Ordinal));
+    }
+
+    private HashSet<string> Words
+    {
+        get
         {
+            if (_vocabulary is not null)
+                return _vocabulary;
+
             _vocabulary = new(StringComparer.Ordinal);
             foreach (var token in _tokens)
                 _vocabulary.Add(Phrase.Stem(token));
@@ -104,8 +119,8 @@ internal sealed partial class Scene
                         _vocabulary.Add(Phrase.Stem(token));
                 }
             }
-        }
 
-        return _vocabulary.Contains(Phrase.Stem(word));
+            return _vocabulary;
+        }
     }
 }
