@@ -34,11 +34,12 @@ internal static class ClaimTokenizer
 
     private static void AddWords(List<ClaimToken> tokens, string text)
     {
-        foreach (var chunk in TextFold.FoldKeepCase(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            AddChunk(tokens, chunk);
+        var chunks = TextFold.FoldKeepCase(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < chunks.Length; i++)
+            AddChunk(tokens, chunks[i], i > 0 ? chunks[i - 1] : "", i + 1 < chunks.Length ? chunks[i + 1] : "");
     }
 
-    private static void AddChunk(List<ClaimToken> tokens, string chunk)
+    private static void AddChunk(List<ClaimToken> tokens, string chunk, string earlier, string next)
     {
         while (chunk.Length > 1 && chunk[0] == '(' && !IsBalanced(chunk))
         {
@@ -63,7 +64,7 @@ internal static class ClaimTokenizer
         {
             if (chunk[^1] == ')' && IsBalanced(chunk))
                 break;
-            if (chunk[^1] == '.' && (chunk.EndsWith("...", StringComparison.Ordinal) || chunk is "e.g." or "i.e." or "No." or "no." or "Dr." or "Mr." or "Ms." or "Mrs." or "St."))
+            if (chunk[^1] == '.' && (chunk.EndsWith("...", StringComparison.Ordinal) || !SentenceEnd.IsAt(earlier, chunk[..^1], next)))
                 break;
             after.Push(chunk[^1].ToString());
             chunk = chunk[..^1];

@@ -29,6 +29,8 @@ internal sealed partial class ClauseReader
 
         if (SetPair(args) is { } pair)
             return Pair(pair.Target, pair.Value, verb.Name, set: true);
+        if (verb.Name == "set" && Nouns.HeadKind(args) is ElementKind.Radio && args.Count > 1)
+            return Check(args, on: true, verb);
         if (verb.Name == "set" && args.Count > 1 && args.Any(args.Count - 1, "on", "off"))
             return Check(args.To(args.Count - 1), args.Any(args.Count - 1, "on"), verb);
         return verb.Name is "set" ? Reasons.NoValue("set", args.Target) : Reasons.Knowledge($"{verb.Name} {args.Raw}", $"Click ... or write the new value: {Reasons.Capital(verb.Name)} {args.Raw} to \"...\"");
@@ -90,6 +92,9 @@ internal sealed partial class ClauseReader
         var kind = Nouns.HeadKind(args);
         if (kind is ElementKind.Checkbox or ElementKind.Switch || args.Find(0, "checkbox", "checkboxes", "tick") >= 0)
             return Check(args, on: false, verb);
+        // "Clear the filter box": a field, whatever it is for.
+        if (kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker && !args.Any(args.Count - 1, "all"))
+            return Empty(args);
         if (!Nouns.IsSpecific(args) && (args.Has("filter", "filters", "form", "cart", "basket", "cookies", "cookie", "cache", "history", "selection", "list", "table", "data", "database", "storage", "session", "notifications", "everything", "selections", "browser", "bag", "queue", "inbox", "trash", "bin", "log", "page", "screen", "canvas", "local") || args.Count > 0 && args.Any(args.Count - 1, "all")))
             return Reasons.Knowledge($"{verb.Name} {args.Raw}");
         if (kind is ElementKind.Dialog or ElementKind.Message or ElementKind.Table or ElementKind.Page or ElementKind.Button or ElementKind.Link or ElementKind.List)

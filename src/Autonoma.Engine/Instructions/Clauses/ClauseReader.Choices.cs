@@ -43,7 +43,7 @@ internal sealed partial class ClauseReader
         var kind = Nouns.HeadKind(args, out var plural);
         if (kind is ElementKind.Radio or ElementKind.Checkbox or ElementKind.Switch && !(OptionPair(args) is not null && kind is ElementKind.Radio && args.Find(1, "from") > 0))
             return Check(args, on: true, verb);
-        if (OptionPair(args) is { } single && !IsClicked(single.Option, kind) && !IsPlace(single.Target))
+        if (OptionPair(args) is { } single && !IsClicked(single.Option, kind) && (!IsPlace(single.Target) || IsPurposeOf(args, single.Target)))
             return SelectOptions(single.Option, single.Target);
         if (_location is not null && !IsPageWord(_location.Value.From(1)) && !IsClicked(args, kind) && !IsPlace(_location.Value.From(1)))
             return SelectOptions(args, TakeLocation()!.Value);
@@ -88,6 +88,9 @@ internal sealed partial class ClauseReader
     // A place on the screen rather than a control with options.
     private static bool IsPlace(Phrase target) => Nouns.HeadKind(target) is ElementKind.Landmark or ElementKind.Dialog or ElementKind.Section or ElementKind.Table or ElementKind.Page or ElementKind.Row or ElementKind.Card or ElementKind.Tree or ElementKind.Breadcrumb or ElementKind.Pagination or ElementKind.Column or ElementKind.Cell or ElementKind.Canvas or ElementKind.Tab or ElementKind.Accordion
         || target.Any(0, "left", "right", "top") || target.Is(0, "the", "left") || target.Is(0, "the", "right") || target.Is(0, "the", "top") || target.Is(0, "the", "bottom");
+
+    // "Riverside for the parking zone", "B as the section": what is chosen, not where it stands.
+    private static bool IsPurposeOf(Phrase args, Phrase target) => target.Start - 1 > args.Start && args.Tokens[target.Start - 1].Norm is "for" or "as" && Nouns.HeadKind(args.To(target.Start - 1 - args.Start)) is null;
 
     private static (Phrase Option, Phrase Target)? OptionPair(Phrase args)
     {

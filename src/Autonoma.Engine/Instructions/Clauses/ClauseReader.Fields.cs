@@ -22,6 +22,9 @@ internal sealed partial class ClauseReader
         // "put a tick in the box"
         if (verb.Name is "put" or "put in" && args.Find(0, "tick", "check", "checkmark", "tick-mark", "cross") is >= 0 and <= 2 and var tick && args.Find(tick, "in", "into", "next", "on", "at") is > 0 and var box)
             return Check(args.From(args.Any(box, "next") ? box : box + 1), on: true, verb);
+        // "Type "a" and "b" in X and Y respectively"
+        if (Respectively(args) is { } mapped)
+            return mapped.Count == 0 ? Reasons.Vague("respectively") : EnterAll(mapped, verb);
         // "type in the Name field "Ola"": the field comes first. "enter in the box: 5"
         var into = verb.Name is "type in" or "put in" or "enter in" or "enter into" or "type into" or "key in" || args.Any(0, "in", "into");
         if (into && args.Any(0, "in", "into"))
@@ -33,16 +36,34 @@ internal sealed partial class ClauseReader
         var list = EnterList(args);
         if (list is not null)
         {
-            foreach (var (value, target) in list)
-            {
-                if (EnterPair(value, target, verb.Name) is { } failed)
-                    return failed;
-            }
-
-            return null;
+            return EnterAll(list, verb);
         }
 
         return EnterOne(args, verb);
+    }
+
+    private UnresolvedReason? EnterAll(List<(Phrase Value, Phrase? Target)> list, Verb verb)
+    {
+        foreach (var (value, target) in list)
+        {
+            if (EnterPair(value, target, verb.Name) is { } failed)
+                return failed;
+        }
+
+        return null;
+    }
+
+    // As many values as fields, in the same order; an empty list when they do not fit together.
+    private static List<(Phrase Value, Phrase? Target)>? Respectively(Phrase args)
+    {
+        if (!args.Any(args.Count - 1, "respectively"))
+            return null;
+        var (value, target) = SplitEntry(args.To(args.Count - 1));
+        if (target is not { } fields)
+            return [];
+        var values = Listing.Split(value);
+        var targets = Listing.Split(fields);
+        return values.Count == targets.Count && values.TrueForAll(item => item[0].IsLiteral || item[0].IsCapital) ? [.. values.Zip(targets, (one, field) => (one, (Phrase?)field))] : [];
     }
 
     private UnresolvedReason? EnterOne(Phrase args, Verb verb)
@@ -274,7 +295,7 @@ internal sealed partial class ClauseReader
         if (value.IsEmpty || Nouns.IsOpenValue(value))
             return Nouns.NeverConcreteWord(value) is { } word ? Reasons.Vague(word) : Reasons.NoValue(verb, target.Target);
         var text = Located(Resolve(target));
-        if (dropdown || kind is ElementKind.Dropdown or ElementKind.Radio || Nouns.IsChoice(target))
+        if (dropdown || kind is ElementKind.Dropdown or ElementKind.Radio or ElementKind.List || Nouns.IsChoice(target))
             Add(new SelectArguments(text, value.Value), text);
         else
             Add(new TypeArguments(text, value.Value, overwrite), text);

@@ -15,6 +15,19 @@ internal sealed partial class ClauseReader
         args = args.Trim();
         if (args.IsEmpty)
             return Reasons.NoTarget(verb.Name);
+        // "the price of A as {{a}} and the price of B as {{b}}"
+        var items = Listing.Split(args);
+        if (items.Count > 1 && items.TrueForAll(item => HasQuoteOrTemplate(item) && Variable(item) is not null && !TargetOfStore(item).IsEmpty))
+        {
+            foreach (var item in items)
+            {
+                if (StoreAs(TargetOfStore(item), Variable(item)!) is { } failed)
+                    return failed;
+            }
+
+            return null;
+        }
+
         if (Variable(args) is not { } variable)
         {
             var noVariable = new UnresolvedReason("no-variable", $"It is not said under which name to keep it.", $"{Reasons.Capital(verb.Name)} {args.Raw} as {{{{name}}}}");
@@ -23,6 +36,8 @@ internal sealed partial class ClauseReader
 
         return StoreAs(TargetOfStore(args), variable);
     }
+
+    private static bool HasQuoteOrTemplate(Phrase item) => item[item.Count - 1].Kind is TokenKind.Template or TokenKind.Quoted;
 
     // Everything before the name of the variable and its connecting words.
     private static Phrase TargetOfStore(Phrase args)
@@ -167,9 +182,9 @@ internal sealed partial class ClauseReader
     {
         args = Fillers.StripBack(args.Trim());
         // "at most 10 seconds for the toast", "up to 5 s until ..."
-        if (args.Is(0, "at", "most") || args.Is(0, "up", "to") || args.Is(0, "a", "maximum") || args.Is(0, "for", "at", "most") || args.Is(0, "for", "up", "to") || args.Is(0, "no", "longer"))
+        if (args.Is(0, "at", "most") || args.Is(0, "up", "to") || args.Is(0, "a", "maximum") || args.Is(0, "for", "at", "most") || args.Is(0, "for", "up", "to") || args.Is(0, "no", "longer") || args.Any(0, "max", "maximum", "maximally") || args.Is(0, "not", "more", "than") || args.Is(0, "no", "more", "than") || args.Is(0, "for", "a", "maximum") || args.Any(0, "for") && args.Any(1, "max", "maximum"))
         {
-            var condition = args.Find(2, "until", "till", "for");
+            var condition = args.Find(args.Any(0, "max", "maximum", "maximally") ? 1 : 2, "until", "till", "for");
             if (condition < 0 || Duration(args.From(condition + 1)) is not null)
                 return Reasons.Vague(args.Raw);
             return WaitCondition(args.From(condition + 1));

@@ -52,6 +52,9 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        args = WithoutContrast(args);
+        if (args.Count > 1 && args.Any(0, "onto", "upon", "on", "at", "over") && !args[0].IsCapital)
+            args = args.From(1);
         if (NativeAnswer(args) is { } accept)
         {
             Add(new DialogArguments(accept));
@@ -73,12 +76,16 @@ internal sealed partial class ClauseReader
         return null;
     }
 
+    // "Click Cancel, not Save": what is not meant.
+    private static Phrase WithoutContrast(Phrase args)
+        => args.Find(1, ",", "-", "(") is > 0 and var cut && args.Any(cut + 1, "not") && !args.From(cut).Has("is", "are") ? args.To(cut).Trim() : args;
+
     // "Save and approve the payment": after "and" stands an action that is not known; it must not become part of a name.
     private static UnresolvedReason? UnknownAction(Phrase target)
     {
         for (var i = 1; i < target.Count - 1; i++)
         {
-            if (!target.Any(i, "and", ",", "then"))
+            if (!target.Any(i, "and", ",", "then", "+"))
                 continue;
             var word = target.At(i + 1)!;
             if (word is { IsWord: true, IsCapital: false } && !Nouns.IsDeterminer(word.Norm) && target.At(i + 2) is { } after
@@ -94,7 +101,7 @@ internal sealed partial class ClauseReader
     {
         var last = target.Trim();
         var at = last.Count - 1;
-        return at > 1 && last.Any(at - 1, "and", ",", "then") && last[at] is { IsWord: true, IsCapital: false } && VerbTable.Find(last, at) is { Form: VerbForm.Base }
+        return at >= 1 && last.Any(at - 1, "and", ",", "then", "+") && last[at] is { IsWord: true, IsCapital: false } && VerbTable.Find(last, at) is { Form: VerbForm.Base }
             ? Reasons.UnknownVerb(last[at].Raw, null)
             : UnknownAction(last);
     }
@@ -311,6 +318,13 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? ScrollUntil(Phrase before, Phrase condition)
     {
         var verb = Sentences.Predicates.Find(condition);
+        if (condition.IsEmpty || condition.Count == 1 && Direction(condition, 0) is not null || condition.Has("page", "screen", "window") && condition.Has("ends", "stops"))
+            return new("no-target", "It is not said how far to scroll.", "Scroll down, or Scroll until \"...\" is visible");
+        if (verb > 0 && condition.Any(verb, "can", "should") && condition.Any(verb + 1, "be") && condition.Any(verb + 2, "seen", "viewed", "found", "read", "spotted", "made"))
+            return ScrollTo(condition.To(verb));
+        // "until the end of the list is reached"
+        if (verb > 0 && condition.Any(verb + 1, "reached") && Edge(condition.To(verb).Trim(), out var edged) is { } limit)
+            return AddScroll(edged, limit);
         // "until X is visible / appears / comes into view": bring X into view.
         if (verb > 0 && (condition.Any(verb, "appears", "appear", "shows", "comes", "becomes") || condition.Any(verb + 1, "visible", "displayed", "shown", "in", "reached", "seen", "found")))
             return ScrollTo(condition.To(verb));

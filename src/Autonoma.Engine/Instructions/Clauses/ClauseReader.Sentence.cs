@@ -205,7 +205,7 @@ internal sealed partial class ClauseReader
         // What stands before "by" is only the goal; another instruction hidden in it must not be lost.
         if (main.Has("and", ",", "then") && Listing.Split(main).Skip(1).Any(part => VerbTable.Find(part, 0) is { Form: VerbForm.Base }))
             return Reasons.Knowledge(main.Raw, "Write the actions as separate steps");
-        if (verb.Kind is VerbKind.Drag or VerbKind.Move or VerbKind.Place && meansVerb.Kind is VerbKind.Drag && (args.IsEmpty || args.Count == 1))
+        if (verb.Kind is VerbKind.Drag or VerbKind.Move or VerbKind.Place or VerbKind.Drop && meansVerb.Kind is VerbKind.Drag or VerbKind.Move && Enumerable.Range(0, args.Count).All(i => args.Any(i, "it", "them", "there", "over", "across", "with", "the", "mouse", "to", "place")))
             return Drag(main, verb);
         if (verb.Kind is VerbKind.Select or VerbKind.Check or VerbKind.Uncheck or VerbKind.CheckOrAssert or VerbKind.Expand or VerbKind.Enter && (args.IsEmpty || args.Count == 1 && args.Any(0, "it", "them")))
             return Dispatch(main, main, verb);

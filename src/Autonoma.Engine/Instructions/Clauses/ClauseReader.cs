@@ -36,6 +36,11 @@ internal sealed partial class ClauseReader
         if (Subordinate(clause) is { } subordinate)
             return subordinate.Reason;
         var actor = Actor.Length(clause, out var mood);
+        // "User name: ana" names a field.
+        if (actor > 0 && clause.Find(0, ":", "=") is var label && label > actor && label <= actor + 2 && VerbTable.Find(clause, actor) is null)
+            actor = 0;
+        if (Continued(clause) is { } same)
+            return same.Reason;
         if (actor > 0)
         {
             var rest = Fillers.StripFront(clause.From(actor));
@@ -46,6 +51,8 @@ internal sealed partial class ClauseReader
                 return Instruction(rest.From(1), doing);
             if (mood is Actor.Mood.Ability or Actor.Mood.Negative || verb is { Kind: VerbKind.See } or { Kind: VerbKind.Read, Form: VerbForm.Third } && !rest.Has("store", "save", "remember") || (verb is null or { Form: VerbForm.Past } && !IsPerfect(rest)))
                 return ActorClaim(clause, rest);
+            if (LightVerb(rest) is { } acted)
+                return acted.Reason;
             if (verb is { Kind: VerbKind.Business })
                 return Business(rest, verb.Value);
             if (IsPerfect(rest))
@@ -57,6 +64,8 @@ internal sealed partial class ClauseReader
             return Reasons.Negation(clause.Raw);
         if (HeldClick(clause) is { } held)
             return held.Reason;
+        if (LightVerb(clause) is { } light)
+            return light.Reason;
         if (Instruction(clause) is { } read)
             return read.Reason;
         if (clause.Count <= 3 && clause.Any(0, "page", "arrow") && KeyNames.Parse(TextFold.Fold(Fillers.Repetitions(clause).Body.Raw), saidKey: false) is { } key)
@@ -98,6 +107,8 @@ internal sealed partial class ClauseReader
         if (VerbTable.Find(clause, 0, mend: true) is not { } verb)
             return null;
         // "Email: a@b" and "Search: x" are labels, "Verify: ..." is not.
+        if (clause.Norm(verb.Length) == "=" && verb.Kind is not VerbKind.Set)
+            return null;
         if (clause.Norm(verb.Length) == ":" && verb.Kind is not (VerbKind.Assert or VerbKind.CheckOrAssert or VerbKind.Expect or VerbKind.Confirm or VerbKind.MakeSure or VerbKind.Click or VerbKind.Fill or VerbKind.Enter or VerbKind.Select or VerbKind.Check or VerbKind.Wait or VerbKind.Go or VerbKind.See or VerbKind.Set or VerbKind.Press))
             return null;
         if (verb.Form == VerbForm.Past && verb.Name is not ("set" or "put" or "hit" or "input" or "read"))
@@ -108,6 +119,56 @@ internal sealed partial class ClauseReader
         if (verb.Form == VerbForm.Third && clause[0].IsCapital && verb.Kind == VerbKind.Business)
             return null;
         return new(Instruction(clause, verb));
+    }
+
+    // "fill the Name field in with "x"": the particle belongs to the verb, what is around it stays together.
+    private UnresolvedReason? Apart(Phrase clause, Phrase head, Phrase tail, Verb verb)
+    {
+        if (tail.Trim().IsEmpty)
+            return Dispatch(clause, head, verb);
+        var joined = Tokenizer.Cut($"{head.Raw} {tail.Raw}");
+        return Dispatch(clause, joined, verb);
+    }
+
+    // "Undo the change with Ctrl+Z", "Go to the next field using the Tab key": what is done is to press it.
+    private Outcome? ByKeys(Phrase args, Verb verb)
+    {
+        if (verb.Kind is not (VerbKind.Business or VerbKind.Go or VerbKind.Move or VerbKind.Submit or VerbKind.Remove or VerbKind.Confirm or VerbKind.Switch or VerbKind.Accept or VerbKind.Dismiss))
+            return null;
+        if (args.Find(0, "with", "using", "via") is not (>= 0 and var with) || with == args.Count - 1 || KeysAndPlace(args.From(with + 1)) is not { Keys: { } keys, Place: null })
+            return null;
+        var thing = args.To(with).Trim();
+        if (thing.Any(0, "by") || Nouns.NeverConcreteWord(thing) is not null)
+            return null;
+        Understood = true;
+        // Something named must have the focus for it; "the last change" is what the keys mean anyway.
+        var target = Nouns.IsSpecific(thing) && verb.Kind is VerbKind.Remove or VerbKind.Business && !thing.Any(0, "to") ? thing.Target : null;
+        foreach (var key in keys)
+            Add(new PressArguments(key, target), target);
+        return new(null);
+    }
+
+    // "Click Menu, then Settings", "tick A, then B": the verb goes on.
+    private Outcome? Continued(Phrase clause)
+    {
+        if (_out.Count == 0 || clause.Start == 0 || !(clause.Tokens[clause.Start - 1].Norm is "then" or "finally" or "afterwards" or "lastly" or "next") || _location is not null)
+            return null;
+        clause = Fillers.StripBack(clause);
+        var bare = clause.OnlyLiteral is { Kind: TokenKind.Quoted } || clause.Count is > 0 and <= 3 && clause[0].IsCapital && Enumerable.Range(0, clause.Count).All(i => clause[i].IsCapital);
+        var named = !bare && clause.Any(0, "the") && clause.Count > 1 && VerbTable.Find(clause, 1) is null or { Form: not VerbForm.Base } && Predicates.Find(clause) < 0 && clause.Count <= 6 && Nouns.HeadKind(clause) is not null;
+        if (!bare && !named)
+            return null;
+        switch (_out[^1])
+        {
+            case ClickArguments { Modifiers: KeyModifiers.None } click when bare && Key(clause) is null or not "Enter" and not "Escape" and not "Tab" && (named || clause.OnlyLiteral is not null || Key(clause) is null):
+                return new(Click(clause, new(VerbKind.Click, VerbForm.Base, "click", 0, false), click.Button, click.Count));
+            case CheckArguments check:
+                return new(Check(clause, check.On, new(check.On ? VerbKind.Check : VerbKind.Uncheck, VerbForm.Base, "tick", 0, false)));
+            case HoverArguments:
+                return new(Hover(clause, new(VerbKind.Hover, VerbForm.Base, "hover", 0, false)));
+            default:
+                return null;
+        }
     }
 
     private static bool StatementWithVerbLikeNoun(Phrase clause, Verb verb)
@@ -125,7 +186,8 @@ internal sealed partial class ClauseReader
                 return false;
         }
 
-        return predicate > 1 || clause.Any(predicate, "is", "are", "should", "must") && verb.Form == VerbForm.Third;
+        // "Search is disabled", "Focus is on the first field".
+        return predicate > 1 || clause.Any(predicate, "is", "are", "isn't", "was", "should", "must") || verb.Form == VerbForm.Third;
     }
 
     private UnresolvedReason? Instruction(Phrase clause, Verb verb)
@@ -161,6 +223,10 @@ internal sealed partial class ClauseReader
             }
 
             args = trimmed;
+            if (ByKeys(args, verb) is { } pressed)
+                return pressed.Reason;
+            if (Particle(args, verb) is { } apart)
+                return Apart(all, apart.Head, apart.Tail, apart.Verb);
         }
 
         return Dispatch(all, args, verb);

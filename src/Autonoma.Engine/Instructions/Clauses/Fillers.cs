@@ -15,7 +15,9 @@ internal static class Fillers
         ["directly"], ["instead"], ["still"], ["carefully"], ["slowly"], ["additionally"], ["manually"], ["thereafter"], ["thereupon"], ["lets"], ["let's"], ["let", "us"], ["go", "ahead", "and"], ["proceed", "to"], ["continue", "to"], ["start", "by"], ["begin", "by"], ["continue", "by"], ["proceed", "by"], ["finish", "by"], ["end", "by"],
         ["start", "off", "by"], ["try", "to"], ["try"], ["attempt", "to"], ["make", "sure", "to"], ["make", "sure", "you"], ["be", "sure", "to"], ["remember", "to"], ["do", "not", "forget", "to"], ["don't", "forget", "to"], ["after", "that"], ["after", "this"], ["following", "that"], ["following", "this"], ["as", "a", "next", "step"], ["in", "the", "next", "step"],
         ["in", "the", "end"], ["at", "the", "end"], ["at", "last"], ["once", "again"], ["once", "more"], ["given"], ["when"], ["you", "need", "to"], ["you", "have", "to"], ["we", "need", "to"], ["it", "is", "necessary", "to"], ["it", "is", "required", "to"], ["would", "you"], ["could", "you"], ["can", "you"], ["want", "to"], ["need", "to"], ["have", "to"],
-        ["in", "order"], ["right", "after"], ["right", "after", "that"], ["as", "the", "first", "step"], ["as", "a", "first", "step"], ["as", "the", "next", "step"], ["as", "the", "last", "step"], ["to", "start"], ["to", "begin"], ["with", "that"], ["here"], ["there"], ["meanwhile"], ["successfully"], ["should"], ["must"], ["as", "well", "as"], ["action"], ["step"], ["at", "this", "point"], ["from", "here"], ["from", "there"], ["well"],
+        ["would", "you", "be", "so", "kind", "as", "to"], ["would", "you", "be", "so", "kind", "and"], ["would", "you", "be", "kind", "enough", "to"], ["would", "you", "mind"], ["be", "so", "kind", "as", "to"], ["be", "so", "good", "as", "to"], ["be", "so", "kind", "and"], ["be", "so", "kind", "to"], ["be", "kind", "enough", "to"], ["be", "kind", "and"],
+        ["i", "would", "like", "you", "to"], ["i'd", "like", "you", "to"], ["i", "want", "you", "to"], ["i", "need", "you", "to"], ["i", "would", "like", "to"], ["i'd", "like", "to"], ["i", "ask", "you", "to"], ["we", "would", "like", "you", "to"], ["we", "ask", "you", "to"], ["may", "you"], ["you", "are", "asked", "to"], ["you", "will", "need", "to"], ["you", "may", "now"], ["you", "can", "now"], ["you", "now", "need", "to"], ["you", "should", "now"], ["your", "task", "is", "to"], ["the", "next", "step", "is", "to"], ["the", "first", "step", "is", "to"], ["next", "thing", "is", "to"],
+        ["if", "you", "please"], ["please", "to"], ["it", "is", "now", "necessary", "to"], ["thank", "you"], ["thanks"], ["start"], ["begin"], ["keep"], ["keep", "on"], ["all", "you", "need", "to", "do", "is"], ["as", "a", "first"], ["in", "order"], ["right", "after"], ["right", "after", "that"], ["as", "the", "first", "step"], ["as", "a", "first", "step"], ["as", "the", "next", "step"], ["as", "the", "last", "step"], ["to", "start"], ["to", "begin"], ["with", "that"], ["here"], ["there"], ["meanwhile"], ["successfully"], ["should"], ["must"], ["as", "well", "as"], ["action"], ["step"], ["at", "this", "point"], ["from", "here"], ["from", "there"], ["well"],
     ];
 
     private static readonly string[][] Back =
@@ -112,7 +114,9 @@ internal static class Fillers
         if (VerbTable.Find(rest, 0, mend: true) is { } verb)
         {
             if (verb.Form == VerbForm.Gerund)
-                return filler is "start" or "begin" or "continue" or "proceed" or "finish" or "end" or "try" or "then" or "and";
+                return filler is "start" or "begin" or "continue" or "proceed" or "finish" or "end" or "try" or "then" or "and" or "would" || filler is "keep" && verb.Kind is VerbKind.Scroll;
+            if (filler is "start" or "begin" or "keep")
+                return false;
             // "Next page is shown", "First name": the filler is part of a name.
             if (filler is "first" or "second" or "third" or "next" or "here" or "there" or "step" or "action" or "well" or "still" or "should" or "must" && (rest[0].IsCapital || verb.Form is VerbForm.Past || verb.Mended))
                 return false;

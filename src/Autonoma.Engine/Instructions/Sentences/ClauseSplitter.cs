@@ -64,7 +64,8 @@ internal static class ClauseSplitter
         if (sentence[i].Kind == TokenKind.Break)
             return true;
         if (sentence.Any(i, ".", "!"))
-            return i > 0 && sentence.At(i + 1) is not null && !sentence.Any(i - 1, "dr", "mr", "mrs", "ms", "no", "st", "e.g", "i.e", "vs", "inc", "ltd", "approx", "prof", "jr", "sr", "nr", "max", "min", "incl", "etc") && sentence[i].Start == sentence[i - 1].End;
+            return i > 0 && sentence.At(i + 1) is { } next && sentence[i].Start == sentence[i - 1].End
+                && (!sentence[i - 1].IsWord || sentence.Norm(i) == "!" || !next.IsWord || SentenceEnd.IsAt(sentence.Norm(i - 2), sentence[i - 1].Raw, next.Raw, VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base or VerbForm.Third } || Actor.Length(sentence.From(i + 1), out _) > 0));
         if (sentence.Any(i, ">", "›", "»", "|"))
             return VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base } && sentence.At(i + 2) is not null;
         return sentence.Any(i, ",", ";", "and", "then", "→", "&") && !(sentence.Norm(i) == "&") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));

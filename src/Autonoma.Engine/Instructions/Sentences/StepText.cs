@@ -48,6 +48,20 @@ internal static partial class StepText
         return atStart || inner.Contains('"', StringComparison.Ordinal) || (!char.IsUpper(inner.TrimStart()[..Math.Min(1, inner.TrimStart().Length)].FirstOrDefault()) && Words.VerbTable.Find(Words.Tokenizer.Cut(inner), 0) is not null) ? inner : $"\"{inner}\"";
     }
 
+    // "A. Click Save" is the first of a list; "T. Okoye is in bed 3" begins with a name.
+    private static int MarkerLength(string line)
+    {
+        var match = Marker().Match(line);
+        if (!match.Success)
+            return 0;
+        var marker = match.Value.Trim();
+        if (marker.Length != 2 || !char.IsUpper(marker[0]) || marker[1] != '.')
+            return match.Length;
+        var rest = Words.Tokenizer.Cut(line[match.Length..].Split('\n')[0]);
+        var begins = Words.VerbTable.Find(rest, 0) is not null || Actor.Length(rest, out _) > 0 || rest.Has(":");
+        return rest.At(0) is not { IsCapital: true } first || SentenceEnd.IsAt("", marker[..1], first.Raw, begins) ? match.Length : 0;
+    }
+
     private static string OutsideQuotes(string text, Func<string, string> change)
     {
         var builder = new StringBuilder();
@@ -82,17 +96,17 @@ internal static partial class StepText
                 if (!cells.TrueForAll(cell => cell.Length > 0 && cell.All(c => c is '-' or ':' or ' ')))
                     rows.Add(cells);
             }
-            else if (Marker().Match(trimmed) is { Success: true } marker && !first)
+            else if (MarkerLength(trimmed) is > 0 and var marker && !first)
             {
                 FlushText();
                 FlushRows();
-                items.Add(trimmed[marker.Length..].Trim());
+                items.Add(trimmed[marker..].Trim());
             }
             else
             {
                 FlushItems();
                 FlushRows();
-                var body = Marker().Match(trimmed) is { Success: true } own ? trimmed[own.Length..] : trimmed;
+                var body = trimmed[MarkerLength(trimmed)..];
                 if (running.Length > 0)
                     running.Append('\n');
                 running.Append(body);
@@ -105,7 +119,7 @@ internal static partial class StepText
         FlushItems();
         FlushRows();
         // "- Click A\n- Click B": the first line was an item as well.
-        if (blocks.Count == 2 && blocks[0].Kind == BlockKind.Text && blocks[1].Kind == BlockKind.List && Marker().IsMatch(text) && !blocks[0].Text.TrimEnd().EndsWith(':'))
+        if (blocks.Count == 2 && blocks[0].Kind == BlockKind.Text && blocks[1].Kind == BlockKind.List && MarkerLength(text) > 0 && !blocks[0].Text.TrimEnd().EndsWith(':'))
             return [new(BlockKind.List, "", [blocks[0].Text, .. blocks[1].Items], [])];
         return blocks;
 

@@ -8,16 +8,16 @@ internal static class VerbTable
     // Verb, or verb with particles; the first word is inflected. Longest wins.
     private static readonly (VerbKind Kind, string Words)[] Table =
     [
-        (VerbKind.Click, "click|click on|tap|tap on|hit|push|single-click|left-click|left click|click upon|push on|tap into|click in|click into|click inside|follow|depress"),
-        (VerbKind.DoubleClick, "double-click|double click|doubleclick|double-tap|double tap|double-click on|double click on|doubleclick on|double-tap on|double tap on"),
-        (VerbKind.RightClick, "right-click|right click|rightclick|right-click on|right click on|rightclick on|context-click|context-click on|secondary-click"),
+        (VerbKind.Click, "click|click on|tap|tap on|hit|push|single-click|left-click|left click|click upon|push on|tap into|click in|click into|click inside|follow|depress|clk|lclick|lmb-click|smash|whack|poke|hammer|thump|jab|put the cursor in|put the cursor into|place the cursor in|place the cursor into|set the cursor in|set the cursor into|position the cursor in|focus|focus on|put the focus on|put the focus in|put focus on|set the focus on|set the focus to|set focus on|set focus to|put focus in"),
+        (VerbKind.DoubleClick, "double-click|double click|doubleclick|double-tap|double tap|double-click on|double click on|doubleclick on|double-tap on|double tap on|dblclick|dblclick on|dbl-click|dbl-click on|dbl click|dbl click on|dbl. click|double-clk"),
+        (VerbKind.RightClick, "right-click|right click|rightclick|right-click on|right click on|rightclick on|context-click|context-click on|secondary-click|rclick|rclick on|r-click|r-click on|rt-click|rt-click on"),
         (VerbKind.MiddleClick, "middle-click|middle click|middle-click on|middle click on"),
         (VerbKind.LongPress, "long-press|long press|long-press on|long press on|long-tap|long tap|long-tap on|press and hold|tap and hold|click and hold"),
         (VerbKind.Open, "open|open up|reopen"),
         (VerbKind.Close, "close"),
         (VerbKind.Expand, "expand|collapse|unfold|fold|uncollapse|unroll"),
         (VerbKind.Press, "press|press on|press down|strike"),
-        (VerbKind.Enter, "enter|type|type in|type into|input|write|put|put in|key in|insert|provide|supply|enter in|enter into|specify"),
+        (VerbKind.Enter, "enter|type|type in|type into|input|write|put|put in|key in|insert|provide|supply|enter in|enter into|specify|pop|pop in|bung|bung in|stick|stick in|key|punch in|plug in|shove|feed|feed in|slot in|whack in"),
         (VerbKind.Fill, "fill|fill in|fill out|fill up|populate|complete"),
         (VerbKind.Set, "set|change|update|adjust|modify|edit|alter|amend"),
         (VerbKind.Replace, "replace|overwrite|substitute"),
@@ -28,7 +28,7 @@ internal static class VerbTable
         (VerbKind.Paste, "paste|paste in"),
         (VerbKind.Select, "select|choose|pick|opt for|pick out|pick up"),
         (VerbKind.Check, "tick|tick off|check off|enable|check on|activate"),
-        (VerbKind.Uncheck, "uncheck|untick|unmark|deselect|unselect|disable|deactivate|un-check|un-tick|de-select|unset"),
+        (VerbKind.Uncheck, "uncheck|untick|untoggle|unmark|deselect|unselect|disable|deactivate|un-check|un-tick|de-select|unset"),
         (VerbKind.CheckOrAssert, "check"),
         (VerbKind.Mark, "mark"),
         (VerbKind.Turn, "turn"),
@@ -43,14 +43,14 @@ internal static class VerbTable
         (VerbKind.Drop, "drop"),
         (VerbKind.Scroll, "scroll"),
         (VerbKind.Swipe, "swipe|flick"),
-        (VerbKind.Go, "go|navigate|head|head over|browse|return|jump|surf"),
+        (VerbKind.Go, "go|goto|navigate|head|head over|browse|return|jump|surf|nip|nip over|hop|hop over|pop over|nav"),
         (VerbKind.Visit, "visit|load|access"),
         (VerbKind.Refresh, "refresh|reload"),
         (VerbKind.Wait, "wait|pause|sleep|hold on|hang on"),
         (VerbKind.Give, "give|allow"),
         (VerbKind.Upload, "upload|attach"),
         (VerbKind.Read, "read|read off|read out"),
-        (VerbKind.Store, "store|save|remember|copy|note|note down|write down|extract|capture|record|memorize|memorise|grab|fetch|retain|persist|jot down|take note of|make a note of|take down|obtain|get"),
+        (VerbKind.Store, "store|save|remember|copy|note|note down|write down|extract|capture|record|memorize|memorise|grab|fetch|retain|persist|jot down|take note of|make a note of|take a note of|take down|obtain|get|jot"),
         (VerbKind.Accept, "accept"),
         (VerbKind.Dismiss, "dismiss|cancel|decline|reject"),
         (VerbKind.Confirm, "confirm"),
@@ -64,7 +64,7 @@ internal static class VerbTable
         (VerbKind.Hold, "hold|hold down|keep holding"),
         (VerbKind.Submit, "submit|send"),
         // Verbs of the business or of testing: what has to be done on the screen is not said. They are known so that they are not taken for slips or names.
-        (VerbKind.Business, "log|login|logout|sign|sign in|sign out|sign up|log in|log out|log on|log off|create|add|make|approve|book|buy|pay|order|purchase|ship|invite|import|export|download|print|share|sort|filter|test|try|execute|finish|perform|do|prepare|set up|setup|restore|undo|redo|repeat|reproduce|configure|solve|handle|clean|reset|archive|merge|split|begin|stop|end|play|resume|assign|unassign|rename|duplicate|clone|publish|unpublish|register|authenticate|checkout|check out|review|process|resolve|refund|schedule|reschedule|request|subscribe|unsubscribe|start|launch|get|install|uninstall|connect|disconnect|generate|simulate|trigger|invoke|run|run through|walk|walk through|explore|experiment|manage|maintain|administer|investigate|analyze|analyse|debug|fix|repair|place an order|reach|view|display|hide|zoom|resize|rotate|crop|draw|paint|call|mail|email|post|publish|comment|like|react|rate|vote|cast|quote|transfer|deposit|withdraw|exchange|convert|calculate|compute|compare|count|measure|combine|customize|customise|personalize|arrange|organize|organise|sync|synchronize|back up|backup|authorize|authorise|grant|revoke|block|unblock|lock|unlock|ban|mute|unmute|pin|unpin|star|bookmark|favourite|favorite|escalate|deploy|build|release|roll back|rollback|revert|migrate|transform|treat|deal|cope|ignore|skip|omit|avoid|bypass|satisfy|meet|follow up|interact|play around|exercise|trial|seed|provision|initialise|initialize|purge|tidy|sweep|correct|fill-in|scan|tour|redeem|apply|claim|renew|extend|terminate|hire|fire|onboard|offboard|settle|reconcile|negotiate|deliver|return|receive|dispatch|pack|bill|invoice|charge|forward|continue|proceed|take|bring|let|show|tell|ask|work|learn|teach|translate"),
+        (VerbKind.Business, "log|login|logout|sign|sign in|sign out|sign up|log in|log out|log on|log off|create|add|make|approve|book|buy|pay|order|purchase|ship|invite|import|export|download|print|share|sort|filter|test|try|execute|finish|perform|do|prepare|set up|setup|restore|undo|redo|repeat|reproduce|configure|solve|handle|clean|reset|archive|merge|split|begin|stop|end|play|resume|assign|unassign|rename|duplicate|clone|publish|unpublish|register|authenticate|checkout|check out|review|process|resolve|refund|schedule|reschedule|request|subscribe|unsubscribe|start|launch|get|install|uninstall|connect|disconnect|generate|simulate|trigger|invoke|run|run through|walk|walk through|explore|experiment|manage|maintain|administer|investigate|analyze|analyse|debug|fix|repair|place an order|reach|view|display|hide|zoom|resize|rotate|crop|draw|paint|call|mail|email|post|publish|comment|like|react|rate|vote|cast|quote|transfer|deposit|withdraw|exchange|convert|calculate|compute|compare|count|measure|combine|customize|customise|personalize|arrange|organize|organise|sync|synchronize|back up|backup|authorize|authorise|grant|revoke|block|unblock|lock|unlock|ban|mute|unmute|pin|unpin|star|bookmark|favourite|favorite|escalate|deploy|build|release|roll back|rollback|carry out|revert|migrate|transform|treat|deal|cope|ignore|skip|omit|avoid|bypass|satisfy|meet|follow up|interact|play around|exercise|trial|seed|provision|initialise|initialize|purge|tidy|sweep|correct|fill-in|scan|tour|redeem|apply|claim|renew|extend|terminate|hire|fire|onboard|offboard|settle|reconcile|negotiate|deliver|return|receive|dispatch|pack|bill|invoice|charge|forward|continue|proceed|take|bring|let|show|tell|ask|work|learn|teach|translate"),
     ];
 
     private static readonly Dictionary<string, (string Base, VerbForm Form)> Forms = new(StringComparer.Ordinal);
@@ -78,7 +78,7 @@ internal static class VerbTable
     // Words that begin a sentence and are one slip away from a verb, but are themselves.
     private static readonly HashSet<string> NotSlips = new(StringComparer.Ordinal)
     {
-        "clock", "chick", "lick", "slick", "trick", "thick", "pink", "past", "tape", "tip", "top", "hot", "hat", "sort", "sent", "send", "page", "date", "name", "note", "text", "next", "test", "form", "site", "list", "title", "table", "tabs", "menu", "open",
+        "have", "would", "could", "like", "clock", "chick", "lick", "slick", "trick", "thick", "pink", "past", "tape", "tip", "top", "hot", "hat", "sort", "sent", "send", "page", "date", "name", "note", "text", "next", "test", "form", "site", "list", "title", "table", "tabs", "menu", "open",
         "opens", "ready", "road", "real", "role", "rows", "cell", "card", "cards", "code", "copy", "cost", "user", "users", "used", "sale", "sales", "safe", "some", "same", "most", "must", "much", "more", "move", "case", "cast", "close", "closed", "closet", "error", "errors", "field", "fields",
         "files", "file", "fill", "full", "good", "great", "green", "grid", "group", "header", "here", "there", "where", "when", "what", "which", "with", "they", "them", "then", "than", "these", "those", "this", "that", "each", "both", "four", "five", "nine", "only", "once", "over", "under",
         "after", "before", "until", "while", "first", "last", "left", "right", "down", "below", "above", "between", "inside", "outside", "from", "into", "onto", "upon", "filter", "filters", "button", "buttons", "dialog", "total", "value", "values", "status", "state", "message", "messages",
@@ -133,6 +133,10 @@ internal static class VerbTable
 
         return Kinds.TryGetValue(form.Base, out var kind) ? new(kind, form.Form, form.Base, 1, mended) : null;
     }
+
+    /// <summary>The verb that a single verb makes together with a particle that stands apart from it, or null.</summary>
+    public static Verb? WithParticle(Verb verb, string particle)
+        => Kinds.TryGetValue(verb.Name + " " + particle, out var kind) && kind != VerbKind.Business ? verb with { Kind = kind, Name = verb.Name + " " + particle } : null;
 
     private static string? Mend(string word)
     {
