@@ -26,6 +26,16 @@ internal sealed partial class ClauseReader
             return Upload(args);
         if (args.Any(0, "between"))
             return Reasons.Alternative();
+        // "choose in the list Country the value Portugal"
+        if (args.Any(0, "in", "from", "under", "on") && args.Count > 3 && !args[0].IsCapital)
+        {
+            for (var i = 2; i < args.Count; i++)
+            {
+                if (args.Any(i, "the", ":") && args.Any(i + 1, "value", "option", "entry", "item", "choice", "date") && i + 2 < args.Count || i == args.Count - 1 && args[i].IsLiteral)
+                    return SelectOptions(args.From(i), args.Slice(1, i));
+            }
+        }
+
         var items = Listing.Split(args);
         // Several options of several controls: every part has its own "as", "in", "from".
         var pairs = items.ConvertAll(OptionPair);

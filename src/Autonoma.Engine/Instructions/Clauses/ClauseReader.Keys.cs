@@ -64,8 +64,16 @@ internal sealed partial class ClauseReader
         var items = Listing.Split(body);
         if (items.Count < 2)
             return null;
-        var keys = items.ConvertAll(item => Key(item.Any(0, "then", "afterwards") ? item.From(1) : item, saidKeyboard));
-        return keys.TrueForAll(key => key is not null) ? keys!.ConvertAll(key => key!) : null;
+        var all = new List<string>();
+        foreach (var item in items)
+        {
+            var (one, count) = Fillers.Repetitions(item.Any(0, "then", "afterwards") ? item.From(1) : item);
+            if (count is < 1 or > 50 || Key(one, saidKeyboard) is not { } key)
+                return null;
+            all.AddRange(Enumerable.Repeat(key, count));
+        }
+
+        return all;
     }
 
     /// <summary>The key or chord that a phrase names, or null.</summary>

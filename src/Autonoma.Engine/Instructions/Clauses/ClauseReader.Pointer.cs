@@ -40,9 +40,10 @@ internal sealed partial class ClauseReader
             return _location is not null || LastTarget is null ? Reasons.NoTarget(verb.Name) : Reasons.NoTarget(verb.Name);
         }
 
-        if (verb.Name is "hit" or "push" or "strike" or "push down" && Key(args) is { } key)
+        if (verb.Name is "hit" or "push" or "strike" or "push down" && KeyList(args, saidKeyboard: false) is { } keys)
         {
-            Add(new PressArguments(key));
+            foreach (var key in keys)
+                Add(new PressArguments(key));
             return null;
         }
 

@@ -89,6 +89,8 @@ internal sealed partial class ClauseReader
                 return new(Instruction(body, found));
             }
 
+            if (clause.Any(0, "after", "once", "when", "upon") && PassiveDone(rest, clause.Any(0, "when")) is { } done)
+                return done;
             if (clause.Any(0, "after", "once") && HasMore && (Predicates.IsStatement(rest) || Duration(rest) is not null))
                 return new(WaitFor(rest));
             if (clause.Any(0, "when", "once", "while", "whilst") && !(clause[0].IsCapital && clause.Count > 1 && clause.Any(1, "is", "are")))
@@ -143,6 +145,8 @@ internal sealed partial class ClauseReader
     // "In the Name field, type ...", "From the Status dropdown select ...", "On the second tab, click ...".
     private Outcome? Location(Phrase clause)
     {
+        if (FrontedKeys(clause) is { } pressed)
+            return pressed;
         if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "to") || clause.Count < 2)
             return null;
         for (var i = 2; i < clause.Count; i++)
@@ -172,6 +176,31 @@ internal sealed partial class ClauseReader
             return null;
         _location = clause;
         return new(null);
+    }
+
+    // "With Ctrl+P open the print view": what follows is what the keys are for.
+    private Outcome? FrontedKeys(Phrase clause)
+    {
+        if (!clause.Any(0, "with", "using", "via", "by") || clause.Any(0, "by") && !clause.Any(1, "use", "means", "keyboard"))
+            return null;
+        var body = clause.From(clause.Is(0, "by", "use", "of") || clause.Is(0, "by", "means", "of") ? 3 : 1);
+        for (var end = Math.Min(body.Count, 9); end > 0; end--)
+        {
+            if (end < body.Count && !body.Any(end, ",") && VerbTable.Find(body, end) is not { Form: VerbForm.Base })
+                continue;
+            if (KeyList(body.To(end).Trim(), saidKeyboard: false) is not { } keys)
+                continue;
+            var rest = body.From(end).Trim();
+            if (VerbTable.Find(rest, 0)?.Kind is VerbKind.Click or VerbKind.Enter or VerbKind.Fill or VerbKind.Check or VerbKind.Uncheck or VerbKind.Drag or VerbKind.Hover or VerbKind.Assert)
+                return new(Reasons.Knowledge(clause.Raw, "Write the actions as separate steps"));
+            Understood = true;
+            foreach (var key in keys)
+                Add(new PressArguments(key));
+            _skipNext = rest.IsEmpty && HasMore;
+            return new(null);
+        }
+
+        return null;
     }
 
     /// <summary>Where the sentence said to act, without its preposition; used once.</summary>
@@ -254,8 +283,47 @@ internal sealed partial class ClauseReader
         return null;
     }
 
+    // "After the Save button has been clicked, ...": something done, not something to wait for.
+    private Outcome? PassiveDone(Phrase rest, bool when)
+    {
+        var parts = SplitAtComma(rest);
+        var left = parts?.Left ?? rest;
+        if (parts is null && !HasMore)
+            return null;
+        for (var i = 1; i < left.Count - 1; i++)
+        {
+            if (!left.Any(i, "is", "are", "was", "were", "been", "gets"))
+                continue;
+            if (VerbTable.Find(left, i + 1) is not { Form: VerbForm.Past, Kind: VerbKind.Click or VerbKind.DoubleClick or VerbKind.RightClick or VerbKind.Press or VerbKind.Enter or VerbKind.Hover or VerbKind.Upload })
+                continue;
+            return Passive(left) is { Reason: null } ? new(parts is { } both ? Read(both.Right) : null) : new(Reasons.Knowledge(rest.Raw));
+        }
+
+        return null;
+    }
+
+    // "The tab is to be opened": an order, whatever the verb.
+    private Outcome? Ordered(Phrase clause)
+    {
+        for (var i = 1; i < clause.Count - 3; i++)
+        {
+            if (!clause.Any(i, "is", "are", "has", "have", "needs", "need") || !clause.Is(i + 1, "to", "be") || VerbTable.Find(clause, i + 3) is not { Form: VerbForm.Past } verb || verb.Kind is VerbKind.See)
+                continue;
+            var subject = clause.To(i).Trim();
+            var rest = clause.From(i + 3 + verb.Length).Trim();
+            if (PassiveOf(clause, subject, rest, verb, duty: false) is { } read)
+                return read;
+            var order = Tokenizer.Cut($"{subject.Raw} {rest.Raw}".Trim());
+            return new(Instruction(order, verb with { Length = 0, Form = VerbForm.Base }));
+        }
+
+        return null;
+    }
+
     private Outcome? Passive(Phrase clause)
     {
+        if (Ordered(clause) is { } ordered)
+            return ordered;
         for (var i = 1; i < clause.Count - 1; i++)
         {
             if (!clause.Any(i, "is", "are", "gets", "get", "be", "been", "being", "was", "were") || clause.Any(i - 1, "that", "which", "what"))
@@ -284,6 +352,21 @@ internal sealed partial class ClauseReader
             var rest = Fillers.StripBack(clause.From(at + verb.Length));
             if (rest.Find(0, "by") is >= 0 and var by && Actor.Length(rest.From(by + 1), out _) > 0)
                 rest = rest.To(by);
+            // "In the Owner dropdown, "Bea" is chosen"; "into the City field is entered "Rome"".
+            if (subject.Any(0, "in", "into", "from", "for", "to", "under", "within", "inside", "as") && !subject[0].IsCapital | subject.Start == 0)
+            {
+                if (SplitAtComma(subject) is { } fronted && rest.Trim().IsEmpty && verb.Name is not "select")
+                    return PassiveOf(clause, fronted.Right.Trim(), fronted.Left, verb, duty);
+                if (verb.Kind is VerbKind.Enter && rest.Trim() is { IsEmpty: false } value && value[0].IsLiteral && !subject.Has(","))
+                    return PassiveOf(clause, value, subject, verb, duty);
+            }
+
+            if (!subject.IsEmpty && rest.Trim().IsEmpty && _location is { } place && !duty && verb.Kind is VerbKind.Enter or VerbKind.Select or VerbKind.Append && verb.Name is not "select")
+            {
+                _location = null;
+                return PassiveOf(clause, subject, place, verb, duty);
+            }
+
             return subject.IsEmpty ? null : PassiveOf(clause, subject, rest.Trim(), verb, duty);
         }
 
@@ -293,9 +376,10 @@ internal sealed partial class ClauseReader
     private Outcome? PassiveOf(Phrase clause, Phrase subject, Phrase rest, Verb verb, bool duty)
     {
         Understood = true;
-        var joined = rest.IsEmpty ? subject.Target : $"{subject.Target} {rest.Raw}";
         switch (verb.Kind)
         {
+            case VerbKind.Move or VerbKind.Place or VerbKind.Hover when subject.Any(subject.Count - 1, "mouse", "cursor", "pointer") && !rest.IsEmpty:
+                return new(Hover(rest.Any(0, "over", "on", "onto", "to", "above") ? rest.From(1) : rest, verb));
             case VerbKind.Click:
             case VerbKind.DoubleClick:
             case VerbKind.RightClick:
@@ -392,12 +476,41 @@ internal sealed partial class ClauseReader
 
         if (value.IsEmpty)
             return null;
+        if (LabelledPairs(clause) is { } several)
+            return several;
+        // "Branch: choose "North Pier"": where, and what to do there.
+        if (VerbTable.Find(value, 0) is { Form: VerbForm.Base, Kind: VerbKind.Select or VerbKind.Enter or VerbKind.Set or VerbKind.Click or VerbKind.Check or VerbKind.Uncheck or VerbKind.Clear or VerbKind.Press or VerbKind.Fill } && value.Count > 1 && Nouns.Vagueness(label) is null && (!value[0].IsCapital || value.At(1) is { IsLiteral: true } or { IsWord: true, IsCapital: false }))
+        {
+            _location = Tokenizer.Cut($"in {label.Raw}");
+            return new(Read(value));
+        }
+
         if (Predicates.Find(label) > 0 || VerbTable.Find(label, 0) is { Kind: VerbKind.Business } && label.Count > 2)
             return null;
         if (value.OnlyLiteral is null && (value.Count > 8 || Predicates.IsStatement(value) || Nouns.IsOpenValue(value)))
             return new(Reasons.NoValue("type", label.Target));
         Understood = true;
         return new(Pair(label, value, "type"));
+    }
+
+    // "Title: "Dune", Author: "Herbert"": every part with a label of its own.
+    private Outcome? LabelledPairs(Phrase clause)
+    {
+        var items = Listing.Split(clause);
+        if (items.Count < 2 || !items.TrueForAll(item => item.Find(1, ":", "=") is > 0 and <= 5 and var mark && mark < item.Count - 1))
+            return null;
+        Understood = true;
+        foreach (var item in items)
+        {
+            var mark = item.Find(1, ":", "=");
+            var value = item.From(mark + 1).Trim();
+            if (value.OnlyLiteral is null && (value.Count > 8 || Predicates.IsStatement(value) || Nouns.IsOpenValue(value)))
+                return new(Reasons.NoValue("type", item.To(mark).Target));
+            if (Pair(item.To(mark), value, "type") is { } failed)
+                return new(failed);
+        }
+
+        return new(null);
     }
 
     private UnresolvedReason? WaitFor(Phrase rest)

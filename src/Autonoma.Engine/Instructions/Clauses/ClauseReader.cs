@@ -142,11 +142,13 @@ internal sealed partial class ClauseReader
             return null;
         Understood = true;
         // Something named must have the focus for it; "the last change" is what the keys mean anyway.
-        var target = Nouns.IsSpecific(thing) && verb.Kind is VerbKind.Remove or VerbKind.Business && !thing.Any(0, "to") ? thing.Target : null;
+        var target = HasNamed(thing) && verb.Kind is VerbKind.Remove or VerbKind.Business && !thing.Any(0, "to") ? thing.Target : null;
         foreach (var key in keys)
             Add(new PressArguments(key, target), target);
         return new(null);
     }
+
+    private static bool HasNamed(Phrase thing) => Enumerable.Range(0, thing.Count).Any(i => thing[i].IsLiteral || thing[i].IsCapital);
 
     // "Click Menu, then Settings", "tick A, then B": the verb goes on.
     private Outcome? Continued(Phrase clause)

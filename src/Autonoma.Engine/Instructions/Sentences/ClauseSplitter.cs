@@ -66,10 +66,37 @@ internal static class ClauseSplitter
         if (sentence.Any(i, ".", "!"))
             return i > 0 && sentence.At(i + 1) is { } next && sentence[i].Start == sentence[i - 1].End
                 && (!sentence[i - 1].IsWord || sentence.Norm(i) == "!" || !next.IsWord || SentenceEnd.IsAt(sentence.Norm(i - 2), sentence[i - 1].Raw, next.Raw, VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base or VerbForm.Third } || Actor.Length(sentence.From(i + 1), out _) > 0));
+        // "Click Send - a message appears", "enter 0 in Amount: the error appears": a claim behind a dash or colon.
+        if (sentence.Any(i, "-", ":") && i > 1 && sentence.At(i + 1) is { } opening && sentence[i].Kind == TokenKind.Mark)
+        {
+            var claim = UpToClause(sentence.From(i + 1)).Trim();
+            return (opening.Kind == TokenKind.Quoted || sentence.Any(i + 1, "the", "a", "an", "there", "it", "no", "this", "these")) && VerbTable.Find(sentence, 0) is not null && IsActionLead(sentence, i) && !HasOpenColon(sentence, i) && Predicates.IsStatement(claim) && Predicates.Find(claim) is > 0 and <= 8;
+        }
+
+        // "untick A + save"
+        if (sentence.Any(i, "+"))
+            return i > 1 && KeyNames.Modifier(sentence.Norm(i - 1)) is null && sentence.At(i + 1) is { IsWord: true, IsCapital: false } && VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base };
         if (sentence.Any(i, ">", "›", "»", "|"))
             return VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base } && sentence.At(i + 2) is not null;
         return sentence.Any(i, ",", ";", "and", "then", "→", "&") && !(sentence.Norm(i) == "&") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));
     }
+
+    // Whether an instruction with an object stands before a dash or colon, so that what follows is not its object.
+    private static bool IsActionLead(Phrase sentence, int end)
+    {
+        var start = 0;
+        for (var i = 0; i < end; i++)
+        {
+            if (sentence.Any(i, ".", ";", "then") || sentence[i].Kind == TokenKind.Break)
+                start = i + 1;
+        }
+
+        var clause = Fillers.StripFront(sentence.Slice(start, end));
+        var actor = Actor.Length(clause, out _);
+        return VerbTable.Find(clause, actor) is { } verb && verb.Kind is not (VerbKind.Assert or VerbKind.MakeSure or VerbKind.Expect or VerbKind.See or VerbKind.Confirm or VerbKind.CheckOrAssert or VerbKind.Wait or VerbKind.Store or VerbKind.Read) && clause.Count - actor - verb.Length > 0 && !clause.Any(clause.Count - 1, "following", "data", "values", "text", "that") && !clause.Has("following");
+    }
+
+    private static bool HasOpenColon(Phrase sentence, int end) => sentence.To(end).Has(":", "=");
 
     private enum Mood
     {
@@ -81,7 +108,7 @@ internal static class ClauseSplitter
         Wait,
     }
 
-    private readonly record struct Current(Mood Mood, bool Gerund, int VerbEnd);
+    private readonly record struct Current(Mood Mood, bool Gerund, int VerbEnd, VerbKind? Verb = null);
 
     private static Current Opening(Phrase phrase)
     {
@@ -111,9 +138,11 @@ internal static class ClauseSplitter
             VerbKind.Store or VerbKind.Read => Mood.Store,
             VerbKind.Press => Mood.Press,
             VerbKind.Wait => Mood.Wait,
+            // "Hit Tab twice and then Enter"
+            VerbKind.Click when found.Name is "hit" or "push" && UpToCut(args) is { Count: <= 5 } keys && KeyNames.Parse(TextFold.Fold(Fillers.Repetitions(keys).Body.Raw), saidKey: false) is not null => Mood.Press,
             _ => Mood.Action,
         };
-        return new(kind, found.Form == VerbForm.Gerund || subordinate, body.Start + found.Length);
+        return new(kind, found.Form == VerbForm.Gerund || subordinate, body.Start + found.Length, found.Kind);
     }
 
     private static Phrase UpToCut(Phrase args) => args.Find(0, ",", "and", "then", ";") is > 0 and var cut ? args.To(cut) : args;
@@ -223,6 +252,10 @@ internal static class ClauseSplitter
         var next = clause.At(verb.Length);
         // "drag X and drop it on Y", "read X and store it in {{y}}": one instruction.
         if (current.Mood == Mood.Drag && verb.Kind is VerbKind.Drop or VerbKind.Place && (next is { Norm: "it" or "them" } || next is { Kind: TokenKind.Word } && Prepositions.Contains(next.Norm)) && !before.Has("to", "onto"))
+            return true;
+        // "Set start date to 1 May and end date to 3 May", "fill start with 1 and end with 2": another field of the list.
+        if (verb.Kind is VerbKind.Business or VerbKind.Search or VerbKind.Store or VerbKind.See && current.Verb is VerbKind.Set or VerbKind.Fill or VerbKind.Enter && next is { IsWord: true } && !Nouns.IsDeterminer(next.Norm) && next.Norm is not ("it" or "them")
+            && clause.Find(1, current.Verb switch { VerbKind.Set => ["to", "=", ":"], VerbKind.Fill => ["with", "=", ":"], _ => ["as", "=", ":"] }) is > 0 and <= 4 and var pair && clause.At(pair + 1) is { } value && (value.IsLiteral || value.IsCapital))
             return true;
         if (current.Mood == Mood.Drag && clause.Is(0, "release") || current.Mood == Mood.Drag && verb.Kind == VerbKind.Enter && verb.Name is "put" && next is { Norm: "it" })
             return true;

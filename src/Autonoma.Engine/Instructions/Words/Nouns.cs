@@ -86,6 +86,9 @@ internal static class Nouns
             return Reasons.NoTarget();
         if (NeverConcreteWord(phrase) is { } word)
             return Reasons.Vague(word);
+        // "of the menu", "the button for": half of a description.
+        if (phrase.Count > 1 && (phrase.Any(0, "of", "than", "until", "till", "onto", "into", "because") && !phrase[0].IsCapital || phrase.Any(phrase.Count - 1, "for", "of", "from", "with", "to", "the", "a", "an") && !phrase[phrase.Count - 1].IsCapital))
+            return Reasons.NoTarget();
         var specific = IsSpecific(phrase);
         var i = 0;
         while (i < phrase.Count && phrase.Any(i, "the", "a", "an", "this", "that", "these", "those"))
