@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Instructions;
 using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Tests.Instructions;
@@ -9,7 +10,19 @@ namespace Autonoma.Engine.Tests.Instructions;
 /// <summary>Compares commands with what a list expects: data exactly, descriptions without articles, quotes and words for kinds.</summary>
 internal static class StepExpectation
 {
-    public static string? Compare(CommandArguments command, JsonObject expected)
+    /// <summary>What differs from one list of commands; null when nothing does.</summary>
+    public static string? Compare(StepReading reading, JsonArray expected)
+    {
+        if ((string)expected[0]!["command"]! == "unresolved")
+            return reading.Commands.Count == 0 && !string.IsNullOrWhiteSpace(reading.Unresolved?.Message) ? null : "it was acted on";
+        if (reading.Unresolved is { } reason)
+            return $"unresolved: {reason.Message}";
+        if (!reading.Commands.Select(command => command.Command).SequenceEqual(expected.Select(item => (string)item!["command"]!)))
+            return string.Join(", ", reading.Commands.Select(command => command.Command));
+        return reading.Commands.Zip(expected, (command, item) => Compare(command, item!.AsObject())).FirstOrDefault(difference => difference is not null);
+    }
+
+    private static string? Compare(CommandArguments command, JsonObject expected)
     {
         var actual = Fields(command);
         foreach (var (key, value) in expected)
@@ -19,7 +32,7 @@ internal static class StepExpectation
             var wanted = (string)value!;
             if (!actual.TryGetValue(key, out var got) || got is null)
                 return $"no {key}";
-            var same = key is "target" or "instruction" or "condition" or "start" or "end" ? Loose(wanted) == Loose(got) : wanted == got;
+            var same = key is "target" or "instruction" or "condition" or "start" or "end" ? Loose(wanted) == Loose(got) || WithoutKinds(wanted) == WithoutKinds(got) : wanted == got;
             if (!same)
                 return $"{key} is \"{got}\" instead of \"{wanted}\"";
         }
@@ -47,6 +60,8 @@ internal static class StepExpectation
         DialogArguments x => new() { ["answer"] = x.Accept ? "accept" : "dismiss" },
         _ => [],
     };
+
+    private static string WithoutKinds(string text) => string.Join(' ', Loose(text).Split(' ').Where(word => !KindWords.TryKind(word, out _)));
 
     private static string Loose(string text)
     {

@@ -17,7 +17,7 @@ public sealed class StepReaderTests
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "assets", "steps"), "*.json").Order(StringComparer.Ordinal))
         {
             foreach (var entry in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
-                data.Add((string)entry!["id"]!, (string)entry["sentence"]!, entry["expect"]!.ToJsonString());
+                data.Add((string)entry!["id"]!, (string)entry["sentence"]!, new JsonArray([entry["expect"]!.DeepClone(), .. entry["alsoAccept"]?.AsArray().Select(other => other!.DeepClone()) ?? []]).ToJsonString());
         }
 
         return data;
@@ -28,19 +28,9 @@ public sealed class StepReaderTests
     public void Read_SentenceOfTheList_GivesTheExpectedCommands(string id, string sentence, string expected)
     {
         var reading = Reader.Read(sentence);
-        var expectations = JsonNode.Parse(expected)!.AsArray();
+        var differences = JsonNode.Parse(expected)!.AsArray().Select(one => StepExpectation.Compare(reading, one!.AsArray())).ToList();
 
-        if ((string)expectations[0]!["command"]! == "unresolved")
-        {
-            reading.Commands.ShouldBeEmpty(id);
-            reading.Unresolved.ShouldNotBeNull(id).Message.ShouldNotBeNullOrWhiteSpace(id);
-            return;
-        }
-
-        reading.Unresolved.ShouldBeNull(id);
-        reading.Commands.Select(command => command.Command).ShouldBe(expectations.Select(item => (string)item!["command"]!), id);
-        foreach (var (command, item) in reading.Commands.Zip(expectations))
-            StepExpectation.Compare(command, item!.AsObject()).ShouldBeNull($"{id}: {sentence}");
+        differences.ShouldContain((string?)null, $"{id}: {sentence}: {string.Join("; ", differences)}");
     }
 
     [Fact]

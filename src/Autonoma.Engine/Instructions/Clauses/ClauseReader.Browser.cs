@@ -36,6 +36,12 @@ internal sealed partial class ClauseReader
             return rest.Any(0, "to") && Nouns.IsSpecific(rest.From(1)) ? AddClick(rest.From(1)) : Reasons.Knowledge($"{verb.Name} {args.Raw}", "Go back, or click the link that leads there");
         }
 
+        if (args.Count is > 1 and <= 4 && args.Any(args.Count - 1, "back", "backwards") && Enumerable.Range(0, args.Count - 1).All(i => args.Any(i, "one", "a", "page", "step", "screen", "the", "browser")))
+        {
+            Add(new HistoryArguments(false));
+            return null;
+        }
+
         if (args.Any(0, "forward", "forwards") && (args.Count == 1 || args.Any(1, "in", "one", "again", "to")))
         {
             Add(new HistoryArguments(true));
@@ -119,7 +125,7 @@ internal sealed partial class ClauseReader
         var generic = args.Any(0, "the", "a", "your") ? args.From(1) : args;
         if (generic.Any(0, "app", "application", "website", "site", "browser", "homepage", "system") && !Nouns.IsSpecific(args))
             return Reasons.Knowledge("open " + args.Raw, "Write the address: Open https://...");
-        if (args.Find(1, "with", "using", "via", "through") is > 0 and var with && args.Any(with + 1, "its", "the", "a"))
+        if (args.Find(1, "with", "using", "via", "through") is > 0 and var with && (args.Any(with + 1, "its", "the", "a") || KeysAndPlace(args.From(with + 1)) is { Keys.Count: 1, Place: null }))
             return Through(args.To(with), args.From(with + 1));
         return Click(args, verb);
     }
@@ -127,7 +133,7 @@ internal sealed partial class ClauseReader
     // "Expand X with its plus sign", "Open X via the arrow".
     private UnresolvedReason? Through(Phrase thing, Phrase means)
     {
-        if (Nouns.Vagueness(thing) is { } vague)
+        if (Vagueness(thing) is { } vague)
             return vague;
         if (KeysAndPlace(means).Keys is { Count: 1 } keys)
         {
@@ -187,7 +193,7 @@ internal sealed partial class ClauseReader
         switch (Nouns.HeadKind(args))
         {
             case ElementKind.Dialog or ElementKind.Message or ElementKind.Card or ElementKind.Tooltip or ElementKind.Tab or ElementKind.Badge or ElementKind.Media or ElementKind.Landmark:
-                if (Nouns.Vagueness(args) is { } vague)
+                if (Vagueness(args) is { } vague)
                     return vague;
                 var text = $"close button of the {Resolve(args)}";
                 Add(new ClickArguments(text), Resolve(args));

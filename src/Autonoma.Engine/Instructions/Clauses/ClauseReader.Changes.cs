@@ -27,6 +27,8 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        if (verb.Name is "change" && args.Any(0, "to", "over", "into") && Nouns.HeadKind(args.From(args.Is(0, "over", "to") ? 2 : 1)) is ElementKind.Tab or ElementKind.BrowserTab)
+            return Switch(args, verb);
         if (SetPair(args) is { } pair)
             return Pair(pair.Target, pair.Value, verb.Name, set: true);
         if (verb.Name == "set" && Nouns.HeadKind(args) is ElementKind.Radio && args.Count > 1)
@@ -54,6 +56,8 @@ internal sealed partial class ClauseReader
         // "Change the status from Draft to Published"
         if (target.Find(1, "from") is > 0 and var from)
             target = target.To(from);
+        if (target.Count > 1 && target.Any(target.Count - 1, "back", "again"))
+            target = target.To(target.Count - 1);
         return (target, item.From(to + 1));
     }
 
@@ -133,7 +137,7 @@ internal sealed partial class ClauseReader
             return Reasons.NoTarget("clear");
         foreach (var item in Listing.Targets(args, eager: true))
         {
-            if (Nouns.Vagueness(item.Phrase) is { } vague)
+            if (Vagueness(item.Phrase) is { } vague)
                 return vague;
             var text = item.Text ?? Located(Resolve(item.Phrase));
             Add(new TypeArguments(text, ""), text);
@@ -181,7 +185,7 @@ internal sealed partial class ClauseReader
         {
             var place = args.Find(0, "into", "in", "to");
             var target = place >= 0 && place < args.Count - 1 ? args.From(place + 1) : (Phrase?)null;
-            if (target is { } field && Nouns.Vagueness(field) is { } vague)
+            if (target is { } field && Vagueness(field) is { } vague)
                 return vague;
             var text = target is { } where ? Resolve(where) : null;
             Add(new PressArguments("Control+V", text), text);

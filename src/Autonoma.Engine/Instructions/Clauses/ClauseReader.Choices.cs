@@ -27,7 +27,7 @@ internal sealed partial class ClauseReader
         if (args.Any(0, "between"))
             return Reasons.Alternative();
         // "choose in the list Country the value Portugal"
-        if (args.Any(0, "in", "from", "under", "on") && args.Count > 3 && !args[0].IsCapital)
+        if (args.Any(0, "in", "from", "under", "on", "at", "for") && args.Count > 3 && !args[0].IsCapital)
         {
             for (var i = 2; i < args.Count; i++)
             {
@@ -57,7 +57,7 @@ internal sealed partial class ClauseReader
             return SelectOptions(single.Option, single.Target);
         if (_location is not null && !IsPageWord(_location.Value.From(1)) && !IsClicked(args, kind) && !IsPlace(_location.Value.From(1)))
             return SelectOptions(args, TakeLocation()!.Value);
-        if (Nouns.Vagueness(args) is { } vague)
+        if (Vagueness(args) is { } vague)
             return vague;
         if (TrailingAction(args) is { } hidden)
             return hidden;
@@ -130,7 +130,7 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? SelectOptions(Phrase option, Phrase target)
     {
         target = WithoutPurpose(Fillers.StripBack(target));
-        if (Nouns.Vagueness(target) is { } vagueTarget)
+        if (Vagueness(target) is { } vagueTarget)
             return vagueTarget;
         if (TrailingAction(target) is { } hidden)
             return hidden;
@@ -142,6 +142,8 @@ internal sealed partial class ClauseReader
         {
             var value = OptionName(item) ?? item;
             if (value.IsEmpty)
+                return Reasons.NoValue("select", target.Target);
+            if (value.Count == 1 && value.Any(0, "nothing", "none") && !value[0].IsCapital)
                 return Reasons.NoValue("select", target.Target);
             var described = value.Any(0, "the") && NumberWords.TryOrdinal(value.Norm(1), out _);
             if (Nouns.IsOpenValue(value) && !described)
@@ -186,7 +188,7 @@ internal sealed partial class ClauseReader
             return Reasons.Knowledge($"{verb.Name} {args.Raw}");
         foreach (var item in Listing.Targets(args, eager: true))
         {
-            if (Nouns.Vagueness(item.Phrase) is { } vague)
+            if (Vagueness(item.Phrase) is { } vague)
                 return vague;
             if (TrailingAction(item.Phrase) is { } hidden)
                 return hidden;

@@ -227,12 +227,15 @@ internal sealed partial class ClauseReader
             var plural = IsPlural(subject);
             var negative = claim.Any(must + 1, "not");
             var at = negative ? must + 2 : must + 1;
+            var adverb = "";
+            while (at < claim.Count - 1 && claim.Any(at, "now", "also", "still", "then", "again", "always", "only", "immediately"))
+                adverb += " " + claim[at++].Raw;
             var verb = claim.Norm(at);
             if (verb.Length > 0 && at < claim.Count)
             {
                 var finite = verb switch
                 {
-                    "be" => (plural ? "are" : "is") + (negative ? " not" : ""),
+                    "be" => (plural ? "are" : "is") + (negative ? " not" : "") + adverb,
                     "have" when !negative => plural ? "have" : "has",
                     _ => negative ? (plural ? "do not " : "does not ") + verb : plural ? verb : Third(verb),
                 };

@@ -26,11 +26,17 @@ internal sealed partial class ClauseReader
         if (Respectively(args) is { } mapped)
             return mapped.Count == 0 ? Reasons.Vague("respectively") : EnterAll(mapped, verb);
         // "type in the Name field "Ola"": the field comes first. "enter in the box: 5"
+        if (args.Count == 1 && args[0].IsWord && args[0].Raw.Contains('+', StringComparison.Ordinal) && Key(args) is { } chord)
+        {
+            Add(new PressArguments(chord));
+            return null;
+        }
+
         var into = verb.Name is "type in" or "put in" or "enter in" or "enter into" or "type into" or "key in" || args.Any(0, "in", "into");
         if (into && args.Any(0, "in", "into"))
             args = args.From(1);
         if (into && !args[0].IsLiteral && args[args.Count - 1].IsLiteral && args.Count > 1 && args.Find(1, "in", "into", "to", "as", "for") < 0)
-            return EnterPair(args.From(args.Count - 1), args.To(args.Count - 1), verb.Name);
+            return EnterPair(args.From(DataStart(args)), args.To(DataStart(args)), verb.Name);
         if (PairsAfterColon(args, verb.Name) is { } listed)
             return listed.Reason;
         var list = EnterList(args);
@@ -42,10 +48,13 @@ internal sealed partial class ClauseReader
         return EnterOne(args, verb);
     }
 
+    // "For the second guest enter "Lea" as first name and "Roth" as surname": the place is that of all.
     private UnresolvedReason? EnterAll(List<(Phrase Value, Phrase? Target)> list, Verb verb)
     {
+        var place = _location;
         foreach (var (value, target) in list)
         {
+            _location = place;
             if (EnterPair(value, target, verb.Name) is { } failed)
                 return failed;
         }
@@ -53,16 +62,34 @@ internal sealed partial class ClauseReader
         return null;
     }
 
+    // Where the data at the end of "the TAN 445 566", "passport number X12345", "surname Nguyen" begins; -1 when there is none.
+    private static int DataStart(Phrase value)
+    {
+        var at = value.Count - 1;
+        if (value[0].IsLiteral || at < 1)
+            return -1;
+        while (at > 1 && value[at].IsNumber && value[at - 1].IsNumber)
+            at--;
+        var token = value[at];
+        if (token.IsLiteral || token.IsWord && token.Raw.Any(char.IsAsciiDigit))
+            return at;
+        var head = value.To(at).Trim();
+        return token.IsCapital && !head.IsEmpty && head.Count <= 4 && Enumerable.Range(0, head.Count).All(i => head[i] is { IsWord: true, IsCapital: false }) && !(head.Count == 1 && Nouns.IsDeterminer(head.Norm(0))) && !Nouns.IsDeterminer(head.Norm(head.Count - 1)) && !KindWords.TryKind(token.Norm, out _) && !head.Has("and", "or", "of") ? at : -1;
+    }
+
     // As many values as fields, in the same order; an empty list when they do not fit together.
     private static List<(Phrase Value, Phrase? Target)>? Respectively(Phrase args)
     {
-        if (!args.Any(args.Count - 1, "respectively"))
+        var said = args.Any(args.Count - 1, "respectively");
+        var (value, target) = SplitEntry(said ? args.To(args.Count - 1) : args);
+        // "Ana" / "Silva" into First name / Last name
+        var slashed = value.Find(1, "/") == 1 && value[0].IsLiteral;
+        if (!said && !slashed)
             return null;
-        var (value, target) = SplitEntry(args.To(args.Count - 1));
         if (target is not { } fields)
             return [];
-        var values = Listing.Split(value);
-        var targets = Listing.Split(fields);
+        var values = slashed ? Slashed(value) : Listing.Split(value);
+        var targets = slashed ? Slashed(fields) : Listing.Split(fields);
         return values.Count == targets.Count && values.TrueForAll(item => item[0].IsLiteral || item[0].IsCapital) ? [.. values.Zip(targets, (one, field) => (one, (Phrase?)field))] : [];
     }
 
@@ -73,13 +100,13 @@ internal sealed partial class ClauseReader
             return EnterPair(value, field, verb.Name);
         value = value.Trim();
         // "Enter the password "secret"", "Enter Email a@b.test": what is named is the field.
-        if (value.Count > 1 && value[value.Count - 1].IsLiteral && !value[0].IsLiteral)
+        if (value.Count > 1 && DataStart(value) is > 0 and var data)
         {
-            var head = value.To(value.Count - 1).Trim();
+            var head = value.To(data).Trim();
             if (head.Count > 1 && head.Any(head.Count - 1, "as", "with", "to", "=", ":", "is"))
                 head = head.To(head.Count - 1).Trim();
             if (!IsValueNoun(head))
-                return Pair(head, value.From(value.Count - 1), verb.Name);
+                return Pair(head, value.From(data), verb.Name);
         }
 
         if (value.Find(1, ":", "=") is > 0 and var mark)
@@ -99,6 +126,8 @@ internal sealed partial class ClauseReader
             var (value, target) = SplitEntry(item);
             if (target is not null && (value.OnlyLiteral is not null || value.Count <= 3))
                 pairs.Add((value, target));
+            else if (item.Count is > 1 and <= 6 && !item[item.Count - 1].IsLiteral && DataStart(item) is > 0 and var data && !IsValueNoun(item.To(data)))
+                pairs.Add((item.From(data), item.To(data)));
             else if (item[item.Count - 1].IsLiteral && (!item[item.Count - 1].IsNumber || pairs.TrueForAll(pair => !pair.Item1[0].IsLiteral || pair.Item1.Start > pair.Item2!.Value.Start)) && item.Count is > 1 and <= 6 && !item[0].IsLiteral && !Nouns.IsOpenValue(item) | item.Any(0, "the"))
                 pairs.Add((item.From(item.Count - 1), item.To(item.Count - 1)));
             else if (item.OnlyLiteral is { Kind: not TokenKind.Word })
@@ -111,6 +140,21 @@ internal sealed partial class ClauseReader
         if (pairs.TrueForAll(pair => pair.Item2 is null))
             return pairs.Count == 2 && pairs[0].Item1[0].Kind == TokenKind.Email | LooksLikeEmail(pairs[0].Item1) ? pairs : null;
         return pairs.TrueForAll(pair => pair.Item2 is not null) ? pairs : null;
+    }
+
+    private static List<Phrase> Slashed(Phrase phrase)
+    {
+        var parts = new List<Phrase>();
+        var start = 0;
+        for (var i = 0; i <= phrase.Count; i++)
+        {
+            if (i < phrase.Count && !phrase.Any(i, "/"))
+                continue;
+            parts.Add(phrase.Slice(start, i).Trim());
+            start = i + 1;
+        }
+
+        return parts;
     }
 
     private static bool LooksLikeEmail(Phrase value) => value.OnlyLiteral is { } token && token.Value.Contains('@', StringComparison.Ordinal) && !token.Value.Contains(' ', StringComparison.Ordinal);
@@ -142,6 +186,9 @@ internal sealed partial class ClauseReader
             return (args, null);
         var value = args.To(best).Trim();
         var target = args.From(best + 1).Trim();
+        // "From date as 01/02/2031": the field comes first.
+        if (args.Any(best, "as") && target.OnlyLiteral is not null && !value[0].IsLiteral)
+            return (target, value);
         // "into the search box in the header": the rest describes the field.
         return (value, target);
     }
@@ -153,6 +200,9 @@ internal sealed partial class ClauseReader
             return Reasons.NoValue(verb, target?.Target ?? "field");
         if (Nouns.IsOpenValue(value))
             return Nouns.NeverConcreteWord(value) is { } word ? Reasons.Vague(word) : Reasons.NoValue(verb, target?.Target ?? value.Target);
+        // "99 and leave the field": data goes on with data only.
+        if (value.Count > 2 && value[0].IsLiteral && value.Find(1, "and", "then") is > 0 and var more && value.At(more + 1) is { IsWord: true, IsCapital: false, IsLiteral: false } unread)
+            return Reasons.UnknownVerb(unread.Raw, null);
         if (target is { } field)
         {
             field = WithoutPurpose(Fillers.StripBack(field));
@@ -162,7 +212,7 @@ internal sealed partial class ClauseReader
                 return null;
             }
 
-            if (Nouns.Vagueness(field) is { } vague)
+            if (Vagueness(field) is { } vague)
                 return vague;
             if (TrailingAction(field) is { } hidden)
                 return hidden;
@@ -245,6 +295,9 @@ internal sealed partial class ClauseReader
             }
         }
 
+        // "the word absent"
+        if (value.Count == 3 && value.Any(0, "the") && value.Any(1, "word", "string", "keyword", "term", "code", "name") && value[2].IsWord)
+            return value.From(2);
         // "an amount of 10 000", "the number 071 234 5678"
         if (value.Any(0, "an", "a", "the") && value.Find(1, "of") is 2 and var of && value.At(of + 1) is { IsNumber: true })
             return value.From(of + 1);
@@ -278,7 +331,7 @@ internal sealed partial class ClauseReader
 
         if (value.Any(0, "be") && value.Count > 1)
             value = value.From(1);
-        if ((Nouns.Vagueness(target) ?? TrailingAction(value)) is { } vague)
+        if ((Vagueness(target) ?? TrailingAction(value)) is { } vague)
             return vague;
         var kind = Nouns.HeadKind(target);
         var folded = TextFold.Fold(value.Value);
@@ -340,7 +393,7 @@ internal sealed partial class ClauseReader
 
         if (FillPair(args) is { } one)
             return FillOne(one);
-        return Nouns.NeverConcreteWord(args) is { } word ? Reasons.Vague(word) : Nouns.Vagueness(args) ?? Reasons.NoValue("fill in", args.Target);
+        return Nouns.NeverConcreteWord(args) is { } word ? Reasons.Vague(word) : Vagueness(args) ?? Reasons.NoValue("fill in", args.Target);
     }
 
     private UnresolvedReason? FillOne((Phrase Target, Phrase Value, bool Into) pair)

@@ -11,6 +11,12 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? PressThing(Phrase args, Verb verb)
     {
         args = args.Trim();
+        if (verb.Name.StartsWith("tab ", StringComparison.Ordinal))
+        {
+            Add(new PressArguments("Tab"));
+            return null;
+        }
+
         if (args.IsEmpty)
             return Reasons.NoTarget("press");
         if (BrowserButton(args))
@@ -18,7 +24,7 @@ internal sealed partial class ClauseReader
         var (keys, place) = KeysAndPlace(args);
         if (keys is not null)
         {
-            if (place is { } where && Nouns.Vagueness(where) is { } vague)
+            if (place is { } where && Vagueness(where) is { } vague)
                 return vague;
             var target = place is { } field ? Resolve(field) : TakeLocation() is { } location && !IsPageWord(location) ? location.Target : null;
             foreach (var key in keys)
@@ -142,7 +148,7 @@ internal sealed partial class ClauseReader
             }
         }
 
-        if (Nouns.HeadKind(tool) is ElementKind.Button or ElementKind.Link or ElementKind.Icon or ElementKind.MenuItem && Nouns.Vagueness(tool) is null)
+        if (Nouns.HeadKind(tool) is ElementKind.Button or ElementKind.Link or ElementKind.Icon or ElementKind.MenuItem && Vagueness(tool) is null)
             return AddClick(tool);
         return Reasons.Knowledge("use " + args.Raw);
     }

@@ -33,7 +33,7 @@ internal sealed partial class ClauseReader
             return null;
         // "give the crate two clicks": what is acted on stands between.
         var (body, times) = Fillers.Repetitions(Fillers.StripBack(clause));
-        for (var i = body.Count - 2; i > start; i--)
+        for (var i = start + 1; i < body.Count - 1; i++)
         {
             if (!body[i].IsCapital && ActionNoun(body, i, out var width, out count) is { } action && i + width == body.Count && action.Kind is not (VerbKind.Select or VerbKind.Check or VerbKind.CheckOrAssert or VerbKind.Assert or VerbKind.Wait or VerbKind.Enter or VerbKind.Search or VerbKind.Upload or VerbKind.Drag))
                 return Acted(body.Slice(start, i), action, Math.Max(count, times));

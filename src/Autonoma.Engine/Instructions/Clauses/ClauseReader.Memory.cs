@@ -71,7 +71,7 @@ internal sealed partial class ClauseReader
             return null;
         }
 
-        if (Nouns.Vagueness(target) is { } vague)
+        if (Vagueness(target) is { } vague)
             return vague;
         var text = Located(Resolve(target));
         Add(new ReadArguments(text, variable), text);
@@ -132,6 +132,8 @@ internal sealed partial class ClauseReader
         rest = rest.Trim();
         while (rest.Any(0, "file", "files", "document", "image", "picture"))
             rest = rest.From(1);
+        if (rest.Any(0, "(") && rest.Any(rest.Count - 1, ")"))
+            rest = rest.Slice(1, rest.Count - 1);
         Phrase? target = null;
         if (rest.Any(0, "to", "into", "in", "using", "via", "as", "for", "on", "with", "through", "onto", "under", "at", "by", "from", "inside"))
             target = rest.Is(0, "by", "using") || rest.Is(0, "with", "the", "help") ? rest.From(2) : rest.From(1);
@@ -141,7 +143,7 @@ internal sealed partial class ClauseReader
             target = location;
         if (target is { } field)
         {
-            if (Nouns.Vagueness(field) is { } vague)
+            if (Vagueness(field) is { } vague)
                 return vague;
             if (UnknownAction(field) is { } hidden)
                 return hidden;

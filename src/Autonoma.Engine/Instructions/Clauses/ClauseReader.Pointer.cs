@@ -21,6 +21,14 @@ internal sealed partial class ClauseReader
             args = args.From(on + 1);
         }
 
+        else if (args.Any(0, "with", "using") && args.Any(1, "the", "your", "a") && args.Any(2, "mouse", "cursor", "pointer") && args.Find(3, "on", "onto", "at", "in", "over") is 3 && args.Count > 4)
+        {
+            args = args.From(4);
+        }
+
+        // A click moves the focus only where it does nothing else.
+        if (verb.Name.Contains("focus", StringComparison.Ordinal) && Nouns.HeadKind(args) is not (ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker))
+            return Reasons.Unsupported("Moving the focus to something that is not said to be a field");
         var modifiers = _held;
         _held = KeyModifiers.None;
         if (args.Find(1, "with") is > 0 and var with && Modifier(args.Norm(with + 1)) is { } held && args.Any(with + 2, "held", "pressed", "key", "down"))
@@ -40,10 +48,10 @@ internal sealed partial class ClauseReader
             return _location is not null || LastTarget is null ? Reasons.NoTarget(verb.Name) : Reasons.NoTarget(verb.Name);
         }
 
-        if (verb.Name is "hit" or "push" or "strike" or "push down" && KeyList(args, saidKeyboard: false) is { } keys)
+        if (verb.Name is "hit" or "push" or "strike" or "push down" && KeysAndPlace(args) is { Keys: { } keys } hit && (hit.Place is null || keys.TrueForAll(key => key is "Enter" or "Escape" or "Tab")))
         {
             foreach (var key in keys)
-                Add(new PressArguments(key));
+                Add(new PressArguments(key, hit.Place is { } field ? Resolve(field) : null));
             return null;
         }
 
@@ -54,7 +62,7 @@ internal sealed partial class ClauseReader
         }
 
         args = WithoutContrast(args);
-        if (args.Count > 1 && args.Any(0, "onto", "upon", "on", "at", "over") && !args[0].IsCapital)
+        if (args.Count > 1 && args.Any(0, "onto", "upon", "on", "at", "over", "into", "inside") && !args[0].IsCapital)
             args = args.From(1);
         if (NativeAnswer(args) is { } accept)
         {
@@ -66,7 +74,7 @@ internal sealed partial class ClauseReader
             return Reasons.Unsupported("Clicking beside everything");
         foreach (var target in Listing.Targets(args, eager: false))
         {
-            if (Nouns.Vagueness(target.Phrase) is { } vague)
+            if (Vagueness(target.Phrase) is { } vague)
                 return vague;
             if (UnknownAction(target.Phrase) is { } hidden)
                 return hidden;
@@ -151,7 +159,7 @@ internal sealed partial class ClauseReader
             args = args.Find(2, "over", "on", "onto", "to", "above") is > 0 and var on ? args.From(on + 1) : args;
         if (args.IsEmpty)
             return Reasons.NoTarget("hover over");
-        if (Nouns.Vagueness(args) is { } vague)
+        if (Vagueness(args) is { } vague)
             return vague;
         var text = Located(Resolve(args));
         Add(new HoverArguments(text), text);
@@ -233,9 +241,9 @@ internal sealed partial class ClauseReader
         (start, end) = (start.Trim(), WithoutPurpose(end.Trim()));
         if (end.IsEmpty || start.IsEmpty || end.Any(0, "and"))
             return new("no-target", "It is not said what to drag, or where to.", "Drag \"...\" to \"...\"");
-        if (Nouns.Vagueness(start) is { } vague)
+        if (Vagueness(start) is { } vague)
             return vague;
-        if (Nouns.Vagueness(end) is { } vagueEnd)
+        if (Vagueness(end) is { } vagueEnd)
             return vagueEnd;
         var direction = end.Any(0, "the") ? 1 : 0;
         if (end.Any(direction, "left", "right", "up", "down", "upwards", "downwards") && end.Count <= direction + 1 || end.Has("px", "pixels") || start.Has("px", "pixels"))
@@ -301,6 +309,8 @@ internal sealed partial class ClauseReader
             var subject = args.To(n - 1).Trim();
             if (subject.Count > 2 && subject.Is(subject.Count - 2, "to", "the"))
                 subject = subject.To(subject.Count - 2);
+            while (subject.Count > 1 && subject.Any(subject.Count - 1, "horizontally", "vertically", "sideways", "further", "slightly", "back", "content", "contents"))
+                subject = subject.To(subject.Count - 1);
             if (subject.Count > 3 && subject.Is(subject.Count - 3, "all", "the", "way"))
                 return AddScroll(subject.To(subject.Count - 3), last is ScrollDirection.Down ? ScrollDirection.Bottom : last is ScrollDirection.Up ? ScrollDirection.Top : last);
             return AddScroll(subject, last);
@@ -345,7 +355,7 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? ScrollTo(Phrase goal)
     {
         goal = WithoutPurpose(goal.Trim());
-        if (Nouns.Vagueness(goal) is { } vague)
+        if (Vagueness(goal) is { } vague)
             return vague;
         var text = Located(Resolve(goal));
         Add(new ScrollArguments(text), text);

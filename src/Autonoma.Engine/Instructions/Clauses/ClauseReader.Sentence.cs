@@ -147,6 +147,9 @@ internal sealed partial class ClauseReader
     {
         if (FrontedKeys(clause) is { } pressed)
             return pressed;
+        // "With the focus on the first tab, press ..."
+        if (clause.Any(0, "with") && clause.Find(1, "focus", "cursor") is > 0 and <= 2 and var focus && clause.Any(focus + 1, "on", "in") && clause.Count > focus + 2)
+            clause = clause.From(focus + 1);
         if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "to") || clause.Count < 2)
             return null;
         for (var i = 2; i < clause.Count; i++)
@@ -156,7 +159,10 @@ internal sealed partial class ClauseReader
             var nominal = clause.At(i + 1) is null || clause.Any(i + 1, "field", "box", "button", "area", "bar", "link", "input", "dropdown", "drop-down", "icon", "tab", "menu", "form", "list", "section", "is", "are", "of", "in", ",", "should", "dialog", "page", "on", "value", "option", "label", "mode", "text", "number", "name", "all");
             if (nominal || clause.Any(i - 1, "the", "a", "an", "to"))
                 continue;
-            if (Actor.Length(clause.From(i - 1), out _) == 1)
+            // "you should see": what is in front of the modal is no place.
+            if (clause.Any(i - 1, "should", "must", "can", "will", "may", "would"))
+                break;
+            if (Actor.Length(clause.From(i - 1), out _) == 1 && (verb.Form == VerbForm.Third || clause.Any(i - 1, "you", "we", "i", "they")))
                 i--;
             _location = clause.To(i).Trim();
             return new(Read(clause.From(i)));
@@ -324,6 +330,16 @@ internal sealed partial class ClauseReader
     {
         if (Ordered(clause) is { } ordered)
             return ordered;
+        // "The pop-up is closed by clicking X"
+        if (clause.Find(3, "by") is > 0 and var byMeans && VerbTable.Find(clause, byMeans + 1) is { Form: VerbForm.Gerund, Kind: not VerbKind.Business } means)
+        {
+            for (var i = 1; i < byMeans - 1; i++)
+            {
+                if (clause.Any(i, "is", "are", "gets", "was") && VerbTable.Find(clause, i + 1) is { Form: VerbForm.Past } done && i + 1 + done.Length == byMeans)
+                    return new(ByMeans(clause.To(i), clause.From(byMeans + 1), done, means));
+            }
+        }
+
         for (var i = 1; i < clause.Count - 1; i++)
         {
             if (!clause.Any(i, "is", "are", "gets", "get", "be", "been", "being", "was", "were") || clause.Any(i - 1, "that", "which", "what"))
@@ -393,7 +409,7 @@ internal sealed partial class ClauseReader
                 }
 
                 var text = onlyRest.IsEmpty ? subject.Target : $"{subject.Target} {onlyRest.Raw}";
-                if (Nouns.Vagueness(subject) is { } vague)
+                if (Vagueness(subject) is { } vague)
                     return new(vague);
                 for (var n = 0; n < count; n++)
                     Add(new ClickArguments(text, verb.Kind == VerbKind.RightClick ? MouseButton.Right : MouseButton.Left, verb.Kind == VerbKind.DoubleClick ? 2 : 1), text);
@@ -476,10 +492,13 @@ internal sealed partial class ClauseReader
 
         if (value.IsEmpty)
             return null;
+        // "Filter: Status = Open": which of the two names is the field is not said.
+        if (value.Find(1, "=", ":") is 1 or 2 && value.Count <= 5 && !value[0].IsLiteral && !value.Has(",", ";", "and"))
+            return new(Reasons.Knowledge(clause.Raw));
         if (LabelledPairs(clause) is { } several)
             return several;
         // "Branch: choose "North Pier"": where, and what to do there.
-        if (VerbTable.Find(value, 0) is { Form: VerbForm.Base, Kind: VerbKind.Select or VerbKind.Enter or VerbKind.Set or VerbKind.Click or VerbKind.Check or VerbKind.Uncheck or VerbKind.Clear or VerbKind.Press or VerbKind.Fill } && value.Count > 1 && Nouns.Vagueness(label) is null && (!value[0].IsCapital || value.At(1) is { IsLiteral: true } or { IsWord: true, IsCapital: false }))
+        if (VerbTable.Find(value, 0) is { Form: VerbForm.Base, Kind: VerbKind.Select or VerbKind.Enter or VerbKind.Set or VerbKind.Click or VerbKind.Check or VerbKind.Uncheck or VerbKind.Clear or VerbKind.Press or VerbKind.Fill } && value.Count > 1 && Vagueness(label) is null && (!value[0].IsCapital || value.At(1) is { IsLiteral: true } or { IsWord: true, IsCapital: false }))
         {
             _location = Tokenizer.Cut($"in {label.Raw}");
             return new(Read(value));

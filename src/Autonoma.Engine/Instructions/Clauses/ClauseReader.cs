@@ -133,7 +133,7 @@ internal sealed partial class ClauseReader
     // "Undo the change with Ctrl+Z", "Go to the next field using the Tab key": what is done is to press it.
     private Outcome? ByKeys(Phrase args, Verb verb)
     {
-        if (verb.Kind is not (VerbKind.Business or VerbKind.Go or VerbKind.Move or VerbKind.Submit or VerbKind.Remove or VerbKind.Confirm or VerbKind.Switch or VerbKind.Accept or VerbKind.Dismiss))
+        if (verb.Kind is not (VerbKind.Business or VerbKind.Go or VerbKind.Move or VerbKind.Submit or VerbKind.Remove or VerbKind.Confirm or VerbKind.Switch or VerbKind.Accept or VerbKind.Dismiss or VerbKind.Refresh or VerbKind.Paste or VerbKind.Store or VerbKind.Append) || verb.Kind == VerbKind.Store && Variable(args) is not null)
             return null;
         if (args.Find(0, "with", "using", "via") is not (>= 0 and var with) || with == args.Count - 1 || KeysAndPlace(args.From(with + 1)) is not { Keys: { } keys, Place: null })
             return null;
@@ -156,6 +156,8 @@ internal sealed partial class ClauseReader
         if (_out.Count == 0 || clause.Start == 0 || !(clause.Tokens[clause.Start - 1].Norm is "then" or "finally" or "afterwards" or "lastly" or "next") || _location is not null)
             return null;
         clause = Fillers.StripBack(clause);
+        if (_out[^1] is ClickArguments && clause.Any(0, "on") && clause.Count > 1)
+            clause = clause.From(1);
         var bare = clause.OnlyLiteral is { Kind: TokenKind.Quoted } || clause.Count is > 0 and <= 3 && clause[0].IsCapital && Enumerable.Range(0, clause.Count).All(i => clause[i].IsCapital);
         var named = !bare && clause.Any(0, "the") && clause.Count > 1 && VerbTable.Find(clause, 1) is null or { Form: not VerbForm.Base } && Predicates.Find(clause) < 0 && clause.Count <= 6 && Nouns.HeadKind(clause) is not null;
         if (!bare && !named)
@@ -227,6 +229,13 @@ internal sealed partial class ClauseReader
             args = trimmed;
             if (ByKeys(args, verb) is { } pressed)
                 return pressed.Reason;
+            // "With the funnel icon, open the filter": what is named in front is what is clicked.
+            if (verb.Kind is VerbKind.Open or VerbKind.Close or VerbKind.Business or VerbKind.Submit or VerbKind.Expand or VerbKind.Remove or VerbKind.Go && _location is { } tool && tool.Any(0, "with", "using", "via") && Nouns.HeadKind(tool.From(1)) is ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem)
+            {
+                _location = null;
+                return AddClick(tool.From(1));
+            }
+
             if (Particle(args, verb) is { } apart)
                 return Apart(all, apart.Head, apart.Tail, apart.Verb);
         }
@@ -333,12 +342,16 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? AddClick(Phrase target, MouseButton button = MouseButton.Left, int count = 1, KeyModifiers modifiers = KeyModifiers.None)
     {
         target = Fillers.StripBack(target.Trim());
-        if (Nouns.Vagueness(target) is { } vague)
+        if (Vagueness(target) is { } vague)
             return vague;
         var text = Resolve(target);
         Add(new ClickArguments(text, button, count, modifiers), text);
         return null;
     }
+
+    /// <summary>Why a description cannot mean one element: it says too little, or refers to what the step passed over. At the beginning "it" is what the step before acted on.</summary>
+    private UnresolvedReason? Vagueness(Phrase phrase)
+        => LastTarget is null && _out.Count > 0 && phrase.Trim() is { Count: 1 } one && one.Any(0, "it", "them", "this", "that", "these", "those", "one") && !one[0].IsCapital ? Reasons.NoTarget() : Nouns.Vagueness(phrase);
 
     /// <summary>Description of an element, with "it" and "its" replaced by what was acted on before in this step.</summary>
     private string Resolve(Phrase target)
@@ -354,6 +367,8 @@ internal sealed partial class ClauseReader
                 return last;
         }
 
+        if (target.Count > 1 && target.Any(0, "that", "this", "those", "these"))
+            target = target.From(1);
         return target.Target;
     }
 }

@@ -20,6 +20,9 @@ internal static class Listing
         args = args.Trim();
         if (args.Any(0, "both") && args.Count > 2)
             args = args.From(1);
+        // "the following in order: A, B, C"
+        if (args.Find(1, ":") is > 0 and var colon && args.To(colon).Has("following", "these") && Split(args.From(colon + 1)) is { Count: > 1 } named && Nouns.HeadKind(args.To(colon)) is null)
+            return [.. named.Select(item => new Item(item, null))];
         if (PrefixPlural(args) is { } prefixed)
             return prefixed;
         var items = Split(args);

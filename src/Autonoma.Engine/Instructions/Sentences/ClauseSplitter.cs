@@ -78,7 +78,10 @@ internal static class ClauseSplitter
             return i > 1 && KeyNames.Modifier(sentence.Norm(i - 1)) is null && sentence.At(i + 1) is { IsWord: true, IsCapital: false } && VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base };
         if (sentence.Any(i, ">", "›", "»", "|"))
             return VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base } && sentence.At(i + 2) is not null;
-        return sentence.Any(i, ",", ";", "and", "then", "→", "&") && !(sentence.Norm(i) == "&") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));
+        // "Tap Done & verify that ..."; "Save & close" is a name.
+        if (sentence.Any(i, "&"))
+            return i > 1 && sentence.At(i + 1) is { IsWord: true, IsCapital: false } && VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base } behind && sentence.At(i + 1 + behind.Length) is { } of && (of.IsLiteral || of.IsCapital || Nouns.IsDeterminer(of.Norm) || of.Norm is "that" or "if" or "whether" or "on");
+        return sentence.Any(i, ",", ";", "and", "then", "→") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));
     }
 
     // Whether an instruction with an object stands before a dash or colon, so that what follows is not its object.

@@ -135,7 +135,9 @@ internal static class ListReader
     private static List<(string Target, string Value)?> TablePairs(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var pairs = new List<(string, string)?>();
-        if (rows.Count == 2 && rows[0].Count == rows[1].Count && (rows[0].Count > 2 || rows[0].Count == 1))
+        // Two by two: the first row names the fields when the second begins with data.
+        var headed = rows.Count == 2 && rows[0].Count == 2 && rows[1].Count == 2 && Tokenizer.Cut(rows[1][0]).OnlyLiteral is not null && Tokenizer.Cut(rows[0][0]).OnlyLiteral is null && Tokenizer.Cut(rows[0][1]).OnlyLiteral is null;
+        if (headed || rows.Count == 2 && rows[0].Count == rows[1].Count && (rows[0].Count > 2 || rows[0].Count == 1))
         {
             for (var i = 0; i < rows[0].Count; i++)
                 pairs.Add((rows[0][i], rows[1][i]));

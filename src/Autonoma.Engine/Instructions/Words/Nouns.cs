@@ -86,8 +86,10 @@ internal static class Nouns
             return Reasons.NoTarget();
         if (NeverConcreteWord(phrase) is { } word)
             return Reasons.Vague(word);
+        if (phrase.Count == 1 && phrase.Any(0, "nothing", "none", "nobody") && !phrase[0].IsCapital)
+            return Reasons.Vague(phrase.Raw);
         // "of the menu", "the button for": half of a description.
-        if (phrase.Count > 1 && (phrase.Any(0, "of", "than", "until", "till", "onto", "into", "because") && !phrase[0].IsCapital || phrase.Any(phrase.Count - 1, "for", "of", "from", "with", "to", "the", "a", "an") && !phrase[phrase.Count - 1].IsCapital))
+        if (phrase.Count > 1 && (phrase.Any(0, "of", "than", "until", "till", "onto", "into", "because", "through", "across", "around", "about", "along") && !phrase[0].IsCapital || phrase.Any(phrase.Count - 1, "for", "of", "from", "with", "to", "the", "a", "an") && !phrase[phrase.Count - 1].IsCapital))
             return Reasons.NoTarget();
         var specific = IsSpecific(phrase);
         var i = 0;

@@ -117,7 +117,7 @@ internal static partial class Tokenizer
         var tail = end;
         while (tail > start && text[tail - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '…' && tail - start > 1 && !(text[tail - 1] is ')' && text[start..tail].Contains('(', StringComparison.Ordinal)))
             tail--;
-        var equals = tail == end ? text.IndexOf('=', start, end - start) : -1;
+        var equals = text.IndexOf('=', start, tail - start);
         var body = text[start..tail];
         // "a)" in the middle of a line starts a new item.
         if (tail == end - 1 && text[tail] == ')' && depth == 0 && body.Length <= 2 && body.All(char.IsAsciiLetterOrDigit) && (body.Length == 1 || body.All(char.IsAsciiDigit)))
@@ -126,11 +126,12 @@ internal static partial class Tokenizer
             return;
         }
 
-        if (equals > start && equals < end - 1 && !IsAddress(body) && !body.Contains("{{", StringComparison.Ordinal) && char.IsLetter(text[start]) && text[equals + 1] != '>')
+        if (equals > start && equals < tail - 1 && !IsAddress(body) && !body.Contains("{{", StringComparison.Ordinal) && char.IsLetter(text[start]) && text[equals + 1] != '>')
         {
             tokens.Add(Make(text, start, equals));
             Mark(text, equals, tokens);
-            tokens.Add(Make(text, equals + 1, end));
+            tokens.Add(Make(text, equals + 1, tail));
+            AddTail(text, tail, end, tokens, ref depth);
             return;
         }
 
@@ -142,6 +143,11 @@ internal static partial class Tokenizer
         }
 
         tokens.Add(Make(text, start, tail));
+        AddTail(text, tail, end, tokens, ref depth);
+    }
+
+    private static void AddTail(string text, int tail, int end, List<Token> tokens, ref int depth)
+    {
         for (var i = tail; i < end; i++)
         {
             if (text[i] == ')' && depth > 0)

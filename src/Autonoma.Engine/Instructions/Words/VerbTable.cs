@@ -8,7 +8,7 @@ internal static class VerbTable
     // Verb, or verb with particles; the first word is inflected. Longest wins.
     private static readonly (VerbKind Kind, string Words)[] Table =
     [
-        (VerbKind.Click, "click|click on|tap|tap on|hit|push|single-click|left-click|left click|click upon|push on|tap into|click in|click into|click inside|follow|depress|clk|lclick|lmb-click|smash|whack|poke|hammer|thump|jab|put the cursor in|put the cursor into|place the cursor in|place the cursor into|set the cursor in|set the cursor into|position the cursor in|focus|focus on|put the focus on|put the focus in|put focus on|set the focus on|set the focus to|set focus on|set focus to|put focus in"),
+        (VerbKind.Click, "click|click on|tap|tap on|hit|push|single-click|left-click|left click|click upon|push on|tap into|click in|click into|click inside|follow|depress|touch|touch on|clk|lclick|lmb-click|smash|whack|poke|hammer|thump|jab|put the cursor in|put the cursor into|place the cursor in|place the cursor into|set the cursor in|set the cursor into|position the cursor in|focus|focus on|put the focus on|put the focus in|put focus on|set the focus on|set the focus to|set focus on|set focus to|put focus in"),
         (VerbKind.DoubleClick, "double-click|double click|doubleclick|double-tap|double tap|double-click on|double click on|doubleclick on|double-tap on|double tap on|dblclick|dblclick on|dbl-click|dbl-click on|dbl click|dbl click on|dbl. click|double-clk"),
         (VerbKind.RightClick, "right-click|right click|rightclick|right-click on|right click on|rightclick on|context-click|context-click on|secondary-click|rclick|rclick on|r-click|r-click on|rt-click|rt-click on"),
         (VerbKind.MiddleClick, "middle-click|middle click|middle-click on|middle click on"),
@@ -16,7 +16,7 @@ internal static class VerbTable
         (VerbKind.Open, "open|open up|reopen"),
         (VerbKind.Close, "close"),
         (VerbKind.Expand, "expand|collapse|unfold|fold|uncollapse|unroll"),
-        (VerbKind.Press, "press|press on|press down|strike"),
+        (VerbKind.Press, "press|press on|press down|strike|tab out|tab out of|tab away|tab away from|tab off"),
         (VerbKind.Enter, "enter|type|type in|type into|input|write|put|put in|key in|insert|provide|supply|enter in|enter into|specify|pop|pop in|bung|bung in|stick|stick in|key|punch in|plug in|shove|feed|feed in|slot in|whack in"),
         (VerbKind.Fill, "fill|fill in|fill out|fill up|populate|complete"),
         (VerbKind.Set, "set|change|update|adjust|modify|edit|alter|amend"),
@@ -34,7 +34,7 @@ internal static class VerbTable
         (VerbKind.Turn, "turn"),
         (VerbKind.Toggle, "toggle|flip"),
         (VerbKind.Switch, "switch|switch over"),
-        (VerbKind.Hover, "hover|hover over|hover on|hover above|hover onto|mouse over|mouseover|mouse-over|hover-over|hover the mouse over|hover the mouse on|hover the mouse above|hover the cursor over|hover the pointer over|hover your mouse over|hover with the mouse over|hover with the cursor over"),
+        (VerbKind.Hover, "hover|mouse hover|mouse hover on|mouse hover over|mouse-hover|mouse-hover on|mouse-hover over|hover over|hover on|hover above|hover onto|mouse over|mouseover|mouse-over|hover-over|hover the mouse over|hover the mouse on|hover the mouse above|hover the cursor over|hover the pointer over|hover your mouse over|hover with the mouse over|hover with the cursor over"),
         (VerbKind.Hover, "move the mouse over|move the mouse to|move the mouse onto|move the mouse on|move the mouse pointer over|move the mouse pointer to|move the mouse pointer onto|move the mouse cursor over|move the mouse cursor to|move the cursor over|move the cursor to|move the cursor onto|move the pointer over|move the pointer to|move the pointer onto|move your mouse over|move mouse over|move mouse to|move the mouse pointer on|move the cursor on|move the pointer on|move cursor over|move cursor to|move pointer over|move pointer to"),
         (VerbKind.Hover, "place the pointer on|place the pointer over|place the cursor over|place the mouse over|place the mouse on|place the mouse pointer over|place the mouse pointer on|rest the pointer on|rest the mouse on|rest the cursor on|rest the pointer over|rest the mouse over|put the mouse over|put the pointer over|put the cursor over|put the mouse on|put the pointer on|put the mouse pointer over|point at|point to|point the mouse at|point the mouse to|bring the mouse over|position the mouse over|position the pointer over|position the cursor over|hold the mouse over|hold the pointer over"),
         (VerbKind.Place, "place|position"),
@@ -75,10 +75,13 @@ internal static class VerbTable
 
     private static readonly Dictionary<int, string[]> Mendable;
 
+    // Too loose to be what a slip was meant to be.
+    private static readonly HashSet<string> Colloquial = new(StringComparer.Ordinal) { "smash", "whack", "poke", "hammer", "thump", "bung", "stick", "shove", "feed", "punch", "plug", "slot", "focus", "carry" };
+
     // Words that begin a sentence and are one slip away from a verb, but are themselves.
     private static readonly HashSet<string> NotSlips = new(StringComparer.Ordinal)
     {
-        "have", "would", "could", "like", "clock", "chick", "lick", "slick", "trick", "thick", "pink", "past", "tape", "tip", "top", "hot", "hat", "sort", "sent", "send", "page", "date", "name", "note", "text", "next", "test", "form", "site", "list", "title", "table", "tabs", "menu", "open",
+        "have", "having", "nothing", "something", "anything", "everything", "thumb", "would", "could", "like", "clock", "chick", "lick", "slick", "trick", "thick", "pink", "past", "tape", "tip", "top", "hot", "hat", "sort", "sent", "send", "page", "date", "name", "note", "text", "next", "test", "form", "site", "list", "title", "table", "tabs", "menu", "open",
         "opens", "ready", "road", "real", "role", "rows", "cell", "card", "cards", "code", "copy", "cost", "user", "users", "used", "sale", "sales", "safe", "some", "same", "most", "must", "much", "more", "move", "case", "cast", "close", "closed", "closet", "error", "errors", "field", "fields",
         "files", "file", "fill", "full", "good", "great", "green", "grid", "group", "header", "here", "there", "where", "when", "what", "which", "with", "they", "them", "then", "than", "these", "those", "this", "that", "each", "both", "four", "five", "nine", "only", "once", "over", "under",
         "after", "before", "until", "while", "first", "last", "left", "right", "down", "below", "above", "between", "inside", "outside", "from", "into", "onto", "upon", "filter", "filters", "button", "buttons", "dialog", "total", "value", "values", "status", "state", "message", "messages",
@@ -101,7 +104,7 @@ internal static class VerbTable
             }
         }
 
-        Mendable = Forms.Where(pair => pair.Key.Length >= 4 && pair.Value.Form != VerbForm.Past).Select(pair => pair.Key).GroupBy(form => form.Length).ToDictionary(group => group.Key, group => group.ToArray());
+        Mendable = Forms.Where(pair => pair.Key.Length >= 4 && !Colloquial.Contains(pair.Value.Base) && pair.Value.Form != VerbForm.Past).Select(pair => pair.Key).GroupBy(form => form.Length).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>The verb that begins at an index, or null.</summary>
