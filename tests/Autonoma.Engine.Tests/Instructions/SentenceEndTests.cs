@@ -1,6 +1,6 @@
 using Autonoma.Engine.Language;
 
-namespace Autonoma.Engine.Tests.Language;
+namespace Autonoma.Engine.Tests.Instructions;
 
 public sealed class SentenceEndTests
 {
