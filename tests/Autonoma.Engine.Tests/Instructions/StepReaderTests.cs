@@ -46,6 +46,21 @@ public sealed class StepReaderTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(4000).WithEndSize(24));
     }
 
+    [Theory]
+    [InlineData("Verify that the list is shown and log out")]
+    [InlineData("Check that the total is 12.00, then sign out")]
+    [InlineData("Make sure the invoice is paid and log off")]
+    public void Read_ActionWithoutObjectBehindAClaim_IsNotSwallowed(string sentence)
+    {
+        var reading = Reader.Read(sentence);
+        reading.Commands.ShouldNotContain(command => command is AssertArguments && ((AssertArguments)command).Claim.Contains("log", StringComparison.Ordinal));
+        (reading.Unresolved is not null || reading.Commands.Count == 2).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Read_AbilityWithTwoVerbs_StaysOneClaim()
+        => Reader.Read("Verify that guests can sign in and sign out").Commands.Count.ShouldBe(1);
+
     [Fact]
     public void Read_ClauseOfPunctuationAlone_DoesNotThrow()
         => Reader.Read("upload before *b* its upload after ' , -").Sentence.ShouldNotBeEmpty();

@@ -197,8 +197,13 @@ internal sealed class Resolver(Scene scene)
         return at >= 0 && at < found.Count ? [found[at]] : [];
     }
 
+    /// <summary>Only what lies in there is meant ("In the Bedroom card the temperature reads ..."); null: anywhere.</summary>
+    public Region? Within { get; set; }
+
     private bool InPlaces(NounPhrase phrase, UiNode node)
     {
+        if (Within is not null && !Within.Contains(node))
+            return false;
         foreach (var place in phrase.Places)
         {
             if (place == ElementKind.Dialog && !node.Ancestors().Any(Kinds.IsDialog))

@@ -53,11 +53,31 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, "the claim has no subject");
         if (place is null && (SaidWhole(clause) ?? NothingDone(clause) ?? PerUnit(clause)) is { } told)
             return told;
+        if (place is not null && clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Cost && InPlace(clause, place) is { } inside)
+            return inside;
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
         // A sentence without a verb that is known says more than that its words are displayed.
         if (clause.Quantifier == "bare" && !ruling.IsHeld && !clause.Subject.Any(t => t.IsQuoted))
             return Ruling.Unknown(clause.Text, "it has no verb that says what is expected");
         return ruling.IsUnknown && place is not null && clause.Verb is ClaimVerb.Show or ClaimVerb.Contain ? ByVerb(clause with { Subject = place }) is { IsUnknown: false } other ? other : ruling : ruling;
+    }
+
+    /// <summary>"In the Bedroom card the temperature reads 18 °C": of what lies in that part; null when it does not say.</summary>
+    private Ruling? InPlace(Clause clause, List<ClaimToken> place)
+    {
+        if (!place[0].Is("in", "on", "inside", "within") || RegionsOf(place[1..]) is not [var region] || region.Parts.Contains(_scene.Root))
+            return null;
+        // "Below the messages", "In the row of X": the words of the place need not be said again.
+        _resolver.Within = region;
+        try
+        {
+            var ruling = Value(clause.Subject, clause.Object, TextMode.Whole);
+            return clause.Verb == ClaimVerb.Be && LongestState(clause.Object, out _, out _) > 0 || ruling.IsUnknown ? null : ruling.NotIf(clause.Negated);
+        }
+        finally
+        {
+            _resolver.Within = null;
+        }
     }
 
     private Ruling ByVerb(Clause clause) => clause.Verb switch
@@ -84,6 +104,9 @@ internal sealed partial class Judge
 
     private Ruling Reads(Clause clause)
     {
+        // "Below Audience it says 'X'", "beneath the list one reads 'X'"
+        if (clause.Subject.Count > 2 && clause.Subject[0].Is("below", "under", "beneath", "beside", "above", "underneath", "next") && clause.Subject[^1].Is("it", "one") && Seen(clause.Object, clause.Subject[..^1], true) is { IsHeld: true } there)
+            return there.NotIf(clause.Negated);
         var value = Value(clause.Subject, clause.Object, TextMode.Whole);
         if (value.IsHeld || clause.Object is not [{ IsQuoted: true }] || clause.Negated)
             return value;
@@ -102,6 +125,8 @@ internal sealed partial class Judge
             at = clause.Object.FindIndex(t => t.Is("as")) is var asAt && asAt > 0 && asAt + 2 < clause.Object.Count && clause.Object.Skip(asAt + 2).Any(t => t.Is("is", "are", "was", "were", "has", "have")) ? asAt : -1;
         if (at > 0)
             clause = clause with { Object = clause.Object[..at] };
+        while (at > 0 && clause.Object.Count > 1 && clause.Object[^1].Is("yet", "still", "now", "anymore", ","))
+            clause = clause with { Object = clause.Object[..^1] };
         if (clause.Object.Count > 2 && clause.Object[^2].Is("by") && clause.Object[^1].Is("default"))
             clause = clause with { Object = clause.Object[..^2] };
         // "After saving, X", "after binning order 5008 the notice reads"

@@ -67,6 +67,8 @@ internal sealed partial class Judge
                 return AsValue(clause.Subject, value).NotIf(clause.Negated);
         }
 
+        if (obj is [var flagged, var with, { IsQuoted: true }] && flagged.Is("flagged", "marked", "annotated", "rejected", "highlighted") && with.Is("with", "by"))
+            return Seen(obj[2..], [ClaimToken.Word("below"), .. clause.Subject], !clause.Negated);
         if (obj[0].Is("called", "named", "labelled", "labeled", "titled") && obj.Count > 1)
             return Value(clause.Subject, obj[1..], TextMode.Whole).NotIf(clause.Negated);
         if (obj[0].Is("sorted", "ordered", "arranged", "listed", "shown", "displayed", "ranked") && IsSorting(obj))
@@ -129,7 +131,7 @@ internal sealed partial class Judge
     private Ruling AsValue(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var bare = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
-        if (bare.Count > 1 && bare[0].Is("selected", "chosen", "current") && SelectedOption(subject, bare) is { IsUnknown: false } choice)
+        if (bare.Count > 1 && bare[0].Is("selected", "chosen", "current", "preselected", "pre-selected", "default") && SelectedOption(subject, bare) is { IsUnknown: false } choice)
             return choice;
         if (Items(bare) is { Count: > 1 } several && several.All(i => i.Count <= 3) && ListEquals(subject, several) is { IsHeld: true } same)
             return same;
@@ -140,7 +142,7 @@ internal sealed partial class Judge
         if (CurrentStep(subject, obj) is { } step)
             return step;
         var kept = DropFirst(subject, "the");
-        if (kept.Count > 1 && kept[0].Is("selected", "chosen") && !obj.Any(t => t.Is("the")) && SelectedOption(obj, kept) is { IsUnknown: false } picked)
+        if (kept.Count > 1 && kept[0].Is("selected", "chosen", "active", "current", "preselected") && kept.Count <= 3 && !obj.Any(t => t.Is("the")) && SelectedOption(obj, kept) is { IsUnknown: false } picked)
             return picked;
         var value = Value(subject, obj, TextMode.Whole);
         // "The article was updated on ...": what happened to a thing is no value of a label that only names it.
@@ -176,9 +178,11 @@ internal sealed partial class Judge
     /// <summary>"Permanent is the selected contract type", "2031 is the chosen year".</summary>
     private Ruling SelectedOption(List<ClaimToken> subject, List<ClaimToken> obj)
     {
-        if (obj.Count < 2 || !obj[0].Is("selected", "chosen", "active", "current"))
+        if (obj.Count < 2 || !obj[0].Is("selected", "chosen", "active", "current", "preselected", "pre-selected", "default"))
             return Ruling.Unknown("", "no choice");
         var attribute = obj[1..];
+        if (attribute.Count > 2 && attribute[0].Is("way", "kind", "type", "form", "method") && attribute[1].Is("of"))
+            attribute = attribute[2..];
         var direct = Value(attribute, subject, TextMode.Whole, slotsOnly: true);
         if (direct.IsHeld)
             return direct;
@@ -349,6 +353,9 @@ internal sealed partial class Judge
             var right = obj[i..];
             while (right.Count > 1 && right[0].Is("of", ":", "is", "=", "set", "to", "as"))
                 right = right[1..];
+            // "48 MB" is one thing.
+            if (obj[i - 1].HasDigit && ValueText.IsUnit(obj[i].Text.ToLowerInvariant()) || obj[i].HasDigit && obj[i - 1].Is("€", "$", "£"))
+                continue;
             foreach (var (label, value) in new[] { (left, right), (right, left) })
             {
                 if (value.All(IsSmall) || label.All(IsSmall))

@@ -13,7 +13,7 @@ internal sealed partial class Judge
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "the", "a", "an", "that", "user", "for", "is", "are", "was", "were", "be", "has", "have", "been", "to", "of", "it", "and", "or", "in", "on", "about", "with", "your", "you", "please", "this", "there", "will", "s", "'s", "by", "at", "their", "its", "can", "as", "us", "so", "customer", "must", "should", "customer's",
+        "the", "a", "an", "that", "user", "for", "is", "are", "was", "were", "be", "has", "have", "been", "to", "of", "it", "and", "or", "in", "on", "about", "with", "your", "you", "please", "this", "there", "will", "s", "'s", "by", "at", "their", "its", "can", "as", "us", "so", "customer", "whether", "must", "should", "customer's",
     };
 
     private static readonly HashSet<string> Deniers = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "can't", "without", "isn't", "nothing", "neither", "failed", "couldn't", "don't", "doesn't", "none", "unable", "won't", "wasn't", "weren't", "hasn't", "haven't", "didn't" };
@@ -78,7 +78,8 @@ internal sealed partial class Judge
     private Ruling? Message(Clause clause)
     {
         var phrase = Read(clause.Subject);
-        if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog))
+        // "the last message" of a conversation is one of a row, not a notice.
+        if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog) || phrase.Ordinal != 0)
             return null;
         var content = clause.Object;
         while (content.Count > 0 && content[0].Is("the", "user", "that", "for", "about", "us", "a", "an", "of", "customer", "visitor", ":", "to") && !(content[0].Is("the", "a", "an") && content.Count > 1 && content[1].IsQuoted && false))
@@ -101,6 +102,9 @@ internal sealed partial class Judge
 
         if (notices.Count == 0 && phrase.Kind == ElementKind.Message && !phrase.KindText.Contains("toast", StringComparison.Ordinal) && !phrase.Required.Any() && content is [{ IsQuoted: true } alone] && Bare(alone) is { } text)
             return Ruling.Held(expected, $"it reads '{Says(text)}'", text).NotIf(clause.Negated);
+        // A popover or bubble that nothing marks as a dialog: it floats above the page and says so.
+        if (notices.Count == 0 && phrase.Kind == ElementKind.Dialog && !phrase.Required.Any() && !clause.Negated && content is [{ IsQuoted: true } asked] && TextShown(asked, null, n => n.Ancestors().Prepend(n).Any(a => a.Layer > 0 || a.Role is "tooltip")) is { } floats)
+            return Ruling.Held(expected, $"it reads '{Says(floats)}'", floats);
         if (notices.Count == 0)
             return Ruling.Failed(expected, "no such message is shown").NotIf(clause.Negated);
         if (content is [{ IsQuoted: true } quoted])

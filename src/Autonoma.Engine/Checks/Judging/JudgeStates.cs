@@ -198,7 +198,7 @@ internal sealed partial class Judge
 
     private static Autonoma.Engine.Grounding.GroundingPurpose GroundingPurposeOf(ElementState state) => state is ElementState.Checked or ElementState.On ? Autonoma.Engine.Grounding.GroundingPurpose.Check : Autonoma.Engine.Grounding.GroundingPurpose.Look;
 
-    private static bool IsToggleLike(UiNode n) => !n.IsText && n.IsInteractive && Scene.ClassWords(n.ClassName).Any(w => w is "switch" or "toggle" or "checkbox" or "check" or "star" or "fav" or "favorite" or "favourite" or "tgl");
+    private static bool IsToggleLike(UiNode n) => Scene.IsSwitchByClass(n) || !n.IsText && n.IsInteractive && Scene.ClassWords(n.ClassName).Any(w => w is "switch" or "toggle" or "checkbox" or "check" or "star" or "fav" or "favorite" or "favourite" or "tgl");
 
     public static bool IsDisabled(UiNode node) => node.IsDisabled || node.LooksDisabled || IsDimmed(node);
 
@@ -222,7 +222,7 @@ internal sealed partial class Judge
             case ElementState.Checked or ElementState.On:
                 if ((node.Checked ?? node.Pressed) is { } check)
                     return check == TriState.Mixed ? null : check == TriState.On;
-                return node.Selected ?? ClassState(node, ["on", "active", "checked", "selected", "enabled", "starred", "fav"], ["off", "inactive", "unchecked"]);
+                return node.Selected ?? SwitchedByClass(node) ?? ClassState(node, ["on", "active", "checked", "selected", "enabled", "starred", "fav"], ["off", "inactive", "unchecked"]);
             case ElementState.Selected or ElementState.Current:
                 if (node.IsCurrent)
                     return true;
@@ -251,6 +251,23 @@ internal sealed partial class Judge
             default:
                 return null;
         }
+    }
+
+    private static readonly HashSet<string> OnWords = new(StringComparer.Ordinal) { "on", "active", "checked", "selected", "enabled", "true" };
+
+    /// <summary>A switch drawn by classes is on when a class says so, and off when none does but on one of its like.</summary>
+    private bool? SwitchedByClass(UiNode node)
+    {
+        if (!Scene.IsSwitchByClass(node))
+            return null;
+        static string Base(UiNode n) => string.Join(' ', n.ClassName.Split(' ').Where(c => !Scene.ClassWords(c).Any(w => OnWords.Contains(w) || w is "off" or "unchecked" or "disabled")));
+        var words = Scene.ClassWords(node.ClassName).ToList();
+        if (words.Any(w => w is "off" or "unchecked" or "inactive"))
+            return false;
+        if (words.Any(OnWords.Contains))
+            return true;
+        var kind = Base(node);
+        return _scene.Nodes.Any(n => !ReferenceEquals(n, node) && Scene.IsSwitchByClass(n) && Base(n) == kind && Scene.ClassWords(n.ClassName).Any(OnWords.Contains)) ? false : null;
     }
 
     private static bool? ClassState(UiNode node, HashSet<string> on, HashSet<string> off)

@@ -151,6 +151,8 @@ internal sealed partial class Judge
 
         if (phrase.Kind == ElementKind.Button && phrase.Ordinal != 0 && phrase.Places.Count == 0 && NthButton(phrase) is { } which)
             return Ruling.Of(Matches(_scene.ShownText(which), expectedText, mode, strict) || Matches(which.Name, expectedText, mode, strict), expected, $"it reads '{Says(which)}'", which);
+        if (phrase.Kind == ElementKind.Message && phrase.Ordinal != 0)
+            return Ruling.Unknown(expected, $"which one '{phrase}' is cannot be told");
         if (phrase.Kind == ElementKind.Message && Messages(phrase) is { Count: > 0 } messages)
         {
             var hit = messages.FirstOrDefault(m => Matches(m.Text, expectedText, mode, strict));

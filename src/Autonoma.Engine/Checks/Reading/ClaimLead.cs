@@ -94,6 +94,13 @@ internal static class ClaimLead
     /// <summary>"should not be" to "is not", "has been" to "is", "should show" to "shows".</summary>
     private static List<ClaimToken> Modals(List<ClaimToken> tokens)
     {
+        // "a button that reads 'X'", "the field which says 'X'"
+        for (var i = 1; i + 2 < tokens.Count; i++)
+        {
+            if (tokens[i].Is("that", "which") && tokens[i + 1].Is("reads", "says", "read", "say") && tokens[i + 2].IsQuoted)
+                tokens = [.. tokens[..i], ClaimToken.Word("labelled"), .. tokens[(i + 2)..]];
+        }
+
         var result = new List<ClaimToken>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {

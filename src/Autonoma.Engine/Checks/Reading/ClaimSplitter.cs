@@ -143,6 +143,9 @@ internal static class ClaimSplitter
 
                 if (pending.Count > 0)
                 {
+                    // "A and B are both disabled": each of them.
+                    if (clause.Quantifier is "both" or "all")
+                        clause = clause with { Quantifier = "" };
                     foreach (var subject in CompleteSubjects(pending, clause.Subject))
                         clauses.Add(clause with { Subject = subject, Negated = clause.Negated || neither });
                     pending.Clear();

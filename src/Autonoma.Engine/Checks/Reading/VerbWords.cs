@@ -44,7 +44,7 @@ internal static class VerbWords
 {
     private static readonly Dictionary<string, ClaimVerb> Strong = Build(
         (ClaimVerb.Be, "is are was were be remains remain stays stay becomes became become looks look seems gets"),
-        (ClaimVerb.Have, "has have had"),
+        (ClaimVerb.Have, "has have had carries bears took lasted lasts"),
         (ClaimVerb.Show, "shows showed displays presents renders"),
         (ClaimVerb.Read, "reads says said states equals equal say"),
         (ClaimVerb.Contain, "contains contain includes include mentions mention lists holds offers offer comprises features consists counts"),

@@ -168,6 +168,10 @@ internal sealed partial class Scene
     public static bool IsField(UiNode node) => node.IsEditable || (node.Tag is "select" or "textarea" or "input" && node.InputType is not ("checkbox" or "radio" or "button" or "submit" or "reset" or "image")) || node.Role is "textbox" or "searchbox" or "combobox" or "spinbutton" or "slider"
         || (node.Role is "progressbar" or "meter" && node.Value is not null);
 
+    /// <summary>A switch drawn with plain elements, told by its class: the whole of it, not its track or thumb.</summary>
+    public static bool IsSwitchByClass(UiNode node) => !node.IsText && node.Checked is null && node.Tag is "div" or "span" or "i" or "label" or "a" && node.ClassName.Length > 0
+        && ClassWords(node.ClassName.Split(' ')[0]).ToList() is var words && words.Count > 0 && words[^1] is "switch" or "toggle" or "sw" or "tgl" && !IsControl(node);
+
     /// <summary>What the user reads in a field or element.</summary>
     public string ShownText(UiNode node) => node.Value is { } value && (IsField(node) || node.InnerText.Length == 0) && (value.Length > 0 || IsField(node)) ? value : node.InnerText.Length > 0 ? node.InnerText : node.IsText ? node.OwnText : node.PseudoText;
 

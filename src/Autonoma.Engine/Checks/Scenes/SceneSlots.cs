@@ -18,7 +18,7 @@ internal sealed class SceneSlots
                 continue;
             if (Scene.IsField(node))
                 AddField(node);
-            else if (node.Checked is not null && node.Name.Length == 0)
+            else if ((node.Checked is not null || Scene.IsSwitchByClass(node) && node.InnerText.Length == 0) && node.Name.Length == 0)
                 AddCheckable(node);
             if (!scene.IsShown(node) || scene.Length(node) == 0)
                 continue;

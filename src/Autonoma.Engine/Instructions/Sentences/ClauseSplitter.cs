@@ -275,7 +275,13 @@ internal static class ClauseSplitter
         if (Predicates.Find(clause) is > 0 and var predicate && predicate <= 3 && NounReading(clause, verb, predicate))
             return false;
         if (next is null || next.Kind == TokenKind.Break || next.Norm is "," or ";" or "." or "and" or "then")
+        {
+            // "Verify that the list is shown and log out": no list is "log out", so it is something to do. "You can log in and log out" is a claim.
+            if (current.Mood == Mood.Claim && verb is { Kind: VerbKind.Business, Form: VerbForm.Base } && (verb.Length > 1 || clause.Any(0, "logout", "login", "logoff")) && !clause[0].IsCapital && Predicates.Find(before) > 0 && !before.Has("can", "may", "could", "able", "cannot", "can't", "to"))
+                return true;
             return verb.Kind is VerbKind.Refresh or VerbKind.Wait && !clause[0].IsCapital && !(verb.Kind is VerbKind.Refresh && !strong) || strong && verb.Kind is not (VerbKind.Enter or VerbKind.Search or VerbKind.Business) && !clause[0].IsCapital || strong && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim || verb.Length > 1 && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim && !clause[0].IsCapital;
+        }
+
         var obvious = next.IsLiteral || next.Kind == TokenKind.Quoted || Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" or "itself" || verb.Length > 1;
         var capital = clause[0].IsCapital;
         // "email "a@b.test"" goes on a list of fields; "email the customer" is something to do.
