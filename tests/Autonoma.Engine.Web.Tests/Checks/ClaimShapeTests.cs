@@ -37,7 +37,7 @@ public sealed class ClaimShapeTests(BrowserFixture fixture)
         <p>You are on the <b>Harbour</b> plan, paid yearly.</p>
         <div class="plans"><div class="plan"><h3>Harbour</h3><p>€ 88 / year</p><p>up to 3 boats</p><button disabled>Your plan</button></div>
         <div class="plan"><h3>Ocean</h3><p>€ 240 / year</p><p>up to 12 boats</p><button>Choose</button></div></div>
-        <div class="row"><span class="x-switch on" style="cursor:pointer"></span><span>Weather alerts</span></div><div class="row"><span class="x-switch" style="cursor:pointer"></span><span>Tide alerts</span></div>
+        <div class="row"><span class="x-switch on" style="display:inline-block;width:30px;height:16px;cursor:pointer"></span><span>Weather alerts</span></div><div class="row"><span class="x-switch" style="display:inline-block;width:30px;height:16px;cursor:pointer"></span><span>Tide alerts</span></div>
         <pre>a<button>Copied!</button></pre><pre>b<button>Copy</button></pre>
         <ul class="menu"><li><a href="#a">Rigging ▸</a><ul><li><a href="#b">Sails</a></li><li><a href="#c">Ropes</a></li></ul></li><li><a href="#d">Galley</a></li></ul>
         <ol class="log"><li>Mast raised</li><li>Hull cleaned</li></ol>
@@ -87,7 +87,8 @@ public sealed class ClaimShapeTests(BrowserFixture fixture)
     [InlineData(Survey, "Receipts will be posted to Elm Street 4", true)]
     [InlineData(Survey, "Receipts will be posted to Elm Street 5", false)]
     [InlineData(Survey, "Receipts will not be posted to Elm Street 4", false)]
-    [InlineData(Survey, "No stop matches: 'No stops found.' is shown", false)]
+    [InlineData(Survey, "No stop matches: 'No stops found.' is shown", true)]
+    [InlineData(Survey, "No bicycle matches: 'No stops found.' is shown", false)]
     [InlineData(Cards, "The Harbour plan costs € 88 per year", true)]
     [InlineData(Cards, "The Harbour plan costs € 240 per year", false)]
     [InlineData(Cards, "The Harbour plan is for up to 12 boats", false)]
