@@ -1,0 +1,115 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>Which record, cell or part of the page a subject names.</summary>
+internal sealed partial class Judge
+{
+    /// <summary>The record or part of the page that a subject names.</summary>
+    private IReadOnlyList<Region> RegionsOf(List<ClaimToken> subject)
+    {
+        var phrase = Read(subject);
+        if (phrase.IsEmpty)
+            return [];
+        if (PageNamed(phrase) is { } page)
+            return [page];
+        if (phrase.KindText == "folder")
+            return ViewOf(phrase) is { } folder ? [folder] : [];
+        var regions = _regions.Find(phrase);
+        if (regions.Count == 1)
+            return regions;
+        if (phrase.Ordinal != 0 && Nth(phrase) is { } nth)
+            return [new([nth], null)];
+        var records = _resolver.RecordsOf(phrase, rowsOnly: true);
+        if (records.Count == 1 && phrase.Required.Any())
+            return [new([records[0].Record], null)];
+        if (regions.Count == 0 && phrase.Required.ToList() is [{ Words: [var whole], IsQuoted: false }] && whole is "board" or "calendar" or "schedule" or "app" or "planner" or "dashboard" or "timetable" && _scene.SpeaksOf(whole))
+            return [new([_scene.Root], null)];
+        if (regions.Count == 0 && phrase.Required.ToList() is [{ Words: ["legend"] }] && Legend() is { } legend)
+            return [legend];
+        if (regions.Count == 0 && ViewOf(phrase) is { } view)
+            return [view];
+        // "Monday 08:00": where a row and a column meet.
+        return Crossing(phrase) is { } cell ? [new([cell], null)] : regions.Count > 1 ? regions : [];
+    }
+
+    /// <summary>"the first row", "the last item of the list", "the second order".</summary>
+    private UiNode? Nth(NounPhrase phrase)
+    {
+        var tokens = phrase.Source.Where(t => !NumberWords.TryOrdinal(t.Text, out _) && !t.Is("the")).ToList();
+        var cut = tokens.FindIndex(t => t.Is("of", "in", "on"));
+        IReadOnlyList<Region>? within = null;
+        if (cut > 0)
+        {
+            within = Places(tokens[cut..], out _);
+            if (within is null)
+                return null;
+            tokens = tokens[..cut];
+        }
+
+        var noun = Read(tokens);
+        var group = noun.Required.Any() ? GroupFor(noun, within) : MainGroup(n => within is null || within.Any(r => r.Contains(n)), noun.Kind, within is not null);
+        if (group is null)
+            return null;
+        var shown = Shown(group);
+        var at = phrase.Ordinal > 0 ? phrase.Ordinal - 1 : shown.Count + phrase.Ordinal;
+        return at >= 0 && at < shown.Count ? shown[at] : null;
+    }
+
+    /// <summary>The cell of the row and the column that the words name.</summary>
+    private UiNode? Crossing(NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        // "the fourth quarter" is headed Q4.
+        if (phrase.Ordinal is > 0 and < 5 && required.FindIndex(t => t.Words is ["quarter"]) is >= 0 and var quarter)
+            required[quarter] = new([$"q{phrase.Ordinal}"], false, false);
+        if (required.Count < 2)
+            return null;
+        UiNode? found = null;
+        foreach (var group in _scene.Records.Groups.Where(g => g.Heads.Count > 1))
+        {
+            foreach (var head in group.Heads.Where(h => _scene.Length(h) > 0))
+            {
+                var inHead = required.Where(t => HeadSays(head, t)).ToList();
+                if (inHead.Count == 0 || inHead.Count == required.Count)
+                    continue;
+                var others = required.Except(inHead).ToList();
+                foreach (var record in group.Records)
+                {
+                    var title = record.Children.FirstOrDefault(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) > 0);
+                    if (title is null || !others.All(t => _resolver.Coverage.HasIn(title, t.Words, t.IsQuoted)))
+                        continue;
+                    var cell = record.Children.FirstOrDefault(c => !c.IsText && !ReferenceEquals(c, title) && ReferenceEquals(_scene.Records.HeadOf(c), head));
+                    if (cell is null)
+                        continue;
+                    if (found is not null)
+                        return null;
+                    found = cell;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"The table shows 24 for Online in Q4": what stands where the row and the column meet.</summary>
+    private Ruling? CellFor(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var at = obj.FindIndex(t => t.Is("for"));
+        if (at < 1 || !obj[..at].All(t => t.HasDigit || t.IsQuoted || ValueText.IsUnit(t.Text) || t.Is("€", "$", "£")) || Read(subject) is not { Kind: ElementKind.Table or ElementKind.Page or ElementKind.Section or ElementKind.Canvas } phrase || !phrase.Required.All(t => t.Words.All(_scene.SpeaksOf)))
+            return null;
+        return Crossing(Read(obj[(at + 1)..])) is { } cell ? Ruling.Of(ValueText.Equal(RawText(obj[..at]), _scene.ShownText(cell)), $"{ClaimToken.Join(obj)}", $"it shows '{Says(cell)}'", cell) : null;
+    }
+
+    // "Monday" is written "Mon", "fourth quarter" Q4.
+    private bool HeadSays(UiNode head, Term term)
+    {
+        if (_resolver.Coverage.HasIn(head, term.Words, term.IsQuoted))
+            return true;
+        return term.Words is [var word] && word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" && term.Words is [var day] && _scene.Tokens(head).Any(t => t == day[..3] || t == day[..2]);
+    }
+}
