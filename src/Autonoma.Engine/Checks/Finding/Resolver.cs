@@ -58,6 +58,8 @@ internal sealed class Resolver(Scene scene)
     public IReadOnlyList<Match> Controls(NounPhrase phrase, Func<UiNode, bool> filter)
     {
         var matches = new List<Match>();
+        var strangers = new HashSet<UiNode>();
+        var others = false;
         ILookup<int, Slot>? slots = null;
         foreach (var node in scene.Nodes)
         {
@@ -85,12 +87,21 @@ internal sealed class Resolver(Scene scene)
                 // Without a name there is nothing to say that it is just this.
                 // "the Lead name field" is not Full name, though Lead is said somewhere around it.
                 if (label.Length > 0 && !phrase.Source.Any(t => t.Is("'s", "of", "in", "on", "for", "under", "inside", "within", "at", "from", "by", "with")) && IsOther(phrase, label))
+                {
+                    others = true;
                     continue;
+                }
+
+                if (label.Length > 0 && !phrase.Terms.Any(t => t.Words.Any(w => label.Any(l => Phrase.SameStem(l, w)))))
+                    strangers.Add(node);
                 var extra = label.Length == 0 ? 99 : label.Count(l => l.Any(char.IsLetter) && !phrase.Terms.Any(t => t.Words.Any(w => Phrase.SameStem(w, l))));
                 matches.Add(new(node, Kinds.Fits(node, phrase.Kind) ? c : c with { Distance = c.Distance + 4 }, extra));
             }
         }
 
+        // Where one control says some of the words itself, another that says none of them is not meant.
+        if (others)
+            matches.RemoveAll(m => strangers.Contains(m.Node));
         if (matches.Count == 0)
             return [];
         var min = matches.Min(m => m.Cover);
