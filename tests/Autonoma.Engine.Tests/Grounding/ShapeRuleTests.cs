@@ -131,6 +131,41 @@ public sealed class ShapeRuleTests
     public void Ground_LinkThatIsAnAddress_IsAWebsite(string description, GroundingOutcome expected) =>
         Ground(description, UiPage.Of(page => page.Link("harbour.example").Link("Terms").Link("report.pdf"))).Outcome.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("Payment day")]
+    [InlineData("Delivery day")]
+    public void Ground_BoxOfHalfTheName_IsNotFound(string description) =>
+        Ground(description, UiPage.Of(page => page.Checkbox("On a day").Checkbox("At once"))).Outcome.ShouldNotBe(GroundingOutcome.Found);
+
+    [Theory]
+    [InlineData("button with the pencil icon", "one")]
+    [InlineData("the button with the trash icon", "two")]
+    public void Ground_ButtonWithAnIcon_HasItInside(string description, string expected)
+    {
+        var screen = UiPage.Of(page => page
+            .Element("button", "button", className: "one", interactive: true, children: b => b.Element("svg", "img", className: "icon-pencil").Text("Rename"))
+            .Element("button", "button", className: "two", interactive: true, children: b => b.Element("svg", "img", className: "icon-trash").Text("Away"))
+            .Button("Close", "three"));
+
+        Name(description, screen).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("open link in the first row", "Brun")]
+    [InlineData("open link in the last row", "Cole")]
+    public void Ground_RowUnderBoldHead_IsCountedWithoutTheHead(string description, string expected)
+    {
+        var screen = UiPage.Of(page => page.Element("table", "table", children: t => t
+            .Element("tr", "row", children: r => r.Element("td", "cell", children: c => c.Element("b", children: b => b.Text("Name"))).Element("td", "cell", children: c => c.Element("b", children: b => b.Text("Action"))))
+            .Element("tr", "row", children: r => r.Element("td", "cell", children: c => c.Text("Brun")).Element("td", "cell", children: c => c.Link("open")))
+            .Element("tr", "row", children: r => r.Element("td", "cell", children: c => c.Text("Cole")).Element("td", "cell", children: c => c.Link("open")))));
+
+        var result = Ground(description, screen);
+
+        result.Outcome.ShouldBe(GroundingOutcome.Found, result.Explanation);
+        result.Node!.Parent!.Parent!.InnerText.ShouldStartWith(expected);
+    }
+
     private static Observation Grid((string First, string Second, string Third) head, Action<UiPage> fill, params string[] rows) => UiPage.Of(page => page
         .Element("table", "table", children: table => table
             .Element("thead", "rowgroup", children: t => t.Element("tr", "row", children: row => row

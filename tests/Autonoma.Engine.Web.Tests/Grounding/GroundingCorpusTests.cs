@@ -40,7 +40,7 @@ public sealed class GroundingCorpusTests(BrowserFixture fixture)
 
     [Theory]
     [InlineData("corpus-b", 0.95)]
-    [InlineData("corpus-d", 0.97)]
+    [InlineData("corpus-f", 0.97)]
     [InlineData("corpus-e", 0.92)]
     public async Task Ground_DescriptionsOnForeignMarkup_ChoosesNothingWrong(string corpus, double share)
     {

@@ -84,7 +84,7 @@ internal static partial class HeadMatcher
         var union = Union(query, node, mask & ~states);
         if (union.Score > best.Score)
             best = union;
-        if (best.Score <= 0 && kind is ElementKind.Checkbox or ElementKind.Radio or ElementKind.Switch or ElementKind.Option or ElementKind.Dropdown or ElementKind.SearchField or ElementKind.Heading or ElementKind.Tab or ElementKind.Badge or ElementKind.MenuItem)
+        if (best.Score <= 0 && (kind == ElementKind.Any && Roles.IsChoice(node.Node) && query.Indexes(mask).Any(t => query.Tokens[t].Text == "all") || kind is ElementKind.Checkbox or ElementKind.Radio or ElementKind.Switch or ElementKind.Option or ElementKind.Dropdown or ElementKind.SearchField or ElementKind.Heading or ElementKind.Tab or ElementKind.Badge or ElementKind.MenuItem))
         {
             var soft = query.EntryNouns(mask & ~states & ~query.Own(node));
             if (soft != 0 && (mask & ~states & ~soft) is var hard and not 0 && Direct(query, node, hard, kind) is { Score: > 0.7 } fit)

@@ -21,6 +21,9 @@ internal sealed partial class RelationMatcher
             return InKind(node, a, kinds, new(anchor.Quality * (anchor.Holds ? 0.97 : 0.9), a, a, $"is inside {Says(a)}"));
         }
 
+        // "The button with the plus icon" has it inside, not beside it.
+        if (_relation is { Kind: RelationKind.Of, Word: "with" } && _kind is ElementKind.Icon or ElementKind.Image or ElementKind.Badge && node.IsControl)
+            return node.Contains(a) && node.Size < 30 ? new(anchor.Quality * 0.97, a, node, $"holds {Says(a)}") : default;
         if (node.Contains(a))
         {
             var holds = node.Size <= 200 && (_relation.Kind is RelationKind.Of or RelationKind.With) && (HeadMatcher.IsEntry(node) || _headKind is ElementKind.Row or ElementKind.Card or ElementKind.ListItem or ElementKind.Section or ElementKind.Column or ElementKind.Dialog or ElementKind.Table or ElementKind.Cell or ElementKind.Message or ElementKind.Badge or ElementKind.List or ElementKind.Menu);

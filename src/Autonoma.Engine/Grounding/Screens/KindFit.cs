@@ -127,7 +127,7 @@ internal static partial class KindFit
             case ElementKind.Image:
                 if (role is "img" or "figure" || ui.Tag is "img" or "picture" or "svg" or "image" or "video")
                     return 1;
-                return node.HasAuthorWord("avatar") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
+                return node.HasAuthorWord("avatar") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("brand") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
                     : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && Round(ui) ? 0.85 : node.Size < 6 && ui.InnerText.Length == 0 && node.Parent is { } strip && AuthorAny(strip, "thumbs", "thumbnails", "gallery", "carousel", "slides") ? 0.85 : 0;
             case ElementKind.Heading:
                 if (role == "heading")
@@ -157,11 +157,11 @@ internal static partial class KindFit
                     return node.Shape == "tr:head" ? 0.6 : 1;
                 return node.Group >= 0 && node.Size > 2 && !Roles.IsCell(node) ? (role is "listitem" or "option" or "treeitem" || ui.Tag == "li" ? 0.93 : AuthorAny(node, "row", "item", "line", "entry", "r", "li") ? 0.95 : node.Texts > 1 || node.Controls > 0 ? 0.8 : 0.4) : node.HasAuthorWord("row") ? 0.6 : 0;
             case ElementKind.Column:
-                if (role == "columnheader" || ui.Tag == "th")
+                if (role == "columnheader" || ui.Tag == "th" || node.Parent?.Shape == "tr:head")
                     return 0.9;
                 return node.Size > 2 && AuthorAny(node, "column", "col", "lane", "swimlane", "list") ? 1 : node.Group >= 0 && node.Size > 8 && ui.Bounds.Height > ui.Bounds.Width ? 0.85 : 0;
             case ElementKind.ColumnHeader:
-                return role == "columnheader" || ui.Tag == "th" ? 1 : node.Parent is { } head && (head.Role is "columnheader" || head.Tag == "th" || AuthorAny(head, "head", "header", "thead", "th")) ? 0.92 : 0;
+                return role == "columnheader" || ui.Tag == "th" || node.Parent?.Shape == "tr:head" ? 1 : node.Parent is { } head && (head.Role is "columnheader" || head.Tag == "th" || AuthorAny(head, "head", "header", "thead", "th")) ? 0.92 : 0;
             case ElementKind.Cell:
                 if (Roles.IsCell(node))
                     return 1;

@@ -48,7 +48,11 @@ internal static class TableFacts
 
         // No header cells at all: a first row in bold heads the columns.
         if (headers.Count == 0 && rows.Count > 1 && IsBoldRow(rows[0]) && !IsBoldRow(rows[1]))
+        {
             headers.AddRange(rows[0].Children.Where(c => !c.IsText));
+            rows[0].Shape = "tr:head";
+        }
+
         foreach (var row in rows)
             FillRow(screen, row, headers.Where(h => h.Parent != row).ToList());
     }

@@ -78,7 +78,9 @@ internal static class RelationWords
         {
             foreach (var preposition in new[] { "at the", "on the", "in the", "to the", "at", "on the far", "at the very", "on the very" })
             {
-                Add(RelationKind.Position, $"{preposition} {word} of|{preposition} {word} side of|{preposition} {word} hand side of|{preposition} {word} edge of|{preposition} {word} part of|{preposition} {word} corner of|{preposition} {word} end of", place);
+                // "To the right of Apply" is a neighbour, "at the right of the header" a place.
+                if (preposition != "to the")
+                    Add(RelationKind.Position, $"{preposition} {word} of|{preposition} {word} side of|{preposition} {word} hand side of|{preposition} {word} edge of|{preposition} {word} part of|{preposition} {word} corner of|{preposition} {word} end of", place);
                 Add(RelationKind.Position, $"{preposition} {word}|{preposition} {word} side|{preposition} {word} hand side|{preposition} {word}-hand side|{preposition} {word} edge|{preposition} {word} corner|{preposition} {word} part", place);
                 foreach (var (second, other) in new[] { ("left", Place.Left), ("right", Place.Right) })
                 {
@@ -96,8 +98,8 @@ internal static class RelationWords
         Add(RelationKind.Above, "right above|directly above|just above|above|on top of|over");
         Add(RelationKind.Below, "right below|directly below|directly under|just below|right under|below|under|underneath|beneath");
         Add(RelationKind.Between, "between|in between");
-        Add(RelationKind.With, "that says|which says|that reads|which reads|saying|reading|labelled as|labeled as|that is labelled|that is labeled|which is labelled|which is labeled|labelled|labeled|named|called|titled|entitled|with the text|with text|with the label|with label|with the title|with title|with the name|with name|with the caption|with the heading|with the placeholder|with placeholder|with the tooltip|with the value|with value|marked as|marked|that shows|which shows|showing|displaying|containing|that contains|which contains|whose name is|whose title is|whose text is|whose label is|with the id|with id|with the words|with the word|with the number|with number|with the sku|with the code|with the email|ending in|ending with|ends in|that ends in|starting with|beginning with|that has the text|tagged|that is marked as|which is marked as|that is called|which is called");
-        Add(RelationKind.Clause, "that|which|who|whose|where|when|used to|used for|to be");
+        Add(RelationKind.With, "that says|which says|that reads|which reads|saying|reading|labelled as|labeled as|that is labelled|that is labeled|which is labelled|which is labeled|labelled|labeled|named|called|titled|entitled|with the text|with text|with the label|with label|with the title|with title|with the name|with name|with the caption|with the heading|with the placeholder|with placeholder|with the tooltip|with the value|with value|marked as|marked|that shows|which shows|showing|displaying|containing|that contains|which contains|whose name is|whose title is|whose text is|whose label is|with the id|with id|with the words|with the word|with the number|with number|with the count|with a count of|with count|with the price|with the date|with the sku|with the code|with the email|ending in|ending with|ends in|that ends in|starting with|beginning with|that has the text|tagged|that is marked as|which is marked as|that is called|which is called");
+        Add(RelationKind.Clause, "that|which|who|whose|where|when|used to|used for|to be|for choosing|for selecting|for picking|for entering|for typing|for changing|for setting|for filtering by|for sorting by|to choose|to select|to enter|to change|to set");
         Add(RelationKind.In, "in the corner of|in a corner of|at the end of|at the start of|at the beginning of|in the middle of|inside of|inside|within|in|on|onto|into|at|among|amongst|under the heading|below the heading|beneath the heading|as part of|part of");
         Add(RelationKind.Of, "of|for|from|by|about|regarding|concerning|belonging to|that belongs to|which belongs to|to|with|against|assigned to|sent by|created by|written by|posted by|owned by|relating to|related to|corresponding to|associated with");
         return [.. list.OrderByDescending(entry => entry.Item1.Length)];
