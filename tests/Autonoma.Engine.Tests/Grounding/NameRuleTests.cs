@@ -51,6 +51,19 @@ public sealed class NameRuleTests
         Ground(description, Questions()).Outcome.ShouldNotBe(GroundingOutcome.Found);
 
     [Theory]
+    [InlineData("Back link", GroundingOutcome.NotFound)]
+    [InlineData("Back button", GroundingOutcome.NotFound)]
+    [InlineData("Save button", GroundingOutcome.Found)]
+    public void Ground_WordFromTheMiddleOfASentence_IsNoName(string description, GroundingOutcome expected) =>
+        Ground(description, UiPage.Of(page => page.Button("Save and come back later").Link("Terms"))).Outcome.ShouldBe(expected);
+
+    [Fact]
+    public void Ground_ListThatIsASelect_IsTheSelect() =>
+        Ground("Condition list", UiPage.Of(page => page
+            .Element("table", "table", children: t => t.Element("tr", "row", children: r => r.Element("td", "cell", children: c => c.Text("Condition")).Element("td", "cell", children: c => c.Text("new"))))
+            .Element("select", "combobox", "Condition", interactive: true, source: NameSource.Label))).Node!.Tag.ShouldBe("select");
+
+    [Theory]
     [InlineData("overflow menu (three dots) of Harbour", "Harbour")]
     [InlineData("the menu (three dots) in the row of Station", "Station")]
     public void Ground_BracketsInTheMiddle_SayTheSameInOtherWords(string description, string expected)

@@ -34,8 +34,21 @@ internal static partial class HeadMatcher
             return default;
         if (name == 0)
             return kindOnly && kind != ElementKind.Any ? new((0.93 + ((query.Own(node) & phrase.KindMask) != 0 ? 0.05 : 0)) * Sharpen(kindFit), $"is a {Word(phrase)}") : default;
+        // "Back" is no name for the button "Save and come back later".
+        if (kind is ElementKind.Button or ElementKind.Link && System.Numerics.BitOperations.PopCount(name) == 1 && IsInsideASentence(query, node, name))
+            return default;
         var fit = Names(query, node, name, kind);
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
+    }
+
+    private static bool IsInsideASentence(Query query, ScreenNode node, ulong name)
+    {
+        var t = System.Numerics.BitOperations.TrailingZeroCount(name);
+        var words = node.Names.FirstOrDefault(n => n.Origin == NameOrigin.Accessible && n.Text.Words.Length >= 4).Text?.Words;
+        if (words is null || query.Tokens[t].IsQuoted || node.Names.Any(n => n.IsOwn && n.Text.Words.Length < 3 && n.Text.Words.Any(w => query.Match(t, w) > 0)))
+            return false;
+        var at = Array.FindIndex(words, w => query.Match(t, w) > 0);
+        return at > 0 && at < words.Length - 1;
     }
 
     // "Review column" is the column, not the button "Review column menu".
