@@ -8,6 +8,8 @@ public sealed class DependencyGraphTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Autonoma.EnvironmentFactory"] = [],
+        ["Autonoma.EnvironmentFactory.AspNetCore"] = ["Autonoma.EnvironmentFactory"],
+        ["Autonoma.EnvironmentFactory.EntityFrameworkCore"] = ["Autonoma.EnvironmentFactory"],
         ["Autonoma.Engine"] = [],
         ["Autonoma.Engine.Web"] = ["Autonoma.Engine"],
         ["Autonoma.Scenarios"] = ["Autonoma.EnvironmentFactory"],
@@ -19,6 +21,8 @@ public sealed class DependencyGraphTests
     private static readonly Dictionary<string, string[]> ForbiddenPackages = new(StringComparer.Ordinal)
     {
         ["Autonoma.EnvironmentFactory"] = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Playwright"],
+        ["Autonoma.EnvironmentFactory.AspNetCore"] = ["Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Playwright"],
+        ["Autonoma.EnvironmentFactory.EntityFrameworkCore"] = ["Microsoft.AspNetCore", "Npgsql", "Microsoft.Playwright"],
         ["Autonoma.Engine"] = ["Microsoft.Playwright", "Selenium", "Appium", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Engine.Web"] = ["Selenium", "Appium", "Microsoft.EntityFrameworkCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Scenarios"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
