@@ -152,8 +152,9 @@ internal sealed class Regions(Scene scene, Resolver resolver)
             var named = menus.Where(m => required.All(t => resolver.Coverage.OwnHas(m, t.Words, t.IsQuoted) && SceneHeads.HasOwnName(m)) || required.All(t => m.Parent is { } p && p.Children.TakeWhile(c => !ReferenceEquals(c, m)).Any(c => resolver.Coverage.OwnHas(c, t.Words, t.IsQuoted)))).ToList();
             if (named.Count > 0)
                 return [.. named.Where(n => !named.Any(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o))).Select(n => new Region([n], null))];
-            // The words must at least name something of the page, such as the button that opened it.
-            if (!required.All(t => t.Words.All(scene.SpeaksOf)))
+            // The words must name the button that opened it: one that says so, has the focus, or tells nothing of what it opens.
+            var openers = scene.Nodes.Where(n => !n.IsText && scene.IsPresent(n) && Scene.IsControl(n) && required.All(t => resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted)) && !menus.Any(m => m.IsSelfOrAncestorOf(n))).ToList();
+            if (openers.Count == 0 ? !required.All(t => t.Words.All(scene.SpeaksOf)) : openers.All(o => o.Expanded == false) || openers.All(o => o.Expanded is null && !o.IsFocused) && scene.Nodes.Any(n => n.Expanded == true && Scene.IsControl(n) || n.IsFocused && Scene.IsControl(n) && n.Tag == "button" && !menus.Any(m => m.IsSelfOrAncestorOf(n))))
                 return [];
         }
 

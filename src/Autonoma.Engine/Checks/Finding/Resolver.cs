@@ -29,6 +29,8 @@ internal sealed class Resolver(Scene scene)
                 continue;
             if (Coverage.Of(phrase, slot.Value, slot.Label, numeric) is not { } cover || !LabelUsed(phrase, slot))
                 continue;
+            if (slot.Strength == 4 && Scene.IsField(slot.Value) && IsNamedOtherwise(phrase, slot.Value, slot.Label))
+                continue;
             best.Add((slot, cover with { Distance = cover.Distance - (slot.Strength >= 3 ? 0 : -1) }));
         }
 
@@ -82,6 +84,8 @@ internal sealed class Resolver(Scene scene)
 
             if (cover is null && Coverage.Of(phrase, node, null) is { } own)
                 cover = own with { Distance = own.Distance + 6 };
+            if (cover is not null && IsNamedOtherwise(phrase, node, label))
+                continue;
             if (cover is { } c)
             {
                 // Without a name there is nothing to say that it is just this.
@@ -227,4 +231,28 @@ internal sealed class Resolver(Scene scene)
 
         return true;
     }
+
+    /// <summary>
+    /// Another thing of the kind: the words right before the kind name one thing ("the Save invitation button"), the element is named by
+    /// others ("Save permissions"). What stands around it does not make up for that.
+    /// </summary>
+    private bool IsNamedOtherwise(NounPhrase phrase, UiNode node, string[] label)
+    {
+        if (!label.Any(l => l.Any(char.IsLetter) && !phrase.Terms.Any(t => t.Words.Any(w => Judging.Judge.SameWord(w, l)))))
+            return false;
+        var source = phrase.Source;
+        var from = source.FindLastIndex(t => t.Is("'s")) + 1;
+        var to = source.FindIndex(from, t => t.Is("of", "in", "on", "for", "at", "inside", "within", "under", "from", "with", "by", "next", "below", "above", "beside", "to"));
+        var core = source.Skip(from).Take((to < 0 ? source.Count : to) - from).SelectMany(t => Phrase.Tokens(t.Text)).ToList();
+        var terms = phrase.Required.SelectMany(t => t.Words).Where(core.Contains).Where(w => !w.Any(char.IsDigit)).ToList();
+        // A button or field with words of its own, none of which is said.
+        if (phrase.Kind is ElementKind.Button or ElementKind.Link or ElementKind.Tab or ElementKind.MenuItem or ElementKind.Field or ElementKind.TextArea or ElementKind.Dropdown && terms.Count > 0 && !terms.Any(w => Own(node).Any(o => Judging.Judge.SameWord(o, w))))
+            return true;
+        // At least one word of the label is said, and one said word is nowhere in what the element is called.
+        return terms.Count > 1 && terms.Any(w => label.Any(l => Judging.Judge.SameWord(l, w)))
+            && terms.Any(w => !Coverage.IsClassifier(w) && w is not ("main" or "first" or "only" or "other" or "text" or "new") && !label.Any(l => Judging.Judge.SameWord(l, w)) && !Own(node).Any(o => Judging.Judge.SameWord(o, w)));
+    }
+
+    private IEnumerable<string> Own(UiNode node) => scene.NameTokens(node).Concat(Phrase.Tokens(node.Title)).Concat(Phrase.Tokens(node.Placeholder)).Concat(Phrase.Tokens(node.Alt)).Concat(node.IconHint.Split(' ')).Concat(Scene.ClassWords(node.ClassName)).Concat(Scene.ClassWords(node.ElementId))
+        .Concat(scene.Length(node) <= 12 ? scene.Tokens(node) : []).Concat(scene.Slots.Slots.Where(s => ReferenceEquals(s.Value, node)).SelectMany(s => s.Label));
 }

@@ -56,6 +56,9 @@ internal sealed partial class Judge
         if (place is not null && clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Cost && InPlace(clause, place) is { } inside)
             return inside;
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
+        // "the red badge": what proves it must be red.
+        if (ruling.IsHeld && !ruling.IsAbsence && Read(clause.Subject) is { Color: { } color } && !ruling.Evidence.Any(n => Wears(n, color, PaintPart.Any)))
+            return Ruling.Unknown(clause.Text, $"nothing {color} is found there");
         // A sentence without a verb that is known says more than that its words are displayed.
         if (clause.Quantifier == "bare" && !ruling.IsHeld && !clause.Subject.Any(t => t.IsQuoted))
             return Ruling.Unknown(clause.Text, "it has no verb that says what is expected");

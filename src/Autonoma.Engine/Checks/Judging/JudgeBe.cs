@@ -22,8 +22,8 @@ internal sealed partial class Judge
         var colon = obj.FindIndex(t => t.Is(":"));
         if (colon > 0 && colon + 1 < obj.Count)
             return Ruling.All([Be(clause with { Object = obj[..colon] }), clause.Subject.Count > 1 && clause.Subject[0].Is("only") ? OnlyThese(obj[(colon + 1)..], null) : Ruling.All(Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true)))]);
-        if (obj.Count > 2 && obj[0].Is("the") && obj[1].Is("only") && !clause.Negated)
-            return IsTheOnly(clause.Subject, obj[2..]);
+        if (obj.Count > 2 && obj[0].Is("the") && obj[1].Is("only"))
+            return IsTheOnly(clause.Subject, obj[2..]).NotIf(clause.Negated);
         if (obj[0].Is("planned", "counted", "recorded", "found", "available", "added", "scheduled", "offered") && (CountsOf(clause.Subject) is not null || clause.Subject.Count > 0 && clause.Subject[0].Is("no")) && (obj.Count == 1 || obj[1].Is(Prepositions)))
         {
             var seen = Visibility(clause, !clause.Negated, obj[1..]);
@@ -43,7 +43,7 @@ internal sealed partial class Judge
         if (CountsOf(clause.Subject) is { } amount && !StatePhrases.IsState(obj[..1]) && !IsSorting(obj) && !obj[0].Is(Prepositions))
         {
             var counted = obj.Count > 2 && obj[0].Is("counted") ? Badge(amount, obj[1..]) : obj is [{ IsQuoted: false } mark] ? Ruling.FirstKnown(CountMarked(amount, mark.Text), () => CountedAs(amount, obj)) : CountedAs(amount, obj);
-            return counted.NotIf(clause.Negated);
+            return clause.Negated ? obj is [{ IsQuoted: false } off] ? CountMarked(amount, off.Text, false) : Ruling.Unknown(clause.Text, "how many are not so cannot be told") : counted;
         }
         else if (CountsOf(clause.Subject) is not null && obj.Count > 1 && obj[0].Is("in", "on", "inside", "within") && Visibility(clause, true, obj) is { IsUnknown: false } within)
         {
@@ -69,6 +69,8 @@ internal sealed partial class Judge
 
         if (obj is [var flagged, var with, { IsQuoted: true }] && flagged.Is("flagged", "marked", "annotated", "rejected", "highlighted") && with.Is("with", "by"))
             return Seen(obj[2..], [ClaimToken.Word("below"), .. clause.Subject], !clause.Negated);
+        if (CountsOf(clause.Subject) is { } so && obj.Count > 2 && obj[0].Is("marked", "tagged", "labelled", "labeled", "flagged", "shown", "displayed") && obj[1].Is("as") && !clause.Negated)
+            return CountedAs(so, obj[2..]);
         if (obj[0].Is("called", "named", "labelled", "labeled", "titled") && obj.Count > 1)
             return Value(clause.Subject, obj[1..], TextMode.Whole).NotIf(clause.Negated);
         if (obj[0].Is("sorted", "ordered", "arranged", "listed", "shown", "displayed", "ranked") && IsSorting(obj))
@@ -277,6 +279,9 @@ internal sealed partial class Judge
         // "the last entry of the history": which one it is decides, not just any that has the words.
         if (phrase.Ordinal != 0)
             return Nth(phrase) is { } nth ? RegionHas(new([nth], null), obj) : Ruling.Unknown(expected, $"which one '{phrase}' is cannot be told");
+        // A label has its own value; what else its block says is not said of it.
+        if (phrase.Required.SelectMany(t => t.Words).ToArray() is var label && _scene.Slots.Slots.Any(s => s.Strength >= 2 && s.Label.Length <= label.Length + 1 && Phrase.IndexOf(s.Label, label) >= 0) || phrase.Kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker)
+            return SplitValue(subject, obj) is { IsHeld: true } own ? own : Ruling.Unknown(expected, $"'{phrase}' has another value");
         var value = ClaimToken.Join(obj.Select(t => t with { IsName = true }));
         var tokens = Phrase.Tokens(value);
         if (tokens.Length == 0)

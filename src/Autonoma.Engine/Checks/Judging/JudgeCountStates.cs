@@ -28,8 +28,10 @@ internal sealed partial class Judge
             var results = members.Select(n => Test(n, state, counted)).ToList();
             if (results.Any(r => r is null))
                 return Ruling.Unknown(expected, "of some the state cannot be told");
-            var count = results.Count(r => r == value);
-            return Ruling.Of(amount?.Fits(count) ?? count == 0, expected, $"{count} of {members.Count} are", [.. members.Take(10)]).NotIf(negated);
+            // "Two are not ticked" counts those that are not.
+            var count = results.Count(r => r == (value != (negated && amount is not null)));
+            var counted2 = Ruling.Of(amount?.Fits(count) ?? count == 0, expected, $"{count} of {members.Count} are", [.. members.Take(10)]);
+            return amount is null ? counted2.NotIf(negated) : counted2;
         }
 
         // The page may say it itself: "2 questions answered", and nothing else counts.

@@ -86,9 +86,12 @@ internal sealed partial class Judge
         if (cut > 0)
             noun = noun[..cut];
         List<Ruling> also = [];
+        List<List<ClaimToken>> listed = [];
+        var inOrder = false;
         if (rest.Count > 0 && rest[0].Is(":"))
         {
-            also = [.. Items(OrderedTail(rest[1..], out _)).Select(i => Seen(i, [], true))];
+            listed = Items(OrderedTail(rest[1..], out inOrder));
+            also = [.. listed.Select(i => Seen(i, [], true))];
             rest = [];
         }
 
@@ -115,6 +118,14 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
+        // "four columns: A, B, C and D": each of those that were counted, in that order if it is said.
+        if (listed.Count > 0 && c.Nodes.Count == c.Count)
+        {
+            var places = listed.Select(i => Phrase.Tokens(RawText(i))).Select(n => c.Nodes.ToList().FindIndex(x => n.Length > 0 && _scene.Find(n, x).Any(p => _scene.Start(x) == p || _scene.Exactly(p, n.Length) is not null && _scene.Length(x) < 12))).ToList();
+            var fits = places.All(p => p >= 0) && places.Distinct().Count() == c.Count && (!inOrder || places.Zip(places.Skip(1)).All(p => p.First < p.Second));
+            return Ruling.Of(fits && amount.Fits(c.Count), expected, fits ? $"{c.Count} are there" : $"they are {Short(string.Join(", ", c.Nodes.Take(8).Select(n => Short(_scene.ShownText(n)))))}", [.. c.Nodes.Take(12)]);
+        }
+
         var ruling = Ruling.Of(amount.Fits(c.Count), expected, $"{c.Count} {(c.Count == 1 ? "is" : "are")} there", [.. c.Nodes.Take(12)]) with { IsAbsence = amount.Number == 0 && amount.Compare == "=" };
         if (with is not null && within is { Count: 1 })
             also.Add(RegionHas(within[0], with));
@@ -266,8 +277,10 @@ internal sealed partial class Judge
                 return Ruling.Unknown(clause.Text, unknown);
         }
 
+        if (amount is not null && !positive)
+            return amount is { Compare: "=" } && TextOfCount(amount) is { } there && within is null ? Ruling.Failed(clause.Text, $"it says '{Says(there)}'", there) : Ruling.Unknown(clause.Text, "how many are not there cannot be told");
         if (amount is not null)
-            return Counted(amount, within).NotIf(!positive);
+            return Counted(amount, within);
         var phrase = Read(subject);
         if (phrase.Quantifier == "no")
         {

@@ -70,7 +70,7 @@ internal sealed partial class Judge
     }
 
     /// <summary>"Two messages are starred", "no lesson is locked", "one mail is unread": how many records wear the mark.</summary>
-    private Ruling CountMarked(Amount amount, string state)
+    private Ruling CountMarked(Amount amount, string state, bool on = true)
     {
         var expected = $"{amount} {state}";
         var noun = amount.Noun.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
@@ -84,7 +84,7 @@ internal sealed partial class Judge
         // A mark that no record wears may be drawn in a way that is not known here.
         if (marks.All(m => m is null))
             return Ruling.Unknown(expected, "no record shows such a mark");
-        var count = marks.Count(m => m == true);
+        var count = marks.Count(m => (m == true) == on);
         return Ruling.Of(amount.Fits(count), expected, $"{count} of {shown.Count} are", [.. shown.Where((_, i) => marks[i] == true).Take(10)]);
     }
 

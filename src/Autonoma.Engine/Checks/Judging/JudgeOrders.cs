@@ -40,6 +40,8 @@ internal sealed partial class Judge
         List<ClaimToken> key = by >= 0 ? [.. obj[(by + 1)..].TakeWhile(t => !t.Is(",", "in", "from", "with", "ascending", "descending", "alphabetically", "highest", "lowest", "newest", "oldest", "latest", "cheapest", "first", "largest", "smallest", "("))] : [];
         key = [.. key.Where(t => !t.Is("number", "of", "the", "their", "its") || key.Count == 1)];
         var phrase = Read(subject);
+        if (phrase.Quantifier is "no" or "only")
+            return Ruling.Unknown(expected, $"'{phrase.Quantifier}' cannot be judged here");
         RecordGroup? group = null;
         if (phrase.Kind == ElementKind.Column)
         {

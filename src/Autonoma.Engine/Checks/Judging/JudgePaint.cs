@@ -117,6 +117,8 @@ internal sealed partial class Judge
         var controls = _resolver.Controls(phrase, n => Scene.IsControl(n) && _scene.IsShown(n) && (!Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind)));
         if (controls.Count > 0 && (Kinds.IsControlKind(phrase.Kind) || controls[0].ExtraWords == 0))
             return [.. controls.Select(c => c.Node)];
+        if (phrase.Kind is ElementKind.Button or ElementKind.Link or ElementKind.Field or ElementKind.Tab or ElementKind.Checkbox or ElementKind.Dropdown)
+            return [.. controls.Select(c => c.Node)];
         if (phrase.Quantifier is "all" or "both" && required.Count > 0 && Outgoing(required) is { Count: > 0 } amounts)
             return amounts;
         var all = required.SelectMany(t => t.Words).ToArray();

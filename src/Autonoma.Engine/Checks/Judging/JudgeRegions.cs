@@ -19,13 +19,16 @@ internal sealed partial class Judge
             return [page];
         if (phrase.KindText == "folder")
             return ViewOf(phrase) is { } folder ? [folder] : [];
+        if (phrase.Ordinal != 0 && Kinds.IsRecordKind(phrase.Kind))
+            return Nth(phrase) is { } ordinal ? [new([ordinal], null)] : [];
         var regions = _regions.Find(phrase);
         if (regions.Count == 1)
             return regions;
         if (phrase.Ordinal != 0 && Nth(phrase) is { } nth)
             return [new([nth], null)];
         var records = _resolver.RecordsOf(phrase, rowsOnly: true);
-        if (records.Count == 1 && phrase.Required.Any())
+        // A field of that name, not a record that says the word somewhere.
+        if (records.Count == 1 && phrase.Required.Any() && (phrase.Kind is not (ElementKind.Field or ElementKind.Dropdown) || _scene.Find([.. phrase.Required.First().Words], records[0].Record).Any(p => p == _scene.Start(records[0].Record))))
             return [new([records[0].Record], null)];
         if (regions.Count == 0 && phrase.Required.ToList() is [{ Words: [var whole], IsQuoted: false }] && whole is "board" or "calendar" or "schedule" or "app" or "planner" or "dashboard" or "timetable" && _scene.SpeaksOf(whole))
             return [new([_scene.Root], null)];

@@ -86,6 +86,11 @@ internal sealed partial class Judge
             return true;
         if (mode != TextMode.Whole || slot.IsPart || Scene.IsField(slot.Value))
             return false;
+        // The value goes on in its line: <b>3</b> of 8 points.
+        var whole = Phrase.Tokens(expected);
+        if (whole.Length > _scene.Length(slot.Value) && _scene.Start(slot.Value) is var start && start + whole.Length <= _scene.TokenCount && Phrase.Equal([.. Enumerable.Range(start, whole.Length).Select(_scene.TokenAt)], whole)
+            && slot.Value.Parent is { } line && _scene.End(line) >= start + whole.Length && (_scene.End(line) == start + whole.Length || line.Children.Any(c => c.IsText && _scene.End(c) == start + whole.Length)) && _scene.Length(line) <= 24)
+            return true;
         // The unit may stand beside the value: <b>22</b> points.
         if (!strict && _scene.Length(slot.Value) == 1 && ValueText.TryQuantity(Phrase.Tokens(expected), out var claimed, out var units) && units.Count == 1 && ValueText.TryQuantity([.. _scene.Tokens(slot.Value)], out var actual, out _) && claimed == actual)
         {
@@ -223,7 +228,7 @@ internal sealed partial class Judge
         {
             // Nothing names the field but its kind: "the search box", "the editor".
             var holders = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && n.Placeholder.Length > 0).ToList();
-            if (holders.Count == 1)
+            if (holders.Count == 1 && phrase.Required.All(t => t.Words.All(w => !_scene.HasWord(w) && _scene.Named(w).Count == 0)))
                 fits = [new(holders[0], default, 0)];
         }
 

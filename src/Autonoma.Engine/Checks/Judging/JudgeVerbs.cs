@@ -225,7 +225,7 @@ internal sealed partial class Judge
             if (holder.Kind == ElementKind.Dropdown && OpenOptions(holder) is { } floating)
                 return Ruling.Of(offered.Fits(Shown(floating).Count), clause.Text, $"{Shown(floating).Count} are offered", [.. Shown(floating)]).NotIf(clause.Negated);
             // The one list that is open now, of which each word is spoken on the page.
-            if (_scene.Records.Groups.Where(g => Shown(g).Count > 0 && g.Records[0].Role is "option").ToList() is [var open] && holder.Required.All(t => t.Words.All(w => _scene.SpeaksOf(w) || w is "suggestion" or "suggestions")))
+            if (_scene.Records.Groups.Where(g => Shown(g).Count > 0 && g.Records[0].Role is "option").ToList() is [var open] && IsOpenerOf(open.Parent, [.. holder.Required.SelectMany(t => t.Words).Where(w => w is not ("suggestion" or "suggestions"))]))
                 return Ruling.Of(offered.Fits(Shown(open).Count), clause.Text, $"{Shown(open).Count} are offered", [.. Shown(open)]).NotIf(clause.Negated);
         }
 

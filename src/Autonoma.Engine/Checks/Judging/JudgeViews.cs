@@ -87,7 +87,7 @@ internal sealed partial class Judge
     /// <summary>The list that floats beside the field of a label: the options of a dropdown that is no native one.</summary>
     private RecordGroup? OpenOptions(NounPhrase phrase)
     {
-        var floating = _scene.Records.Groups.Where(g => Shown(g).Count > 0 && g.Parent.Layer > 0 && !g.Parent.Ancestors().Any(a => g.Parent.Layer == a.Layer && Kinds.IsDialog(a)) && (g.Records[0].IsInteractive || g.Records[0].Role is "option" or "listitem" or "menuitem") && _scene.Length(g.Records[0]) < 12).ToList();
+        var floating = _scene.Records.Groups.Where(g => Shown(g).Count > 0 && g.Parent.Layer > 0 && !g.Parent.Ancestors().Any(a => g.Parent.Layer == a.Layer && Kinds.IsDialog(a)) && (g.Records[0].IsInteractive || g.Records[0].Role is "option" or "listitem" or "menuitem") && g.Parent.Role is not "menu" && _scene.Length(g.Records[0]) < 12).ToList();
         floating = [.. floating.Where(g => !floating.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
         if (floating.Count != 1)
             return null;
@@ -95,10 +95,30 @@ internal sealed partial class Judge
         for (var up = 0; up < 3 && block.Parent is { } parent; up++)
         {
             block = parent;
+            // The label stands right there, not somewhere else on the page.
+            if (_scene.Length(block) - _scene.Length(floating[0].Parent) > 14)
+                return null;
             if (phrase.Terms.Where(t => string.Join(' ', t.Words) != phrase.KindText).All(t => t.Words.All(w => block.Children.Where(c => !c.IsSelfOrAncestorOf(floating[0].Parent)).Any(c => _scene.HasStem(c, w) || _scene.NameTokens(c).Contains(w)))))
                 return block.Descendants().Count(d => Scene.IsField(d) && _scene.IsPresent(d)) > 1 ? null : floating[0];
         }
 
         return null;
+    }
+
+    /// <summary>Whether the words name what opened a floating list or menu: a control that is expanded or focused, the list itself, or what stands right beside it.</summary>
+    private bool IsOpenerOf(UiNode list, IReadOnlyList<string> words)
+    {
+        bool Says(UiNode n) => words.All(w => _resolver.Coverage.OwnHas(n, [w]) || _scene.Slots.Slots.Any(s => ReferenceEquals(s.Value, n) && s.Label.Any(l => SameWord(l, w))));
+        if (words.Count == 0 || SceneHeads.HasOwnName(list) && words.All(w => _scene.NameTokens(list).Any(t => SameWord(t, w))))
+            return true;
+        if (_scene.Nodes.Any(n => !n.IsText && _scene.IsPresent(n) && (n.Expanded == true || n.IsFocused) && !n.IsSelfOrAncestorOf(list) && Says(n)))
+            return true;
+        for (var block = list; block.Parent is { } parent && _scene.Length(parent) - _scene.Length(list) <= 14; block = parent)
+        {
+            if (parent.Children.Any(c => !c.IsSelfOrAncestorOf(list) && words.All(w => _scene.HasStem(c, w) || _resolver.Coverage.OwnHas(c, [w]))))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -39,6 +39,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "how many there are to be is not told");
         if (place.Count > 0 && IsChosenCase(place))
             place = [];
+        // "Question 1 of 6": told by a text of just that.
+        if (thing.FindIndex(t => t.Is("of")) is > 0 and var ofAt && ofAt + 1 < thing.Count && thing[ofAt - 1].HasDigit && thing[ofAt + 1].HasDigit && !_scene.HasPhrase([.. Phrase.Tokens(thing[ofAt - 1].Text), "of", .. Phrase.Tokens(thing[ofAt + 1].Text)]) && !_scene.HasPhrase([.. Phrase.Tokens(thing[ofAt - 1].Text), "/", .. Phrase.Tokens(thing[ofAt + 1].Text)]))
+            return Ruling.Of(!positive, expected, "no text says so") with { IsAbsence = !positive };
         var regions = Places(place, out var unknown);
         if (unknown is not null)
         {
@@ -50,6 +53,10 @@ internal sealed partial class Judge
         if (phrase.IsEmpty)
             return Ruling.Unknown(expected, "it is not said what");
         var found = Look(phrase, thing, regions, listed, transient, out var near);
+        // Above is not below.
+        if (found?.Node is { } seen && regions is [{ Head: { } anchor }] && place.Count > 0 && place[0].Is("above", "below", "under", "beneath", "underneath") && !anchor.Bounds.IsEmpty && !seen.Bounds.IsEmpty && Scene.IsControl(anchor)
+            && (place[0].Is("above") ? seen.Bounds.Bottom > anchor.Bounds.Y + 4 : seen.Bounds.Y < anchor.Bounds.Bottom - 4))
+            return Ruling.Of(!positive, expected, "it is not there, but on another side of it", seen) with { IsAbsence = !positive };
         if (found is not null)
             return Ruling.Of(positive, expected, $"'{Short(found.Text)}' is displayed", found.Node is null ? [] : [found.Node]) with { IsAbsence = !positive };
         if (!positive && !phrase.HasQuoted && near is not null && Vanished(phrase))
@@ -147,7 +154,7 @@ internal sealed partial class Judge
             }
         }
 
-        return [new(parts, null)];
+        return [new(parts, field)];
     }
 
     private List<Notice> NoticesAt(NounPhrase phrase, List<ClaimToken> place)
@@ -221,6 +228,8 @@ internal sealed partial class Judge
                 }
             }
 
+            if (hit is not null && phrase.Kind is ElementKind.Progress or ElementKind.Tooltip && !hit.Ancestors().Prepend(hit).Any(a => IsOfKind(a, phrase.Kind) || a.Children.Any(c => IsOfKind(c, phrase.Kind))))
+                return null;
             if (hit is not null && phrase.Kind == ElementKind.Dialog && phrase.KindText != "overlay" && !hit.Ancestors().Prepend(hit).Any(Kinds.IsDialog))
                 return null;
             if (hit is not null && phrase.KindText.Contains("toast", StringComparison.Ordinal) && !hit.Ancestors().Prepend(hit).Any(a => Kinds.IsToast(a) || a.Layer > 0))
