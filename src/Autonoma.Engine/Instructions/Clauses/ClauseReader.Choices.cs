@@ -26,6 +26,9 @@ internal sealed partial class ClauseReader
             return Upload(args);
         if (args.Any(0, "between"))
             return Reasons.Alternative();
+        // "choose colour: Red"
+        if (args.Find(1, ":", "=") is > 0 and <= 4 and var colon && colon < args.Count - 1 && !args[0].IsLiteral && !args.To(colon).Has("following", "from", "in", "these", "options") && Listing.Split(args).Count == 1)
+            return SelectOptions(args.From(colon + 1), args.To(colon));
         // "choose in the list Country the value Portugal"
         if (args.Any(0, "in", "from", "under", "on", "at", "for") && args.Count > 3 && !args[0].IsCapital)
         {
@@ -192,6 +195,9 @@ internal sealed partial class ClauseReader
                 return vague;
             if (TrailingAction(item.Phrase) is { } hidden)
                 return hidden;
+            // "the boxes": all of them, or which?
+            if (item.Text is null && _location is null && Nouns.HeadKind(item.Phrase, out var many) is ElementKind.Checkbox or ElementKind.Switch or ElementKind.Radio or ElementKind.Field && many && !Nouns.IsSpecific(item.Phrase) && item.Phrase.Count <= 2)
+                return Reasons.Loop(item.Phrase.Raw);
             var text = Located(item.Text ?? Resolve(item.Phrase));
             Add(new CheckArguments(text, on), text);
         }

@@ -24,7 +24,10 @@ internal sealed partial class ClauseReader
             args = args.From(args.Any(0, "the") ? 3 : 1).Trim();
         if (args.IsEmpty)
             return Reasons.NoClaim("the page");
-        if (Predicates.Find(args) > 0 || args.Is(0, "there") || said && args.Count > 2)
+        // "status = "In transit""
+        if (args.Find(1, "=") is > 0 and var equals && equals < args.Count - 1 && Predicates.Find(args) < 0)
+            return Claim(Tokenizer.Cut($"{args.To(equals).Raw} is {args.From(equals + 1).Raw}"));
+        if (Predicates.Find(args) > 0 || args.Any(0, "there", "there's", "it's", "that's") || said && args.Count > 2)
             return Claim(args);
         return Presence(args);
     }

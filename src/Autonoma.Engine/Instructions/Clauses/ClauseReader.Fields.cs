@@ -37,6 +37,9 @@ internal sealed partial class ClauseReader
             args = args.From(1);
         if (into && !args[0].IsLiteral && args[args.Count - 1].IsLiteral && args.Count > 1 && args.Find(1, "in", "into", "to", "as", "for") < 0)
             return EnterPair(args.From(DataStart(args)), args.To(DataStart(args)), verb.Name);
+        // "the following into the Bio field: "Chef""
+        if (args.Find(1, ":") is > 0 and var opens && args.To(opens).Has("following", "this") && args.Find(1, "in", "into", "to") is > 0 and var where && where < opens - 1 && args.From(opens + 1).OnlyLiteral is not null)
+            return EnterPair(args.From(opens + 1), args.Slice(where + 1, opens), verb.Name);
         if (PairsAfterColon(args, verb.Name) is { } listed)
             return listed.Reason;
         var list = EnterList(args);

@@ -127,7 +127,7 @@ internal sealed partial class ClauseReader
                 continue;
             // "the button to save": the purpose is all that tells which one.
             var head = args.To(start).Trim();
-            if (head.Count <= 2 && Nouns.KindEndingAt(head, head.Count, out _, out _, out var length) && head.Count - length <= 1 && (head.Count == length || head.Any(0, "the", "a", "an")))
+            if (head.Count <= 2 && !(args.Any(args.Count - 1, "it", "them") && i == args.Count - 3) && Nouns.KindEndingAt(head, head.Count, out _, out _, out var length) && head.Count - length <= 1 && (head.Count == length || head.Any(0, "the", "a", "an")))
                 return args;
             return head;
         }
@@ -190,7 +190,7 @@ internal sealed partial class ClauseReader
                 if (rest.Is(0, "go", "of"))
                     rest = rest.From(2);
                 if (rest.Any(0, "it", "them", "that"))
-                    rest = rest.From(1);
+                    rest = rest.From(rest.Is(1, "go", "of") ? 3 : rest.Any(1, "go") ? 2 : 1);
                 return DragParts(args.To(i), rest);
             }
         }

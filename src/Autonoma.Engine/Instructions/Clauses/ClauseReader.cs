@@ -215,6 +215,8 @@ internal sealed partial class ClauseReader
             var (trimmed, count) = Fillers.Repetitions(args);
             if (count is < 1 or > 50)
                 return Reasons.Unsupported("So many repetitions");
+            if (trimmed.Count > 1 && trimmed[trimmed.Count - 1] is { IsCapital: false } && trimmed.Any(trimmed.Count - 1, "times", "repeatedly", "continuously", "often"))
+                return Reasons.Vague(trimmed.Raw);
             if (count > 1)
             {
                 var before = _out.Count;
@@ -227,6 +229,16 @@ internal sealed partial class ClauseReader
             }
 
             args = trimmed;
+            // "type "Oslo" followed by Enter"
+            if (args.Find(1, "followed") is > 0 and var followed && args.Any(followed + 1, "by") && KeyList(args.From(followed + 2).Trim(), saidKeyboard: false) is { } after)
+            {
+                if (Instruction(args.To(followed), verb with { Length = 0 }) is { } failedBefore)
+                    return failedBefore;
+                foreach (var key in after)
+                    Add(new PressArguments(key));
+                return null;
+            }
+
             if (ByKeys(args, verb) is { } pressed)
                 return pressed.Reason;
             // "With the funnel icon, open the filter": what is named in front is what is clicked.
@@ -299,6 +311,7 @@ internal sealed partial class ClauseReader
             VerbKind.Remove => Remove(args, verb),
             VerbKind.Hold => Hold(args),
             VerbKind.Submit => Submit(clause, args, verb),
+            VerbKind.Business when verb.Name is "take" && Variable(args) is not null => Store(args, verb),
             VerbKind.Business => Business(clause, verb),
             _ => Reasons.UnknownVerb(verb.Name, null),
         };

@@ -67,6 +67,9 @@ internal static class Fillers
                 var at = phrase.Count - words.Length;
                 if (at < 1 || !phrase.Is(at, words) || phrase[at].IsCapital)
                     continue;
+                // "click Back in the browser" is another thing than "Back".
+                if (words[0] is "in" && words[^1] is "browser" && at <= 4 && phrase.To(at).Has("back", "forward", "refresh", "reload"))
+                    continue;
                 // "click next": the word itself is what is clicked; "the button next" hardly is.
                 if (words[0] is "next" && at < 2)
                     continue;

@@ -139,6 +139,8 @@ internal static class ClauseSplitter
             VerbKind.CheckOrAssert when args.Any(0, "that", "if", "whether", ":") || Predicates.Find(UpToCut(args)) > 0 || Predicates.Find(args) > 0 && args.Find(0, ",", "then") < 0 && !StartsVerbAfterAnd(args) => Mood.Claim,
             VerbKind.Drag or VerbKind.Move or VerbKind.Place => Mood.Drag,
             VerbKind.Store or VerbKind.Read => Mood.Store,
+            // "Take the text and keep it as {{x}}"
+            VerbKind.Business when found.Name is "take" && HasTemplate(args) => Mood.Store,
             VerbKind.Press => Mood.Press,
             VerbKind.Wait => Mood.Wait,
             // "Hit Tab twice and then Enter"
@@ -260,7 +262,7 @@ internal static class ClauseSplitter
         if (verb.Kind is VerbKind.Business or VerbKind.Search or VerbKind.Store or VerbKind.See && current.Verb is VerbKind.Set or VerbKind.Fill or VerbKind.Enter && next is { IsWord: true } && !Nouns.IsDeterminer(next.Norm) && next.Norm is not ("it" or "them")
             && clause.Find(1, current.Verb switch { VerbKind.Set => ["to", "=", ":"], VerbKind.Fill => ["with", "=", ":"], _ => ["as", "=", ":"] }) is > 0 and <= 4 and var pair && clause.At(pair + 1) is { } value && (value.IsLiteral || value.IsCapital))
             return true;
-        if (current.Mood == Mood.Drag && clause.Is(0, "release") || current.Mood == Mood.Drag && verb.Kind == VerbKind.Enter && verb.Name is "put" && next is { Norm: "it" })
+        if (current.Mood == Mood.Drag && clause.Any(0, "release") || current.Mood == Mood.Drag && clause.Any(0, "let") && (clause.Any(1, "go") || clause.Any(2, "go")) || current.Mood == Mood.Drag && verb.Kind == VerbKind.Enter && verb.Name is "put" && next is { Norm: "it" })
             return true;
         if (current.Mood == Mood.Store && !HasTemplate(before) && (verb.Kind is VerbKind.Store or VerbKind.Read or VerbKind.Leave or VerbKind.Hold or VerbKind.Use || verb.Name is "put" or "write") && (next is { Norm: "it" or "this" or "that" or "them" or "as" or "the" or "its" or "in" } || HasTemplate(clause)))
             return true;

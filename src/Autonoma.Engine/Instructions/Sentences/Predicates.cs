@@ -9,7 +9,7 @@ internal static class Predicates
     {
         "is", "are", "was", "were", "isn't", "aren't", "wasn't", "has", "have", "hasn't", "haven't", "should", "shouldn't", "must", "mustn't", "cannot", "can't", "shows", "displays", "contains", "reads", "says", "appears", "disappears", "lists", "equals", "remains", "stays", "becomes",
         "matches", "includes", "exists", "vanishes", "doesn't", "does", "don't", "do", "holds", "consists", "increases", "decreases", "turns", "differs", "mentions", "points", "begins", "carries", "bears", "gives", "offers", "redirects", "loads", "goes", "comes", "looks", "keeps", "closes", "opens", "switches", "updates", "indicates", "states", "prompts", "informs", "warns", "comprises", "features", "occurs", "expands", "collapses",
-        "works", "work", "fails", "succeeds", "will", "won't", "can", "starts", "ends", "changes", "counts", "follows", "totals", "amounts", "wasn’t", "isn’t", "aren’t", "doesn’t",
+        "pops", "drops", "falls", "climbs", "slides", "fades", "flashes", "blinks", "jumps", "rises", "grows", "shrinks", "arrives", "belongs", "sits", "stands", "lies", "there's", "it's", "works", "work", "fails", "succeeds", "will", "won't", "can", "starts", "ends", "changes", "counts", "follows", "totals", "amounts", "wasn’t", "isn’t", "aren’t", "doesn’t",
     };
 
     private static readonly HashSet<string> Plural = new(StringComparer.Ordinal) { "appear", "disappear", "show", "contain", "read", "remain", "stay", "match", "equal", "exist", "vanish", "include" };

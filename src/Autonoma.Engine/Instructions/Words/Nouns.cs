@@ -99,6 +99,9 @@ internal static class Nouns
         var lower = first is { IsWord: true, IsCapital: false };
         if (lower && phrase.Any(i, "all", "every", "each", "any", "some", "several", "many", "various", "multiple", "both", "whichever", "few") && !(phrase.Any(i, "both") && specific))
             return phrase.Any(i, "all", "every", "each", "both") ? Reasons.Loop(phrase.Raw) : Reasons.Vague(phrase.Raw);
+        // "the size that is available"
+        if (!specific && phrase.Find(1, "that", "which") is > 0 and var relative && phrase.Any(relative + 1, "is", "are") && Open.Contains(phrase.Norm(relative + 2)) && relative + 3 == phrase.Count)
+            return Reasons.Vague(phrase.Raw);
         if (lower && phrase.Is(i, "one", "of") && !phrase.Is(i, "one", "of", "the", "following"))
             return Reasons.Vague(phrase.Raw);
         if (lower && phrase.Count - i > 1 && Open.Contains(first!.Norm) && !specific)
