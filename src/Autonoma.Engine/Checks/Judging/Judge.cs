@@ -31,7 +31,7 @@ internal sealed partial class Judge
     {
         var ruling = Decide(clause);
         // What is not there cannot be spoken of: an absence is judged by the words themselves.
-        if (ruling is { IsHeld: true, IsAbsence: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene) is { } word)
+        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
         return ruling;
     }

@@ -140,7 +140,7 @@ internal sealed partial class Judge
         if (subject.Any(t => t.Is("answer", "question")) && subject.Any(t => t.IsQuoted) && ChosenIs([.. subject.Where(t => t.IsQuoted)], obj) is { IsUnknown: false } answered)
             return answered;
         if (Signed(subject, obj) is { } signed)
-            return signed;
+            return signed with { IsAccounted = true };
         if (CurrentStep(subject, obj) is { } step)
             return step;
         var kept = DropFirst(subject, "the");
@@ -221,7 +221,7 @@ internal sealed partial class Judge
         if (!phrase.Required.Any())
             return Ruling.Unknown(expected, "it is not said which choice");
         var fits = radios.Where(r => _resolver.Coverage.Of(phrase, r, null) is not null).ToList();
-        return fits.Count == 1 && fits[0].Checked is { } state ? Ruling.Of(state == Observing.TriState.On, expected, state == Observing.TriState.On ? "it is chosen" : "another one is chosen", fits[0]) : Ruling.Unknown(expected, $"{fits.Count} radio buttons fit");
+        return fits.Count == 1 && fits[0].Checked is { } state ? Ruling.Of(state == Observing.TriState.On, expected, state == Observing.TriState.On ? "it is chosen" : "another one is chosen", fits[0]) with { IsAccounted = true } : Ruling.Unknown(expected, $"{fits.Count} radio buttons fit");
     }
 
     /// <summary>"The article was updated on 2 March": a line that says just that.</summary>

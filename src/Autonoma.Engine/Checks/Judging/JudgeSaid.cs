@@ -91,7 +91,7 @@ internal sealed partial class Judge
         if (!typed.All(q => _scene.Nodes.Any(n => _scene.IsPresent(n) && Scene.IsField(n) && ValueText.Equal(q.Raw, n.Value ?? "", strict: true))))
             return Ruling.Failed(clause.Text, "no field holds that");
         var empty = _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && IsStatement(n) && SaysNothing(_scene.Tokens(n)));
-        return empty is null ? Ruling.Unknown(clause.Text, "no text says that nothing was found") : Ruling.Held(clause.Text, $"it says '{Says(empty)}'", empty);
+        return empty is null ? Ruling.Unknown(clause.Text, "no text says that nothing was found") : Ruling.Held(clause.Text, $"it says '{Says(empty)}'", empty) with { IsAccounted = true };
     }
 
     /// <summary>"for patients without insurance": the case that is chosen on this page ("I have no insurance").</summary>

@@ -49,7 +49,7 @@ internal sealed partial class Judge
             return null;
         var numbered = steps.Where(r => _scene.Tokens(r).Contains(source[1].Text)).ToList();
         var step = numbered.Count == 1 ? numbered[0] : numbered.Count == 0 && number >= 1 && number <= steps.Count ? steps[number - 1] : null;
-        return step is null ? null : Ruling.Of(ReferenceEquals(step, current), expected, $"'{Says(current)}' is the current one", current);
+        return step is null ? null : Ruling.Of(ReferenceEquals(step, current), expected, $"'{Says(current)}' is the current one", current) with { IsAccounted = true };
     }
 
     /// <summary>"is in the stage 'Offer sent' with a probability of 60 %".</summary>
@@ -87,7 +87,7 @@ internal sealed partial class Judge
         if (subject.Where(t => !t.Is("the")).ToList() is not [var which, var noun] || !which.Is("current", "active") || !noun.Is(StepNouns) || Steppers() is not [var (_, current)])
             return null;
         var words = Phrase.Tokens(RawText(obj));
-        return Ruling.Of(Phrase.Equal(StepName(current), words) || Phrase.Equal(_scene.Tokens(current), words) || words is [var number] && number.All(char.IsDigit) && _scene.Tokens(current)[0] == number, expected, $"'{Says(current)}' is the current one", current);
+        return Ruling.Of(Phrase.Equal(StepName(current), words) || Phrase.Equal(_scene.Tokens(current), words) || words is [var number] && number.All(char.IsDigit) && _scene.Tokens(current)[0] == number, expected, $"'{Says(current)}' is the current one", current) with { IsAccounted = true };
     }
 
     // "2. Recipient" and "✓ Recipient" are called Recipient.

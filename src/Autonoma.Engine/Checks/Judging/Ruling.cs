@@ -7,6 +7,9 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
 {
     public bool IsAbsence { get; init; }
 
+    /// <summary>The rule itself accounts for words that the page does not say: a padlock for "locked", a ticked No for "answered".</summary>
+    public bool IsAccounted { get; init; }
+
     public static Ruling Held(string expected, string found, params UiNode[] evidence) => new(CheckVerdict.Held, expected, found, evidence);
 
     public static Ruling Failed(string expected, string found, params UiNode[] evidence) => new(CheckVerdict.Failed, expected, found, evidence);
@@ -37,8 +40,10 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
         Ruling? unknown = null;
         Ruling? last = null;
         var evidence = new List<UiNode>();
+        var accounted = true;
         foreach (var ruling in rulings)
         {
+            accounted &= ruling.IsAccounted;
             if (ruling.Verdict == CheckVerdict.Failed)
                 return ruling;
             if (ruling.IsUnknown)
@@ -47,6 +52,6 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
             last = last is null ? ruling : last with { Expected = $"{last.Expected}; {ruling.Expected}", Found = $"{last.Found}; {ruling.Found}" };
         }
 
-        return unknown ?? (last is null ? Unknown("", "nothing to judge") : last with { Evidence = evidence });
+        return unknown ?? (last is null ? Unknown("", "nothing to judge") : last with { Evidence = evidence, IsAccounted = accounted });
     }
 }
