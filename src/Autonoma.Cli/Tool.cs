@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Autonoma.Cli.Commands;
+using Autonoma.Cli.Commands.Env;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Language;
 
@@ -27,7 +28,7 @@ public static class Tool
                 foreach (var problem in problems)
                     await environment.Error.WriteLineAsync(problem);
                 var command = parsed.CommandResult.Command;
-                await environment.Error.WriteLineAsync($"See 'autonoma {(command == root ? "" : command.Name + " ")}--help'.");
+                await environment.Error.WriteLineAsync($"See 'autonoma {Path(command)}--help'.");
                 return ExitCodes.WrongInput;
             }
 
@@ -62,6 +63,7 @@ public static class Tool
             InitCommand.Create(environment),
             DoctorCommand.Create(environment),
             SchemaCommand.Create(environment),
+            EnvCommand.Create(environment),
         };
         return root;
     }
@@ -87,7 +89,7 @@ public static class Tool
                 var known = Options(command).ToList();
                 yield return $"Unknown option '{name}'.{Hint(Spelling.Nearest(name, known) ?? known.FirstOrDefault(option => option.StartsWith(name, StringComparison.Ordinal)))}";
             }
-            else if (command is RootCommand)
+            else if (command.Subcommands.Count > 0)
             {
                 yield return $"Unknown command '{token}'.{Hint(Spelling.Nearest(token, command.Subcommands.Select(sub => sub.Name)))} There are: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
                 yield break; // what follows was meant for that command
@@ -98,10 +100,13 @@ public static class Tool
 
         foreach (var error in parsed.Errors)
         {
-            if (!said || (command is not RootCommand && !unknown.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))))
+            if (!said || (command.Subcommands.Count == 0 && !unknown.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))))
                 yield return error.Message;
         }
     }
+
+    // The command's words after the tool's own name, with a blank behind each.
+    private static string Path(Command command) => command is RootCommand ? "" : command.Parents.OfType<Command>().Select(Path).FirstOrDefault("") + command.Name + " ";
 
     private static string Hint(string? near) => near is null ? "" : $" Did you mean '{near}'?";
 

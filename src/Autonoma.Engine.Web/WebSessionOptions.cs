@@ -59,4 +59,11 @@ public sealed record WebSessionOptions
 /// <param name="Path">Path it is sent to.</param>
 /// <param name="Secure">Over HTTPS only.</param>
 /// <param name="HttpOnly">Not readable by scripts.</param>
-public sealed record WebCookie(string Name, string Value, string? Domain = null, string Path = "/", bool Secure = false, bool HttpOnly = false);
+public sealed record WebCookie(string Name, string Value, string? Domain = null, string Path = "/", bool Secure = false, bool HttpOnly = false)
+{
+    /// <summary><c>strict</c>, <c>lax</c> or <c>none</c>; null for the browser's default.</summary>
+    public string? SameSite { get; init; }
+
+    /// <summary>When it ends; null for the end of the session.</summary>
+    public DateTimeOffset? Expires { get; init; }
+}

@@ -92,6 +92,8 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("headers", SettingKind.Map, "NAME=VALUE", "Header sent with every request to the app's origin.", "{ X-Test: yes-please }", "none") { OptionName = "--header" },
         new("storageState", SettingKind.Text, "FILE", "Cookies and local storage to begin with, in Playwright's format.", "auth.json", "none"),
         new("ignoreCertificateErrors", SettingKind.Flag, "", "Accept certificates that cannot be verified.", "true", "no"),
+        new("recipes", SettingKind.Text, "FILE", "Recipes of the scenarios: each test that names one gets test data and a login of its own.", "autonoma/scenario-recipes.json", "none") { OptionName = "--env" },
+        new("sdkUrl", SettingKind.Text, "URL", "The app's Environment Factory, which makes test data; signed with the secret in AUTONOMA_SHARED_SECRET.", "http://localhost:5080/api/autonoma", "none: no test data is made"),
         new("variables", SettingKind.Map, "NAME=VALUE", "Variable that steps refer to as {{NAME}}.", "{ user: mira }", "none") { OptionName = "--var" },
         new("secrets", SettingKind.List, "NAME", "Variable taken from the environment variable of that name, and shown nowhere.", "[SHOP_PASSWORD]", "none") { OptionName = "--secret" },
     ];

@@ -83,7 +83,7 @@ internal sealed record ToolSettings(SettingValues Values, string? File)
     // Paths in the file are meant from where the file is, not from where the tool was called.
     private static void MakeAbsolute(Dictionary<string, SettingValue> file, string folder)
     {
-        foreach (var key in (string[])["output", "storageState"])
+        foreach (var key in (string[])["output", "storageState", "recipes"])
         {
             if (file.TryGetValue(key, out var value) && value.Texts is [var path])
                 file[key] = value with { Texts = [Path.GetFullPath(path, folder)] };

@@ -35,7 +35,7 @@ internal sealed class Checks(ToolEnvironment environment, ToolSettings settings)
         try
         {
             var start = environment.Time.GetTimestamp();
-            await using var driver = await sessions.OpenAsync(new TestCase { Title = "doctor" }, cancellationToken);
+            await using var driver = await sessions.OpenAsync(new TestCase { Title = "doctor" }, SessionLogin.None, cancellationToken);
             return new("browser", FindingKind.Good, $"{sessions.Platform}, started in {environment.Time.GetElapsedTime(start).TotalSeconds:0.0} s");
         }
         catch (Exception e) when (e is UserInputException or DriverLostException)

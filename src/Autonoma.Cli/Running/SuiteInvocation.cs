@@ -64,7 +64,8 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
         Directory.CreateDirectory(output);
         // The browser needs a moment to start; the interpreter is made ready meanwhile, so that the first step finds it warm.
         _ = Task.Run(() => tests[0].Case.Steps.Select(step => Interpreter.Reader.Read(step.Text)).Count(reading => reading.IsResolved), CancellationToken.None);
-        var runner = new SuiteRunner(Sessions, executor.RunAsync, reporters, environment.Time);
+        using var scenarios = TestScenarios.Create(environment, settings);
+        var runner = new SuiteRunner(Sessions, executor.RunAsync, reporters, environment.Time) { Environments = scenarios };
         var result = await runner.RunAsync(info, options, cancellationToken);
         if (!singleTest)
             LastRun.Write(output, result);
@@ -78,7 +79,9 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
         if (result.Cancelled || (singleTest && result.Tests is [{ Last.Reason: FinishReason.Timeout or FinishReason.Cancelled }]))
             return ExitCodes.Stopped;
         var failed = result.Count(TestStatus.Failed) > 0 || (failOnFlaky && result.Count(TestStatus.Flaky) > 0);
-        // A browser that cannot be started is no verdict on the app.
+        // An environment that cannot be made is no verdict on the app, and neither is a browser that cannot be started.
+        if (failed && result.Tests.Where(test => test.Status == TestStatus.Failed).All(test => test.Last is { Failure: FailureKind.Environment }) && result.Count(TestStatus.Failed) > 0)
+            return ExitCodes.WrongInput;
         var broken = result.Tests.Count(test => test.Last is { Failure: FailureKind.Engine }) is > 0 and var count && count == result.Count(TestStatus.Failed);
         if (result.Problems.Count > 0 && (broken || !failed))
             return ExitCodes.WrongInput;

@@ -32,12 +32,14 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
         return $"{size?.Width}x{size?.Height} {url?.Scheme}://{url?.Authority}";
     }
 
-    public async Task<IAppDriver> OpenAsync(TestCase test, CancellationToken cancellationToken)
+    public async Task<IAppDriver> OpenAsync(TestCase test, SessionLogin login, CancellationToken cancellationToken)
     {
         var browser = await BrowserAsync(cancellationToken);
         var values = settings.Values;
         var size = SizeOf(test);
         var url = AppUrl(test);
+        if (url is null && (login.Headers.Count > 0 || login.Cookies.Any(cookie => cookie.Domain is null)))
+            throw new UserInputException("The test's environment brings a login, and it is not known for which address. Give --base-url URL, or 'url' in the test.");
         return await browser.OpenAsync(
             new WebSessionOptions
             {
@@ -47,7 +49,8 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
                 Device = values.Text("device"),
                 Locale = values.Text("locale") ?? "en-US",
                 TimeZone = values.Text("timeZone"),
-                Headers = values.Map("headers"),
+                Headers = Headers(values.Map("headers"), login.Headers),
+                Cookies = [.. login.Cookies.Select(cookie => new WebCookie(cookie.Name, cookie.Value, cookie.Domain, cookie.Path, cookie.Secure, cookie.HttpOnly) { SameSite = cookie.SameSite, Expires = cookie.Expires })],
                 StorageStatePath = values.Text("storageState") is { } state ? environment.FullPath(state) : null,
                 IgnoreCertificateErrors = values.Flag("ignoreCertificateErrors"),
                 AllowedHosts = AllowedHosts(url),
@@ -72,6 +75,14 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
         }
 
         _gate.Dispose();
+    }
+
+    private static Dictionary<string, string> Headers(IReadOnlyDictionary<string, string> configured, IReadOnlyDictionary<string, string> login)
+    {
+        var headers = new Dictionary<string, string>(configured, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in login)
+            headers[name] = value;
+        return headers;
     }
 
     // Offline: the app's own host and nothing else, so that no test can depend on the network. Otherwise the hosts that were named, if any.

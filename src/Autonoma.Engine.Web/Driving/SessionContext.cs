@@ -56,7 +56,17 @@ internal static class SessionContext
         foreach (var cookie in options.Cookies)
         {
             var domain = cookie.Domain ?? options.AppUrl?.Host ?? throw new UserInputException($"The cookie '{cookie.Name}' has no domain, and the app's address is not known. Give one of them.");
-            yield return new() { Name = cookie.Name, Value = cookie.Value, Domain = domain, Path = cookie.Path, Secure = cookie.Secure, HttpOnly = cookie.HttpOnly };
+            yield return new()
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = domain,
+                Path = cookie.Path,
+                Secure = cookie.Secure,
+                HttpOnly = cookie.HttpOnly,
+                SameSite = cookie.SameSite switch { "strict" => SameSiteAttribute.Strict, "lax" => SameSiteAttribute.Lax, "none" => SameSiteAttribute.None, _ => null },
+                Expires = cookie.Expires?.ToUnixTimeSeconds(),
+            };
         }
     }
 }

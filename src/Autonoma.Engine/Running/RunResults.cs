@@ -41,8 +41,10 @@ public enum FailureKind
     App,
     /// <summary>The browser, device or the tool itself failed.</summary>
     Engine,
-    /// <summary>The environment (test data, login) could not be made.</summary>
+    /// <summary>What the test itself brings along cannot be used: where it starts, a file to upload.</summary>
     Setup,
+    /// <summary>The test's environment (data, login) could not be made: no verdict on the app.</summary>
+    Environment,
     /// <summary>Stopped by somebody.</summary>
     Cancelled,
 }

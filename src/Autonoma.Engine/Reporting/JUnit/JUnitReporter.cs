@@ -112,7 +112,7 @@ public sealed class JUnitReporter(string path, TimeProvider time) : PacedReporte
     }
 
     // JUnit tells a test that found something (failure) from one that could not be carried out (error).
-    private static bool IsOfTheTool(RunResult run) => run.Failure is FailureKind.Engine or FailureKind.Setup;
+    private static bool IsOfTheTool(RunResult run) => run.Failure is FailureKind.Engine or FailureKind.Setup or FailureKind.Environment;
 
     private static string FolderOf(TestOutcome outcome, string fallback)
     {

@@ -13,7 +13,10 @@ public interface IAppSessions
     string KeyOf(TestCase test);
 
     /// <summary>Opens a fresh one; starts the browser or device again when it was lost. The caller disposes it.</summary>
+    /// <param name="test">The test that it is for.</param>
+    /// <param name="login">What it begins with.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="UserInputException">None can be opened, whatever the test: the message says what to do.</exception>
     /// <exception cref="DriverLostException">The browser or device went away meanwhile.</exception>
-    Task<IAppDriver> OpenAsync(TestCase test, CancellationToken cancellationToken);
+    Task<IAppDriver> OpenAsync(TestCase test, SessionLogin login, CancellationToken cancellationToken);
 }

@@ -44,7 +44,7 @@ internal sealed class SessionPool(IAppSessions sessions, int size) : IAsyncDispo
             }
         }
 
-        return await sessions.OpenAsync(test, cancellationToken).ConfigureAwait(false);
+        return await sessions.OpenAsync(test, SessionLogin.None, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Begins to open a session that the next test will take.</summary>
@@ -54,7 +54,7 @@ internal sealed class SessionPool(IAppSessions sessions, int size) : IAsyncDispo
         lock (_gate)
         {
             if (_spare.Count < size)
-                _spare.Add((key, Task.Run(() => sessions.OpenAsync(next, cancellationToken), cancellationToken)));
+                _spare.Add((key, Task.Run(() => sessions.OpenAsync(next, SessionLogin.None, cancellationToken), cancellationToken)));
         }
     }
 

@@ -11,6 +11,9 @@ namespace Autonoma.Engine.Running.Suite;
 /// <param name="time">The clock.</param>
 public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IReadOnlyList<ISuiteReporter> reporters, TimeProvider time)
 {
+    /// <summary>Makes the data and the login that tests need; null when none is to be made.</summary>
+    public ITestEnvironments? Environments { get; init; }
+
     /// <summary>Runs the suite. Never throws for a test: whatever happens to it is its result.</summary>
     /// <param name="suite">What is to be run.</param>
     /// <param name="options">How.</param>
@@ -19,14 +22,15 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(options);
-        var run = new Execution(suite, options, sessions, execute, new ReporterHub(reporters), time);
+        var run = new Execution(suite, options, sessions, Environments, execute, new ReporterHub(reporters), time);
         return await run.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed class Execution(SuiteInfo suite, SuiteRunOptions options, IAppSessions sessions, TestExecution execute, ReporterHub hub, TimeProvider time)
+    private sealed class Execution(SuiteInfo suite, SuiteRunOptions options, IAppSessions sessions, ITestEnvironments? environments, TestExecution execute, ReporterHub hub, TimeProvider time)
     {
         private readonly TestOutcome?[] _outcomes = new TestOutcome?[suite.Tests.Count];
         private readonly Lock _gate = new();
+        private readonly List<Task> _removing = [];
         private int _next;
         private int _failures;
         private string? _stopped;
@@ -45,6 +49,8 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                     .Select(_ => Task.Run(() => WorkAsync(pool, both.Token), CancellationToken.None));
                 await Task.WhenAll(workers).ConfigureAwait(false);
             }
+
+            await Task.WhenAll(_removing).ConfigureAwait(false);
 
             var cancelled = cancellationToken.IsCancellationRequested || (limit.IsCancellationRequested && _outcomes.Any(outcome => outcome is null or { Status: TestStatus.Cancelled }));
             var reason = _stopped
@@ -107,17 +113,36 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
             var started = time.GetUtcNow();
             var start = time.GetTimestamp();
             IAppDriver? driver = null;
+            ITestEnvironment? environment = null;
             try
             {
-                driver = await pool.TakeAsync(test.Case, cancellationToken).ConfigureAwait(false);
-                if (PeekNext() is { } next)
+                var run = options.Run with { Try = number };
+                var prepared = test;
+                if (environments?.IsNeededBy(test) == true)
+                {
+                    environment = await environments.UpAsync(test, cancellationToken).ConfigureAwait(false);
+                    // What stands now is the truth about the data; what the test says of it was written before.
+                    prepared = test with { Case = test.Case with { Variables = Merged(test.Case.Variables, environment.Variables) } };
+                    run = run with { Secrets = [.. run.Secrets, .. environment.Secrets] };
+                    driver = await sessions.OpenAsync(test.Case, environment.Login, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    driver = await pool.TakeAsync(test.Case, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (PeekNext() is { } next && environments?.IsNeededBy(next) != true)
                     pool.Warm(next.Case, cancellationToken);
-                var result = await execute(test, driver, options.Run with { Try = number }, new Progress(test, hub), cancellationToken).ConfigureAwait(false);
+                var result = await execute(prepared, driver, run, new Progress(test, hub), cancellationToken).ConfigureAwait(false);
                 return result with { Try = number, Platform = result.Platform.Length > 0 ? result.Platform : sessions.Platform };
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return Broken(FinishReason.Cancelled, FailureKind.Cancelled, "Stopped before it began.");
+            }
+            catch (TestEnvironmentException e)
+            {
+                return Broken(FinishReason.Error, FailureKind.Environment, $"The environment of this test could not be made, so nothing was tested. {e.Message}");
             }
             catch (UserInputException e)
             {
@@ -140,6 +165,8 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
             {
                 if (driver is not null)
                     pool.Return(driver);
+                if (environment is not null)
+                    Remove(test, environment);
             }
 
             RunResult Broken(FinishReason reason, FailureKind failure, string reasoning) => new()
@@ -159,6 +186,31 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                 Category = test.Case.Category,
                 Priority = test.Case.Priority,
             };
+        }
+
+        // Off the critical path: the next test need not wait for it, the end of the suite does.
+        private void Remove(SuiteTest test, ITestEnvironment environment)
+        {
+            lock (_gate)
+                _removing.Add(Task.Run(async () =>
+                {
+                    try
+                    {
+                        await environment.DownAsync().ConfigureAwait(false);
+                    }
+                    catch (Exception e) when (e is not OutOfMemoryException)
+                    {
+                        hub.AddProblem($"{Name(test)}: the environment could not be removed. {e.Message}");
+                    }
+                }));
+        }
+
+        private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second)
+        {
+            var merged = new Dictionary<string, string>(first, StringComparer.Ordinal);
+            foreach (var (name, value) in second)
+                merged[name] = value;
+            return merged;
         }
 
         private SuiteTest? PeekNext()

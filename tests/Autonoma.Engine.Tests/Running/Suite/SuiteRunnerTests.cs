@@ -203,7 +203,7 @@ public sealed class SuiteRunnerTests
 
         public string KeyOf(TestCase test) => "same";
 
-        public Task<IAppDriver> OpenAsync(TestCase test, CancellationToken cancellationToken)
+        public Task<IAppDriver> OpenAsync(TestCase test, SessionLogin login, CancellationToken cancellationToken)
         {
             if (Problem is not null)
                 throw Problem;

@@ -1,0 +1,100 @@
+using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Environments;
+using Autonoma.EnvironmentFactory.Protocol;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Reporting;
+using Autonoma.Engine.Running.Suite;
+using Autonoma.Scenarios.Client;
+using Autonoma.Scenarios.Instances;
+using Autonoma.Scenarios.Journal;
+using Autonoma.Scenarios.Recipes;
+using Autonoma.Scenarios.Variables;
+
+namespace Autonoma.Cli.Running;
+
+/// <summary>Gives each test that names a scenario an instance of its own.</summary>
+internal sealed class TestScenarios : ITestEnvironments, IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly InstanceJournal _journal;
+    private readonly ScenarioInstances _instances;
+    private readonly TimeProvider _time;
+
+    private TestScenarios(ToolEnvironment environment, ToolSettings settings, Uri url)
+    {
+        _time = environment.Time;
+        _http = EndpointSettings.Http(settings.Values);
+        _journal = new(EndpointSettings.JournalFolder(environment), environment.Time);
+        _instances = new(EndpointSettings.Client(environment, settings.Values, url, _http), EndpointSettings.Recipes(environment, settings.Values), _journal, environment.Time);
+    }
+
+    /// <summary>What the settings say; null when no endpoint is configured.</summary>
+    /// <exception cref="UserInputException">Half of it is configured, or the recipes cannot be used.</exception>
+    public static TestScenarios? Create(ToolEnvironment environment, ToolSettings settings)
+    {
+        if (EndpointSettings.Url(settings.Values) is { } url)
+            return new(environment, settings, url);
+        return settings.Values.Text("recipes") is null ? null
+            : throw new UserInputException("Recipes are given (--env), and it is not known who makes them real. Give the app's Environment Factory: --sdk-url http://localhost:5080/api/autonoma, or 'sdkUrl' in autonoma.yaml.");
+    }
+
+    public bool IsNeededBy(SuiteTest test) => !string.IsNullOrWhiteSpace(test.Case.Scenario);
+
+    public async Task<ITestEnvironment> UpAsync(SuiteTest test, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new TestScenario(await _instances.UpAsync(test.Case.Scenario!.Trim(), RunId.New(), cancellationToken), _instances, _time);
+        }
+        catch (RecipeFileException e)
+        {
+            throw new TestEnvironmentException(e.Message, e);
+        }
+        catch (EnvironmentException e)
+        {
+            throw new TestEnvironmentException(e.Message, e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _http.Dispose();
+    }
+
+    private sealed class TestScenario(ScenarioInstance instance, ScenarioInstances instances, TimeProvider time) : ITestEnvironment
+    {
+        public IReadOnlyDictionary<string, string> Variables { get; } = instance.Variables;
+
+        public IReadOnlyList<string> Secrets { get; } = instance.Secrets;
+
+        public SessionLogin Login { get; } = new()
+        {
+            Headers = instance.Auth.Headers ?? new Dictionary<string, string>(),
+            Cookies = [.. (instance.Auth.Cookies ?? []).Select(cookie => Cookie(cookie, time))],
+        };
+
+        public async Task DownAsync()
+        {
+            try
+            {
+                await instances.DownAsync(instance);
+            }
+            catch (EnvironmentException e)
+            {
+                throw new TestEnvironmentException($"{e.Message} Run {instance.Answer.RunId} may still stand: 'autonoma env sweep' tries again.", e);
+            }
+        }
+
+        private static LoginCookie Cookie(CredentialCookie cookie, TimeProvider time) => new(cookie.Name, cookie.Value)
+        {
+            Domain = cookie.Domain ?? (Uri.TryCreate(cookie.Url, UriKind.Absolute, out var url) ? url.Host : null),
+            Path = cookie.Path ?? "/",
+            Secure = cookie.Secure ?? false,
+            HttpOnly = cookie.HttpOnly ?? false,
+            SameSite = cookie.SameSite,
+            Expires = cookie.MaxAge is { } age ? time.GetUtcNow().AddSeconds(Math.Clamp(age, 0, 400d * 86400))
+                : cookie.Expires is > 0 and var expires ? DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(expires, 253402300799d)) : null,
+        };
+    }
+}
