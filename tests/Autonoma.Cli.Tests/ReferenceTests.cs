@@ -40,6 +40,26 @@ public sealed class ReferenceTests : ToolFixture
     }
 
     [Fact]
+    public void CommandLinePage_ListsEveryCommandOfTheEnvironmentAndItsOptions()
+    {
+        var page = Page("cli.md");
+        foreach (var command in Tool.Root(Environment(TextWriter.Null, TextWriter.Null)).Subcommands.Single(command => command.Name == "env").Subcommands)
+        {
+            page.ShouldContain($"| `env {command.Name}");
+            foreach (var option in command.Options.Where(option => option.Name is not "--help"))
+                page.ShouldContain(option.Name, Case.Sensitive, $"env {command.Name} {option.Name}");
+        }
+    }
+
+    [Fact]
+    public void ScenariosPage_ListsEveryGenerator()
+    {
+        var page = Page("scenarios.md");
+        foreach (var module in Autonoma.Scenarios.Variables.Faking.FakerCatalogue.Ids.GroupBy(id => id.Split('.')[0]))
+            page.ShouldContain($"| `{module.Key}` | {string.Join(", ", module.Select(id => $"`{id.Split('.')[1]}`"))} |");
+    }
+
+    [Fact]
     public void TestFilesPage_ListsEveryKey()
     {
         var page = Page("test-files.md");

@@ -69,9 +69,12 @@ internal sealed class TreeCheck(Recipe recipe, SchemaFacts schema, List<Problem>
                 CheckValue(field, value, at);
             else
             {
-                var isNested = value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject);
-                problems.Add(new("unknown-field", ProblemSeverity.Error, at, $"{model.Name} has no field '{name}'.", NearMatches.Hint(name, model.Fields.Select(known => known.Name).Concat(schema.Relations.Where(known => known.ParentModel == model.Name).Select(known => known.ParentField)))
-                    ?? (isNested ? "The endpoint declares no children under this key: give them a key of their own beside the parent, and refer to it with _alias and _ref." : null)));
+                var hint = NearMatches.Hint(name, model.Fields.Select(known => known.Name).Concat(schema.Relations.Where(known => known.ParentModel == model.Name).Select(known => known.ParentField)));
+                // Endpoints of protocol 1.0 name no relations, also those that know some.
+                var mayBeChildren = hint is null && schema.Relations.Count == 0 && value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject);
+                problems.Add(mayBeChildren
+                    ? new("unknown-children", ProblemSeverity.Warning, at, $"{model.Name} has no field '{name}', and the endpoint does not say whether it knows children of this name.", "Most SDKs drop nested records in silence: give them a key of their own beside the parent, and refer to it with _alias and _ref.")
+                    : new("unknown-field", ProblemSeverity.Error, at, $"{model.Name} has no field '{name}'.", hint));
             }
         }
     }
