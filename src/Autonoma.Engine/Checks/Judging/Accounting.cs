@@ -14,8 +14,8 @@ internal static class Accounting
 {
     private static readonly HashSet<string> Language = Build();
 
-    /// <summary>The first word of the claim that nothing accounts for; null when all are.</summary>
-    public static string? Unaccounted(Clause clause, Scene scene)
+    /// <summary>The first word of the claim that nothing accounts for; null when all are. <paramref name="told"/>: words that marks and shapes told.</summary>
+    public static string? Unaccounted(Clause clause, Scene scene, IReadOnlySet<string> told)
     {
         foreach (var token in clause.Subject.Concat(clause.Object))
         {
@@ -24,7 +24,7 @@ internal static class Accounting
                 continue;
             foreach (var word in Phrase.Tokens(token.Text))
             {
-                if (!IsKnown(word) && !Speaks(scene, word))
+                if (!told.Contains(word) && !IsKnown(word) && !Speaks(scene, word))
                     return token.Raw;
             }
         }

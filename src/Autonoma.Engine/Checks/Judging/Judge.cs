@@ -18,6 +18,9 @@ internal sealed partial class Judge
     private readonly Resolver _resolver;
     private readonly Regions _regions;
 
+    // Words for which an icon, a look or the shape of the page spoke while the claim was judged: "unread", "dark", "appointment".
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
     public Judge(Scene scene, Scene? before, IGrounder? grounder)
     {
         _scene = scene;
@@ -31,7 +34,7 @@ internal sealed partial class Judge
     {
         var ruling = Decide(clause);
         // What is not there cannot be spoken of: an absence is judged by the words themselves.
-        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene) is { } word)
+        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
         return ruling;
     }

@@ -31,6 +31,14 @@ internal sealed partial class Judge
     /// <summary>Whether a record wears the mark; null when nothing tells.</summary>
     private bool? HasMark(UiNode record, string state)
     {
+        var mark = ReadMark(record, state);
+        if (mark is not null)
+            _told.Add(state);
+        return mark;
+    }
+
+    private bool? ReadMark(UiNode record, string state)
+    {
         if (!StateMarks.TryGetValue(state, out var mark))
             return null;
         bool? found = null;
@@ -98,6 +106,9 @@ internal sealed partial class Judge
         var groups = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 0 && !OnlyControls(g) && !g.Parent.Ancestors().Prepend(g.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist" or "toolbar" or "menu")).ToList();
         groups = [.. groups.Where(g => g.Records.All(r => _scene.Length(r) >= 3 && r.Children.Count > 2))];
         groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))))];
-        return groups.Count == 1 ? groups[0] : null;
+        if (groups.Count != 1)
+            return null;
+        _told.Add(noun);
+        return groups[0];
     }
 }

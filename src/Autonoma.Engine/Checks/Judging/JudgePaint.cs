@@ -146,6 +146,7 @@ internal sealed partial class Judge
         var body = _scene.Nodes.FirstOrDefault(n => n.Tag == "body") ?? _scene.Root;
         if (body.Style is not { } style)
             return Ruling.Unknown(clause.Text, "the background is not known");
+        _told.UnionWith(["dark", "light"]);
         var lightness = ColorWords.ToHsl(style.Background.Alpha > 0.5 ? style.Background : style.Backdrop).Lightness;
         return Ruling.Of(dark ? lightness < 0.3 : lightness > 0.7, clause.Text, $"the background is {style.Backdrop}", body).NotIf(clause.Negated);
     }

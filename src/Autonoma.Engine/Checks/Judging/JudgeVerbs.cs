@@ -126,7 +126,10 @@ internal sealed partial class Judge
         if (places.Any(p => !Phrase.Equal(_scene.Tokens(p).Take(name.Length).ToList(), name)))
             return null;
         // Each must lie in something that is of that kind, or all in a grid of them.
-        return places.All(p => Timed.Contains(Phrase.Stem(kind)) && p.Ancestors().Any(IsTimetable) || p.Ancestors().Any(a => a.Tag == "table" || a.Role == "grid" || Scene.ClassWords(a.ClassName + " " + a.ElementId).Any(c => Phrase.SameStem(c, kind)))) ? places.Count : null;
+        if (!(places.All(p => Timed.Contains(Phrase.Stem(kind)) && p.Ancestors().Any(IsTimetable) || p.Ancestors().Any(a => a.Tag == "table" || a.Role == "grid" || Scene.ClassWords(a.ClassName + " " + a.ElementId).Any(c => Phrase.SameStem(c, kind))))))
+            return null;
+        _told.Add(kind);
+        return places.Count;
     }
 
     // What stands in a timetable.
