@@ -24,7 +24,7 @@ internal sealed partial class ClauseReader
 
         if (FileNames(args) is { Count: > 0 } && (args.Any(0, "file", "files") || args.Is(0, "the", "file") || args.Is(0, "the", "files") || args[0].Kind == TokenKind.File || args[0].Kind == TokenKind.Quoted && Tokenizer.IsFile(args[0].Value)))
             return Upload(args);
-        if (args.Any(0, "between"))
+        if (args.Find(0, "between") is >= 0 and var range && (range == 0 || args.At(range + 1) is { IsNumber: true }))
             return Reasons.Alternative();
         // "choose colour: Red"
         if (args.Find(1, ":", "=") is > 0 and <= 4 and var colon && colon < args.Count - 1 && !args[0].IsLiteral && !args.To(colon).Has("following", "from", "in", "these", "options") && Listing.Split(args).Count == 1)

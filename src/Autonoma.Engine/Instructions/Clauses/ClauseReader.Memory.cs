@@ -192,6 +192,9 @@ internal sealed partial class ClauseReader
             return WaitCondition(args.From(condition + 1));
         }
 
+        // "10 s or until done"
+        if (args.Find(1, "or") is > 0 and var or && Duration(args.To(or)) is not null)
+            return Reasons.Alternative();
         if (args.IsEmpty)
             return new("no-value", "It is not said how long, or for what, to wait.", "Wait 2 seconds, or Wait until \"...\" is displayed");
         if (args.Any(0, "until", "till", "for"))

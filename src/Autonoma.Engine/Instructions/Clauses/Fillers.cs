@@ -21,9 +21,12 @@ internal static class Fillers
         ["if", "you", "please"], ["it", "is", "now", "necessary", "to"], ["thank", "you"], ["thanks"], ["start"], ["begin"], ["keep"], ["keep", "on"], ["all", "you", "need", "to", "do", "is"], ["as", "a", "first"], ["in", "order"], ["right", "after"], ["right", "after", "that"], ["as", "the", "first", "step"], ["as", "a", "first", "step"], ["as", "the", "next", "step"], ["as", "the", "last", "step"], ["to", "start"], ["to", "begin"], ["with", "that"], ["here"], ["there"], ["meanwhile"], ["successfully"], ["should"], ["must"], ["as", "well", "as"], ["action"], ["step"], ["at", "this", "point"], ["from", "here"], ["from", "there"], ["well"],
     ];
 
+    private static readonly Dictionary<string, string[][]> FrontByWord = Front.GroupBy(words => words[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
     private static readonly string[][] Back =
     [
         ["again"], ["afterwards"], ["afterward"], ["now"], ["then"], ["please"], ["too"], ["as", "well"], ["immediately"], ["instead"], ["at", "once"], ["right", "away"], ["once", "more"], ["one", "more", "time"], ["once", "again"], ["for", "now"], ["at", "the", "end"], ["in", "the", "end"], ["straight", "away"], ["straightaway"], ["directly"],
+        ["in", "the", "same", "tab"], ["in", "this", "tab"], ["in", "the", "current", "tab"], ["in", "the", "same", "window"], ["in", "this", "window"],
         ["thanks"], ["thank", "you"], ["cheers"], ["if", "you", "please"], ["if", "you", "would"], ["by", "drag", "and", "drop"], ["via", "drag", "and", "drop"], ["with", "drag", "and", "drop"], ["using", "drag", "and", "drop"], ["by", "drag-and-drop"], ["via", "drag-and-drop"], ["using", "drag-and-drop"], ["by", "mouse"],
         ["another", "time"], ["one", "last", "time"], ["a", "second", "time"], ["for", "a", "second", "time"], ["next"], ["after", "that"], ["with", "the", "mouse"], ["using", "the", "mouse"], ["with", "your", "mouse"], ["quickly"], ["slowly"], ["carefully"], ["as", "before"], ["as", "expected"], ["as", "next"], ["to", "continue"], ["to", "proceed"], ["to", "confirm"], ["in", "the", "browser"], ["manually"], ["with", "the", "left", "mouse", "button"], ["afterwards", "too"],
     ];
@@ -35,7 +38,7 @@ internal static class Fillers
         {
             again = false;
             phrase = phrase.Trim();
-            foreach (var words in Front)
+            foreach (var words in FrontByWord.GetValueOrDefault(phrase.Norm(0)) ?? [])
             {
                 if (!phrase.Is(0, words) || phrase.Count <= words.Length)
                     continue;

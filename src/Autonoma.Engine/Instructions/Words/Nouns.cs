@@ -88,6 +88,9 @@ internal static class Nouns
             return Reasons.Vague(word);
         if (phrase.Count == 1 && phrase.Any(0, "nothing", "none", "nobody") && !phrase[0].IsCapital)
             return Reasons.Vague(phrase.Raw);
+        // "e-mail and the same address below"
+        if (phrase.Find(1, "and", ",") is > 0 and var also && (phrase.Any(also + 1, "same") || phrase.Is(also + 1, "the", "same")))
+            return Reasons.Vague(phrase.Raw);
         // "of the menu", "the button for": half of a description.
         if (phrase.Count > 1 && (phrase.Any(0, "of", "than", "until", "till", "onto", "into", "because", "through", "across", "around", "about", "along") && !phrase[0].IsCapital || phrase.Any(phrase.Count - 1, "for", "of", "from", "with", "to", "the", "a", "an") && !phrase[phrase.Count - 1].IsCapital))
             return Reasons.NoTarget();

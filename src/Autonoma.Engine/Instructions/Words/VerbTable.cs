@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Instructions.Words;
@@ -75,6 +76,8 @@ internal static class VerbTable
 
     private static readonly Dictionary<int, string[]> Mendable;
 
+    private static readonly ConcurrentDictionary<string, string?> Mended = new(StringComparer.Ordinal);
+
     // Too loose to be what a slip was meant to be.
     private static readonly HashSet<string> Colloquial = new(StringComparer.Ordinal) { "smash", "whack", "poke", "hammer", "thump", "bung", "stick", "shove", "feed", "punch", "plug", "slot", "focus", "carry" };
 
@@ -141,7 +144,18 @@ internal static class VerbTable
     public static Verb? WithParticle(Verb verb, string particle)
         => Kinds.TryGetValue(verb.Name + " " + particle, out var kind) && kind != VerbKind.Business ? verb with { Kind = kind, Name = verb.Name + " " + particle } : null;
 
+    // Comparing with every verb is the dearest part of reading, and sentences repeat their words.
     private static string? Mend(string word)
+    {
+        if (Mended.TryGetValue(word, out var known))
+            return known;
+        known = Compare(word);
+        if (Mended.Count < 4096)
+            Mended.TryAdd(word, known);
+        return known;
+    }
+
+    private static string? Compare(string word)
     {
         if (word.Length < 4 || NotSlips.Contains(word) || !word.All(char.IsAsciiLetterLower) || KindWords.TryKind(word, out _))
             return null;
