@@ -9,7 +9,7 @@ namespace Autonoma.Engine.Web.Tests.Checks;
 /// <summary>Claims about how many, which only, in which state, on pages with many like things.</summary>
 public sealed class RecordClaimTests(BrowserFixture fixture)
 {
-    private static readonly string Folder = Repository.Folder("tests/assets/corpus-d");
+    private static readonly string Folder = Repository.Folder("tests/assets/corpus-g");
 
     [Fact]
     public async Task Check_ClaimsAboutRecords_AcceptsNoFalseOneAndMostTrueOnes()
