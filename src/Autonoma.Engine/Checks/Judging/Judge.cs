@@ -36,6 +36,9 @@ internal sealed partial class Judge
         // What is not there cannot be spoken of: an absence is judged by the words themselves.
         if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
+        // A denial and what it denies cannot both hold; where rules that look at different things say so, neither has understood the claim.
+        if (ruling.IsHeld && clause.Negated && Decide(clause with { Negated = false }) is { IsHeld: true } opposite)
+            return Ruling.Failed(clause.Text, opposite.Found, [.. opposite.Evidence]);
         return ruling;
     }
 
