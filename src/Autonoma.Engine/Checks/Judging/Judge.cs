@@ -34,13 +34,17 @@ internal sealed partial class Judge
     {
         var ruling = Decide(clause);
         // What is not there cannot be spoken of: an absence is judged by the words themselves.
-        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told) is { } word)
+        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && !DeniesPresence(clause) && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
         // A denial and what it denies cannot both hold; where rules that look at different things say so, neither has understood the claim.
         if (ruling.IsHeld && clause.Negated && Decide(clause with { Negated = false }) is { IsHeld: true } opposite)
             return Ruling.Failed(clause.Text, opposite.Found, [.. opposite.Evidence]);
         return ruling;
     }
+
+    /// <summary>"The pot is not in the table", "the list does not show it": it may well be that the screen has no word for it.</summary>
+    private static bool DeniesPresence(Clause clause)
+        => (clause.Negated || clause.IsNoLonger) && (clause.Verb != ClaimVerb.Be || clause.Object.Any(t => t.Is("in", "on", "among", "under", "inside", "within", "part", "there", "present", "displayed", "shown", "visible", "listed", "seen", "found", "included", "contained")));
 
     private Ruling Decide(Clause clause)
     {
