@@ -76,6 +76,9 @@ internal sealed partial class Judge
             return 9;
         if (group.Heads.Count > 0 && group.Heads.Any(h => _scene.Length(h) <= 3 && _scene.HasStem(h, word)))
             return 1;
+        // "Request 71", "Request 70": each calls itself so, by its number.
+        if (group.Records.Count > 1 && group.IsStructured && group.Records.All(r => Enumerable.Range(_scene.Start(r), Math.Max(0, Math.Min(_scene.Length(r), 12) - 1)).Any(p => Phrase.SameStem(_scene.TokenAt(p), word) && _scene.TokenAt(p + 1).TrimStart('#').All(char.IsDigit))))
+            return 1;
         var step = 1;
         foreach (var (head, scope) in _scene.Heads.Over(first ?? group.Parent))
         {
