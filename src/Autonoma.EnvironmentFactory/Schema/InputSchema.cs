@@ -44,7 +44,7 @@ internal sealed class InputSchema
         return constructor?.GetParameters().FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsInput(JsonPropertyInfo property) => !property.IsExtensionData && (property.Set is not null || property.AttributeProvider is PropertyInfo { CanWrite: true } || IsConstructorOnly(property));
+    private static bool IsInput(JsonPropertyInfo property) => !property.IsExtensionData && (property.Set is not null || (property.Get is not null && IsConstructorOnly(property)));
 
     private static bool IsConstructorOnly(JsonPropertyInfo property)
         => property.AttributeProvider is PropertyInfo { CanWrite: false, DeclaringType: { } type } own
