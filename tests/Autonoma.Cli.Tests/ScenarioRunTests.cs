@@ -166,6 +166,18 @@ public sealed class ScenarioRunTests : ToolFixture, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lint_KnowsWhatTheEnvironmentSets()
+    {
+        (await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString())).Out.ShouldContain("ownerEmail");
+
+        var (code, output, _) = await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString(), "--env", "recipes.json");
+
+        code.ShouldBe(ExitCodes.Passed, output);
+        Write("e2e/owner.md", "---\nurl: /\nscenario: standard\n---\n1. Verify that \"{{ownrEmail}}\" is displayed\n");
+        (await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString(), "--env", "recipes.json")).Out.ShouldContain("ownrEmail");
+    }
+
+    [Fact]
     public async Task Recipes_WithoutAnEndpoint_AreAnsweredWithWhatIsMissing()
         => (await RunAsync("test", "e2e", "--env", "recipes.json", "--base-url", _site.Url.ToString())).Error.ShouldContain("--sdk-url http://localhost:5080/api/autonoma");
 }

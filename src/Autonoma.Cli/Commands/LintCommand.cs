@@ -2,11 +2,15 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Environments;
 using Autonoma.Cli.Output;
 using Autonoma.Cli.Running;
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Memory;
 using Autonoma.Engine.Suites;
 using Autonoma.Engine.Suites.Linting;
+using Autonoma.Scenarios.Recipes;
+using Autonoma.Scenarios.Variables;
 
 namespace Autonoma.Cli.Commands;
 
@@ -25,7 +29,7 @@ internal sealed class LintCommand
         command.Arguments.Add(_paths);
         command.Options.Add(_format);
         command.Options.Add(_noWarnings);
-        _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["baseUrl", "variables", "secrets", "strictExpected"])]);
+        _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["baseUrl", "variables", "secrets", "strictExpected", "recipes"])]);
         command.SetAction(RunAsync);
     }
 
@@ -56,7 +60,8 @@ internal sealed class LintCommand
             StrictExpected = settings.Values.Flag("strictExpected"),
         };
         var least = parsed.GetValue(_noWarnings) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
-        var found = files.SelectMany(file => linter.Lint(file, options)).Where(diagnostic => diagnostic.Severity >= least)
+        var recipes = EndpointSettings.Recipes(_environment, settings.Values);
+        var found = files.SelectMany(file => linter.Lint(file, options with { Variables = [.. options.Variables, .. VariablesOf(file.TestCase, recipes)] })).Where(diagnostic => diagnostic.Severity >= least)
             .Select(diagnostic => diagnostic with { File = ToolSettings.Shown(_environment, diagnostic.File).Replace('\\', '/') }).ToList();
         await (format switch
         {
@@ -65,6 +70,15 @@ internal sealed class LintCommand
             _ => TextAsync(found, files.Count, skipped),
         });
         return found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCodes.Failed : ExitCodes.Passed;
+    }
+
+    // What the environment of a test sets. Which credentials an endpoint returns, only the endpoint knows.
+    private static IEnumerable<string> VariablesOf(TestCase? test, RecipeFile? recipes)
+    {
+        if (recipes is null || test?.Scenario is not { Length: > 0 } scenario)
+            return [];
+        var credentials = test.Setup.Concat(test.Steps).Concat(test.Expected).SelectMany(step => Templates.Names(step.Text)).Where(name => name.StartsWith("credentials.", StringComparison.Ordinal));
+        return [Tokens.RunIdToken, Tokens.ShortIdToken, "email", "password", "username", .. credentials, .. recipes.Find(scenario)?.Variables.Keys ?? []];
     }
 
     private async Task TextAsync(List<Diagnostic> found, int tests, List<SkippedFile> skipped)
