@@ -168,11 +168,12 @@ public sealed class ScenarioRunTests : ToolFixture, IAsyncLifetime
     [Fact]
     public async Task Lint_KnowsWhatTheEnvironmentSets()
     {
-        (await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString())).Out.ShouldContain("ownerEmail");
+        (await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString())).Out.ShouldContain("Nothing sets {{credentials.email}} before this step.");
 
         var (code, output, _) = await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString(), "--env", "recipes.json");
 
         code.ShouldBe(ExitCodes.Passed, output);
+        output.ShouldContain("1 test, 0 errors, 0 warnings");
         Write("e2e/owner.md", "---\nurl: /\nscenario: standard\n---\n1. Verify that \"{{ownrEmail}}\" is displayed\n");
         (await RunAsync("lint", "e2e", "--base-url", _site.Url.ToString(), "--env", "recipes.json")).Out.ShouldContain("ownrEmail");
     }
