@@ -1,4 +1,5 @@
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Running;
 
@@ -20,6 +21,7 @@ internal static class StartAddress
         var text = url.Trim();
         if (Absolute(text) is { } absolute)
             return absolute;
+        RefuseScheme(text);
         if (start is { IsFile: true })
             return new Uri(start, text.TrimStart('/'));
         if (start is not null)
@@ -38,6 +40,7 @@ internal static class StartAddress
         var text = address.Trim();
         if (Absolute(text) is { } absolute)
             return absolute;
+        RefuseScheme(text);
         var current = Uri.TryCreate(currentUrl, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" or "file" ? page : null;
         var start = string.IsNullOrWhiteSpace(baseUrl) ? null : Base(baseUrl.Trim());
         if (IsRelative(text) && (current ?? start) is { } from)
@@ -59,6 +62,7 @@ internal static class StartAddress
                 : new Uri(absolute.GetLeftPart(UriPartial.Path) + "/");
         }
 
+        RefuseScheme(text);
         if (Directory.Exists(text))
             return new Uri(Path.GetFullPath(text).TrimEnd(Path.DirectorySeparatorChar) + "/");
         if (File.Exists(text))
@@ -70,6 +74,17 @@ internal static class StartAddress
     private static Uri? Absolute(string text)
         => text.Contains(':', StringComparison.Ordinal) && !text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https" or "file" or "about" or "data" or "blob" or "chrome-error" ? uri : null;
+
+    /// <summary>What stands before a colon is a scheme, unless a port follows or it is a drive: <c>htp:/shop</c>, <c>ftp://shop</c>.</summary>
+    private static void RefuseScheme(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 2 || colon + 1 < text.Length && char.IsAsciiDigit(text[colon + 1]) || !text[..colon].All(char.IsAsciiLetter))
+            return;
+        var scheme = text[..colon];
+        var meant = Spelling.Nearest(scheme.ToLowerInvariant(), ["http", "https", "file"]);
+        throw new UserInputException($"The address \"{text}\" begins with \"{scheme}:\", which is nothing a test can open.{(meant is null ? " Addresses begin with http://, https:// or file://." : $" Did you mean \"{meant}://{text[(colon + 1)..].TrimStart('/')}\"?")}");
+    }
 
     private static bool IsRelative(string text)
     {

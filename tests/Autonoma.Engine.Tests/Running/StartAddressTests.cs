@@ -41,4 +41,12 @@ public sealed class StartAddressTests
     [InlineData("https://x.example/", "https://shop.example/cart", "https://x.example/")]
     [InlineData("#top", "https://shop.example/cart", "https://shop.example/cart#top")]
     public void Follow_OfAnAddressInAStep_GoesFromTheCurrentPage(string address, string current, string expected) => StartAddress.Follow(address, current, null).ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("htp:/shop.test", "Did you mean \"http://shop.test\"?")]
+    [InlineData("htps://shop.test/login", "Did you mean \"https://shop.test/login\"?")]
+    [InlineData("mailto:me@shop.test", "Addresses begin with")]
+    [InlineData("javascript:alert(1)", "Addresses begin with")]
+    public void Resolve_OfAnotherScheme_SaysWhatWasMeant(string url, string advice)
+        => Should.Throw<UserInputException>(() => StartAddress.Resolve(url, "http://localhost:5000", "")).Message.ShouldContain(advice);
 }
