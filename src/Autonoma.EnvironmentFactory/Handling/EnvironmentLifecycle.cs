@@ -27,6 +27,8 @@ internal sealed class EnvironmentLifecycle(FactoryRequest request)
             var scopeValue = ScopeValue.Of(creation.Refs, request.Options.ScopeField, testRunId);
             var auth = await SignInAsync(creation.Refs, scopeValue, testRunId, scope.Services, cancellationToken).ConfigureAwait(false);
             var result = finish(new(creation.Refs, plan.Payload, scopeValue, auth));
+            // A caller that is gone never reads the token: nobody could remove what stands.
+            cancellationToken.ThrowIfCancellationRequested();
             EnvironmentFactoryDiagnostics.Records.Add(creation.Refs.InOrder.Count, new KeyValuePair<string, object?>("action", "up"));
             request.Log.Up(creation.Refs.InOrder.Count, creation.Refs.Count, testRunId, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return result;
