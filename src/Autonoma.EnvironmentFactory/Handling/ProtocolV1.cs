@@ -81,7 +81,7 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
     private EnvironmentFactoryResponse Answer(CreatedEnvironment environment)
     {
         var payload = AnswerWriter.TokenPayload(environment.Refs, environment.Payload, environment.ScopeValue, request.Time.GetUtcNow(), request.Options.TokenLifetime);
-        var token = SignedToken.Sign(payload.Span, request.Options.SigningSecret!);
+        var token = SignedToken.SignToUtf8(payload.Span, request.Options.SigningSecret!);
         return Success(writer =>
         {
             AnswerWriter.Auth(writer, environment.Auth);

@@ -7,8 +7,6 @@ namespace Autonoma.EnvironmentFactory.Payloads;
 /// <summary>Validates every record before the first one is created, as far as that goes without the ids that are still to come.</summary>
 internal static class RecordValidation
 {
-    private const string NotNull = "must not be null";
-
     /// <exception cref="EnvironmentFactoryException">Unknown tokens, or records that are not valid: model, record, field and reason of each.</exception>
     public static void ThrowIfInvalid(IReadOnlyList<PayloadRecord> order, RecordWriter writer)
     {
@@ -19,17 +17,11 @@ internal static class RecordValidation
         {
             found.Clear();
             Missing(record, found);
-            var missing = found.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
+            var missing = found.Count;
             var input = record.Model.Factory.Read(writer.Write(record, withIds: false, unresolved), found);
-            // What is missing is said once, in our words; the serializer and the annotations would say it again.
-            if (missing.Count > 0)
-                found.RemoveAll(fault => fault.Field.Length == 0 || (missing.Contains(fault.Field) && !fault.Message.StartsWith("is required", StringComparison.Ordinal) && fault.Message != NotNull));
-            var awaits = record.Fields.Where(field => field.DependsOnIds).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-            // Of a field whose id is still to come nothing is known: it is judged when the record is created.
-            found.RemoveAll(fault => awaits.Contains(fault.RootField));
-            foreach (var fault in found)
-                faults.Add(Describe(record, fault));
-            if (awaits.Count == 0)
+            if (found.Count > 0)
+                Report(record, found, missing, faults);
+            if (!record.Fields.Exists(static field => field.DependsOnIds))
                 record.Input = input;
         }
 
@@ -58,15 +50,41 @@ internal static class RecordValidation
     internal static string Describe(PayloadRecord record, FieldFault fault)
         => $"validation failed for model {record.Model.Name}: {record}{(fault.Field.Length > 0 ? $", field {fault.Field}" : "")}: {fault.Message}";
 
+    private static void Report(PayloadRecord record, List<FieldFault> found, int missing, PayloadFaults faults)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            var fault = found[i];
+            // Of a field whose id is still to come nothing is known: it is judged when the record is created.
+            if (record.Fields.Exists(field => field.DependsOnIds && field.Name == fault.RootField))
+                continue;
+            // What is missing is said once, in our words; the serializer and the annotations say it again.
+            if (i >= missing && missing > 0 && (fault.Field.Length == 0 || found.FindIndex(0, missing, known => known.Field == fault.Field) >= 0))
+                continue;
+            faults.Add(Describe(record, fault));
+        }
+    }
+
     private static void Missing(PayloadRecord record, List<FieldFault> faults)
     {
         foreach (var field in record.Model.Factory.Fields)
         {
-            var sent = record.Fields.Find(candidate => candidate.Name == field.Name);
+            var sent = Sent(record, field.Name);
             if (sent is null && field.IsRequired)
                 faults.Add(new(field.Name, "is required"));
             else if (sent is { Target: null, Value.ValueKind: JsonValueKind.Null } && !field.AllowsNull)
-                faults.Add(new(field.Name, NotNull));
+                faults.Add(new(field.Name, "must not be null"));
         }
+    }
+
+    private static PayloadField? Sent(PayloadRecord record, string name)
+    {
+        foreach (var field in record.Fields)
+        {
+            if (field.Name == name)
+                return field;
+        }
+
+        return null;
     }
 }

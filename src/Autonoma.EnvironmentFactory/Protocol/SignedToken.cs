@@ -17,7 +17,10 @@ public static class SignedToken
     /// <summary>Signs a payload, byte for byte as given.</summary>
     /// <param name="payload">Compact JSON.</param>
     /// <param name="secret">The signing secret, which only the app knows.</param>
-    public static string Sign(ReadOnlySpan<byte> payload, string secret)
+    public static string Sign(ReadOnlySpan<byte> payload, string secret) => Encoding.ASCII.GetString(SignToUtf8(payload, secret));
+
+    /// <summary>As <see cref="Sign"/>, for an answer that is written as bytes: the token of a large environment is never text.</summary>
+    public static byte[] SignToUtf8(ReadOnlySpan<byte> payload, string secret)
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
         var rented = ArrayPool<byte>.Shared.Rent(Header.Length + 2 + Base64.GetMaxEncodedToUtf8Length(payload.Length) + MacLength + 1);
@@ -30,7 +33,7 @@ public static class SignedToken
             HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), rented.AsSpan(0, length), mac);
             rented[length++] = (byte)'.';
             length += Encode(mac, rented.AsSpan(length));
-            return Encoding.ASCII.GetString(rented, 0, length);
+            return rented.AsSpan(0, length).ToArray();
         }
         finally
         {
