@@ -260,5 +260,14 @@ public sealed class EnvironmentCommandTests : ToolFixture, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Endpoint_ByItsOtherName_IsFound()
+    {
+        Variables["AUTONOMA_SDK_ENDPOINT"] = Variables["AUTONOMA_SDK_URL"];
+        Variables.Remove("AUTONOMA_SDK_URL");
+
+        (await JsonAsync("env", "discover")).Code.ShouldBe(ExitCodes.Passed);
+    }
+
+    [Fact]
     public async Task Schema_OfRecipes_IsPrinted() => JsonNode.Parse((await RunAsync("schema", "--recipes")).Out)!["title"]!.GetValue<string>().ShouldBe("Scenario recipes");
 }

@@ -42,6 +42,9 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
     /// <summary>Name on the command line; otherwise made from the key.</summary>
     public string? OptionName { get; init; }
 
+    /// <summary>Another name in the environment, which counts when the first is not set; null for none.</summary>
+    public string? OtherVariable { get; init; }
+
     /// <summary>Name on the command line.</summary>
     public string Option => OptionName ?? "--" + Split('-');
 
@@ -93,7 +96,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("storageState", SettingKind.Text, "FILE", "Cookies and local storage to begin with, in Playwright's format.", "auth.json", "none"),
         new("ignoreCertificateErrors", SettingKind.Flag, "", "Accept certificates that cannot be verified.", "true", "no"),
         new("recipes", SettingKind.Text, "FILE", "Recipes of the scenarios: each test that names one gets test data and a login of its own.", "autonoma/scenario-recipes.json", "none") { OptionName = "--env" },
-        new("sdkUrl", SettingKind.Text, "URL", "The app's Environment Factory, which makes test data; signed with the secret in AUTONOMA_SHARED_SECRET.", "http://localhost:5080/api/autonoma", "none: no test data is made"),
+        new("sdkUrl", SettingKind.Text, "URL", "The app's Environment Factory, which makes test data; signed with the secret in AUTONOMA_SHARED_SECRET.", "http://localhost:5080/api/autonoma", "none: no test data is made") { OtherVariable = "AUTONOMA_SDK_ENDPOINT" },
         new("variables", SettingKind.Map, "NAME=VALUE", "Variable that steps refer to as {{NAME}}.", "{ user: mira }", "none") { OptionName = "--var" },
         new("secrets", SettingKind.List, "NAME", "Variable taken from the environment variable of that name, and shown nowhere.", "[SHOP_PASSWORD]", "none") { OptionName = "--secret" },
     ];

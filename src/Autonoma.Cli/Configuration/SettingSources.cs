@@ -61,8 +61,9 @@ internal static class SettingSources
         var values = new Dictionary<string, SettingValue>(StringComparer.Ordinal);
         foreach (var setting in Setting.All)
         {
-            if (variable(setting.Variable) is { Length: > 0 } text)
-                values[setting.Key] = new(setting.Kind is SettingKind.List or SettingKind.Map ? Split(text) : [text], setting.Variable);
+            var name = variable(setting.Variable) is { Length: > 0 } ? setting.Variable : setting.OtherVariable ?? setting.Variable;
+            if (variable(name) is { Length: > 0 } text)
+                values[setting.Key] = new(setting.Kind is SettingKind.List or SettingKind.Map ? Split(text) : [text], name);
         }
 
         return values;

@@ -34,6 +34,7 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Opens a file and takes its lock; null when a living process has it, or it is gone.</summary>
+    /// <exception cref="InvalidDataException">A whole line is no line of a journal.</exception>
     public static JournalFile? TryOpen(string path)
     {
         FileStream stream;
@@ -47,8 +48,16 @@ internal sealed class JournalFile : IDisposable
         }
 
         var file = new JournalFile(stream);
-        file.Load();
-        return file;
+        try
+        {
+            file.Load();
+            return file;
+        }
+        catch (JsonException e)
+        {
+            stream.Dispose();
+            throw new InvalidDataException($"The journal {path} is damaged: {e.Message}", e);
+        }
     }
 
     /// <summary>Adds a line and waits until the disk has it.</summary>
@@ -67,10 +76,13 @@ internal sealed class JournalFile : IDisposable
     {
         lock (_gate)
         {
-            // Deleted while the lock is held: nobody can have opened it in between.
-            if (_entries.Values.All(entry => !entry.IsOpen))
+            var isDone = _entries.Values.All(entry => !entry.IsOpen);
+            // Deleted while the lock is held: nobody can have opened it in between. Windows lets nobody delete what is open.
+            if (isDone && !OperatingSystem.IsWindows())
                 File.Delete(_stream.Name);
             _stream.Dispose();
+            if (isDone && OperatingSystem.IsWindows())
+                File.Delete(_stream.Name);
         }
     }
 

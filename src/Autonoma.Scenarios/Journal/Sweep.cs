@@ -20,6 +20,8 @@ public enum SweepOutcome
     Lost,
     /// <summary>Taken off the list without tearing it down.</summary>
     Forgotten,
+    /// <summary>A journal that cannot be read.</summary>
+    Damaged,
 }
 
 /// <summary>An instance that a sweep came across.</summary>
@@ -57,13 +59,9 @@ public sealed class Sweep(string folder, Func<Uri, EnvironmentClient> clientFor,
             return found;
         foreach (var path in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
         {
-            using var file = JournalFile.TryOpen(path);
+            using var file = TryOpen(path, found);
             if (file is null)
-            {
-                if (File.Exists(path) && Runs.Count == 0)
-                    found.Add(new("", "", null, null, SweepOutcome.InUse, $"{Path.GetFileName(path)} belongs to a process that is running."));
                 continue;
-            }
 
             foreach (var entry in file.Entries.Where(entry => entry.IsOpen && (Runs.Count == 0 || Runs.Contains(entry.RunId, StringComparer.Ordinal))))
             {
@@ -73,6 +71,23 @@ public sealed class Sweep(string folder, Func<Uri, EnvironmentClient> clientFor,
         }
 
         return found;
+    }
+
+    private JournalFile? TryOpen(string path, List<Swept> found)
+    {
+        try
+        {
+            var file = JournalFile.TryOpen(path);
+            if (file is null && File.Exists(path) && Runs.Count == 0)
+                found.Add(new("", "", null, null, SweepOutcome.InUse, $"{Path.GetFileName(path)} belongs to a process that is running."));
+            return file;
+        }
+        catch (InvalidDataException e)
+        {
+            // Somebody changed it. The others are swept all the same.
+            found.Add(new("", "", null, null, SweepOutcome.Damaged, $"{e.Message} Read it by hand, then delete it."));
+            return null;
+        }
     }
 
     private async Task<Swept> OneAsync(JournalFile file, JournalEntry entry, CancellationToken cancellationToken)

@@ -118,6 +118,19 @@ public sealed class InstanceJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sweep_DamagedJournal_IsNamedAndTheOthersAreSwept()
+    {
+        using (var journal = Open())
+            journal.Sending("r1", "standard", _endpoint.Url, "1.0");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "00000000-damaged.jsonl"), "{ no journal }\n", TestContext.Current.CancellationToken);
+
+        var swept = await RunAsync(Sweep());
+
+        swept.Select(found => found.Outcome).ShouldBe([SweepOutcome.Damaged, SweepOutcome.Lost]);
+        swept[0].Message.ShouldContain("00000000-damaged.jsonl is damaged");
+    }
+
+    [Fact]
     public async Task Journal_ManyAtOnce_KeepsEveryLine()
     {
         using (var journal = Open())

@@ -47,7 +47,7 @@ internal static class EnvSweep
             await call.Environment.Out.WriteLineAsync("Nothing is left.");
         else
             await call.TableAsync(["Run", "Scenario", "Endpoint", "Since", "Outcome", ""], swept.Select(found => (IReadOnlyList<string>)[found.RunId, found.Scenario, found.Endpoint?.ToString() ?? "", found.At?.ToString("u", CultureInfo.InvariantCulture) ?? "", Word(found.Outcome), found.Message]));
-        return swept.Any(found => found.Outcome is SweepOutcome.Stayed or SweepOutcome.Lost) ? ExitCodes.Failed : ExitCodes.Passed;
+        return swept.Any(found => found.Outcome is SweepOutcome.Stayed or SweepOutcome.Lost or SweepOutcome.Damaged) ? ExitCodes.Failed : ExitCodes.Passed;
     }
 
     private static JsonNode Json(Swept found)
@@ -73,6 +73,7 @@ internal static class EnvSweep
         SweepOutcome.Stayed => "stays",
         SweepOutcome.Lost => "lost",
         SweepOutcome.Forgotten => "forgotten",
+        SweepOutcome.Damaged => "damaged",
         _ => throw new InvalidOperationException($"The outcome {outcome} has no word."),
     };
 }
