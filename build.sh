@@ -206,6 +206,8 @@ run_tests() {
     skipped=$(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<< "$summary")
     [ "$code" -ne 0 ] && [ $((errors + wrong)) -eq 0 ] && errors=1
     [ $((errors + wrong)) -gt 0 ] && cat "$log"
+    # What was not looked at is said, with why: a skipped test must not look like a passed one.
+    [ "$skipped" -gt 0 ] && sed -n '/\[SKIP\]$/{n;s/^ */   SKIPPED: /p;}' "$log" | sort | uniq -c
     printf '   %s passed, %s failed, %s skipped\n' "$((total - wrong - skipped))" "$((errors + wrong))" "$skipped"
     passed=$((passed + total - wrong - skipped))
     failed=$((failed + errors + wrong))
