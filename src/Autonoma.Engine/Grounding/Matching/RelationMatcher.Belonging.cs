@@ -31,7 +31,7 @@ internal sealed partial class RelationMatcher
         }
 
         var (meet, mine, theirs) = Meet(node, a);
-        if (mine.Group >= 0 && mine.Group == theirs.Group && !Roles.IsRow(meet) && !(mine.Controls <= 1 && theirs.Controls == 0 && mine.Size <= 3 && theirs.Size <= 3))
+        if (mine.Group >= 0 && mine.Group == theirs.Group && !Roles.IsRow(meet) && !AreLinesOfACard(a, meet, mine, theirs) && !(mine.Controls <= 1 && theirs.Controls == 0 && mine.Size <= 3 && theirs.Size <= 3))
             return default;
         // What stands in a row speaks for that row only.
         foreach (var entry in a.SelfAndAncestors())
@@ -75,6 +75,11 @@ internal sealed partial class RelationMatcher
             return default;
         return InKind(node, meet, kinds, new(anchor.Quality * score, a, meet, a.IsHeadingLike ? $"stands under {Says(a)}" : $"belongs to {Says(a)}"));
     }
+
+    // The title of a card and its buttons may stand in lines that are built alike: they are parts of one card, not entries of a list.
+    private bool AreLinesOfACard(ScreenNode title, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
+        => (meet.Group >= 0 || meet.Tag is "article" or "fieldset" || KindFit.AuthorAny(meet, "card", "panel", "tile", "box")) && title.IsHeadingLike && theirs.Controls == 0 && theirs.Index < mine.Index
+            && meet.Children.Where(child => child != theirs).All(child => !Enumerable.Range(child.Index, child.Size).Any(i => _query.Screen.Nodes[i] is { IsHeadingLike: true, Node.IsVisible: true }));
 
     private static bool GovernsWhatFollows(ScreenNode node, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
     {

@@ -1,3 +1,4 @@
+using Autonoma.Engine.Commands;
 using Autonoma.Engine.Instructions.Words;
 using Autonoma.Engine.Language;
 
@@ -95,6 +96,39 @@ internal sealed partial class ClauseReader
                 length = i + width - at;
                 return noun;
             }
+        }
+
+        return null;
+    }
+
+    // "Delete the row with its bin icon", "Save the form with the Save button", "Archive the note using the box icon": what is done is to click it.
+    // "Delete the row with the star icon" may say which row it is: only a tool of its own, or one that is called like the verb, is a means.
+    private Outcome? ByTool(Phrase args, Verb verb)
+    {
+        if (verb.Kind is not (VerbKind.Business or VerbKind.Remove or VerbKind.Store or VerbKind.Submit or VerbKind.Close or VerbKind.Confirm or VerbKind.Accept) || verb.Kind == VerbKind.Store && Variable(args) is not null)
+            return null;
+        for (var with = args.Count - 2; with > 0; with--)
+        {
+            if (args[with].IsLiteral || args[with].IsCapital || !args.Any(with, "with", "using", "via", "through"))
+                continue;
+            var thing = args.To(with).Trim();
+            var tool = Fillers.StripBack(args.From(with + 1).Trim());
+            var own = tool.Any(0, "its", "their");
+            var name = own || tool.Any(0, "the") ? tool.From(1) : tool;
+            if (thing.IsEmpty || name.IsEmpty || name.Has(",", "and", "or", "in", "of", "on", "from") || Nouns.NeverConcreteWord(thing) is not null || Nouns.Vagueness(thing) is not null && !thing.Any(0, "it"))
+                return null;
+            if (Nouns.HeadKind(name) is not (ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem))
+                return null;
+            var called = name.Count > 1 && TextFold.Fold(name[0].Value) == TextFold.Fold(verb.Name);
+            if (!own && !called && !args.Any(with, "using", "via", "through"))
+                return null;
+            if (thing.Has(",", "and", "or", "then", "all", "every", "each", "to", "into"))
+                return null;
+            Understood = true;
+            var what = Resolve(thing);
+            var target = own || HasNamed(thing) ? $"{name.Target} of {(thing[0].IsLiteral ? "" : "the ")}{what}" : name.Target;
+            Add(new ClickArguments(target), what);
+            return new(null);
         }
 
         return null;

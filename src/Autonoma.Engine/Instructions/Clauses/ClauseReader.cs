@@ -248,6 +248,8 @@ internal sealed partial class ClauseReader
                 return AddClick(tool.From(1));
             }
 
+            if (ByTool(args, verb) is { } clicked)
+                return clicked.Reason;
             if (Particle(args, verb) is { } apart)
                 return Apart(all, apart.Head, apart.Tail, apart.Verb);
         }
@@ -376,6 +378,9 @@ internal sealed partial class ClauseReader
                 return last;
             if (target.Count > 1 && target.Any(0, "its"))
                 return $"{target.From(1).Target} of the {last}";
+            // "the cross in its row": the row that it lies in.
+            if (target.Find(1, "its") is > 0 and var its && its < target.Count - 1 && target.Any(its - 1, "in", "on", "at", "of", "inside"))
+                return $"{target.To(its).Target} the {target.From(its + 1).Target} of {last}";
             if (target.Count > 1 && target.Any(0, "that", "this") && target.Count == 2 && target.Any(1, "field", "box", "input", "one", "dropdown", "button"))
                 return last;
         }
