@@ -31,6 +31,13 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         var tokens = ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen);
         var parts = new List<CheckPart>();
         var clauses = ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen);
+        // "3 parcels are listed and P-77 is one of them": it is listed, too.
+        for (var i = 1; i < clauses.Count; i++)
+        {
+            if (clauses[i] is { Verb: ClaimVerb.Be, Object: [var one, var of, var them] } && one.Is("one") && of.Is("of") && them.Is("them", "these", "those") || clauses[i] is { Verb: ClaimVerb.Be, Object: [var among, var they] } && among.Is("among") && they.Is("them", "these", "those"))
+                clauses[i] = clauses[i] with { Object = [ClaimToken.Word("listed")] };
+        }
+
         var rulings = clauses.Select(judge.Run).ToList();
         for (var i = 0; i < clauses.Count; i++)
         {

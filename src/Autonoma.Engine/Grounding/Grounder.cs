@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Grounding.Matching;
 using Autonoma.Engine.Grounding.Screens;
 using Autonoma.Engine.Grounding.Wording;
@@ -10,7 +11,7 @@ namespace Autonoma.Engine.Grounding;
 /// Finds elements by reading a description every way it can be read, asking of each element on the screen how well it answers to every
 /// word, and taking the best one only when no other comes near.
 /// </summary>
-public sealed class Grounder : IGrounder
+public sealed partial class Grounder : IGrounder
 {
     private const double Threshold = 0.5;
     private const double Margin = 0.035;
@@ -23,6 +24,10 @@ public sealed class Grounder : IGrounder
         ArgumentNullException.ThrowIfNull(context);
         if (Pronouns.Refers(description))
             return Pronouns.Resolve(description, purpose, observation, context);
+        // "line number 40": the number itself, where it stands alone in its cell, not the line it numbers.
+        if (purpose == GroundingPurpose.Click && LineNumber().Match(description) is { Success: true } numbered
+            && GroundOne(numbered.Groups["n"].Value + numbered.Groups["rest"].Value, purpose, observation, context) is { Outcome: GroundingOutcome.Found, Node: { } number } alone && number.InnerText.Trim() == numbered.Groups["n"].Value)
+            return alone;
         var result = GroundOne(description, purpose, observation, context);
         // Another wording of the same is tried only where what was written finds nothing.
         foreach (var other in result.Outcome == GroundingOutcome.NotFound ? DescriptionVariants.Of(description) : [])
@@ -116,4 +121,7 @@ public sealed class Grounder : IGrounder
             }
         }
     }
+
+    [GeneratedRegex(@"^\s*(?:the\s+)?line number (?<n>\d+)(?<rest>\s.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LineNumber();
 }

@@ -166,6 +166,78 @@ public sealed class ShapeRuleTests
         result.Node!.Parent!.Parent!.InnerText.ShouldStartWith(expected);
     }
 
+    [Theory]
+    [InlineData("Reserve on the Reed Cabin card", "r1")]
+    [InlineData("Reserve button of Hay Loft", "r2")]
+    [InlineData("Reserve", null)]
+    [InlineData("Reserve on the Reed House card", null)]
+    public void Ground_CardInLinesBuiltAlike_ButtonsBelongToItsTitle(string description, string? expected)
+    {
+        var screen = UiPage.Of(page => page.Element("div", className: "stays", children: list =>
+        {
+            foreach (var (name, style) in new[] { ("Reed Cabin", "r1"), ("Hay Loft", "r2"), ("Old Mill", "r3") })
+            {
+                list.Element("div", className: "stay", children: card => card
+                    .Element("div", className: "line", children: line => line.Element("h3", "heading", name, children: h => h.Text(name)).Element("span", children: s => s.Text("per night")))
+                    .Element("p", "paragraph", children: p => p.Text("A quiet place"))
+                    .Element("div", className: "line", children: line => line.Button("Pictures").Button("Reserve", style)));
+            }
+        }));
+
+        if (expected is null)
+            Ground(description, screen).Outcome.ShouldNotBe(GroundingOutcome.Found);
+        else
+            Name(description, screen).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("Drop on the Bolt line", null)]
+    [InlineData("Drop button of Bolt", "d1")]
+    public void Ground_EntriesOfAListInACard_KeepTheirOwnButtons(string description, string? expected)
+    {
+        var screen = UiPage.Of(page => page.Element("div", className: "card", children: card => card
+            .Element("div", className: "line", children: line => line.Element("b", children: b => b.Text("Bolt")).Button("Drop", "d1"))
+            .Element("div", className: "line", children: line => line.Element("b", children: b => b.Text("Nut")).Button("Drop", "d2"))));
+
+        var result = Ground(description, screen);
+        if (result.Outcome == GroundingOutcome.Found)
+            result.Node!.ClassName.ShouldBe("d1");
+        else
+            expected.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("the drafts folder", "f2")]
+    [InlineData("\"archive\" folder", "f3")]
+    [InlineData("the receipts folder", null)]
+    public void Ground_EntryUnderTheWordForItsKind_IsOfThatKind(string description, string? expected)
+    {
+        var screen = UiPage.Of(page => page.Element("div", children: side => side
+            .Element("div", className: "head", children: h => h.Text("Folders"))
+            .Element("div", className: "rows", children: list => list
+                .Element("div", className: "f1", interactive: true, children: f => f.Text("# inbox"))
+                .Element("div", className: "f2", interactive: true, children: f => f.Text("# drafts").Element("span", children: s => s.Text("4")))
+                .Element("div", className: "f3", interactive: true, children: f => f.Text("# archive")))));
+
+        if (expected is null)
+            Ground(description, screen).Outcome.ShouldNotBe(GroundingOutcome.Found);
+        else
+            Name(description, screen).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Ground_LineNumber_IsTheNumberNotTheLine()
+    {
+        var screen = UiPage.Of(page => page.Element("table", "table", children: t =>
+        {
+            foreach (var (number, text) in new[] { ("7", "open the gate"), ("8", "feed 9 hens"), ("9", "close the gate") })
+                t.Element("tr", "row", children: r => r.Element("td", "cell", className: "n" + number, interactive: true, children: c => c.Text(number)).Element("td", "cell", children: c => c.Text(text)));
+        }));
+
+        Name("line number 9", screen).ShouldBe("n9");
+        Ground("line number 12", screen).Outcome.ShouldNotBe(GroundingOutcome.Found);
+    }
+
     private static Observation Grid((string First, string Second, string Third) head, Action<UiPage> fill, params string[] rows) => UiPage.Of(page => page
         .Element("table", "table", children: table => table
             .Element("thead", "rowgroup", children: t => t.Element("tr", "row", children: row => row

@@ -84,6 +84,19 @@ public sealed class StepReaderTests
         Reader.Read(sentence).Commands.ShouldBe([new ClickArguments("map", button, count, modifiers)]);
 
     [Theory]
+    [InlineData("Save the draft with the Save button", "Save button")]
+    [InlineData("Delete the note \"Milk\" with its bin icon", "bin icon of the note \"Milk\"")]
+    [InlineData("Delete the note \"Milk\" using the bin icon", "bin icon of the note \"Milk\"")]
+    [InlineData("Remove \"Oat bar\" by clicking the cross in its row", "cross in the row of \"Oat bar\"")]
+    public void Read_GoalWithItsTool_ClicksTheTool(string sentence, string target) => Reader.Read(sentence).Commands.ShouldBe([new ClickArguments(target)]);
+
+    [Theory]
+    [InlineData("Delete the note with the star icon")]
+    [InlineData("Remove all notes with their bin icons")]
+    [InlineData("Remove the note and the list using the bin icon")]
+    public void Read_ToolThatMayTellWhichThing_IsNotClicked(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
+
+    [Theory]
     [InlineData("If the popup opens, click OK", "condition")]
     [InlineData("Click Retry for each failed job", "loop")]
     [InlineData("Click Up or Down", "alternative")]

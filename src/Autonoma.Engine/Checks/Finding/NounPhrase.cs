@@ -215,7 +215,8 @@ internal sealed class NounPhrase
             words.AddRange(Phrase.Tokens(token.Text));
             if (n == 0 || words.Count < 2)
                 continue;
-            if (token.Is("the", "a", "an", "of", "in", "on", "for", "to", "and", "with", "by", "'s"))
+            // "Gate A" goes by its letter.
+            if (token.Is("the", "a", "an", "of", "in", "on", "for", "to", "and", "with", "by", "'s") && !(token.Is("a") && token.IsCapital))
                 continue;
             if (scene.HasPhrase(words))
                 best = n + 1;

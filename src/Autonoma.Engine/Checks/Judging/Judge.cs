@@ -66,6 +66,9 @@ internal sealed partial class Judge
         if (place is not null && clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Cost && InPlace(clause, place) is { } inside)
             return inside;
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
+        // A dialog with such a heading or button is open when it is displayed.
+        if (ruling.IsUnknown && place is null && clause is { Verb: ClaimVerb.Be, Object: [var only] } && only.Is("open", "opened") && clause.Subject.FindIndex(t => t.Is("with", "called", "titled", "named", "saying")) is > 0 and var tells && Read(clause.Subject[..tells]) is { Kind: ElementKind.Dialog })
+            ruling = Be(clause with { Object = [ClaimToken.Word("displayed")] });
         // "the red badge": what proves it must be red.
         if (ruling.IsHeld && !ruling.IsAbsence && Read(clause.Subject) is { Color: { } color } && !ruling.Evidence.Any(n => Wears(n, color, PaintPart.Any)))
             return Ruling.Unknown(clause.Text, $"nothing {color} is found there");

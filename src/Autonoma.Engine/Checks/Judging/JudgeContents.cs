@@ -36,6 +36,9 @@ internal sealed partial class Judge
                 return Both();
         }
 
+        // "the status 'open'": the cell under that head.
+        if (item.Count == 2 && item[^1] is { IsQuoted: true, IsName: false } && !item[0].IsQuoted && LabelledIn(region, item[..1], item[^1].Raw, expected) is { } headed)
+            return headed;
         // "the error 'X'", "a button 'X'": the kind that is named counts too.
         if (item.Count > 1 && item[^1] is { IsQuoted: true, IsName: false } && item[..^1].All(t => !t.IsQuoted))
             return Look(Read(item), item, [region], listed: false, transient: false, out var nearest) is { } seen ? Ruling.Held(expected, $"'{Short(seen.Text)}'", seen.Node is null ? [] : [seen.Node]) : nearest is null ? Ruling.Failed(expected, "it is not there", region.Parts[0]) : Ruling.Unknown(expected, nearest);

@@ -21,6 +21,8 @@ internal sealed partial class Judge
     /// <summary>Messages that fit a description by kind, colour and words.</summary>
     private List<Notice> Messages(NounPhrase phrase)
     {
+        if (Summary(phrase) is { } summary)
+            return [new(summary.InnerText, summary, Kinds.Paint(summary))];
         var toast = phrase.KindText.Contains("toast", StringComparison.Ordinal) || phrase.KindText is "snackbar";
         var error = phrase.KindText.Contains("error", StringComparison.Ordinal);
         var nodes = _scene.Nodes.Where(n => _scene.IsShown(n) && !n.IsText && _scene.Length(n) > 0 && _scene.Length(n) < 60 && (toast ? Kinds.IsToast(n) : error ? Kinds.IsError(n) || Kinds.IsMessage(n) && Kinds.IsReddish(n) : Kinds.IsMessage(n))).ToList();
@@ -48,6 +50,17 @@ internal sealed partial class Judge
         if (phrase.Color is { } color)
             all = [.. all.Where(a => a.Style is { } s && (ColorWords.Matches(s.Background, color) || ColorWords.Matches(s.Backdrop, color) || ColorWords.Matches(s.Color, color) || s.Border is { } b && ColorWords.Matches(b, color)))];
         return required.Count == 0 ? all : [.. all.Where(a => Phrase.Tokens(a.Text) is var t && required.All(r => Phrase.IndexOf(t, r.Words) >= 0))];
+    }
+
+    /// <summary>"the error summary", "the summary of errors": the one block of messages that is an alert or called a summary, with all that it lists.</summary>
+    private UiNode? Summary(NounPhrase phrase)
+    {
+        if (phrase.Kind != ElementKind.Message || phrase.Ordinal != 0 || !phrase.Source.Any(t => t.Is("summary")) || !phrase.Source.All(t => t.Is("summary", "the", "an", "a", "error", "errors", "validation", "problem", "problems", "message", "messages", "of", "all")))
+            return null;
+        var blocks = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && !Scene.IsControl(n) && n.Tag is not ("body" or "main" or "form") && _scene.Length(n) is > 0 and < 150
+            && (n.Role == "alert" || Scene.ClassWords(n.ClassName + " " + n.ElementId).ToList() is var words && words.Contains("summary") && words.Any(w => w is "error" or "errors" or "validation" or "problem" or "problems"))).ToList();
+        blocks = [.. blocks.Where(n => !blocks.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)))];
+        return blocks is [var only] ? only : null;
     }
 
     private static bool IsNotice(UiChange change) => change.Role is "alert" or "status" or "log" || Scene.ClassWords(change.ClassName).Any(w => w is "toast" or "toasts" or "snackbar" or "snack" or "notification" or "flash" or "notice" or "alert")

@@ -21,6 +21,8 @@ internal sealed partial class Judge
             return ViewOf(phrase) is { } folder ? [folder] : [];
         if (phrase.Ordinal != 0 && Kinds.IsRecordKind(phrase.Kind))
             return Nth(phrase) is { } ordinal ? [new([ordinal], null)] : [];
+        if (RowTitled(phrase) is { } row)
+            return [row];
         var regions = _regions.Find(phrase);
         if (regions.Count == 1)
             return regions;
@@ -38,6 +40,18 @@ internal sealed partial class Judge
             return [view];
         // "Monday 08:00": where a row and a column meet.
         return Crossing(phrase) is { } cell ? [new([cell], null)] : regions.Count > 1 ? regions : [];
+    }
+
+    /// <summary>"the row 'Copper wire 2 mm'": the one row with a cell that says just that. Rows that only lay out a page hold other rows.</summary>
+    private Region? RowTitled(NounPhrase phrase)
+    {
+        if (phrase.Kind != ElementKind.Row || phrase.Ordinal != 0 || phrase.Required.ToList() is not [{ IsQuoted: true } title])
+            return null;
+        var rows = _scene.Find(title.Words).Select(p => _scene.Exactly(p, title.Words.Length)).OfType<UiNode>()
+            .Select(n => n.Ancestors().Prepend(n).FirstOrDefault(a => a.Role is "cell" or "gridcell" or "rowheader" || a.Tag is "td" or "th")).OfType<UiNode>()
+            .Where(cell => _scene.Length(cell) == title.Words.Length && cell.Parent is { Role: "row" })
+            .Select(cell => cell.Parent!).Where(r => r.Children.Count(c => !c.IsText) > 1 && !r.Descendants().Any(d => d.Role == "row")).Distinct().ToList();
+        return rows is [var only] ? new([only], null) : null;
     }
 
     /// <summary>"the first row", "the last item of the list", "the second order".</summary>

@@ -159,6 +159,9 @@ internal sealed partial class Judge
         if (records.Count != 1)
             return null;
         var fields = records[0].Record.Descendants().Where(n => Scene.IsField(n) && _scene.IsPresent(n) && n.Name.Length == 0 && n.Value is { Length: > 0 } value && value.All(char.IsDigit)).ToList();
-        return fields.Count == 1 ? fields[0] : null;
+        if (fields.Count != 1)
+            return null;
+        _told.Add(noun.Words[0]);
+        return fields[0];
     }
 }

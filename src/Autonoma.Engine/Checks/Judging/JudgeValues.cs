@@ -57,7 +57,21 @@ internal sealed partial class Judge
             return paged;
         if (mode == TextMode.Whole && Described(subject, obj) is { } described)
             return described;
-        return Named(phrase, expectedText, mode, strict, expected) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
+        return Named(phrase, expectedText, mode, strict, expected) ?? (mode == TextMode.Whole ? CalledByAuthor(phrase, expectedText, strict, expected) : null) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
+    }
+
+    /// <summary>"the state is Closed", "the score is 7": the one short text whose element the page's author calls so, where no text of the page says the word.</summary>
+    private Ruling? CalledByAuthor(NounPhrase phrase, string expectedText, bool strict, string expected)
+    {
+        if (phrase.Kind != ElementKind.Any || phrase.Ordinal != 0 || phrase.Quantifier.Length > 0 || phrase.Places.Count > 0 || phrase.Color is not null || phrase.Terms is not [{ IsQuoted: false, Words: [var word] }] || word.Length < 4 || _scene.HasStem(_scene.Root, word))
+            return null;
+        var called = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && !Scene.IsControl(n) && _scene.Length(n) is > 0 and <= 4
+            && $"{n.ClassName} {n.ElementId} {n.TestId}".Split(' ').Any(name => Scene.ClassWords(name).ToList() is [.., var last] && last == word)).ToList();
+        called = [.. called.Where(n => !called.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)))];
+        if (called is not [var only])
+            return null;
+        _told.Add(word);
+        return Ruling.Of(Matches(_scene.ShownText(only), expectedText, TextMode.Whole, strict), expected, $"it reads '{Says(only)}'", only);
     }
 
     // Two labels for one value (a caption and a field): one of them is enough only when the others hold no value that contradicts.

@@ -246,7 +246,7 @@ internal sealed partial class Judge
 
         // A field or value contains a part of a text.
         var slots = _resolver.Slots(Read(clause.Subject), false);
-        if (slots.Count > 0 && clause.Verb == ClaimVerb.Contain && slots.All(s => Scene.IsField(s.Value) && s.Value.Tag != "select"))
+        if (slots.Count > 0 && clause.Verb == ClaimVerb.Contain && RowTitled(Read(clause.Subject)) is null && slots.All(s => Scene.IsField(s.Value) && s.Value.Tag != "select"))
             return Value(clause.Subject, obj, TextMode.Part).NotIf(clause.Negated);
         if (Options(clause.Subject) is { } select)
         {

@@ -75,7 +75,8 @@ internal sealed class SceneHeads(Scene scene)
         var top = head;
         while (top.Parent is { } parent && scene.Length(parent) == scene.Length(top) && parent.Parent is not null)
             top = parent;
-        while (top.Parent is { } outer && IsHead(outer) && scene.Length(outer) <= 14)
+        // A short list of headed cards holds several heads: it is not the head of what follows.
+        while (top.Parent is { } outer && IsHead(outer) && scene.Length(outer) <= 14 && !(HeadingLevel(top) is < 7 and var level && outer.Descendants().Count(d => d.Level == level && scene.IsShown(d)) > 1))
             top = outer;
         if (top.Parent is not { } block)
             return [top];

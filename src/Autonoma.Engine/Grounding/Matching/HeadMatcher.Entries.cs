@@ -34,6 +34,9 @@ internal static partial class HeadMatcher
         // A column, a list or a dialog goes by its title; what else stands in it may stand in others, too.
         if (kind is ElementKind.Column or ElementKind.List or ElementKind.Table or ElementKind.Dialog && !TitleSays(query, node, need))
             best *= 0.85;
+        // Words that one of its own entries says alone are said of that entry: the bed in the ward, not the ward.
+        if (best <= 0 && kind == ElementKind.Any && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.Group >= 0 && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
+            return default;
         var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
     }

@@ -157,6 +157,13 @@ internal static partial class HeadMatcher
             }
         }
 
+        if (best.Score < 0.6 && kind == ElementKind.Any && node.Parent is { } list && node.Size < 12 && list.Children.Count(c => c.Tag == node.Tag) >= 3)
+        {
+            var nouns = query.Indexes(mask & ~states & ~query.Own(node)).Where(t => !query.Tokens[t].IsQuoted && !char.IsUpper(query.Tokens[t].Raw[0]) && IsOverList(query, list, t)).Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (nouns != 0 && (mask & ~states & ~nouns) is var said and not 0 && Direct(query, node, said, kind) is { Score: > 0.8 } entry)
+                best = Better(best, new(entry.Score * 0.92, entry.Why));
+        }
+
         if (best.Score < 0.6 && MayHold(kind) && IsEntry(node) && (query.Below(node) & mask & ~states) is var below)
         {
             var nouns = Droppable(query, mask & ~states, mask & ~states & ~query.Own(node));
@@ -168,6 +175,13 @@ internal static partial class HeadMatcher
         }
 
         return best;
+    }
+
+    // "Folders" over a list makes each of its entries a folder.
+    private static bool IsOverList(Query query, ScreenNode list, int token)
+    {
+        var before = list.Parent?.Children.TakeWhile(child => child != list).LastOrDefault(child => child.Node.IsVisible && (child.Texts > 0 || child.IsText));
+        return before is { Size: < 14 } && (query.Below(before) >> token & 1) != 0;
     }
 
     private static Fit Better(Fit left, Fit right) => right.Score > left.Score ? right : left;

@@ -105,7 +105,7 @@ internal sealed partial class ClauseReader
     // "Delete the row with the star icon" may say which row it is: only a tool of its own, or one that is called like the verb, is a means.
     private Outcome? ByTool(Phrase args, Verb verb)
     {
-        if (verb.Kind is not (VerbKind.Business or VerbKind.Remove or VerbKind.Store or VerbKind.Submit or VerbKind.Close or VerbKind.Confirm or VerbKind.Accept) || verb.Kind == VerbKind.Store && Variable(args) is not null)
+        if (verb.Kind is not (VerbKind.Business or VerbKind.Remove or VerbKind.Store or VerbKind.Submit or VerbKind.Close or VerbKind.Confirm or VerbKind.Accept) || verb.Kind == VerbKind.Store && (verb.Name != "save" || Variable(args) is not null))
             return null;
         for (var with = args.Count - 2; with > 0; with--)
         {
