@@ -85,7 +85,7 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                     continue;
                 if (!scene.Heads.IsHead(node) && !IsLeading(node))
                     continue;
-                var parts = scene.Heads.Under(node);
+                var parts = scene.Heads.IsHead(node) ? scene.Heads.Under(node) : UpToNext(node);
                 if (parts.Count > 1 || node.Parent is not null && parts[0].Children.Count > 0 && scene.Length(parts[0]) > scene.Length(node))
                     found.Add((new(parts, node), scene.Heads.IsHead(node) ? scene.Length(node) - words : scene.Length(node) - words + 1));
                 break;
@@ -109,6 +109,16 @@ internal sealed class Regions(Scene scene, Resolver resolver)
         var best = found.Where(f => f.Extra == min).Select(f => f.Region).ToList();
         // The same block found by its name and by its head.
         return [.. best.Where(r => !best.Any(o => !ReferenceEquals(o, r) && (o.Parts.Count > r.Parts.Count || best.IndexOf(o) < best.IndexOf(r)) && r.Parts.All(o.Contains)))];
+    }
+
+    // Under a caption that only its place makes one: up to the next block of its kind.
+    private List<UiNode> UpToNext(UiNode node)
+    {
+        var parts = scene.Heads.Under(node);
+        var block = node.Ancestors().Prepend(node).TakeWhile(a => scene.Length(a) == scene.Length(node)).Last();
+        if (block.ClassName.Length == 0 || block.Parent is not { } parent || !parent.Children.Any(c => !ReferenceEquals(c, block) && c.Tag == block.Tag && c.ClassName == block.ClassName && scene.Length(c) is > 0 and < 7))
+            return [.. parts];
+        return [block, .. parent.Children.SkipWhile(c => !ReferenceEquals(c, block)).Skip(1).TakeWhile(c => !(c.Tag == block.Tag && c.ClassName == block.ClassName)).Where(c => !c.IsText && scene.Length(c) > 0)];
     }
 
     private IEnumerable<int> Seeds(List<Term> required) => scene.Find(required[0].Words).ToList();

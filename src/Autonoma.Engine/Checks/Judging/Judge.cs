@@ -33,6 +33,10 @@ internal sealed partial class Judge
     public Ruling Run(Clause clause)
     {
         var ruling = Decide(clause);
+        if (ruling.IsHeld && Because(clause) is { IsHeld: false } reason)
+            return reason;
+        if (clause.Echo is null && !clause.IsExistential)
+            ruling = Otherwise(WithoutConditions(clause), ruling);
         // What is not there cannot be spoken of: an absence is judged by the words themselves.
         if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && !DeniesPresence(clause) && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
@@ -51,6 +55,8 @@ internal sealed partial class Judge
         if (clause.Echo is { } said)
             return Echoes(clause, said);
         clause = WithoutConditions(clause);
+        if (Reworded(clause) is { } reworded)
+            return reworded;
         var (placed, place) = TakePlace(clause);
         clause = placed;
         if (IsPageLevel(clause, out var page))
@@ -81,7 +87,7 @@ internal sealed partial class Judge
     /// <summary>"In the Bedroom card the temperature reads 18 °C": of what lies in that part; null when it does not say.</summary>
     private Ruling? InPlace(Clause clause, List<ClaimToken> place)
     {
-        if (!place[0].Is("in", "on", "inside", "within") || RegionsOf(place[1..]) is not [var region] || region.Parts.Contains(_scene.Root))
+        if (!place[0].Is("in", "on", "inside", "within") || PartNamed(place[1..]) is not { } region || region.Parts.Contains(_scene.Root))
             return null;
         // "Below the messages", "In the row of X": the words of the place need not be said again.
         _resolver.Within = region;
@@ -94,6 +100,31 @@ internal sealed partial class Judge
         {
             _resolver.Within = null;
         }
+    }
+
+    /// <summary>The part of that name; what it is called beside its name ("box", "card") need not be known.</summary>
+    private Region? PartNamed(List<ClaimToken> place)
+    {
+        if (RegionsOf(place) is [var region])
+            return region;
+        return place.Count > 1 && place[^1].Is("box", "card", "tile", "panel", "pane", "block", "widget", "area", "column", "part", "field", "frame") && RegionsOf(place[..^1]) is [var named] ? named : null;
+    }
+
+    /// <summary>"because it is disabled" is said as well: it may not be false, nor speak of what is not there.</summary>
+    private Ruling? Because(Clause clause)
+    {
+        var at = clause.Object.FindIndex(t => t.Is("because", "since", "as"));
+        var reason = at > 0 ? clause.Object[(at + 1)..] : [];
+        if (reason.Count < 3 || ClauseReader.VerbPositions(reason) is not [var verb, ..])
+            return null;
+        var said = ClauseReader.Read(reason, verb);
+        if (said.Subject.Count == 0 || said.Object.Count == 0)
+            return null;
+        var isOfIt = said.Subject is [{ } it] && it.Is("it", "this", "that", "they", "these");
+        if (isOfIt)
+            said = said with { Subject = clause.Subject };
+        var ruling = Decide(said);
+        return ruling.Verdict == CheckVerdict.Failed && isOfIt ? ruling : !ruling.IsHeld && Accounting.Unaccounted(said, _scene, _told) is { } word ? Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'") : null;
     }
 
     private Ruling ByVerb(Clause clause) => clause.Verb switch
@@ -173,6 +204,10 @@ internal sealed partial class Judge
             cut = subject.FindIndex(2, t => t.Is("the", "a", "an"));
             skip = 0;
         }
+
+        // "In the waiting list Rosa Amato comes last"
+        if (cut < 0 && subject[1].Is("the"))
+            cut = subject.FindIndex(3, t => t.IsCapital || t.IsQuoted) is var name && name > 0 && !subject[name - 1].IsCapital && !subject[name - 1].IsQuoted && !subject[name - 1].Is("of", "for", "in", "to", "and") ? name : -1;
 
         if (cut < 2 || cut + skip >= subject.Count)
             return (clause, null);

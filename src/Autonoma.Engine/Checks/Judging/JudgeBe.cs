@@ -2,6 +2,7 @@ using Autonoma.Engine.Checks.Finding;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
 using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Checks.Judging;
 
@@ -68,7 +69,7 @@ internal sealed partial class Judge
         }
 
         if (obj is [var flagged, var with, { IsQuoted: true }] && flagged.Is("flagged", "marked", "annotated", "rejected", "highlighted") && with.Is("with", "by"))
-            return Seen(obj[2..], [ClaimToken.Word("below"), .. clause.Subject], !clause.Negated);
+            return Seen(obj[2..], [ClaimToken.Word("for"), .. clause.Subject], !clause.Negated);
         if (CountsOf(clause.Subject) is { } so && obj.Count > 2 && obj[0].Is("marked", "tagged", "labelled", "labeled", "flagged", "shown", "displayed") && obj[1].Is("as") && !clause.Negated)
             return CountedAs(so, obj[2..]);
         if (obj[0].Is("called", "named", "labelled", "labeled", "titled") && obj.Count > 1)
@@ -185,13 +186,29 @@ internal sealed partial class Judge
         var attribute = obj[1..];
         if (attribute.Count > 2 && attribute[0].Is("way", "kind", "type", "form", "method") && attribute[1].Is("of"))
             attribute = attribute[2..];
+        if (obj[0].Is("selected", "chosen", "active", "current") && ChosenRecord(subject, attribute) is { } among)
+            return among;
         var direct = Value(attribute, subject, TextMode.Whole, slotsOnly: true);
-        if (direct.IsHeld)
+        // A label over a whole list says what may be chosen, not what is.
+        if (direct.IsHeld && direct.Evidence.All(n => ValueText.Equal(RawText(subject), _scene.ShownText(n)) || _scene.Length(n) <= Phrase.Tokens(RawText(subject)).Length + 2))
             return direct;
+        if (direct.IsHeld)
+            direct = Ruling.Unknown(direct.Expected, direct.Found);
         var state = StateOf(Read([.. subject, .. attribute]), ElementState.Selected, true);
         if (state.IsUnknown && attribute.SelectMany(t => Phrase.Tokens(t.Text)).All(_scene.SpeaksOf))
             state = StateOf(Read(subject), ElementState.Selected, true);
         return state.IsUnknown ? direct : state;
+    }
+
+    /// <summary>"The active channel is X": of the list in which X stands, the one entry that its class tells apart.</summary>
+    private Ruling? ChosenRecord(List<ClaimToken> subject, List<ClaimToken> attribute)
+    {
+        var words = Phrase.Tokens(RawText(subject));
+        if (words.Length == 0 || !attribute.SelectMany(t => Phrase.Tokens(t.Text)).All(w => Fillers.Contains(w) || Coverage.IsClassifier(w) || _scene.SpeaksOf(w)))
+            return null;
+        bool IsOf(UiNode record) => Phrase.Equal([.. _scene.Tokens(record).Select(t => t.TrimStart('#')).Where(t => t.Any(char.IsLetter))], words);
+        var lists = _scene.Records.Groups.Where(g => g.Records.Count > 2 && Shown(g).Count(IsOf) == 1 && Shown(g).Count(HasChosenWord) == 1 && Shown(g).All(r => _scene.Length(r) < 12)).ToList();
+        return lists is [var list] && Shown(list).First(HasChosenWord) is var chosen ? Ruling.Of(IsOf(chosen), $"{ClaimToken.Join(subject)} is selected", $"'{Says(chosen)}' is", chosen) : null;
     }
 
     /// <summary>"The tags are A and B": those and no others.</summary>
@@ -221,7 +238,7 @@ internal sealed partial class Judge
         if (!phrase.Required.Any())
             return Ruling.Unknown(expected, "it is not said which choice");
         var fits = radios.Where(r => _resolver.Coverage.Of(phrase, r, null) is not null).ToList();
-        return fits.Count == 1 && fits[0].Checked is { } state ? Ruling.Of(state == Observing.TriState.On, expected, state == Observing.TriState.On ? "it is chosen" : "another one is chosen", fits[0]) with { IsAccounted = true } : Ruling.Unknown(expected, $"{fits.Count} radio buttons fit");
+        return fits.Count == 1 && fits[0].Checked is { } state ? Ruling.Of(state == TriState.On, expected, state == TriState.On ? "it is chosen" : "another one is chosen", fits[0]) with { IsAccounted = true } : Ruling.Unknown(expected, $"{fits.Count} radio buttons fit");
     }
 
     /// <summary>"The article was updated on 2 March": a line that says just that.</summary>

@@ -34,6 +34,10 @@ internal sealed partial class Judge
             return amount is null ? counted2.NotIf(negated) : counted2;
         }
 
+        // "No fuel has been chosen": the answers to one question, none of them taken.
+        if (amount is null && value && !negated && state is ElementState.Selected or ElementState.Checked && Read(noun) is var choice && choice.Required.Any() && RegionsOf(noun) is [var asked]
+            && asked.Parts.SelectMany(p => p.Descendants()).Where(n => n.Role == "radio" && _scene.IsPresent(n) && n.Checked is not null).ToList() is { Count: > 1 } radios && radios.Select(r => r.NameAttribute).Distinct().Count() == 1)
+            return Ruling.Of(radios.All(r => r.Checked == TriState.Off), expected, $"of {radios.Count} answers", [.. radios]);
         // The page may say it itself: "2 questions answered", and nothing else counts.
         if (number > 0 && HowMany(counted, null) is { Sure: true } all && value && state is ElementState.Enabled or ElementState.Selected)
             return Ruling.Unknown(expected, $"of {all.Count} the state cannot be told");

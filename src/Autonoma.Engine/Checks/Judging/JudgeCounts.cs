@@ -21,6 +21,9 @@ internal sealed partial class Judge
     {
         if (AmountIn(tokens) is not { } amount)
             return null;
+        // "3 m 40 s", "1 h 5 min" is one amount of time.
+        if (amount.Noun is [{ IsQuoted: false } unit, { HasDigit: true }, ..] && unit.Text.Length <= 4)
+            return null;
         // "250 g of lentils", "30 Quay Street": a number that is part of a name.
         if (ValueText.IsUnit(amount.Noun[0].Text) && amount.Noun[0].Text.Length <= 3 || amount.Noun[0].IsCapital && _scene.HasPhrase([amount.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(amount.Noun[0].Text)]))
             return null;

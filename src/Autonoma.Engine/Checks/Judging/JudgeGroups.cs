@@ -56,9 +56,12 @@ internal sealed partial class Judge
 
     private bool GroupIsOf(RecordGroup group, string word) => GroupRank(group, word) < 9;
 
+    // How authors shorten what things are in their class names.
+    private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal) { ["msg"] = "message", ["notif"] = "notification", ["appt"] = "appointment", ["prod"] = "product", ["cust"] = "customer", ["txn"] = "transaction", ["att"] = "attachment", ["cmt"] = "comment", ["evt"] = "event", ["rsv"] = "reservation" };
+
     private int GroupRank(RecordGroup group, string word)
     {
-        bool Has(string names) => Scene.ClassWords(names).Any(c => Phrase.SameStem(c, word));
+        bool Has(string names) => Scene.ClassWords(names).Any(c => Phrase.SameStem(c, word) || Shortened.TryGetValue(c.TrimEnd('s'), out var full) && Phrase.SameStem(full, word));
         var first = group.First;
         if (first is { Tag: "p" or "label" or "fieldset", ClassName: "" } && !Has(group.Parent.ClassName))
             return 9;

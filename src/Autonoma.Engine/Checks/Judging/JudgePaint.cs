@@ -112,6 +112,8 @@ internal sealed partial class Judge
         }
 
         var required = phrase.Required.ToList();
+        if (phrase.Kind == ElementKind.Message && words.Find(t => t.IsQuoted) is { } quoted && Bare(quoted) is { } bare)
+            return [bare.IsText ? bare.Parent! : bare];
         if (phrase.Kind == ElementKind.Message)
             return [.. Messages(phrase).Where(m => m.Node is not null).Select(m => m.Node!)];
         var controls = _resolver.Controls(phrase, n => Scene.IsControl(n) && _scene.IsShown(n) && (!Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind)));

@@ -207,13 +207,18 @@ internal sealed partial class Judge
         => node is { Style: { } style, Checked: null, Pressed: null, IsText: false } && style.Cursor is "default" or "auto"
             && (style.Opacity is > 0.05 and <= 0.65 && !node.IsInteractive || Scene.ClassWords(node.ClassName).Any(w => w is "off" or "inactive" or "greyed" or "grayed" or "dimmed" or "dim" or "unavailable"));
 
+    /// <summary>An entry of a menu or list that is paint alone and half as strong as those beside it.</summary>
+    private bool IsFaded(UiNode node)
+        => node is { Checked: null, Pressed: null, Tag: "div" or "li" or "span" or "a", Style.Opacity: > 0.05 and <= 0.6 } && _scene.Records.GroupOf(node) is { } group && Shown(group) is { Count: > 2 } like
+            && like.Count(r => r.Style is null or { Opacity: > 0.95 }) * 2 > like.Count;
+
     /// <summary>Whether a node is in a state; null when it cannot be told.</summary>
     private bool? Test(UiNode node, ElementState state, NounPhrase phrase)
     {
         switch (state)
         {
             case ElementState.Enabled:
-                if (IsDisabled(node))
+                if (IsDisabled(node) || IsFaded(node))
                     return false;
                 // An enabled switch is one that is on.
                 if (node.Checked is { } sw && node.Role is not ("radio" or "option" or "menuitemradio") && phrase.Kind is not (ElementKind.Checkbox or ElementKind.Button))

@@ -35,6 +35,8 @@ internal sealed partial class Judge
         if (!positive)
             transient = false;
 
+        if (phrase.Quantifier == "all" && thing[0].Is("every", "each") && !phrase.HasQuoted && phrase.IsPlural)
+            return Ruling.Unknown(expected, "how many there are to be is not told");
         if (phrase.Quantifier is "all" or "both" && phrase.IsPlural is false && phrase.Number is null && phrase.Kind != ElementKind.Any)
             return Ruling.Unknown(expected, "how many there are to be is not told");
         if (place.Count > 0 && IsChosenCase(place))
@@ -106,6 +108,8 @@ internal sealed partial class Judge
         if (place[0].Is("for", "with") && place.Count is 3 or 4 && place.SkipWhile(t => t.Is("for", "with", "the")).ToList() is [{ IsQuoted: false } label, { } set] && _resolver.Slots(Read([label]), false) is [{ Strength: >= 3 } filter] && Scene.IsField(filter.Value) && ValueText.Equal(set.Raw, _scene.ShownText(filter.Value)))
             return null;
         var regions = _regions.Find(phrase);
+        if (regions.Count == 0 && place[0].Is("under", "below", "beneath", "in") && AfterCaption(phrase) is { } captioned)
+            return [captioned];
         if (regions.Count == 0)
         {
             var records = _resolver.RecordsOf(phrase);
@@ -122,6 +126,19 @@ internal sealed partial class Judge
         }
 
         return regions;
+    }
+
+    /// <summary>"under Pinned": a block that says only that, and what follows it up to the next such block or control.</summary>
+    private Region? AfterCaption(NounPhrase phrase)
+    {
+        var words = phrase.Required.SelectMany(t => t.Words).ToArray();
+        if (words.Length is 0 or > 4)
+            return null;
+        var captions = _scene.Find(words).Select(p => _scene.Exactly(p, words.Length)).OfType<UiNode>().Select(n => n.Ancestors().Prepend(n).TakeWhile(a => _scene.Length(a) == words.Length).Last()).Where(n => !Scene.IsControl(n) && !n.IsInteractive && n.Tag is "div" or "p" or "dt" or "li" or "strong" or "b" or "span").Distinct().ToList();
+        if (captions is not [{ Parent: { } parent } caption])
+            return null;
+        var parts = parent.Children.SkipWhile(c => !ReferenceEquals(c, caption)).Skip(1).TakeWhile(c => !Scene.IsControl(c) && !(c.Tag == caption.Tag && c.ClassName == caption.ClassName && caption.ClassName.Length > 0) && !_scene.Heads.IsHead(c)).Where(c => !c.IsText && _scene.Length(c) > 0).ToList();
+        return parts.Count == 0 || caption.ClassName.Length == 0 && parts.Count > 1 ? null : new(parts, caption);
     }
 
     /// <summary>The block that an element shares with its messages: around the field named after "below", without the next field.</summary>

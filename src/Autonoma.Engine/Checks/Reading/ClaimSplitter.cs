@@ -100,9 +100,20 @@ internal static class ClaimSplitter
         var pending = new List<List<ClaimToken>>();
         var start = clauses.Count;
         var context = start > 0 ? clauses[^1] : null;
-        foreach (var (raw, joiner) in pieces)
+        List<ClaimToken> place = [];
+        for (var p = 0; p < pieces.Count; p++)
         {
+            var (raw, joiner) = pieces[p];
             var piece = raw;
+            // "In the row of X, Received is 48": where it is said of, not one more thing that is so.
+            if (clauses.Count == start && pending.Count == 0 && place.Count == 0 && piece.Count > 2 && piece[0].Is("in", "on", "inside", "within") && p + 1 < pieces.Count && pieces[p + 1].Joiner == "," && ClauseReader.VerbPositions(piece).Count == 0 && ClauseReader.VerbPositions(pieces[p + 1].Tokens).Count > 0)
+            {
+                place = [.. piece, new ClaimToken(",", ",")];
+                continue;
+            }
+
+            if (place.Count > 0)
+                (piece, place) = ([.. place, .. piece], []);
             if (piece.Count > 0 && piece[0].Is("neither", "either"))
             {
                 neither |= piece[0].Is("neither");
@@ -147,13 +158,13 @@ internal static class ClaimSplitter
                     if (clause.Quantifier is "both" or "all")
                         clause = clause with { Quantifier = "" };
                     foreach (var subject in CompleteSubjects(pending, clause.Subject))
-                        clauses.Add(clause with { Subject = subject, Negated = clause.Negated || neither });
+                        clauses.Add(clause with { Subject = subject, Negated = clause.Negated != neither });
                     pending.Clear();
-                    clauses.Add(clause with { Subject = clauses[^1].Subject == clause.Subject ? clause.Subject : Last(clause.Subject), Negated = clause.Negated || neither });
+                    clauses.Add(clause with { Subject = clauses[^1].Subject == clause.Subject ? clause.Subject : Last(clause.Subject), Negated = clause.Negated != neither });
                 }
                 else
                 {
-                    clauses.Add(clause with { Negated = clause.Negated || (neither && joiner.Length == 0) });
+                    clauses.Add(clause with { Negated = clause.Negated != (neither && joiner.Length == 0) });
                 }
 
                 continue;

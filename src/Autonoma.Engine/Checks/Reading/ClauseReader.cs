@@ -170,7 +170,7 @@ internal static class ClauseReader
         {
             ClaimVerb.Start or ClaimVerb.End => next?.Is("with", "in", "on", "at") == true,
             ClaimVerb.Change => next?.Is("to", "from", "by", "up", "down", "into", "on", "off", "red", "green") == true,
-            ClaimVerb.Belong => next?.Is("to", "from") == true,
+            ClaimVerb.Belong => next?.Is("to", "from") == true || tokens[at].Is("comes", "come") && next?.Is("first", "second", "third", "fourth", "fifth", "last") == true,
             ClaimVerb.Cost => tokens[at].Text switch
             {
                 "amounts" or "amount" => next?.Is("to") == true,

@@ -44,7 +44,7 @@ internal static class VerbWords
 {
     private static readonly Dictionary<string, ClaimVerb> Strong = Build(
         (ClaimVerb.Be, "is are was were be remains remain stays stay becomes became become looks look seems gets"),
-        (ClaimVerb.Have, "has have had carries bears took lasted lasts"),
+        (ClaimVerb.Have, "has have had carries carry bears took lasted lasts"),
         (ClaimVerb.Show, "shows showed displays presents renders"),
         (ClaimVerb.Read, "reads says said states equals equal say"),
         (ClaimVerb.Contain, "contains contain includes include mentions mention lists holds offers offer comprises features consists counts"),
@@ -55,7 +55,7 @@ internal static class VerbWords
         (ClaimVerb.Cost, "costs amounts totals sums adds add amount"),
         (ClaimVerb.Change, "rises rose drops dropped changes changed increases increased decreases decreased grows grew falls fell goes went turns turned switches jumps"),
         (ClaimVerb.Can, "can may could"),
-        (ClaimVerb.Belong, "belongs belong comes"),
+        (ClaimVerb.Belong, "belongs belong comes come"),
         (ClaimVerb.Rank, "ranks"),
         (ClaimVerb.Tell, "tells warns confirms asks informs explains announces reports notes indicates warn"),
         (ClaimVerb.Yield, "finds returns yields produces"),

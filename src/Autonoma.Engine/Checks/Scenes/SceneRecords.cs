@@ -70,7 +70,7 @@ internal sealed class SceneRecords
         var rows = Rows(table).ToList();
         if (rows.Count == 0)
             return;
-        var headRow = rows.FirstOrDefault(IsHeadRow);
+        var headRow = rows.FirstOrDefault(IsHeadRow) ?? PlainHeadRow(rows);
         if (headRow is not null)
             group.Heads = [.. Cells(headRow)];
         foreach (var row in rows)
@@ -112,6 +112,33 @@ internal sealed class SceneRecords
         var cells = Cells(row).ToList();
         return cells.Count > 1 && cells.All(c => c.Role == "columnheader" || c.Tag == "th" || _scene.Length(c) == 0) && cells.Any(c => c.Role == "columnheader" || c.Tag == "th")
             || row.Parent?.Tag == "thead" && cells.Count > 1;
+    }
+
+    /// <summary>A head row of plain cells: the first of several, in words only, which looks otherwise than the rows below it, of which a column holds numbers.</summary>
+    private UiNode? PlainHeadRow(List<UiNode> rows)
+    {
+        var full = rows.Where(_scene.IsPresent).SkipWhile(r => Cells(r).Count() == 1).ToList();
+        if (full.Count < 3)
+            return null;
+        var heads = Cells(full[0]).ToList();
+        var body = full.Skip(1).Where(r => Cells(r).Count() == heads.Count).ToList();
+        if (heads.Count < 3 || body.Count < 2 || heads.Count(h => _scene.Length(h) == 0) > 1 || heads.Any(h => _scene.Length(h) > 4 || _scene.Tokens(h).Any(t => t.Any(char.IsDigit)) || h.Descendants().Any(Scene.IsField)))
+            return null;
+        var texts = heads.Where(h => _scene.Length(h) > 0).Select(h => string.Join(' ', _scene.Tokens(h))).ToList();
+        var numeric = Enumerable.Range(0, heads.Count).Any(i => body.All(r => _scene.Tokens(Cells(r).ElementAt(i)).Any(t => t.Any(char.IsDigit)) || _scene.Length(Cells(r).ElementAt(i)) == 0) && body.Any(r => _scene.Length(Cells(r).ElementAt(i)) > 0));
+        var apart = body.All(r => r.ClassName != full[0].ClassName) || Look(heads[0]) is { } look && body.All(r => Look(Cells(r).First()) is { } other && other != look);
+        return texts.Distinct(StringComparer.Ordinal).Count() == texts.Count && numeric && apart ? full[0] : null;
+    }
+
+    private static (UiColor, UiColor)? Look(UiNode cell)
+    {
+        for (UiNode? n = cell.Descendants().FirstOrDefault(d => !d.IsText && d.Style is not null) ?? cell; n is not null; n = n.Parent)
+        {
+            if (n.Style is { } style)
+                return (style.Background, style.Color);
+        }
+
+        return null;
     }
 
     private void AddLike(UiNode parent)

@@ -1,0 +1,219 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>Claims said in other ways: turned into one that a rule reads, or judged when no rule decided.</summary>
+internal sealed partial class Judge
+{
+    /// <summary>"mentions neither A nor B", "neither of the two is ticked", "comes last": said as the rules read it; null when it is nothing of that.</summary>
+    private Ruling? Reworded(Clause clause)
+    {
+        var obj = clause.Object;
+        if (obj.Count > 3 && obj[0].Is("neither") && !clause.Negated && clause.Subject.Count > 0)
+        {
+            var items = Items([.. obj[1..].Select(t => t.Is("nor") ? ClaimToken.Word("and") : t)]);
+            return items.Count < 2 ? Ruling.Unknown(clause.Text, "'neither' needs two things") : Ruling.All(items.Select(i => Decide(clause with { Object = i, Negated = true })));
+        }
+
+        // The reader took "neither" for a denial of what is said of the two.
+        if (clause is { Negated: true, Verb: ClaimVerb.Be, Subject: [{ } of, _, ..] } && of.Is("of") && StatePhrases.TryState(obj, out var state, out var value) && state != ElementState.Visible)
+            return AllAre(Read([ClaimToken.Word("both"), .. clause.Subject[1..]]), state, !value);
+        if (AllSwitches(clause) is { } switches)
+            return switches;
+        if (clause.Verb == ClaimVerb.Belong && clause.VerbText is "comes" or "come" && obj.Count > 0 && TryOrdinalPlace(obj, out _, out _))
+            return Decide(clause with { Verb = ClaimVerb.Be, VerbText = "is" });
+        return null;
+    }
+
+    /// <summary>When the rules did not decide, or went by a weak neighbour: other ways in which the page itself tells it.</summary>
+    private Ruling Otherwise(Clause clause, Ruling ruling)
+    {
+        if (clause.Subject.Count == 0 || clause.Object.Count == 0)
+            return ruling;
+        if ((clause.Negated || !ruling.IsHeld) && TextAt(clause with { Negated = false }) is { } text)
+            return text.NotIf(clause.Negated);
+        if (BadgeOf(clause) is { } badge)
+            return badge.NotIf(clause.Negated);
+        if (ruling.IsHeld && !clause.Negated)
+            return ruling;
+        if (CountTold(clause) is { } told)
+            return told.NotIf(clause.Negated);
+        if (!ruling.IsUnknown)
+            return ruling;
+        return (HavingCount(clause) ?? Measured(clause) ?? MoreOrLess(clause) ?? Written(clause)) is { IsUnknown: false } other ? other : ruling;
+    }
+
+    /// <summary>"The number of nights is 3" where the page says "3 nights"; "the thread counts 8 posts", "the footer shows 40 articles" where it says so.</summary>
+    private Ruling? CountTold(Clause clause)
+    {
+        if (clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show && clause.Object is [{ HasDigit: true } or { IsQuoted: false }] && NumberWords.TryCardinal(clause.Object[0].Text, out var number))
+        {
+            var subject = DropFirst(clause.Subject, "the", "total");
+            if (subject.Count < 3 || !subject[0].Is("number", "count", "amount") || !subject[1].Is("of") || subject.Skip(2).Any(t => t.IsQuoted))
+                return null;
+            var words = subject.Skip(2).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+            return words.Count is 0 or > 3 || ToldOnce(words[^1], words[..^1]) is not { } once ? null : Ruling.Of(once.Number == number, clause.Text, $"it says '{Says(once.Line)}'", once.Line);
+        }
+
+        if (clause.Verb is not (ClaimVerb.Contain or ClaimVerb.Show) || CountsOf(clause.Object) is not { } amount || amount.Noun.Any(t => t.IsQuoted || t.IsMark) || amount.Noun.Count > 3)
+            return null;
+        var noun = amount.Noun.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
+        var place = Read(clause.Subject);
+        // What stands at the edge of the page tells of the whole; what "counts" has a number of its own.
+        var isTeller = place.Kind == ElementKind.Landmark || clause.VerbText is "counts" or "count" || clause.Subject[^1].Is("footer", "header", "summary", "counter", "pager", "pagination", "caption", "subtitle", "headline", "heading");
+        if (!isTeller || noun.Count == 0)
+            return null;
+        Func<UiNode, bool>? inside = null;
+        if (place.Kind == ElementKind.Landmark)
+        {
+            if (RegionsOf(clause.Subject) is not [var region])
+                return null;
+            inside = n => region.Contains(n);
+        }
+
+        var alone = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && inside?.Invoke(n) != false && _scene.Length(n) == noun.Count + 1 && _scene.TokenAt(_scene.Start(n)).All(char.IsDigit) && noun.Select((w, i) => Phrase.SameStem(_scene.TokenAt(_scene.Start(n) + 1 + i), w)).All(x => x) && !n.Ancestors().Prepend(n).Any(Scene.IsControl)).ToList();
+        if (inside is not null && alone.Select(n => _scene.TokenAt(_scene.Start(n))).Distinct().ToList() is [var digits] && int.TryParse(digits, out var shown))
+            return Ruling.Of(amount.Fits(shown), clause.Text, $"it says '{Says(alone[0])}'", alone[0]);
+        return ToldOnce(noun[^1], noun[..^1], inside) is { } line ? Ruling.Of(amount.Fits(line.Number), clause.Text, $"it says '{Says(line.Line)}'", line.Line) : null;
+    }
+
+    /// <summary>"The notification badge shows 3", "the badge of Inbox reads 7": the one number that the entry or button of that name holds.</summary>
+    private Ruling? BadgeOf(Clause clause)
+    {
+        if (clause.Verb is not (ClaimVerb.Show or ClaimVerb.Read or ClaimVerb.Be) || clause.Object is not [{ HasDigit: true } digits] || !clause.Subject.Any(t => t.Is("badge", "bubble")) || !digits.Text.All(char.IsDigit))
+            return null;
+        var words = clause.Subject.Where(t => !t.Is("badge", "bubble", "counter", "'s", "tab", "entry", "icon", "button", "item", "channel", "folder", "link", "menu", "bell", "number", "red", "blue")).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w) && w != "of").ToList();
+        if (words.Count == 0)
+            return null;
+        var found = new List<(string Number, UiNode Node)>();
+        UiNode? without = null;
+        foreach (var node in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && (Scene.IsControl(n) || n.IsInteractive) && _scene.Length(n) <= words.Count + 3))
+        {
+            var tokens = _scene.Tokens(node);
+            var numbers = tokens.Where(t => t.All(char.IsDigit)).ToList();
+            var says = tokens.Where(t => t.Any(char.IsLetter)).ToList();
+            var named = says.Count == words.Count && says.Zip(words).All(p => Phrase.SameStem(p.First, p.Second)) || says.Count == 0 && _scene.NameTokens(node).Where(t => t.Any(char.IsLetter)).ToList() is var name && name.Count == words.Count && name.Zip(words).All(p => Phrase.SameStem(p.First, p.Second));
+            if (named && numbers is [var one])
+                found.Add((one, node));
+            else if (named)
+                without = node;
+        }
+
+        if (found.Count == 0 && without is not null)
+            return Ruling.Failed(clause.Text, "it has no number", without);
+        return found.Select(f => f.Number).Distinct().ToList() is [var only] ? Ruling.Of(only == digits.Text, clause.Text, $"it shows {only}", found[^1].Node) : null;
+    }
+
+    /// <summary>"Two patients come from Emergency", "only one post carries the label 'New'": how many records say it.</summary>
+    private Ruling? HavingCount(Clause clause)
+    {
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Show or ClaimVerb.Contain) || CountsOf(clause.Subject) is not { Noun.Count: > 0 } amount || CountsOf(clause.Object) is not null)
+            return null;
+        var noun = amount.Noun;
+        var cut = noun.FindIndex(t => t.Is("in", "on", "of", "within", "inside"));
+        IReadOnlyList<Region>? within = null;
+        if (cut > 0)
+        {
+            within = Places(noun[cut..], out var unknown);
+            if (unknown is not null && GroupFor(Read(noun[..cut]), null) is null)
+                return null;
+            noun = noun[..cut];
+        }
+
+        List<ClaimToken> said = clause.Object.Find(t => t.IsQuoted) is { } quote ? [quote] : [.. clause.Object.Where(t => !t.Is("from", "to", "the", "a", "an", "with", "in", "status", "label", "badge"))];
+        var words = said.SelectMany(t => Phrase.Tokens(t.Raw)).ToArray();
+        if (words.Length is 0 or > 4 || words.Any(Deniers.Contains) || (GroupFor(Read(noun), within) ?? MailGroup(noun[^1].Text)) is not { } group || Shown(group).Count == 0)
+            return null;
+        var places = _scene.Find(words, group.Parent).Where(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p)).ToList();
+        var with = Shown(group).Where(r => places.Any(p => r.IsSelfOrAncestorOf(_scene.OwnerAt(p)))).ToList();
+        // Said twice in one record, or beside the records: what it is said of cannot be told.
+        return places.Count == 0 || places.Count != with.Count ? null : Ruling.Of(amount.Fits(with.Count), clause.Text, $"{with.Count} do", [.. with.Take(10)]);
+    }
+
+    /// <summary>"All lights in the Kitchen are off": every switch of that part, where the part itself speaks of lights.</summary>
+    private Ruling? AllSwitches(Clause clause)
+    {
+        if (clause.Negated || clause.Verb != ClaimVerb.Be || !StatePhrases.TryState(clause.Object, out var state, out var value) || state is not (ElementState.On or ElementState.Checked) || Read(clause.Subject) is not { Quantifier: "all", Kind: ElementKind.Any or ElementKind.Switch or ElementKind.Checkbox })
+            return null;
+        var at = clause.Subject.FindIndex(t => t.Is("in", "of", "under", "inside"));
+        if (at < 2 || RegionsOf(clause.Subject[(at + 1)..]) is not [var region] || clause.Subject[..at].Where(t => !t.Is("all", "every", "each", "the")).ToList() is not [{ IsQuoted: false } noun])
+            return null;
+        var switches = region.Parts.SelectMany(p => p.Descendants()).Where(n => _scene.IsPresent(n) && n.Checked is not null && n.Role is "switch" or "checkbox").ToList();
+        if (switches.Count == 0 || !KindWords.TryKind(noun.Text, out _) && !region.Parts.Any(p => _scene.HasStem(p, noun.Text)))
+            return null;
+        var odd = switches.FirstOrDefault(s => s.Checked == TriState.On != value || s.Checked == TriState.Mixed);
+        return Ruling.Of(odd is null, clause.Text, odd is null ? $"all {switches.Count} are" : $"{Label(odd)} is not", odd is null ? [.. switches.Take(10)] : [odd]);
+    }
+
+    private static readonly (string Nouns, string Units)[] Measures =
+    [
+        ("temperature", "°c °f °"), ("humidity percentage share progress", "%"), ("weight mass", "kg g lb t"), ("distance length height width", "km m cm mm mi"), ("speed", "km/h mph"), ("price cost fee amount rent fare", "eur usd gbp"),
+    ];
+
+    /// <summary>"In the Bedroom card the temperature reads 18 °C": the one amount of that part in a unit of what is named, though no label names it.</summary>
+    private Ruling? Measured(Clause clause)
+    {
+        if (clause.Verb is not (ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show) || clause.Subject.Any(t => t.IsQuoted) || clause.Object.Any(t => t.IsQuoted))
+            return null;
+        var (placed, place) = TakePlace(clause);
+        var subject = placed.Subject.Where(t => !t.Is("the", "a", "an", "'s", "current")).ToList();
+        var of = subject.FindIndex(t => t.Is("in", "of"));
+        if (place is null && of == 1)
+            (place, subject) = ([ClaimToken.Word("in"), .. subject[2..]], subject[..1]);
+        if (place is not [{ } first, _, ..] || !first.Is("in", "of", "inside", "within", "for") || subject is not [var noun] || Measures.FirstOrDefault(m => m.Nouns.Split(' ').Contains(noun.Text)).Units is not { } units)
+            return null;
+        var text = RawText(clause.Object);
+        if (!ValueText.TryQuantity(Phrase.Tokens(text), out _, out var claimed) || !units.Split(' ').Contains(string.Concat(claimed)) || PartNamed(place[1..]) is not { } region)
+            return null;
+        var amounts = region.Parts.SelectMany(p => p.Descendants()).Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 5 && ValueText.TryQuantity([.. _scene.Tokens(n)], out _, out var own) && units.Split(' ').Contains(string.Concat(own))).ToList();
+        amounts = [.. amounts.Where(n => !amounts.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)))];
+        if (amounts is not [var amount])
+            return null;
+        _told.Add(noun.Text);
+        return Ruling.Of(ValueText.Equal(text, _scene.ShownText(amount)), clause.Text, $"it reads '{Says(amount)}'", amount).NotIf(clause.Negated);
+    }
+
+    /// <summary>"Lighting used less energy than Heating", "A has more seats than B": two figures compared, of which the page says what they are.</summary>
+    private Ruling? MoreOrLess(Clause clause)
+    {
+        List<ClaimToken> all = clause.Quantifier == "bare" ? clause.Subject : clause.Verb == ClaimVerb.Have ? [.. clause.Subject, ClaimToken.Word("has"), .. clause.Object] : [];
+        var than = all.FindIndex(t => t.Is("than"));
+        var more = all.FindIndex(t => t.Is("more", "less", "fewer"));
+        if (clause.Negated || more < 2 || than <= more + 1 || than - more > 3 || than + 1 >= all.Count || all[(than + 1)..].Any(t => t.HasDigit || t.Is(",", "and", "or")))
+            return null;
+        var verb = all[more - 1];
+        if (verb.IsQuoted || verb.IsCapital || !(verb.Text.EndsWith("ed", StringComparison.Ordinal) || verb.Text.EndsWith('s') || verb.Is("has", "have", "had", "sold", "won", "got", "cost", "drew", "spent", "took", "made", "brought")))
+            return null;
+        var noun = all[(more + 1)..than];
+        if (!noun.SelectMany(t => Phrase.Tokens(t.Text)).All(_scene.SpeaksOf))
+            return null;
+        if (!verb.Is("has", "have", "had"))
+            _told.Add(verb.Text);
+        var ruling = Compare(all[..(more - 1)], [all[more], all[than], .. all[(than + 1)..]]);
+        return ruling.IsUnknown ? Compare([.. all[..(more - 1)], ClaimToken.Word("'s"), .. noun], [all[more], all[than], .. all[(than + 1)..], ClaimToken.Word("'s"), .. noun]) : ruling;
+    }
+
+    /// <summary>"Bram wrote two messages": how many of the messages bear that name.</summary>
+    private Ruling? Written(Clause clause)
+    {
+        if (clause.Quantifier != "bare" || clause.Negated)
+            return null;
+        var verb = clause.Subject.FindIndex(t => t.Is("wrote", "posted"));
+        if (verb < 1 || CountsOf(clause.Subject[(verb + 1)..]) is not { Noun: [{ IsQuoted: false } noun] } amount)
+            return null;
+        var name = clause.Subject[..verb].SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        var group = GroupFor(Read([noun]), null) ?? MailGroup(noun.Text) ?? (Phrase.Stem(noun.Text) == "message" ? _scene.Records.Groups.Where(g => g.Records.Count > 1 && Scene.ClassWords(g.Records[0].ClassName).Any(w => w is "msg" or "message" or "bubble")).ToList() is [var only] ? only : null : null);
+        if (group is null)
+            return null;
+        var places = _scene.Find(name, group.Parent).Where(p => _scene.Exactly(p, name.Length) is not null).ToList();
+        var by = Shown(group).Where(r => places.Any(p => r.IsSelfOrAncestorOf(_scene.OwnerAt(p)))).ToList();
+        if (by.Count == 0 || by.Count != places.Count)
+            return null;
+        _told.Add(clause.Subject[verb].Text);
+        return Ruling.Of(amount.Fits(by.Count), clause.Text, $"{by.Count} bear that name", [.. by.Take(10)]);
+    }
+}
