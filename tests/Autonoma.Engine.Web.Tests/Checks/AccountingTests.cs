@@ -36,4 +36,17 @@ public sealed class AccountingTests(BrowserFixture fixture)
         var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
         (result.Verdict == CheckVerdict.Held).ShouldBe(holds, result.Explanation);
     }
+
+    [Theory]
+    [InlineData("'Painted by hand' is displayed under the picture", true)]
+    [InlineData("'Painted by hand' is displayed below the image", true)]
+    [InlineData("'Painted by hand' is displayed above the Street field", true)]
+    [InlineData("'Painted by hand' is displayed below the Street field", false)]
+    public async Task Check_AboveAndBelow_AreMeantOfTheThingNamed(string claim, bool holds)
+    {
+        await using var driver = await fixture.OpenAsync("<h2>Card</h2><img alt='Picture of a lake' width='200' height='120' src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'><p>Painted by hand</p><label>Choose picture <input type='file'></label><br><label>Street <input></label>");
+        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
+        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
+        (result.Verdict == CheckVerdict.Held).ShouldBe(holds, result.Explanation);
+    }
 }

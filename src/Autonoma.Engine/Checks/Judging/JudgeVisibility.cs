@@ -44,6 +44,8 @@ internal sealed partial class Judge
         // "Question 1 of 6": told by a text of just that.
         if (thing.FindIndex(t => t.Is("of")) is > 0 and var ofAt && ofAt + 1 < thing.Count && thing[ofAt - 1].HasDigit && thing[ofAt + 1].HasDigit && !_scene.HasPhrase([.. Phrase.Tokens(thing[ofAt - 1].Text), "of", .. Phrase.Tokens(thing[ofAt + 1].Text)]) && !_scene.HasPhrase([.. Phrase.Tokens(thing[ofAt - 1].Text), "/", .. Phrase.Tokens(thing[ofAt + 1].Text)]))
             return Ruling.Of(!positive, expected, "no text says so") with { IsAbsence = !positive };
+        if (positive && StandsBeside(thing, place) == true)
+            return Ruling.Held(expected, $"{ClaimToken.Join(thing)} stands {ClaimToken.Join(place)}");
         var regions = Places(place, out var unknown);
         if (unknown is not null)
         {
@@ -56,7 +58,7 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "it is not said what");
         var found = Look(phrase, thing, regions, listed, transient, out var near);
         // Above is not below.
-        if (found?.Node is { } seen && regions is [{ Head: { } anchor }] && place.Count > 0 && place[0].Is("above", "below", "under", "beneath", "underneath") && !anchor.Bounds.IsEmpty && !seen.Bounds.IsEmpty && Scene.IsControl(anchor)
+        if (found?.Node is { } seen && regions is [{ Head: { } anchor }] && place.Count > 0 && place[0].Is("above", "below", "under", "beneath", "underneath") && !anchor.Bounds.IsEmpty && !seen.Bounds.IsEmpty && Scene.IsControl(anchor) && IsOfKind(anchor, place[1..])
             && (place[0].Is("above") ? seen.Bounds.Bottom > anchor.Bounds.Y + 4 : seen.Bounds.Y < anchor.Bounds.Bottom - 4))
             return Ruling.Of(!positive, expected, "it is not there, but on another side of it", seen) with { IsAbsence = !positive };
         if (found is not null)
@@ -71,6 +73,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "so long a description may be there in other words") with { IsAbsence = true };
         return Ruling.Of(!positive, expected, "it is not displayed") with { IsAbsence = !positive };
     }
+
+    // "under the picture": the control that a picture is chosen with has the word too, and is not what is meant.
+    private bool IsOfKind(UiNode anchor, List<ClaimToken> words) => Read(words) is not { Kind: ElementKind.Image or ElementKind.Icon or ElementKind.Heading or ElementKind.Table or ElementKind.List } named || Kinds.Fits(anchor, named.Kind);
 
     /// <summary>Whether a text of just those words went since the last step and is nowhere now.</summary>
     private bool Vanished(NounPhrase phrase)
