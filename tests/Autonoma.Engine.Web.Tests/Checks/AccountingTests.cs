@@ -42,9 +42,11 @@ public sealed class AccountingTests(BrowserFixture fixture)
     [InlineData("'Painted by hand' is displayed below the image", true)]
     [InlineData("'Painted by hand' is displayed above the Street field", true)]
     [InlineData("'Painted by hand' is displayed below the Street field", false)]
+    [InlineData("'Posted today' is displayed below the picture", false)]
+    [InlineData("'Posted today' is displayed under the Street field", true)]
     public async Task Check_AboveAndBelow_AreMeantOfTheThingNamed(string claim, bool holds)
     {
-        await using var driver = await fixture.OpenAsync("<h2>Card</h2><img alt='Picture of a lake' width='200' height='120' src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'><p>Painted by hand</p><label>Choose picture <input type='file'></label><br><label>Street <input></label>");
+        await using var driver = await fixture.OpenAsync("<h2>Card</h2><img alt='Picture of a lake' width='200' height='120' src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'><p>Painted by hand</p><label>Choose picture <input type='file'></label><br><label>Street <input></label><p>Posted today</p>");
         var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
         var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
         (result.Verdict == CheckVerdict.Held).ShouldBe(holds, result.Explanation);

@@ -28,12 +28,17 @@ internal sealed partial class Judge
         return texts.Any(text => IsBeside(text, node, place[0].Is("above")));
     }
 
-    private static bool IsBeside(UiNode text, UiNode anchor, bool above)
+    private bool IsBeside(UiNode text, UiNode anchor, bool above)
     {
         var (a, b) = (text.Bounds, anchor.Bounds);
         if (Math.Min(a.Right, b.Right) <= Math.Max(a.X, b.X))
             return false;
         var gap = above ? b.Y - a.Bottom : a.Y - b.Bottom;
-        return gap is > -4 and < NearInSpace;
+        if (gap is <= -4 or >= NearInSpace)
+            return false;
+        // Below the name field is what comes before the next field.
+        var (from, to) = above ? (a.Bottom, b.Y) : (b.Bottom, a.Y);
+        return !_scene.Nodes.Any(n => !n.IsText && (Scene.IsControl(n) || n.Role == "img") && _scene.IsShown(n) && !n.Bounds.IsEmpty && !ReferenceEquals(n, anchor) && !n.IsSelfOrAncestorOf(text) && !n.IsSelfOrAncestorOf(anchor) && !anchor.IsSelfOrAncestorOf(n)
+            && n.Bounds.Y >= from - 4 && n.Bounds.Bottom <= to + 4 && Math.Min(n.Bounds.Right, b.Right) > Math.Max(n.Bounds.X, b.X));
     }
 }
