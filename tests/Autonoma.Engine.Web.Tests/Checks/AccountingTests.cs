@@ -40,7 +40,7 @@ public sealed class AccountingTests(BrowserFixture fixture)
     [Theory]
     [InlineData("'Painted by hand' is displayed under the picture", true)]
     [InlineData("'Painted by hand' is displayed below the image", true)]
-    [InlineData("'Painted by hand' is displayed above the Street field", true)]
+    [InlineData("'Posted today' is displayed above the Street field", false)]
     [InlineData("'Painted by hand' is displayed below the Street field", false)]
     [InlineData("'Posted today' is displayed below the picture", false)]
     [InlineData("'Posted today' is displayed under the Street field", true)]
