@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Shop.Accounts;
 using Shop.Api;
 using Shop.Bugs;
 using Shop.Catalogue;
 using Shop.Sessions;
+using Shop.Tenants;
 
 if (args.Contains("--list-bugs"))
 {
@@ -35,6 +37,16 @@ builder.Services.AddSingleton(new ShopClock(builder.Configuration["today"] is { 
     ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
     : ShopClock.Default));
 builder.Services.AddSingleton<SessionStore>();
+builder.Services.AddScoped<ActivityLog>();
+var database = builder.Configuration["database"] ?? builder.Configuration.GetConnectionString("Shop");
+if (!string.IsNullOrEmpty(database))
+{
+    builder.Services.AddDbContextFactory<ShopDb>(options => options.UseNpgsql(database));
+    builder.Services.AddSingleton<StoredShops>();
+    builder.Services.AddScoped<ShopKeeping>();
+    builder.Services.AddEnvironmentFactory(TestEnvironments.Define);
+}
+
 builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<Shop.Languages.Speech>();
@@ -60,6 +72,13 @@ app.MapRazorPages();
 app.MapCatalogueApi();
 app.MapBackOfficeApi();
 app.MapArtwork();
+if (!string.IsNullOrEmpty(database))
+{
+    await using (var scope = app.Services.CreateAsyncScope())
+        await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.EnsureCreatedAsync();
+    app.MapEnvironmentFactory(TestEnvironments.Path);
+}
+
 if (bugs.Warning is { } warning) Console.WriteLine(warning);
 await app.RunAsync();
 return 0;

@@ -14,7 +14,7 @@ public sealed class DependencyGraphTests
         ["Autonoma.Engine.Web"] = ["Autonoma.Engine"],
         ["Autonoma.Scenarios"] = ["Autonoma.EnvironmentFactory"],
         ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios"],
-        ["Shop"] = [],
+        ["Shop"] = ["Autonoma.EnvironmentFactory.AspNetCore", "Autonoma.EnvironmentFactory.EntityFrameworkCore"],
     };
 
     // The engine knows no browser, no phone, no database and no web server; the tool has no business with a database either.

@@ -18,8 +18,10 @@ internal static class Staff
         new("tom@larkspur.test", "Packing-31", "Tom Hale", "Packer"),
     ];
 
-    public static Account? Find(string email, string password) => Accounts.FirstOrDefault(a =>
-        string.Equals(a.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) && a.Password == password);
+    /// <summary>Who signs in: the shop's own staff, or one of the demonstration's accounts.</summary>
+    public static Account? Find(ShopState shop, string email, string password) => shop.IsStored
+        ? shop.Staff.FirstOrDefault(a => string.Equals(a.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) && a.Knows(password))?.Account
+        : Accounts.FirstOrDefault(a => string.Equals(a.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) && a.Password == password);
 
     /// <summary>The ticket belongs to one session's data: it is worth nothing with another.</summary>
     public static ClaimsPrincipal Principal(Account account, string sessionId) => new(new ClaimsIdentity(

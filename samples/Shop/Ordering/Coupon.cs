@@ -3,6 +3,12 @@ namespace Shop.Ordering;
 /// <summary>A percentage off the goods, for a while.</summary>
 internal sealed class Coupon
 {
+    /// <summary>Its key, where the shop is stored.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The shop it belongs to, where that is stored.</summary>
+    public Guid ShopId { get; private set; }
+
     public required string Code { get; init; }
     public required int Percent { get; init; }
     public required DateOnly From { get; init; }

@@ -4,13 +4,21 @@ namespace Shop.Ordering;
 internal enum OrderStatus { New, Packing, Shipped, Delivered, Refunded }
 
 /// <summary>One article of an order, with the price it was sold at.</summary>
-internal sealed record OrderLine(int ProductId, string Name, int Quantity, decimal UnitPrice)
+internal sealed class OrderLine(int productId, string name, int quantity, decimal unitPrice)
 {
+    public int ProductId { get; private set; } = productId;
+    public string Name { get; private set; } = name;
+    public int Quantity { get; private set; } = quantity;
+    public decimal UnitPrice { get; private set; } = unitPrice;
     public decimal Amount => Quantity * UnitPrice;
 }
 
 /// <summary>A remark of the staff.</summary>
-internal sealed record OrderNote(string Author, string Text);
+internal sealed class OrderNote(string author, string text)
+{
+    public string Author { get; private set; } = author;
+    public string Text { get; private set; } = text;
+}
 
 /// <summary>A placed order.</summary>
 internal sealed class Order
@@ -19,7 +27,7 @@ internal sealed class Order
     public required string Customer { get; init; }
     public required string City { get; init; }
     public required DateOnly Date { get; init; }
-    public required IReadOnlyList<OrderLine> Lines { get; init; }
+    public required IReadOnlyList<OrderLine> Lines { get; init; } = new List<OrderLine>();
     public decimal Discount { get; init; }
     public decimal Shipping { get; init; }
     public string Delivery { get; init; } = "Standard";

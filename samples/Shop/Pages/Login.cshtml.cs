@@ -23,12 +23,12 @@ internal sealed class LoginModel : PageModel
             Problem = "Enter your email address and your password.";
             return Page();
         }
-        if (Staff.Find(Email, password) is not { } account)
+        var session = HttpContext.Features.Get<Session>()!;
+        if (Staff.Find(session.State, Email, password) is not { } account)
         {
             Problem = "The email address or the password is wrong.";
             return Page();
         }
-        var session = HttpContext.Features.Get<Session>()!;
         await HttpContext.SignInAsync(Staff.Principal(account, session.Id), new AuthenticationProperties { IsPersistent = remember });
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/admin");
     }

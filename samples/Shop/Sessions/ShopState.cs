@@ -1,3 +1,4 @@
+using Shop.Accounts;
 using Shop.Catalogue;
 using Shop.Customers;
 using Shop.Ordering;
@@ -12,14 +13,39 @@ internal sealed class ShopState
         Products = CatalogueSeed.Products();
         Orders = OrderSeed.Orders(Products, today);
         Coupons = Coupon.Seed(today);
+        Categories = CatalogueSeed.Categories();
+        Customers = Customer.Seed();
     }
 
-    public List<Product> Products { get; }
-    public List<CategoryNode> Categories { get; } = CatalogueSeed.Categories();
-    public List<Order> Orders { get; }
-    public List<Customer> Customers { get; } = Customer.Seed();
-    public List<Coupon> Coupons { get; }
-    public ShopSettings Settings { get; } = new();
+    /// <summary>A new shop with nothing in it but its settings.</summary>
+    public ShopState(string name, string slug, string key)
+    {
+        (ShopId, Slug, Key) = (Guid.CreateVersion7(), slug, key);
+        Settings.ShopName = name;
+    }
+
+    // One that is read from the database.
+    private ShopState()
+    {
+    }
+
+    /// <summary>Its key in the database; empty for the demonstration, which is not stored.</summary>
+    public Guid ShopId { get; private set; }
+
+    /// <summary>A name of its own in addresses, unlike that of any other shop.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>What the session cookie of a stored shop says.</summary>
+    public string Key { get; private set; } = "";
+
+    public bool IsStored => ShopId != Guid.Empty;
+    public List<StaffMember> Staff { get; } = [];
+    public List<Product> Products { get; } = [];
+    public List<CategoryNode> Categories { get; } = [];
+    public List<Order> Orders { get; } = [];
+    public List<Customer> Customers { get; } = [];
+    public List<Coupon> Coupons { get; } = [];
+    public ShopSettings Settings { get; private set; } = new();
     public Cart Cart { get; } = new();
     public string Language { get; set; } = "en";
     public List<string> Subscribers { get; } = [];
@@ -38,8 +64,8 @@ internal sealed class ShopState
     private int _lastOrderNumber = 1058;
     private int _tokens;
 
-    public int NextProductId() => ++_lastProductId;
-    public int NextOrderNumber() => ++_lastOrderNumber;
+    public int NextProductId() => _lastProductId = Math.Max(_lastProductId, Products.Select(p => p.Id).DefaultIfEmpty().Max()) + 1;
+    public int NextOrderNumber() => _lastOrderNumber = Math.Max(_lastOrderNumber, Orders.Select(o => o.Number).DefaultIfEmpty().Max()) + 1;
     public string NextToken() => $"t{++_tokens}";
     public Toast? TakeToast()
     {

@@ -2,7 +2,7 @@
 const log = document.getElementById('log');
 const spacer = log.firstElementChild;
 const height = 40;
-const total = 1000;
+const total = Number(log.dataset.total);
 const cache = new Map();
 let asked = 0;
 spacer.style.height = total * height + 'px';
