@@ -4,7 +4,7 @@ namespace Shop.Customers;
 internal sealed class Address
 {
     public long Id { get; private set; }
-    public long CustomerKey { get; init; }
+    public long CustomerId { get; init; }
     public string Street { get; init; } = "";
     public string Postcode { get; init; } = "";
     public required string City { get; init; }

@@ -25,6 +25,7 @@ internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(optio
         model.Entity<ShopState>(shop =>
         {
             shop.ToTable("Shops").HasKey(s => s.ShopId);
+            shop.Property(s => s.ShopId).HasColumnName("Id");
             shop.HasIndex(s => s.Slug).IsUnique();
             shop.HasIndex(s => s.Key).IsUnique();
             shop.OwnsOne(s => s.Settings, settings => settings.ToTable("Settings"));
@@ -38,14 +39,14 @@ internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(optio
             shop.HasMany(s => s.Categories).WithOne().HasForeignKey("ShopId").OnDelete(DeleteBehavior.Cascade);
             shop.HasMany<ActivityEntry>().WithOne().HasForeignKey(e => e.ShopId);
         });
-        model.Entity<StaffMember>(staff => staff.ToTable("Staff").HasIndex(s => new { s.ShopId, s.Email }).IsUnique());
+        model.Entity<StaffMember>(staff => staff.ToTable("Users").HasIndex(s => new { s.ShopId, s.Email }).IsUnique());
         model.Entity<Coupon>(coupon => coupon.ToTable("Coupons").HasIndex(c => new { c.ShopId, c.Code }).IsUnique());
-        model.Entity<ActivityEntry>().ToTable("Activity");
+        model.Entity<ActivityEntry>().ToTable("ActivityEntries");
         model.Entity<Product>(product =>
         {
             Keyed(product.ToTable("Products"));
             product.HasIndex("ShopId", nameof(Product.Id)).IsUnique();
-            product.Property(p => p.Id).ValueGeneratedNever();
+            product.Property(p => p.Id).HasColumnName("Number").ValueGeneratedNever();
             product.Property(p => p.Status).HasConversion<string>();
             product.Property(p => p.Colours).HasConversion(
                 colours => string.Join('\n', colours), text => text.Length == 0 ? Array.Empty<string>() : text.Split('\n', StringSplitOptions.None),
@@ -56,14 +57,14 @@ internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(optio
         {
             Keyed(category.ToTable("Categories"));
             category.Property(c => c.Name);
-            category.HasMany(c => c.Children).WithOne().HasForeignKey("ParentKey").OnDelete(DeleteBehavior.Cascade);
+            category.HasMany(c => c.Children).WithOne().HasForeignKey("ParentId").OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Customer>(customer =>
         {
             Keyed(customer.ToTable("Customers"));
             customer.HasIndex("ShopId", nameof(Customer.Id)).IsUnique();
-            customer.Property(c => c.Id).ValueGeneratedNever();
-            customer.HasMany<Address>().WithOne().HasForeignKey(a => a.CustomerKey);
+            customer.Property(c => c.Id).HasColumnName("Number").ValueGeneratedNever();
+            customer.HasMany<Address>().WithOne().HasForeignKey(a => a.CustomerId);
         });
         model.Entity<Address>().ToTable("Addresses");
         model.Entity<Order>(order =>
@@ -72,9 +73,9 @@ internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(optio
             order.HasIndex("ShopId", nameof(Order.Number)).IsUnique();
             order.Property(o => o.Status).HasConversion<string>();
             // Who ordered without an account is only a name.
-            order.HasOne<Customer>().WithMany().HasForeignKey("CustomerKey").OnDelete(DeleteBehavior.SetNull);
-            order.HasMany(o => o.Lines).WithOne().HasForeignKey("OrderKey").IsRequired();
-            order.HasMany(o => o.Notes).WithOne().HasForeignKey("OrderKey").IsRequired();
+            order.HasOne<Customer>().WithMany().HasForeignKey("CustomerId").OnDelete(DeleteBehavior.SetNull);
+            order.HasMany(o => o.Lines).WithOne().HasForeignKey("OrderId").IsRequired();
+            order.HasMany(o => o.Notes).WithOne().HasForeignKey("OrderId").IsRequired();
         });
         model.Entity<OrderLine>(line =>
         {
@@ -87,7 +88,7 @@ internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(optio
     private static void Keyed<T>(EntityTypeBuilder<T> entity)
         where T : class
     {
-        entity.Property<long>(Key);
+        entity.Property<long>(Key).HasColumnName("Id");
         entity.HasKey(Key);
     }
 }

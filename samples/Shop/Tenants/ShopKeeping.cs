@@ -53,7 +53,7 @@ internal sealed class ShopKeeping(IDbContextFactory<ShopDb> contexts, StoredShop
     {
         await using var db = await contexts.CreateDbContextAsync();
         var entry = db.Add(new CategoryNode(name));
-        if (department is { } parent) entry.Property("ParentKey").CurrentValue = parent;
+        if (department is { } parent) entry.Property("ParentId").CurrentValue = parent;
         else entry.Property("ShopId").CurrentValue = shopId;
         await db.SaveChangesAsync();
         return entry.Property<long>(ShopDb.Key).CurrentValue;
@@ -103,7 +103,7 @@ internal sealed class ShopKeeping(IDbContextFactory<ShopDb> contexts, StoredShop
             Number = last + 1, Customer = customer.Name, City = customer.City, Date = clock.Today.AddDays(-daysAgo), Status = status, Delivery = delivery, Lines = [],
         };
         order.Notes.Add(new OrderNote("System", "Order received"));
-        db.Entry(order).Property("CustomerKey").CurrentValue = customerKey;
+        db.Entry(order).Property("CustomerId").CurrentValue = customerKey;
         return await AddAsync(db, shopId, order);
     }
 
@@ -114,7 +114,7 @@ internal sealed class ShopKeeping(IDbContextFactory<ShopDb> contexts, StoredShop
         var product = await db.Set<Product>().AsNoTracking().SingleOrDefaultAsync(p => EF.Property<long>(p, ShopDb.Key) == productKey)
             ?? throw new ArgumentException($"There is no product {productKey}.");
         var entry = db.Add(new OrderLine(product.Id, product.Name, quantity, product.CurrentPrice));
-        entry.Property("OrderKey").CurrentValue = orderKey;
+        entry.Property("OrderId").CurrentValue = orderKey;
         await db.SaveChangesAsync();
         return entry.Property<long>(ShopDb.Key).CurrentValue;
     }

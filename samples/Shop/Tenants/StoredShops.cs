@@ -54,9 +54,9 @@ internal sealed class StoredShops(IDbContextFactory<ShopDb> contexts)
             await db.Entry(department).Collection(c => c.Children).Query().OrderBy(c => c.Position).ThenBy(c => EF.Property<long>(c, ShopDb.Key)).LoadAsync();
         await db.Set<Product>().Where(p => EF.Property<Guid>(p, "ShopId") == id).OrderBy(p => p.Id).LoadAsync();
         await db.Set<Customer>().Where(c => EF.Property<Guid>(c, "ShopId") == id).OrderBy(c => c.Id).LoadAsync();
-        await db.Set<OrderLine>().Where(l => db.Set<Order>().Any(o => EF.Property<Guid>(o, "ShopId") == id && EF.Property<long>(o, ShopDb.Key) == EF.Property<long>(l, "OrderKey")))
+        await db.Set<OrderLine>().Where(l => db.Set<Order>().Any(o => EF.Property<Guid>(o, "ShopId") == id && EF.Property<long>(o, ShopDb.Key) == EF.Property<long>(l, "OrderId")))
             .OrderBy(l => EF.Property<long>(l, ShopDb.Key)).LoadAsync();
-        await db.Set<OrderNote>().Where(n => db.Set<Order>().Any(o => EF.Property<Guid>(o, "ShopId") == id && EF.Property<long>(o, ShopDb.Key) == EF.Property<long>(n, "OrderKey")))
+        await db.Set<OrderNote>().Where(n => db.Set<Order>().Any(o => EF.Property<Guid>(o, "ShopId") == id && EF.Property<long>(o, ShopDb.Key) == EF.Property<long>(n, "OrderId")))
             .OrderBy(n => EF.Property<long>(n, ShopDb.Key)).LoadAsync();
         await db.Set<Order>().Where(o => EF.Property<Guid>(o, "ShopId") == id).OrderByDescending(o => o.Number).LoadAsync();
         return new Session(key, shop) { Save = cancellationToken => SaveAsync(db, shop, cancellationToken) };

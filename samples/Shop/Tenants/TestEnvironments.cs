@@ -34,7 +34,7 @@ internal static class TestEnvironments
             create: async (UserInput input, ShopKeeping keeping) =>
             {
                 var member = await keeping.RegisterAsync(input.ShopId, input.Email, input.Name, input.Role.ToString(), input.Password);
-                return new { member.Id, member.Email, member.Name, member.Role };
+                return new { member.Id, member.ShopId, member.Email, member.Name, member.Role };
             },
             teardown: (Guid id, ShopKeeping keeping) => keeping.DismissAsync(id));
 
@@ -61,7 +61,7 @@ internal static class TestEnvironments
                 var (key, customer) = await keeping.AddCustomerAsync(input.ShopId, number => new Customer
                 {
                     Id = number, Name = input.Name, Email = input.Email, Phone = input.Phone, City = input.City, Country = input.Country, Tier = input.Tier, Newsletter = input.Newsletter,
-                }, input.Address is null ? null : id => new Address { CustomerKey = id, Street = input.Address.Street, Postcode = input.Address.Postcode, City = input.City, Country = input.Country });
+                }, input.Address is null ? null : id => new Address { CustomerId = id, Street = input.Address.Street, Postcode = input.Address.Postcode, City = input.City, Country = input.Country });
                 return new { Id = key, Number = customer.Id };
             },
             teardown: (long id, ShopKeeping keeping) => keeping.RemoveAsync<Customer>(id))
@@ -70,7 +70,7 @@ internal static class TestEnvironments
         // An address comes with its customer, or alone as a further one.
         factory.DefineFactory<AddressInput>(
             create: (AddressInput input, ShopKeeping keeping) => keeping.AddAddressAsync(
-                new() { CustomerKey = input.CustomerId, Street = input.Street, Postcode = input.Postcode, City = input.City, Country = input.Country }),
+                new() { CustomerId = input.CustomerId, Street = input.Street, Postcode = input.Postcode, City = input.City, Country = input.Country }),
             teardown: (long id, ShopKeeping keeping) => keeping.RemoveAsync<Address>(id, nameof(Address.Id)));
 
         factory.DefineFactory<OrderInput>(
@@ -92,8 +92,8 @@ internal static class TestEnvironments
 
         factory.UseAuth(async (AuthContext auth, ShopKeeping keeping) =>
         {
-            var key = Guid.TryParse(auth.ScopeValue, out var shopId) ? await keeping.KeyAsync(shopId) : null;
-            if (key is null) return null;
+            // Without a shop there is nothing to sign in to.
+            if (auth.Refs["Shop"] is not [var shop, ..] || await keeping.KeyAsync(shop.As<Guid>()) is not { } key) return null;
             CredentialCookie session = new(SessionMiddleware.CookieName, key) { HttpOnly = true, SameSite = "lax", Path = "/" };
             if (auth.User is not { } user) return new Credentials { Cookies = [session] };
             var account = new Account(user.Get<string>("email")!, "", user.Get<string>("name")!, user.Get<string>("role")!);
