@@ -14,16 +14,17 @@ internal sealed class ShopProcess : IAsyncDisposable
     public string BaseUrl { get; private set; } = "";
 
     /// <summary>Starts it; with a bug when its number is given.</summary>
-    public static async Task<ShopProcess> StartAsync(int bug = 0, CancellationToken cancellationToken = default)
+    public static Task<ShopProcess> StartAsync(int bug = 0, CancellationToken cancellationToken = default)
+        => StartAsync(bug > 0 ? ["--bug", bug.ToString(System.Globalization.CultureInfo.InvariantCulture)] : [], new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>Starts it with further arguments and environment variables.</summary>
+    public static async Task<ShopProcess> StartAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(RepositoryPaths.Executable("Shop")) { RedirectStandardOutput = true, RedirectStandardInput = true };
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add("http://127.0.0.1:0");
-        if (bug > 0)
-        {
-            start.ArgumentList.Add("--bug");
-            start.ArgumentList.Add(bug.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         // Read to its end, not only to the address: a pipe that nobody empties would stop it.

@@ -22,6 +22,10 @@ internal sealed class ProductsModel(ShopState shop, BugSwitch bugs) : PageModel
     public List<Product> Rows { get; private set; } = [];
     public int Count { get; private set; }
     public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
+
+    /// <summary>All pages, or the first, the last and those around this one: a hundred would not fit beside each other.</summary>
+    public IEnumerable<int> PagesShown => Enumerable.Range(1, Pages).Where(n => Pages <= 9 || n == 1 || n == Pages || Math.Abs(n - Number) <= 2);
+
     public bool IsFiltered => !string.IsNullOrEmpty(Q) || !string.IsNullOrEmpty(Category) || !string.IsNullOrEmpty(Status) || Low;
     public string Showing => Count == 0 ? "Nothing to show" : $"Showing {(Number - 1) * PageSize + 1}–{Math.Min(Count, Number * PageSize)} of {Count}";
     public Dictionary<string, string> Problems { get; } = [];
