@@ -17,6 +17,7 @@ public static class RefsToken
         var payload = SignedToken.Verify(token, secrets);
         try
         {
+            WholeText.ThrowIfNot(payload);
             return JsonSerializer.Deserialize(payload, ProtocolJson.Context.RefsTokenPayload) ?? throw new InvalidTokenException("unreadable payload");
         }
         catch (JsonException exception)
