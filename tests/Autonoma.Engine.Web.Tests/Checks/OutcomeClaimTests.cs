@@ -30,6 +30,12 @@ public sealed class OutcomeClaimTests(BrowserFixture fixture)
         <div role="dialog" aria-modal="true"><h3>Leave the crew?</h3><p>You can come back.</p><button>Stay</button><button>Leave</button></div>
         """;
 
+    private const string Lanes = """
+        <div class="bd"><div class="c"><div class="h"><h2>Waiting</h2><button aria-label="Waiting column menu">…</button></div><div class="card">Oil the winch</div><div class="card">Sew the sail</div></div>
+        <div class="c"><div class="h"><h2>Sailing</h2><button aria-label="Sailing column menu">…</button></div><div class="card">Paint the hull</div></div></div>
+        <button>Close the hatch</button>
+        """;
+
     private const string Parcels = """
         <div role="status" class="toast">P-77 was sent</div>
         <table><tr><th>Parcel</th><th>To</th></tr><tr><td>P-11</td><td>Oslo</td></tr><tr><td>P-12</td><td>Bergen</td></tr></table>
@@ -57,6 +63,12 @@ public sealed class OutcomeClaimTests(BrowserFixture fixture)
     [InlineData(Leave, "A dialog with the heading 'Leave the crew?' is open", true)]
     [InlineData(Leave, "A dialog with the heading 'Leave the ship?' is open", false)]
     [InlineData(Leave, "A dialog with the heading 'Leave the crew?' is not open", false)]
+    [InlineData(Lanes, "The Waiting column contains 'Sew the sail'", true)]
+    [InlineData(Lanes, "The Sailing column contains 'Sew the sail'", false)]
+    [InlineData(Lanes, "The Sailing column contains 'Paint the hull'", true)]
+    [InlineData(Lanes, "The Waiting column contains 'Paint the hull'", false)]
+    [InlineData(Lanes, "There is no Sink button", true)]
+    [InlineData(Lanes, "There is no Close button", false)]
     [InlineData(Parcels, "2 parcels are listed and P-12 is one of them", true)]
     [InlineData(Parcels, "2 parcels are listed and P-77 is one of them", false)]
     [InlineData(Parcels, "3 parcels are listed and P-12 is one of them", false)]

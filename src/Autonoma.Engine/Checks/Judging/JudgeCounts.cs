@@ -117,6 +117,8 @@ internal sealed partial class Judge
         var counted = HowMany(phrase, within);
         if (counted is null && within is null && also.Count == 0 && with is null && phrase.Required.SelectMany(t => t.Words).ToList() is { Count: > 0 } told && ToldOnce(told[^1], told[..^1]) is { } text)
             return Ruling.Of(amount.Fits(text.Number), expected, $"it says '{Says(text.Line)}'", text.Line);
+        if (counted is null && within is null && also.Count == 0 && with is null && amount.Fits(0) && !amount.Fits(1) && NoSuchControl(phrase))
+            return Ruling.Held(expected, "none is displayed") with { IsAbsence = true };
         if (counted is not { } c)
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
         if (c.Sure == false && !amount.Fits(c.Count))

@@ -38,8 +38,30 @@ internal sealed partial class Judge
             return [legend];
         if (regions.Count == 0 && ViewOf(phrase) is { } view)
             return [view];
+        // "the Doing column", where "Doing column" is also the name of a button: what stands under the head Doing.
+        if (regions.Count == 0 && subject.Count > 1 && subject[^1].Is("column", "lane") && subject[^2].IsCapital && _regions.Find(Read(subject[..^1])) is [{ Head: not null } headed])
+            return [headed];
         // "Monday 08:00": where a row and a column meet.
         return Crossing(phrase) is { } cell ? [new([cell], null)] : regions.Count > 1 ? regions : [];
+    }
+
+    /// <summary>"no Archive button": nothing that can be clicked says any of the words in its name, its classes or its text, and no whole text is that.</summary>
+    private bool NoSuchControl(NounPhrase phrase)
+    {
+        if (phrase.Kind is not (ElementKind.Button or ElementKind.Link) || phrase.Color is not null || phrase.State is not null || phrase.Ordinal != 0 || phrase.Places.Count > 0)
+            return false;
+        var words = phrase.Required.SelectMany(t => t.Words).Where(w => w.Any(char.IsLetter)).ToList();
+        if (words.Count == 0)
+            return false;
+        foreach (var node in _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && (Scene.IsControl(n) || n.IsInteractive)))
+        {
+            var said = _scene.NameTokens(node).Concat(_scene.Length(node) <= 14 ? _scene.Tokens(node) : []).Concat(Phrase.Tokens(node.Title)).Concat(Scene.ClassWords($"{node.ClassName} {node.ElementId} {node.TestId}")).Concat(node.IconHint.Split(' ')).ToList();
+            // What has no words at all may be it.
+            if (said.All(t => !t.Any(char.IsLetter)) && !Scene.IsField(node) && node.Checked is null || words.Any(w => said.Any(t => SameWord(t, w))))
+                return false;
+        }
+
+        return !words.Any(w => _scene.Find([w]).Any(p => _scene.Exactly(p, 1) is not null));
     }
 
     /// <summary>"the row 'Copper wire 2 mm'": the one row with a cell that says just that. Rows that only lay out a page hold other rows.</summary>
