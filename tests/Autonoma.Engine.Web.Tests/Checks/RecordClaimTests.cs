@@ -27,7 +27,7 @@ public sealed class RecordClaimTests(BrowserFixture fixture)
             var key = page + (entry.TryGetProperty("setup", out var setup) ? setup.GetRawText() : "");
             if (!screens.TryGetValue(key, out var screen))
             {
-                await driver.Navigation!.GoToAsync(fixture.Serve(await File.ReadAllTextAsync(Path.Combine(Folder, "pages", page), stop)), stop);
+                await driver.Navigation!.GoToAsync(fixture.Serve("<html lang=\"en\">" + await File.ReadAllTextAsync(Path.Combine(Folder, "pages", page), stop)), stop);
                 await driver.Screen.MarkAsync(stop);
                 foreach (var action in setup.ValueKind == JsonValueKind.Array ? setup.EnumerateArray() : default)
                     await driver.Page.Locator(action.GetProperty("click").GetString()!).First.ClickAsync();

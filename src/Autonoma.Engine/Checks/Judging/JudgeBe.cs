@@ -145,6 +145,8 @@ internal sealed partial class Judge
         if (CurrentStep(subject, obj) is { } step)
             return step;
         var kept = DropFirst(subject, "the");
+        if (kept.Count > 1 && kept[0].Is("selected", "chosen", "active", "current", "highlighted") && kept.Count > 3 && ChosenRecord(obj, kept[1..]) is { } entry)
+            return entry;
         if (kept.Count > 1 && kept[0].Is("selected", "chosen", "active", "current", "preselected") && kept.Count <= 3 && !obj.Any(t => t.Is("the")) && SelectedOption(obj, kept) is { IsUnknown: false } picked)
             return picked;
         var value = Value(subject, obj, TextMode.Whole);
@@ -204,7 +206,7 @@ internal sealed partial class Judge
     private Ruling? ChosenRecord(List<ClaimToken> subject, List<ClaimToken> attribute)
     {
         var words = Phrase.Tokens(RawText(subject));
-        if (words.Length == 0 || !attribute.SelectMany(t => Phrase.Tokens(t.Text)).All(w => Fillers.Contains(w) || Coverage.IsClassifier(w) || _scene.SpeaksOf(w)))
+        if (words.Length == 0 || !attribute.SelectMany(t => Phrase.Tokens(t.Text)).All(w => Fillers.Contains(w) || Coverage.IsClassifier(w) || KindWords.TryKind(w, out _) || w is "bar" or "navigation" || _scene.SpeaksOf(w)))
             return null;
         bool IsOf(UiNode record) => Phrase.Equal([.. _scene.Tokens(record).Select(t => t.TrimStart('#')).Where(t => t.Any(char.IsLetter))], words);
         var lists = _scene.Records.Groups.Where(g => g.Records.Count > 2 && Shown(g).Count(IsOf) == 1 && Shown(g).Count(HasChosenWord) == 1 && Shown(g).All(r => _scene.Length(r) < 12)).ToList();

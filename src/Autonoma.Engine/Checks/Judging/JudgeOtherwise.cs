@@ -38,6 +38,9 @@ internal sealed partial class Judge
             return text.NotIf(clause.Negated);
         if (BadgeOf(clause) is { } badge)
             return badge.NotIf(clause.Negated);
+        // "Two tickets carry X": that one does is not enough.
+        if (ruling.IsHeld && clause.Verb is ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Contain && CountsOf(clause.Subject) is { } many && !_scene.HasPhrase([many.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(many.Noun[0].Text)]))
+            return HavingCount(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
         if (ruling.IsHeld && !clause.Negated)
             return ruling;
         if (CountTold(clause) is { } told)
@@ -45,6 +48,34 @@ internal sealed partial class Judge
         if (!ruling.IsUnknown)
             return ruling;
         return (HavingCount(clause) ?? Measured(clause) ?? MoreOrLess(clause) ?? Written(clause)) is { IsUnknown: false } other ? other : ruling;
+    }
+
+    /// <summary>"SO-773 has the highest total": of the column or label of that name, no other record has as much.</summary>
+    private Ruling? Superlative(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        if (obj.Count is < 2 or > 3 || obj.Any(t => t.IsQuoted) || !(obj[0].Is("highest", "largest", "biggest", "greatest", "longest", "most") is var up && up || obj[0].Is("lowest", "smallest", "fewest", "least", "shortest")))
+            return null;
+        var expected = $"{ClaimToken.Join(subject)} has the {ClaimToken.Join(obj)}";
+        if (_resolver.RecordsOf(Read(subject), rowsOnly: true) is not [var match])
+            return Ruling.Unknown(expected, $"no one record fits '{ClaimToken.Join(subject)}'");
+        var shown = Shown(match.Group);
+        var values = KeyValues(match.Group, shown, obj[1..], false, false);
+        if (values is null || values.Count < 2 || values.Any(v => v?.Number is null))
+            return Ruling.Unknown(expected, "the values to compare are not found");
+        var numbers = values.Select(v => v!.Number!.Value).ToList();
+        var best = up ? numbers.Max() : numbers.Min();
+        var at = shown.IndexOf(match.Record);
+        return at < 0 || numbers.Count(n => n == best) > 1 ? Ruling.Unknown(expected, "several have as much") : Ruling.Of(numbers[at] == best, expected, $"it has {numbers[at]} of at {(up ? "most" : "least")} {best}", match.Record);
+    }
+
+    /// <summary>"Brandt has 12 days left": a column or label of just these words holds the number.</summary>
+    private Ruling? Labelled(List<ClaimToken> subject, Amount amount)
+    {
+        var words = amount.Noun.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        if (amount.Noun.Any(t => t.IsQuoted) || _resolver.RecordsOf(Read(subject), rowsOnly: true) is not [var match])
+            return null;
+        var slots = _scene.Slots.Slots.Where(s => match.Record.IsSelfOrAncestorOf(s.Value) && s.Label.Length == words.Length && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(s => s.Value.Index).ToList();
+        return slots is [var slot] && int.TryParse(TextOf(slot), out var number) ? Ruling.Of(amount.Fits(number), $"{ClaimToken.Join(subject)}: {amount}", $"{string.Join(' ', slot.Label)}: {number}", slot.Value) : null;
     }
 
     /// <summary>"The number of nights is 3" where the page says "3 nights"; "the thread counts 8 posts", "the footer shows 40 articles" where it says so.</summary>

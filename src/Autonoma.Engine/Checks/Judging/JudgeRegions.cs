@@ -91,7 +91,7 @@ internal sealed partial class Judge
         }
 
         var noun = Read(tokens);
-        var group = noun.Required.Any() ? GroupFor(noun, within) : MainGroup(n => within is null || within.Any(r => r.Contains(n)), noun.Kind, within is not null);
+        var group = noun.Kind == ElementKind.Message && !noun.Required.Any() ? GroupFor(NounPhrase.Read([new ClaimToken("message", "message")], null), within) : noun.Required.Any() ? GroupFor(noun, within) : MainGroup(n => within is null || within.Any(r => r.Contains(n)), noun.Kind, within is not null);
         if (group is null)
             return null;
         var shown = Shown(group);

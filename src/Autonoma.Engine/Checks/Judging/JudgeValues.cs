@@ -30,7 +30,7 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"'{phrase}' is not one thing");
         var numeric = expectedText.Any(char.IsDigit);
         if (phrase.Ordinal != 0 && !Kinds.IsControlKind(phrase.Kind) && Nth(phrase) is { } nth && !slotsOnly)
-            return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), obj) : Ruling.Unknown(expected, "of a record this cannot be told");
+            return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), [.. obj.SkipWhile(t => t.Is("written", "posted", "sent", "by", "from"))]) : Ruling.Unknown(expected, "of a record this cannot be told");
         var slots = _resolver.Slots(phrase, numeric, out var sure);
         if (slots.Count > 0)
         {
@@ -95,7 +95,8 @@ internal sealed partial class Judge
 
     private bool Holds(Slot slot, string expected, TextMode mode, bool strict)
     {
-        var text = TextOf(slot);
+        // The cross that takes a tag away is no part of what it says.
+        var text = TextOf(slot).TrimEnd('×', '✕', '✖', ' ');
         if (Matches(text, expected, mode, strict))
             return true;
         if (mode != TextMode.Whole || slot.IsPart || Scene.IsField(slot.Value))

@@ -25,6 +25,8 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, "it is not said what it has");
         if (obj[0].Is("same", "identical", "equal") && obj.Count > 1)
             return SameValues(clause.Subject, obj[1..]).NotIf(negated);
+        if (Superlative(clause.Subject, obj) is { } extreme)
+            return extreme.NotIf(negated);
         var text = string.Join(' ', obj.Where(t => !t.IsQuoted).Select(t => t.Text));
         if (text is "focus" or "keyboard focus" or "input focus" && obj.All(t => !t.IsQuoted))
             return StateOf(Read(clause.Subject), ElementState.Focused, true).NotIf(negated);
@@ -48,6 +50,8 @@ internal sealed partial class Judge
                 amount = timeless;
             }
 
+            if (Labelled(clause.Subject, amount) is { } labelled)
+                return labelled.NotIf(negated);
             if (Tally(clause.Subject, amount) is { IsUnknown: false } tally)
                 return tally.NotIf(negated);
             var within = RegionsOf(clause.Subject);

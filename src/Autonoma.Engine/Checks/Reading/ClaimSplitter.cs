@@ -120,6 +120,13 @@ internal static class ClaimSplitter
                 piece = piece[1..];
             }
 
+            // "In the Meals section neither Kitchen nor Terrace is checked"
+            if (piece.Count > 3 && piece[0].Is("in", "on", "inside", "within", "under") && piece.FindIndex(t => t.Is("neither")) is > 1 and var apart && ClauseReader.VerbPositions(piece).Count == 0)
+            {
+                neither = true;
+                piece = [.. piece.Where((_, i) => i != apart)];
+            }
+
             if (piece.Count > 1 && piece[0].Is("both") && pieces.Count > 1 && !ClauseReader.HasVerb(piece))
                 piece = piece[1..];
             if (piece.Count == 0)

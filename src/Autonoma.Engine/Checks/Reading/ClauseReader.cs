@@ -21,6 +21,9 @@ internal static class ClauseReader
                 continue;
             if (IsRelative(tokens, i))
                 continue;
+            // "39 stays were found", "no changes are pending": what has a verb of its own is a noun.
+            if (i + 1 < tokens.Count && tokens[i + 1].Is("is", "are", "was", "were") && tokens[i].Text.EndsWith('s') && !tokens[i].Is("is", "was", "has", "does", "says"))
+                continue;
             // "the Show archived toggle": a capitalised word inside a name is no verb
             if (tokens[i].IsCapital && i > 0)
             {
