@@ -1,15 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Autonoma.EndToEnd.Tests.SampleShop;
-using Autonoma.EndToEnd.Tests.ShopEnvironments;
 using Autonoma.TestKit;
-
-[assembly: AssemblyFixture(typeof(PostgresFixture))]
 
 namespace Autonoma.EndToEnd.Tests.ShopEnvironments;
 
 /// <summary>The shop on PostgreSQL, its Environment Factory, and the tool: nothing between them is a double.</summary>
-public sealed class ShopEnvironmentTests(PostgresFixture postgres)
+public sealed class ShopEnvironmentTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
