@@ -5,7 +5,7 @@ using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.EnvironmentFactory.Speed;
 using Autonoma.Interop.Tests.Peer;
 
-// speed [--rounds N] [--parts process,http,tokens,hmac,memory]
+// speed [--rounds N] [--parts process,http,tokens,hmac,memory] [--records 1,100,10000]
 if (args.Contains("--serve"))
 {
     await OurApp.ServeAsync();
@@ -20,7 +20,8 @@ string? Option(string name)
 
 var parts = (Option("--parts") ?? "process,http,tokens,hmac,memory").Split(',');
 var rounds = int.Parse(Option("--rounds") ?? "9", CultureInfo.InvariantCulture);
-(int Records, int Times)[] sizes = [(1, 1000), (100, 50), (10_000, 1)];
+var chosen = (Option("--records") ?? "1,100,10000").Split(',').Select(records => int.Parse(records, CultureInfo.InvariantCulture));
+var sizes = chosen.Select(records => (Records: records, Times: Math.Clamp(5000 / records, 1, 1000))).ToList();
 using var ours = new InProcess();
 if (parts.Contains("memory"))
 {
