@@ -22,6 +22,9 @@ internal sealed partial class Judge
         var anchor = _grounder.Ground(ClaimToken.Join(place.Skip(1)), GroundingPurpose.Look, _scene.Observation, _scene.Grounding);
         if (anchor is not { Outcome: GroundingOutcome.Found, Node: { } node, Region: null } || anchor.Confidence < 0.6 || node.Bounds.IsEmpty)
             return null;
+        // What stands under a caption is what belongs to it, up to the next caption: that is no matter of space.
+        if (!Scene.IsControl(node) && node.Role is not "img" && node.Tag is not ("img" or "svg" or "canvas" or "video"))
+            return null;
         var texts = _scene.Find(words).Select(p => _scene.Exactly(p, words.Length)).OfType<UiNode>().Where(n => !n.Bounds.IsEmpty && !node.IsSelfOrAncestorOf(n)).Distinct().ToList();
         if (texts.Count == 0)
             return null;
