@@ -14,6 +14,9 @@ internal static class Accounting
 {
     private static readonly HashSet<string> Language = Build();
 
+    private static readonly HashSet<string> CalendarNames = new(
+        [.. System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.DayNames.Concat(System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(n => n.Length > 0).Select(TextFold.Fold)], StringComparer.Ordinal);
+
     /// <summary>The first word of the claim that nothing accounts for; null when all are. <paramref name="told"/>: words that marks and shapes told.</summary>
     public static string? Unaccounted(Clause clause, Scene scene, IReadOnlySet<string> told)
     {
@@ -43,6 +46,9 @@ internal static class Accounting
     private static bool Speaks(Scene scene, string word)
     {
         if (scene.SpeaksOf(word))
+            return true;
+        // A calendar writes Thu and Mar.
+        if (CalendarNames.Contains(word) && scene.SpeaksOf(word[..3]))
             return true;
         // Other forms of the same word, and the two halves of a compound.
         if (WordForms.Keys(word).Any(scene.SpeaksOf))
@@ -81,14 +87,12 @@ internal static class Accounting
             + "adds add amounts adding up counting totalling together altogether overall total respectively otherwise instead even though although however "
             + "yes no ok true false today tomorrow yesterday now time date day week month year hour minute second "
             + "instead longer anymore any-more no-longer please least most exactly precisely roughly approximately about nearly almost "
-            // Parts of a page that it has no word for, and what calendars and figures say.
-            + "placeholder url address path link hyperlink breadcrumb wizard form legend tooltip avatar thumbnail scrollbar viewport cursor focus monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-            + "august september october november december morning afternoon evening noon midnight quarter half third increase decrease rise fall growth drop gain loss income incoming outgoing price prices cost costs worth "
-            + "booked taken occupied free blocked busy vote votes voted rating rated "
+            // Parts of a page that it has no word for.
+            + "placeholder url address path link hyperlink breadcrumb wizard form legend tooltip avatar thumbnail scrollbar viewport cursor focus price prices cost costs worth "
             // What somebody did before, and how it lies on the page.
             + "going saving searching typing clicking entering choosing selecting submitting sending filtering sorting opening closing reloading refreshing deleting removing adding editing changing pressing ticking logging signing "
             + "according directly immediately straight right away laid lined ranked ordered placed anywhere somewhere everywhere elsewhere "
-            + "unread starred answered unanswered frozen level clicked pressed ticked chosen board lane calendar timetable schedule agenda inbox folder feed thread conversation stream log gallery carousel slide slider toolbar sidebar navbar navigation drawer editor preview "
+            + "level clicked pressed ticked chosen board lane calendar timetable schedule agenda inbox folder feed thread conversation stream log gallery carousel slide slider toolbar sidebar navbar navigation drawer editor preview "
             + "less more fewer than equal minus plus times per percent cent cents euro euros dollar dollars pound pounds unit units piece pieces").Split(' '));
         return words;
     }

@@ -32,6 +32,8 @@ internal sealed partial class Judge
 
     public Ruling Run(Clause clause)
     {
+        // What a look spoke for in one claim says nothing about the next.
+        _told.Clear();
         var ruling = Decide(clause);
         if (ruling.IsHeld && Because(clause) is { IsHeld: false } reason)
             return reason;
