@@ -1,5 +1,6 @@
 using Autonoma.EnvironmentFactory;
 using Autonoma.EnvironmentFactory.Handling;
+using Autonoma.EnvironmentFactory.Instances;
 using Autonoma.EnvironmentFactory.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,8 @@ public static class EnvironmentFactoryServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReplayGuard>(provider => new MemoryReplayGuard(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IInstanceStore>(provider => new MemoryInstanceStore(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new InstanceRecovery(provider.GetRequiredService<IInstanceStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SecretsFromConfiguration(provider.GetService<IConfiguration>(), provider.GetRequiredService<EnvironmentFactorySetup>()));
         services.AddSingleton<IPostConfigureOptions<EnvironmentFactoryOptions>>(provider => provider.GetRequiredService<SecretsFromConfiguration>());
         services.AddSingleton<IOptionsChangeTokenSource<EnvironmentFactoryOptions>>(provider => provider.GetRequiredService<SecretsFromConfiguration>());
@@ -43,7 +46,7 @@ public static class EnvironmentFactoryServiceCollectionExtensions
         services.AddSingleton(provider => new RequestGuard(provider.GetRequiredService<IReplayGuard>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<IHostEnvironment>()));
         services.AddSingleton(provider => new EnvironmentFactoryHandler(
             provider.GetRequiredService<EnvironmentFactorySetup>(), provider.GetRequiredService<FactoryRegistrySource>(), Settings(provider), provider.GetRequiredService<RequestGuard>(),
-            provider, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<EnvironmentFactoryHandler>>() ?? NullLogger<EnvironmentFactoryHandler>.Instance));
+            provider.GetRequiredService<InstanceRecovery>(), provider, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<EnvironmentFactoryHandler>>() ?? NullLogger<EnvironmentFactoryHandler>.Instance));
         services.AddSingleton<IHostedService>(provider => new StartupCheck(
             Settings(provider), provider.GetRequiredService<RequestGuard>(), provider.GetRequiredService<FactoryRegistrySource>(), provider.GetService<ILogger<StartupCheck>>() ?? NullLogger<StartupCheck>.Instance));
     }

@@ -83,6 +83,7 @@ internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(optio
             line.Property(l => l.UnitPrice);
         });
         model.Entity<OrderNote>(note => Keyed(note.ToTable("OrderNotes")));
+        model.HasEnvironmentInstances();
     }
 
     private static void Keyed<T>(EntityTypeBuilder<T> entity)

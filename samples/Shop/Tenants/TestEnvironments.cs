@@ -1,6 +1,7 @@
 using Autonoma.EnvironmentFactory;
 using Autonoma.EnvironmentFactory.AspNetCore.SigningIn;
 using Autonoma.EnvironmentFactory.Protocol;
+using Microsoft.EntityFrameworkCore;
 using Shop.Accounts;
 using Shop.Catalogue;
 using Shop.Customers;
@@ -19,6 +20,7 @@ internal static class TestEnvironments
         factory.ScopeField = "shopId";
         // The sample always runs as in production. Here the endpoint is there when a database is, and answers nobody without the secret.
         factory.Configure(options => options.AllowProduction = true);
+        factory.KeepInstancesIn<ShopDb>();
 
         factory.DefineFactory<ShopInput>(
             create: async (ShopInput input, ShopKeeping keeping) =>

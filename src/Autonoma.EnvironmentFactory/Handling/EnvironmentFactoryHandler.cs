@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Autonoma.EnvironmentFactory.Factories;
+using Autonoma.EnvironmentFactory.Instances;
 using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.EnvironmentFactory.Security;
 using Microsoft.Extensions.Logging;
@@ -18,21 +19,23 @@ public sealed class EnvironmentFactoryHandler
     private readonly FactoryRegistrySource _registry;
     private readonly Func<EnvironmentFactoryOptions> _options;
     private readonly RequestGuard _guard;
+    private readonly InstanceRecovery _recovery;
     private readonly IServiceProvider _services;
     private readonly TimeProvider _time;
     private readonly FactoryLog _log;
 
-    internal EnvironmentFactoryHandler(EnvironmentFactorySetup setup, FactoryRegistrySource registry, IOptionsMonitor<EnvironmentFactoryOptions> options, RequestGuard guard, IServiceProvider services, TimeProvider time, ILogger<EnvironmentFactoryHandler> logger)
-        : this(setup, registry, () => options.CurrentValue, guard, services, time, new FactoryLog(logger))
+    internal EnvironmentFactoryHandler(EnvironmentFactorySetup setup, FactoryRegistrySource registry, IOptionsMonitor<EnvironmentFactoryOptions> options, RequestGuard guard, InstanceRecovery recovery, IServiceProvider services, TimeProvider time, ILogger<EnvironmentFactoryHandler> logger)
+        : this(setup, registry, () => options.CurrentValue, guard, recovery, services, time, new FactoryLog(logger))
     {
     }
 
-    private EnvironmentFactoryHandler(EnvironmentFactorySetup setup, FactoryRegistrySource registry, Func<EnvironmentFactoryOptions> options, RequestGuard guard, IServiceProvider services, TimeProvider time, FactoryLog log)
+    private EnvironmentFactoryHandler(EnvironmentFactorySetup setup, FactoryRegistrySource registry, Func<EnvironmentFactoryOptions> options, RequestGuard guard, InstanceRecovery recovery, IServiceProvider services, TimeProvider time, FactoryLog log)
     {
         _setup = setup;
         _registry = registry;
         _options = options;
         _guard = guard;
+        _recovery = recovery;
         _services = services;
         _time = time;
         _log = log;
@@ -94,7 +97,7 @@ public sealed class EnvironmentFactoryHandler
     }
 
     /// <summary>The same factories under other settings: for checks, which bring secrets of their own.</summary>
-    internal EnvironmentFactoryHandler With(EnvironmentFactoryOptions options) => new(_setup, _registry, () => options, _guard, _services, _time, _log);
+    internal EnvironmentFactoryHandler With(EnvironmentFactoryOptions options) => new(_setup, _registry, () => options, _guard, _recovery, _services, _time, _log);
 
     private static string ActionOf(JsonElement body)
     {
@@ -109,15 +112,36 @@ public sealed class EnvironmentFactoryHandler
 
     private async Task<EnvironmentFactoryResponse> DispatchAsync(string action, JsonElement body, EnvironmentFactoryOptions options, CancellationToken cancellationToken)
     {
-        var registry = _registry.Registry;
-        var request = new FactoryRequest(_setup, registry, options, _services, _time, _log);
+        var instance = InstanceOf(body);
+        var request = new FactoryRequest(_setup, _registry.Registry, options, _services, _time, _log, _recovery) { IsNamed = instance is not null };
         IProtocol protocol = options.ProtocolVersion == ProtocolVersions.V2 ? new ProtocolV2(request) : new ProtocolV1(request);
         return action switch
         {
             "discover" => protocol.Discover(),
+            "up" when instance is not null => await _recovery.UpAsync(instance, protocol, options, cancelled => protocol.UpAsync(body, cancelled), cancellationToken).ConfigureAwait(false),
             "up" => await protocol.UpAsync(body, cancellationToken).ConfigureAwait(false),
-            _ => await protocol.DownAsync(body).ConfigureAwait(false),
+            _ => await DownAsync(protocol, protocol.TokenOf(body), instance, options).ConfigureAwait(false),
         };
+    }
+
+    private async Task<EnvironmentFactoryResponse> DownAsync(IProtocol protocol, string? token, InstanceId? instance, EnvironmentFactoryOptions options)
+    {
+        if (instance is null)
+            return await protocol.DownAsync(token ?? throw protocol.MissingToken()).ConfigureAwait(false);
+        // The token says more than a name: what it lists is removed even where nothing is remembered.
+        token ??= await _recovery.TakeBackAsync(instance, options).ConfigureAwait(false);
+        var response = token is null ? protocol.Done() : await protocol.DownAsync(token).ConfigureAwait(false);
+        await _recovery.ForgetAsync(instance, options).ConfigureAwait(false);
+        return response;
+    }
+
+    private static InstanceId? InstanceOf(JsonElement body)
+    {
+        var name = RequestBody.Member(body, "instanceId");
+        if (RequestBody.IsNothing(name))
+            return null;
+        return InstanceId.TryParse(name.ValueKind == JsonValueKind.String ? name.GetString() : null, out var id) ? id
+            : throw EnvironmentFactoryException.InvalidBody("\"instanceId\" must be the instanceMemory of discover, the time in Unix seconds and 32 random hex digits, with dots between");
     }
 
     private EnvironmentFactoryResponse Refuse(EnvironmentFactoryException exception, string action, long started)

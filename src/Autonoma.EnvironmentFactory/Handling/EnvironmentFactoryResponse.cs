@@ -8,4 +8,7 @@ public sealed record EnvironmentFactoryResponse(int Status, ReadOnlyMemory<byte>
 {
     /// <summary>True for status 200.</summary>
     public bool IsSuccess => Status == 200;
+
+    /// <summary>The token in the answer to <c>up</c>.</summary>
+    internal string? Token { get; init; }
 }

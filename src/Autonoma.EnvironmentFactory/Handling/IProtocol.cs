@@ -9,6 +9,15 @@ internal interface IProtocol
 
     Task<EnvironmentFactoryResponse> UpAsync(JsonElement body, CancellationToken cancellationToken);
 
-    // Clean-up is never cancelled.
-    Task<EnvironmentFactoryResponse> DownAsync(JsonElement body);
+    /// <summary>The token of a request for <c>down</c>; null if it holds none.</summary>
+    string? TokenOf(JsonElement body);
+
+    /// <summary>Removes what a token lists. Clean-up is never cancelled.</summary>
+    Task<EnvironmentFactoryResponse> DownAsync(string token);
+
+    /// <summary>The answer to <c>down</c> when nothing is left to remove.</summary>
+    EnvironmentFactoryResponse Done();
+
+    /// <summary>What is said to a request for <c>down</c> that does not say what to remove.</summary>
+    EnvironmentFactoryException MissingToken();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.EnvironmentFactory.Security;
@@ -32,6 +33,7 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
         if (request.Options.ScopeField is { } scope)
             writer.WriteString("scopeField", scope);
         writer.WriteEndObject();
+        writer.WriteString("instanceMemory", request.Recovery.Memory);
     });
 
     public async Task<EnvironmentFactoryResponse> UpAsync(JsonElement body, CancellationToken cancellationToken)
@@ -45,16 +47,23 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
         return await new EnvironmentLifecycle(request).UpAsync(create, testRunId, Answer, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<EnvironmentFactoryResponse> DownAsync(JsonElement body)
+    public string? TokenOf(JsonElement body)
     {
         var token = RequestBody.Member(body, "refsToken");
-        if (RequestBody.IsNothing(token))
-            throw EnvironmentFactoryException.InvalidBody("missing refsToken");
+        return RequestBody.IsNothing(token) ? null : token.ValueKind == JsonValueKind.String ? token.GetString()! : "";
+    }
+
+    public EnvironmentFactoryException MissingToken() => EnvironmentFactoryException.InvalidBody("missing refsToken");
+
+    public EnvironmentFactoryResponse Done() => Success(writer => writer.WriteBoolean("ok", true));
+
+    public async Task<EnvironmentFactoryResponse> DownAsync(string token)
+    {
         CreatedRecords refs;
         string scopeValue;
         try
         {
-            var payload = RefsToken.Read(token.ValueKind == JsonValueKind.String ? token.GetString()! : "", SecretRules.Signing(request.Options));
+            var payload = RefsToken.Read(token, SecretRules.Signing(request.Options));
             RefsToken.ThrowIfExpired(payload, request.Time.GetUtcNow(), request.Options.AcceptTokensWithoutExpiry);
             if (payload.Environment.Length > 0)
                 throw new InvalidTokenException("a token of another protocol");
@@ -67,7 +76,7 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
         }
 
         await new EnvironmentLifecycle(request).DownAsync(refs, scopeValue).ConfigureAwait(false);
-        return Success(writer => writer.WriteBoolean("ok", true));
+        return Done();
     }
 
     internal static string TestRunIdOf(JsonElement value) => value.ValueKind switch
@@ -87,7 +96,7 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
             AnswerWriter.Auth(writer, environment.Auth);
             AnswerWriter.Refs(writer, environment.Refs);
             writer.WriteString("refsToken", token);
-        });
+        }) with { Token = request.IsNamed ? Encoding.ASCII.GetString(token) : null };
     }
 
     private static void WriteField(Utf8JsonWriter writer, string name, string type, bool isRequired, bool isId, bool hasDefault)

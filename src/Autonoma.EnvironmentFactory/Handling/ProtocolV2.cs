@@ -21,6 +21,7 @@ internal sealed class ProtocolV2(FactoryRequest request) : IProtocol
         }
 
         writer.WriteEndArray();
+        writer.WriteString("instanceMemory", request.Recovery.Memory);
     });
 
     public async Task<EnvironmentFactoryResponse> UpAsync(JsonElement body, CancellationToken cancellationToken)
@@ -37,12 +38,19 @@ internal sealed class ProtocolV2(FactoryRequest request) : IProtocol
             : await UpByFactoriesAsync(definition, testRunId, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<EnvironmentFactoryResponse> DownAsync(JsonElement body)
+    public string? TokenOf(JsonElement body)
     {
         var token = RequestBody.Member(body, "teardownToken");
-        if (token.ValueKind != JsonValueKind.String || token.ValueEquals(""))
-            throw EnvironmentFactoryException.InvalidBody("missing teardownToken");
-        var payload = Read(token.GetString()!);
+        return token.ValueKind != JsonValueKind.String || token.ValueEquals("") ? null : token.GetString();
+    }
+
+    public EnvironmentFactoryException MissingToken() => EnvironmentFactoryException.InvalidBody("missing teardownToken");
+
+    public EnvironmentFactoryResponse Done() => Success(writer => writer.WriteBoolean("ok", true));
+
+    public async Task<EnvironmentFactoryResponse> DownAsync(string token)
+    {
+        var payload = Read(token);
         var definition = Find(payload.Environment);
         if (definition?.Create is not null)
             await DownByFactoriesAsync(payload).ConfigureAwait(false);
@@ -50,7 +58,7 @@ internal sealed class ProtocolV2(FactoryRequest request) : IProtocol
             await DownByCodeAsync(payload, down).ConfigureAwait(false);
         else
             request.Log.NothingToRemove(payload.Environment);
-        return Success(writer => writer.WriteBoolean("ok", true));
+        return Done();
     }
 
     private ScenarioDefinition? Find(string name) => request.Setup.Scenarios.Find(scenario => scenario.Name == name);
@@ -124,7 +132,7 @@ internal sealed class ProtocolV2(FactoryRequest request) : IProtocol
             AnswerWriter.Auth(writer, auth);
             writer.WriteString("teardownToken", token);
             writer.WriteNumber("expiresInSeconds", (long)request.Options.EnvironmentLifetime.TotalSeconds);
-        });
+        }) with { Token = request.IsNamed ? token : null };
     }
 
     private static JsonElement HandleOf(CreatedEnvironment environment)

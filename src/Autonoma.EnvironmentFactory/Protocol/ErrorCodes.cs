@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>400: protocol 2.0 was asked for a scenario that is not defined.</summary>
     public const string UnknownEnvironment = "UNKNOWN_ENVIRONMENT";
 
+    /// <summary>404: a <c>down</c> named an instance of which nobody here can know whether it exists.</summary>
+    public const string UnknownInstance = "UNKNOWN_INSTANCE";
+
     /// <summary>500: anything else, with the message of what went wrong.</summary>
     public const string InternalError = "INTERNAL_ERROR";
 
@@ -42,7 +45,7 @@ public static class ErrorCodes
         InvalidSignature => 401,
         InvalidBody or UnknownAction or UnresolvedToken or UnknownEnvironment => 400,
         InvalidRefsToken or InvalidTeardownToken => 403,
-        ProductionBlocked => 404,
+        ProductionBlocked or UnknownInstance => 404,
         _ => 500,
     };
 }

@@ -24,6 +24,9 @@ public sealed record UpRequest
 
     /// <summary>Tells runs apart; the endpoint makes one up when it is missing.</summary>
     public string? TestRunId { get; init; }
+
+    /// <summary>The caller's name for this very request, where <see cref="DiscoverResponse.InstanceMemory"/> is offered; see <see cref="Protocol.InstanceId"/>.</summary>
+    public string? InstanceId { get; init; }
 }
 
 /// <summary>The scenario of an <see cref="UpRequest"/>.</summary>
@@ -46,4 +49,7 @@ public sealed record DownRequest
 
     /// <summary>The run, for information.</summary>
     public string? TestRunId { get; init; }
+
+    /// <summary>The name that <c>up</c> was sent with. Without a token it says what to remove; beside one, what to forget.</summary>
+    public string? InstanceId { get; init; }
 }

@@ -34,6 +34,9 @@ public sealed record DiscoverResponse : SuccessResponse
 
     /// <summary>2.0: what can be set up.</summary>
     public IReadOnlyList<DiscoveredScenario>? Scenarios { get; init; }
+
+    /// <summary>Names what the endpoint remembers of the environments it made; see <see cref="InstanceId"/>. Other SDKs offer none.</summary>
+    public string? InstanceMemory { get; init; }
 }
 
 /// <summary>The answer to <c>up</c>.</summary>

@@ -39,8 +39,10 @@ internal sealed class AnswerReader(string action)
             schema = Schema(declared, "schema");
         }
 
+        // Of another kind, it is some other SDK's own field.
+        var memory = answer.TryGetProperty("instanceMemory", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
         ThrowIfWrong();
-        return new(protocol, schema, scenarios, answer);
+        return new(protocol, schema, scenarios, answer) { InstanceMemory = InstanceId.IsMemory(memory) ? memory : null };
     }
 
     /// <summary>A schema on its own, as it stands in discover.json.</summary>

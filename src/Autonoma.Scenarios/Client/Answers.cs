@@ -10,6 +10,9 @@ namespace Autonoma.Scenarios.Client;
 /// <param name="Raw">The answer as it came.</param>
 public sealed record Discovery(string Protocol, SchemaFacts? Schema, IReadOnlyList<DiscoveredScenario> Scenarios, JsonElement Raw)
 {
+    /// <summary>What the endpoint remembers of the environments it makes, by name; null when it remembers nothing, as most SDKs.</summary>
+    public string? InstanceMemory { get; init; }
+
     /// <summary>Whether it speaks protocol 2.0.</summary>
     public bool IsVersion2 => Protocol == ProtocolVersions.V2;
 }

@@ -41,7 +41,7 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
     /// <summary>Asks what the endpoint offers.</summary>
     /// <exception cref="EnvironmentException">It does not say.</exception>
     public async Task<Discovery> DiscoverAsync(CancellationToken cancellationToken)
-        => new AnswerReader("discover").Discovery(await SendAsync("discover", RequestBodies.Discover(), UpTimeout, cancellationToken).ConfigureAwait(false));
+        => new AnswerReader("discover").Discovery(await SendAsync("discover", _ => Task.FromResult(RequestBodies.Discover()), UpTimeout, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Makes an environment. Record the intent before: see the journal.</summary>
     /// <param name="body">From <see cref="RequestBodies"/>.</param>
@@ -49,7 +49,16 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
     /// <param name="asVersion2">Whether the body is one of protocol 2.0.</param>
     /// <param name="cancellationToken">Gives up; the environment may exist all the same.</param>
     /// <exception cref="EnvironmentException">It was not made, or it is not known whether.</exception>
-    public async Task<Instance> UpAsync(byte[] body, string runId, bool asVersion2, CancellationToken cancellationToken)
+    public Task<Instance> UpAsync(byte[] body, string runId, bool asVersion2, CancellationToken cancellationToken)
+        => UpAsync(_ => Task.FromResult(body), runId, asVersion2, cancellationToken);
+
+    /// <summary>Makes an environment, with a body of its own for each attempt.</summary>
+    /// <param name="body">Called before each attempt; told the failure of the one before, null at first.</param>
+    /// <param name="runId">The run in it.</param>
+    /// <param name="asVersion2">Whether the body is one of protocol 2.0.</param>
+    /// <param name="cancellationToken">Gives up; the environment may exist all the same.</param>
+    /// <exception cref="EnvironmentException">It was not made, or it is not known whether.</exception>
+    public async Task<Instance> UpAsync(Func<EnvironmentException?, Task<byte[]>> body, string runId, bool asVersion2, CancellationToken cancellationToken)
         => new AnswerReader("up").Instance(await SendAsync("up", body, UpTimeout, cancellationToken).ConfigureAwait(false), runId, asVersion2);
 
     /// <summary>Removes an environment.</summary>
@@ -57,20 +66,31 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
     /// <param name="runId">The run; null when it is not known.</param>
     /// <param name="asVersion2">Whether the token is one of protocol 2.0.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="instance">What the request for it was named; null when it had no name.</param>
     /// <exception cref="EnvironmentException">It is not known to be removed.</exception>
-    public async Task DownAsync(string? token, string? runId, bool asVersion2, CancellationToken cancellationToken)
-        => new AnswerReader("down").Down(await SendAsync("down", RequestBodies.Down(token, runId, asVersion2), DownTimeout, cancellationToken).ConfigureAwait(false));
-
-    private async Task<JsonElement> SendAsync(string action, byte[] body, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task DownAsync(string? token, string? runId, bool asVersion2, CancellationToken cancellationToken, InstanceId? instance = null)
     {
+        var body = RequestBodies.Down(token, runId, asVersion2, instance);
+        new AnswerReader("down").Down(await SendAsync("down", _ => Task.FromResult(body), DownTimeout, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Removes what a request may have made whose answer is not known. One attempt: who asks has something better to wait for.</summary>
+    /// <exception cref="EnvironmentException">It is not known to be removed.</exception>
+    internal async Task TakeBackAsync(InstanceId instance, string runId, bool asVersion2, CancellationToken cancellationToken)
+        => new AnswerReader("down").Down(await AttemptAsync("down", RequestBodies.Down(null, runId, asVersion2, instance), DownTimeout, cancellationToken).ConfigureAwait(false));
+
+    private async Task<JsonElement> SendAsync(string action, Func<EnvironmentException?, Task<byte[]>> body, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        EnvironmentException? before = null;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(action, body, timeout, cancellationToken).ConfigureAwait(false);
+                return await AttemptAsync(action, await body(before).ConfigureAwait(false), timeout, cancellationToken).ConfigureAwait(false);
             }
             catch (EnvironmentException e) when (IsColdStart(e) && attempt < ColdStartWaits.Length)
             {
+                before = e;
                 Waiting?.Invoke(e.Message, ColdStartWaits[attempt]);
                 await Task.Delay(ColdStartWaits[attempt], time, cancellationToken).ConfigureAwait(false);
             }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Autonoma.EnvironmentFactory.Protocol;
 
 namespace Autonoma.Scenarios.Client;
 
@@ -14,36 +15,52 @@ public static class RequestBodies
     public static byte[] Discover() => Write(_ => { }, "discover");
 
     /// <summary>Asks for records (protocol 1.0).</summary>
-    public static byte[] Up(JsonObject create, string runId) => Write(
+    /// <param name="create">The records.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="instance">Names this very request, for endpoints that remember it.</param>
+    public static byte[] Up(JsonObject create, string runId, InstanceId? instance = null) => Write(
         writer =>
         {
             writer.WritePropertyName("create");
             create.WriteTo(writer);
             writer.WriteString("testRunId", runId);
+            Name(writer, instance);
         }, "up");
 
     /// <summary>Asks for a scenario (protocol 2.0).</summary>
-    public static byte[] Up(string scenario, string runId) => Write(
+    /// <param name="scenario">Its name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="instance">Names this very request, for endpoints that remember it.</param>
+    public static byte[] Up(string scenario, string runId, InstanceId? instance = null) => Write(
         writer =>
         {
             writer.WriteStartObject("scenario");
             writer.WriteString("name", scenario);
             writer.WriteEndObject();
             writer.WriteString("testRunId", runId);
+            Name(writer, instance);
         }, "up");
 
     /// <summary>Asks to remove what an <c>up</c> created.</summary>
     /// <param name="token">Of the answer; null to ask by the run alone, which only some endpoints understand.</param>
     /// <param name="runId">The run; null when it is not known.</param>
     /// <param name="asVersion2">Which protocol.</param>
-    public static byte[] Down(string? token, string? runId, bool asVersion2) => Write(
+    /// <param name="instance">What the request for it was named; null when it had no name.</param>
+    public static byte[] Down(string? token, string? runId, bool asVersion2, InstanceId? instance = null) => Write(
         writer =>
         {
             if (token is not null)
                 writer.WriteString(asVersion2 ? "teardownToken" : "refsToken", token);
             if (runId is not null)
                 writer.WriteString("testRunId", runId);
+            Name(writer, instance);
         }, "down");
+
+    private static void Name(Utf8JsonWriter writer, InstanceId? instance)
+    {
+        if (instance is not null)
+            writer.WriteString("instanceId", instance.ToString());
+    }
 
     private static byte[] Write(Action<Utf8JsonWriter> rest, string action)
     {

@@ -13,6 +13,9 @@ public sealed record ScenarioInstance(string Scenario, Instance Answer, Scenario
 {
     private static readonly string[] Shown = ["email", "user", "username", "login", "name", "displayname"];
 
+    /// <summary>What the request for it was named; null when the endpoint remembers no names.</summary>
+    public InstanceId? Name { get; init; }
+
     /// <summary>How a test signs in; empty when the endpoint said nothing.</summary>
     public Credentials Auth => Answer.Auth ?? new();
 

@@ -26,23 +26,22 @@ public sealed class ScenarioInstances(EnvironmentClient client, RecipeFile? reci
         return _discovery.WaitAsync(cancellationToken);
     }
 
-    /// <summary>What is sent for a scenario, without sending it.</summary>
+    /// <summary>The values that are sent for a scenario; null when the endpoint defines it itself (protocol 2.0).</summary>
     /// <exception cref="RecipeFileException">The scenario is not known, or its variables cannot be resolved.</exception>
-    public (byte[] Body, ScenarioValues? Values) Prepare(string scenario, RunId run, Discovery discovery)
+    public ScenarioValues? Prepare(string scenario, RunId run, Discovery discovery)
     {
         ArgumentNullException.ThrowIfNull(discovery);
         if (discovery.IsVersion2)
         {
             var offered = discovery.Scenarios.Select(known => known.Name).ToList();
-            return offered.Contains(scenario, StringComparer.Ordinal) ? (RequestBodies.Up(scenario, run.Value), null)
+            return offered.Contains(scenario, StringComparer.Ordinal) ? null
                 : throw Unknown($"The endpoint has no scenario '{scenario}'.", scenario, offered);
         }
 
         if (recipes is null)
             throw new RecipeFileException([new("no-recipes", ProblemSeverity.Error, "", $"The endpoint creates what it is sent, and there is no recipe for '{scenario}'.", "Name the file of the recipes: --env scenario-recipes.json.")]);
         var recipe = recipes.Find(scenario) ?? throw Unknown($"{(recipes.File.Length > 0 ? Path.GetFileName(recipes.File) : "The file")} has no recipe for the scenario '{scenario}'.", scenario, [.. recipes.Recipes.Select(known => known.Name)]);
-        var values = new VariableResolver(time).Resolve(recipe, run);
-        return (RequestBodies.Up(values.Create, run.Value), values);
+        return new VariableResolver(time).Resolve(recipe, run);
     }
 
     /// <summary>
@@ -54,17 +53,18 @@ public sealed class ScenarioInstances(EnvironmentClient client, RecipeFile? reci
     public async Task<ScenarioInstance> UpAsync(string scenario, RunId run, CancellationToken cancellationToken)
     {
         var discovery = await DiscoverAsync(cancellationToken).ConfigureAwait(false);
-        var (body, values) = Prepare(scenario, run, discovery);
+        var values = Prepare(scenario, run, discovery);
         cancellationToken.ThrowIfCancellationRequested();
-        journal.Sending(run.Value, scenario, client.Endpoint.Url, discovery.Protocol);
+        var requests = new InstanceRequests(client, journal, time, scenario, run.Value, discovery, values?.Create);
         var start = time.GetTimestamp();
         Instance answer;
         try
         {
-            answer = await client.UpAsync(body, run.Value, discovery.IsVersion2, CancellationToken.None).ConfigureAwait(false);
+            answer = await client.UpAsync(requests.NextAsync, run.Value, discovery.IsVersion2, CancellationToken.None).ConfigureAwait(false);
         }
         catch (EnvironmentException e)
         {
+            await requests.UndoEarlierAsync().ConfigureAwait(false);
             if (e.Token is { Length: > 0 } token)
             {
                 await RemoveBadlyAnsweredAsync(run, token, discovery.IsVersion2).ConfigureAwait(false);
@@ -77,12 +77,15 @@ public sealed class ScenarioInstances(EnvironmentClient client, RecipeFile? reci
                 throw;
             }
 
+            if (await requests.TryUndoLastAsync().ConfigureAwait(false))
+                throw;
             journal.Stayed(run.Value, e.Message);
             throw new EnvironmentException(e.Failure, e.Action, $"{e.Message} Whether it was created is not known: 'autonoma env sweep' looks after run {run.Value}.", e) { Status = e.Status, Code = e.Code, WasSent = e.WasSent };
         }
 
         journal.Answered(run.Value, answer.Token);
-        var instance = new ScenarioInstance(scenario, answer, values, time.GetElapsedTime(start));
+        var instance = new ScenarioInstance(scenario, answer, values, time.GetElapsedTime(start)) { Name = requests.Last };
+        await requests.UndoEarlierAsync().ConfigureAwait(false);
         if (cancellationToken.IsCancellationRequested)
         {
             await DownAsync(instance).ConfigureAwait(false);
@@ -101,7 +104,7 @@ public sealed class ScenarioInstances(EnvironmentClient client, RecipeFile? reci
         var start = time.GetTimestamp();
         try
         {
-            await client.DownAsync(instance.Answer.Token, instance.Answer.RunId, instance.Answer.Protocol == ProtocolVersions.V2, CancellationToken.None).ConfigureAwait(false);
+            await client.DownAsync(instance.Answer.Token, instance.Answer.RunId, instance.Answer.Protocol == ProtocolVersions.V2, CancellationToken.None, instance.Name).ConfigureAwait(false);
         }
         catch (EnvironmentException e)
         {

@@ -24,9 +24,12 @@ public sealed class InstanceJournal(string folder, TimeProvider time) : IDisposa
         return Path.Combine(state, "autonoma", "environments");
     }
 
-    /// <summary>Records that an instance is about to be asked for. When this returns, no crash can hide it.</summary>
-    public void Sending(string runId, string scenario, Uri endpoint, string protocol)
-        => Add(new() { Event = "sending", Run = runId, At = time.GetUtcNow(), Scenario = scenario, Endpoint = endpoint, Protocol = protocol });
+    /// <summary>Records that an instance is about to be asked for, or asked for once more. When this returns, no crash can hide it.</summary>
+    public void Sending(string runId, string scenario, Uri endpoint, string protocol, string? instance = null)
+        => Add(new() { Event = "sending", Run = runId, At = time.GetUtcNow(), Scenario = scenario, Endpoint = endpoint, Protocol = protocol, Instance = instance });
+
+    /// <summary>Records that nothing is left of one request for it.</summary>
+    public void Undone(string runId, string instance) => Add(new() { Event = "undone", Run = runId, At = time.GetUtcNow(), Instance = instance });
 
     /// <summary>Records that it stands, with what tears it down.</summary>
     public void Answered(string runId, string token) => Add(new() { Event = "answered", Run = runId, At = time.GetUtcNow(), Token = token });

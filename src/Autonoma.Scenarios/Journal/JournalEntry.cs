@@ -39,9 +39,15 @@ public sealed record JournalEntry
     /// <summary>What <c>down</c> needs; null while no answer is known. It may hold whatever the endpoint returned: never shown.</summary>
     public string? Token { get; init; }
 
+    /// <summary>What the request for it was named; null when the endpoint remembers no names.</summary>
+    public string? Instance { get; init; }
+
+    /// <summary>Names of earlier requests for it, which a gateway answered in the app's stead: what the app made of them is not known.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
     /// <summary>Why it was not torn down the last time; null when nobody tried.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Whether something may still stand.</summary>
-    public bool IsOpen => State is InstanceState.Sent or InstanceState.Standing or InstanceState.Kept;
+    public bool IsOpen => Earlier.Count > 0 || State is InstanceState.Sent or InstanceState.Standing or InstanceState.Kept;
 }

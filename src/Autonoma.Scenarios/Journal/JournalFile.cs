@@ -107,7 +107,9 @@ internal sealed class JournalFile : IDisposable
     {
         if (line.Event == "sending")
         {
-            _entries[line.Run] = new() { RunId = line.Run, Scenario = line.Scenario ?? "", Endpoint = line.Endpoint!, Protocol = line.Protocol ?? "", At = line.At };
+            var before = _entries.GetValueOrDefault(line.Run);
+            IReadOnlyList<string> earlier = before is { State: InstanceState.Sent, Instance: { } asked } ? [.. before.Earlier, asked] : before?.Earlier ?? [];
+            _entries[line.Run] = new() { RunId = line.Run, Scenario = line.Scenario ?? "", Endpoint = line.Endpoint!, Protocol = line.Protocol ?? "", At = line.At, Instance = line.Instance, Earlier = earlier };
             return;
         }
 
@@ -118,6 +120,7 @@ internal sealed class JournalFile : IDisposable
             "answered" => entry with { State = InstanceState.Standing, Token = line.Token },
             "kept" => entry with { State = InstanceState.Kept },
             "refused" => entry with { State = InstanceState.Refused, Problem = line.Problem },
+            "undone" => entry with { Earlier = [.. entry.Earlier.Where(name => name != line.Instance)], State = line.Instance == entry.Instance ? InstanceState.Removed : entry.State },
             "removed" => entry with { State = InstanceState.Removed },
             "stayed" => entry with { Problem = line.Problem },
             _ => entry,

@@ -6,7 +6,7 @@ namespace Autonoma.Scenarios.Journal;
 /// <summary>One line of a journal: something that happened to an instance.</summary>
 internal sealed record JournalLine
 {
-    /// <summary><c>sending</c>, <c>answered</c>, <c>kept</c>, <c>refused</c>, <c>removed</c>, <c>stayed</c>.</summary>
+    /// <summary><c>sending</c>, <c>answered</c>, <c>kept</c>, <c>refused</c>, <c>undone</c>, <c>removed</c>, <c>stayed</c>.</summary>
     public required string Event { get; init; }
 
     public required string Run { get; init; }
@@ -20,6 +20,8 @@ internal sealed record JournalLine
     public string? Protocol { get; init; }
 
     public string? Token { get; init; }
+
+    public string? Instance { get; init; }
 
     public string? Problem { get; init; }
 }

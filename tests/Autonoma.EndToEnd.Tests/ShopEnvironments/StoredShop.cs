@@ -8,7 +8,7 @@ namespace Autonoma.EndToEnd.Tests.ShopEnvironments;
 /// <summary>The shop on a database of its own, and the tool that makes environments in it.</summary>
 internal sealed class StoredShop : IAsyncDisposable
 {
-    private readonly ShopProcess _shop;
+    private ShopProcess _shop;
     private readonly Dictionary<string, string> _variables;
 
     private StoredShop(ShopProcess shop, string database, Dictionary<string, string> variables) => (_shop, Database, _variables) = (shop, database, variables);
@@ -21,6 +21,8 @@ internal sealed class StoredShop : IAsyncDisposable
     public string BaseUrl => _shop.BaseUrl;
 
     public string Endpoint => BaseUrl + "/api/autonoma";
+
+    public string Journal => Directory.CreateDirectory(Path.Combine(Folder, "journal")).FullName;
 
     public string Report => Path.Combine(Folder, "report");
 
@@ -39,6 +41,13 @@ internal sealed class StoredShop : IAsyncDisposable
         };
         var shop = await ShopProcess.StartAsync(["--database", database], variables, cancellationToken);
         return new StoredShop(shop, database, variables);
+    }
+
+    /// <summary>Ends the shop as a crash would, and starts it again on its database, at another address.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await _shop.DisposeAsync();
+        _shop = await ShopProcess.StartAsync(["--database", Database], _variables, cancellationToken);
     }
 
     /// <summary>Runs the tool to its end, with recipes and endpoint.</summary>
@@ -64,7 +73,7 @@ internal sealed class StoredShop : IAsyncDisposable
     {
         var start = new ProcessStartInfo(RepositoryPaths.Executable("autonoma"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         foreach (var (name, value) in _variables) start.Environment[name] = value;
-        start.Environment["AUTONOMA_JOURNAL"] = Path.Combine(Folder, "journal");
+        start.Environment["AUTONOMA_JOURNAL"] = Journal;
         return Process.Start(start)!;
     }
 

@@ -161,7 +161,7 @@ public sealed class OwnSdkTests : IAsyncLifetime
         var (instances, journal) = Open();
         using (journal)
         {
-            var (body, _) = instances.Prepare("standard", new("run-1"), await instances.DiscoverAsync(Stop));
+            var body = RequestBodies.Up(instances.Prepare("standard", new("run-1"), await instances.DiscoverAsync(Stop))!.Create, "run-1");
             var asking = new EnvironmentClient(new(_url, SharedSecret), _http, TimeProvider.System).UpAsync(body, "run-1", asVersion2: false, leave.Token);
             await reached.WaitAsync(Stop);
             _rows.Count.ShouldBe(rows);
