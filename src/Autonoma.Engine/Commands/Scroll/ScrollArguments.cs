@@ -6,6 +6,9 @@ namespace Autonoma.Engine.Commands;
 /// <param name="Until">A condition that ends the scrolling; null for one screenful.</param>
 public sealed record ScrollArguments(string? Target, ScrollDirection? Direction = null, string? Until = null) : CommandArguments
 {
+    /// <summary>With a target and a direction: the target has to come into view, and this is the way to look for it.</summary>
+    public bool IntoView { get; init; }
+
     /// <inheritdoc/>
     public override string Command => "scroll";
 }

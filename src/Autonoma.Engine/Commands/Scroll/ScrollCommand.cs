@@ -28,8 +28,8 @@ internal sealed class ScrollCommand : Command<ScrollArguments>
 
     protected override async Task<CommandOutcome> RunAsync(ScrollArguments arguments, CommandContext context, CancellationToken cancellationToken)
     {
-        if (arguments is { Direction: null, Until: null, Target: { } wanted })
-            return await IntoViewAsync(wanted, context, cancellationToken).ConfigureAwait(false);
+        if (arguments is { Until: null, Target: { } wanted } && (arguments.Direction is null || arguments.IntoView))
+            return await IntoViewAsync(wanted, arguments.Direction ?? ScrollDirection.Down, context, cancellationToken).ConfigureAwait(false);
 
         var container = arguments.Target is { } target
             ? await ContainerAsync(target, context, cancellationToken).ConfigureAwait(false)
@@ -51,14 +51,14 @@ internal sealed class ScrollCommand : Command<ScrollArguments>
         return new($"scrolled {where} {(direction is ScrollDirection.Top or ScrollDirection.Bottom ? "to the " : "")}{direction.ToString().ToLowerInvariant()}{(moved ? "" : ": it was there already")}");
     }
 
-    private static async Task<CommandOutcome> IntoViewAsync(string description, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandOutcome> IntoViewAsync(string description, ScrollDirection way, CommandContext context, CancellationToken cancellationToken)
     {
         var words = context.Words(description);
         var screen = await context.LookAsync(cancellationToken).ConfigureAwait(false);
         // A virtual list holds only what is near its window: what is not there may be further down.
         for (var i = 0; i < MostScreens && TargetFinder.Peek(context, words, GroundingPurpose.Scroll, screen) is null; i++)
         {
-            if (!await StepAsync(null, ScrollDirection.Down, screen, context, cancellationToken).ConfigureAwait(false))
+            if (!await StepAsync(null, way, screen, context, cancellationToken).ConfigureAwait(false))
                 break;
             screen = await context.LookAsync(cancellationToken).ConfigureAwait(false);
         }

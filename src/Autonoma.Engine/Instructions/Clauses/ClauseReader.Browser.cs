@@ -42,7 +42,7 @@ internal sealed partial class ClauseReader
             return null;
         }
 
-        if (args.Any(0, "forward", "forwards") && (args.Count == 1 || args.Any(1, "in", "one", "again", "to")))
+        if (args.Any(0, "forward", "forwards") && (args.Count == 1 || args.Any(1, "again") || args.Any(1, "in", "one") && args.Has("browser", "history", "page") || args.Any(1, "to") && args.Has("page", "history") && !args.Has("week", "month", "year", "day")))
         {
             Add(new HistoryArguments(true));
             return null;
@@ -351,6 +351,8 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        if (ByTool(trimmed, verb) is { } clicked)
+            return clicked.Reason;
         if (trimmed.IsEmpty)
             return Reasons.Knowledge("confirm", "Click \"Confirm\", or accept the confirmation");
         if (trimmed.Any(0, "presence", "absence") || trimmed.Is(0, "the", "presence") || trimmed.Is(0, "the", "absence"))

@@ -219,6 +219,9 @@ internal sealed partial class ClauseReader
                 return vague;
             if (TrailingAction(field) is { } hidden)
                 return hidden;
+            // "4, 11 and 2019 into the boxes": which of them goes where is not said.
+            if (Nouns.HeadKind(field, out var several) is ElementKind.Field or ElementKind.DatePicker or ElementKind.Dropdown && several && value.OnlyLiteral is null && Listing.Split(value).Count > 1)
+                return Reasons.Vague($"{value.Raw} in {field.Raw}");
             // "the text in it", "the value for it": the field that was named before.
             var text = Located(Resolve(field));
             Add(new TypeArguments(text, value.Value, overwrite), text);

@@ -15,7 +15,7 @@ internal sealed partial class ClauseReader
         ["press"] = (VerbKind.Press, "press"), ["hover"] = (VerbKind.Hover, "hover"), ["mouse-over"] = (VerbKind.Hover, "hover"), ["mouseover"] = (VerbKind.Hover, "hover"), ["scroll"] = (VerbKind.Scroll, "scroll"), ["swipe"] = (VerbKind.Swipe, "swipe"),
         ["refresh"] = (VerbKind.Refresh, "refresh"), ["reload"] = (VerbKind.Refresh, "reload"), ["page refresh"] = (VerbKind.Refresh, "refresh"), ["page reload"] = (VerbKind.Refresh, "reload"), ["selection"] = (VerbKind.Select, "select"), ["choice"] = (VerbKind.Select, "choose"), ["pick"] = (VerbKind.Select, "pick"),
         ["search"] = (VerbKind.Search, "search for"), ["drag"] = (VerbKind.Drag, "drag"), ["drag and drop"] = (VerbKind.Drag, "drag"), ["drag-and-drop"] = (VerbKind.Drag, "drag"), ["upload"] = (VerbKind.Upload, "upload"), ["entry"] = (VerbKind.Enter, "enter"), ["input"] = (VerbKind.Enter, "enter"), ["pause"] = (VerbKind.Wait, "wait"), ["wait"] = (VerbKind.Wait, "wait"),
-        ["tick"] = (VerbKind.Check, "tick"), ["check"] = (VerbKind.CheckOrAssert, "check"), ["assertion"] = (VerbKind.Assert, "verify"), ["verification"] = (VerbKind.Assert, "verify"),
+        ["tick"] = (VerbKind.Check, "tick"), ["check"] = (VerbKind.CheckOrAssert, "check"), ["assertion"] = (VerbKind.Assert, "verify"), ["verification"] = (VerbKind.Assert, "verify"), ["look"] = (VerbKind.Assert, "verify"),
     };
 
     private static readonly string[] LightVerbs = ["do", "does", "doing", "make", "makes", "making", "perform", "performs", "performing", "execute", "executes", "executing", "carry", "carries", "carrying", "give", "gives", "giving", "have", "has", "having", "take", "takes", "issue"];
@@ -47,6 +47,9 @@ internal sealed partial class ClauseReader
     {
         args = args.Trim();
         var claims = noun.Kind is VerbKind.CheckOrAssert or VerbKind.Assert;
+        // "have a look at whether the list is empty"
+        if (claims && args.Any(0, "at") && args.Any(1, "whether", "if"))
+            args = args.From(1);
         if (claims && !args.Any(0, "that", "whether", "if"))
             return null;
         if (noun.Kind == VerbKind.Check && !args.Any(0, "in", "on", "at", "for", "next", "beside"))
@@ -117,9 +120,12 @@ internal sealed partial class ClauseReader
             var name = own || tool.Any(0, "the") ? tool.From(1) : tool;
             if (thing.IsEmpty || name.IsEmpty || name.Has(",", "and", "or", "in", "of", "on", "from") || Nouns.NeverConcreteWord(thing) is not null || Nouns.Vagueness(thing) is not null && !thing.Any(0, "it"))
                 return null;
-            if (Nouns.HeadKind(name) is not (ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem))
+            // "confirm it with 'Confirm order'": a quoted name that begins like the verb is the control.
+            var quoted = name.OnlyLiteral is { Kind: TokenKind.Quoted } label && TextFold.Fold(label.Value).Split(' ')[0] == TextFold.Fold(verb.Name);
+            if (!quoted && Nouns.HeadKind(name) is not (ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem))
                 return null;
-            var called = name.Count > 1 && TextFold.Fold(name[0].Value) == TextFold.Fold(verb.Name);
+            var first = name.Count > 1 && KindWords.TryKind(name.Norm(0), out _) ? name[1] : name[0];
+            var called = quoted || name.Count > 1 && TextFold.Fold(first.Value).Split(' ')[0] == TextFold.Fold(verb.Name);
             if (!own && !called && !args.Any(with, "using", "via", "through"))
                 return null;
             if (thing.Has(",", "and", "or", "then", "all", "every", "each", "to", "into"))

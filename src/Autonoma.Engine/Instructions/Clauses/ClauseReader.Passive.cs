@@ -86,8 +86,12 @@ internal sealed partial class ClauseReader
 
             var subject = clause.To(subjectEnd).Trim();
             var rest = Fillers.StripBack(clause.From(at + verb.Length));
-            if (rest.Find(0, "by") is >= 0 and var by && Actor.Length(rest.From(by + 1), out _) > 0)
+            // "is pressed by the planner": who does it says nothing about where.
+            if (rest.Find(0, "by") is >= 0 and var by && (Actor.Length(rest.From(by + 1), out _) > 0 || IsDoer(rest.From(by + 1), verb)))
                 rest = rest.To(by);
+            // "In the City field it must be written "Rome"": the pronoun stands for what follows.
+            if (subject.Count > 2 && subject.Any(subject.Count - 1, "it", "there") && !subject[subject.Count - 1].IsCapital && subject.Any(0, "in", "into", "from", "for", "to", "under", "within", "inside"))
+                subject = subject.To(subject.Count - 1);
             // "In the Owner dropdown, "Bea" is chosen"; "into the City field is entered "Rome"".
             if (subject.Any(0, "in", "into", "from", "for", "to", "under", "within", "inside", "as") && !subject[0].IsCapital | subject.Start == 0)
             {
@@ -142,7 +146,7 @@ internal sealed partial class ClauseReader
                 return new(Pair(subject, rest.From(1), "fill in"));
             case VerbKind.Fill when rest.Any(0, "in", "into"):
                 return new(EnterPair(subject, rest.From(1), "fill in"));
-            case VerbKind.Set when rest.Any(0, "to") && verb.Name is not "set" && !duty:
+            case VerbKind.Set when rest.Any(0, "to") && (verb.Name is not "set" || clause.Any(subject.Count, "gets", "get")) && !duty:
                 return new(Pair(subject, rest.From(1), "set", set: true));
             case VerbKind.Replace when rest.Any(0, "with", "by"):
                 return new(Pair(subject, rest.From(1), "replace"));
@@ -178,6 +182,14 @@ internal sealed partial class ClauseReader
             default:
                 return null;
         }
+    }
+
+    // One person behind "by", of an action that only people do.
+    private static bool IsDoer(Phrase who, Verb verb)
+    {
+        who = who.Trim();
+        return verb.Kind is VerbKind.Click or VerbKind.DoubleClick or VerbKind.RightClick or VerbKind.Press or VerbKind.Enter or VerbKind.Select or VerbKind.Check or VerbKind.Uncheck or VerbKind.Fill or VerbKind.Upload
+            && who.Any(0, "the", "a", "an") && who.Count is 2 or 3 && Enumerable.Range(1, who.Count - 1).All(i => who[i] is { IsWord: true, IsCapital: false }) && VerbTable.Find(who, 1) is null && Nouns.HeadKind(who) is null;
     }
 
     // "is displayed", "is locked": what the screen shows rather than what is done.

@@ -248,7 +248,7 @@ internal sealed partial class ClauseReader
         var direction = end.Any(0, "the") ? 1 : 0;
         if (end.Any(direction, "left", "right", "up", "down", "upwards", "downwards") && end.Count <= direction + 1 || end.Has("px", "pixels") || start.Has("px", "pixels"))
             return Reasons.Unsupported("Dragging by a distance or in a direction");
-        if (FileNames(start) is { Count: > 0 } && start.OnlyLiteral is { Kind: TokenKind.File } or { Kind: TokenKind.Quoted } && Tokenizer.IsFile(start.OnlyLiteral.Value))
+        if (FileNames(start) is { Count: > 0 } && start.OnlyLiteral is { Kind: TokenKind.File } or { Kind: TokenKind.Quoted } && Tokenizer.IsFile(start.OnlyLiteral.Value) && Nouns.HeadKind(end) is not (ElementKind.TreeItem or ElementKind.Row or ElementKind.Column or ElementKind.Card or ElementKind.ListItem or ElementKind.Tab or ElementKind.Cell) && !end.Has("folder", "directory"))
             return UploadParts(start, end);
         // "X from the pool": where it lies now.
         var from = start.Find(1, "from");
@@ -332,33 +332,36 @@ internal sealed partial class ClauseReader
         if (condition.IsEmpty || condition.Count == 1 && Direction(condition, 0) is not null || condition.Has("page", "screen", "window") && condition.Has("ends", "stops"))
             return new("no-target", "It is not said how far to scroll.", "Scroll down, or Scroll until \"...\" is visible");
         if (verb > 0 && condition.Any(verb, "can", "should") && condition.Any(verb + 1, "be") && condition.Any(verb + 2, "seen", "viewed", "found", "read", "spotted", "made"))
-            return ScrollTo(condition.To(verb));
+            return ScrollTo(condition.To(verb), Direction(before));
         // "until the end of the list is reached"
         if (verb > 0 && condition.Any(verb + 1, "reached") && Edge(condition.To(verb).Trim(), out var edged) is { } limit)
             return AddScroll(edged, limit);
         // "until X is visible / appears / comes into view": bring X into view.
         if (verb > 0 && (condition.Any(verb, "appears", "appear", "shows", "comes", "becomes") || condition.Any(verb + 1, "visible", "displayed", "shown", "in", "reached", "seen", "found")))
-            return ScrollTo(condition.To(verb));
+            return ScrollTo(condition.To(verb), Direction(before));
         if (condition.Count > 2 && condition.Any(0, "you", "i", "we", "the") && condition.Find(1, "see", "reach", "find", "sees", "reaches", "finds") is > 0 and var see)
         {
             if (Edge(condition.From(see + 1).Trim(), out var of) is { } edge)
                 return AddScroll(of, edge);
-            return ScrollTo(condition.From(see + 1));
+            return ScrollTo(condition.From(see + 1), Direction(before));
         }
 
         if (verb < 0)
-            return ScrollTo(condition);
-        Add(new ScrollArguments(null, Direction(before, 0) ?? ScrollDirection.Down, condition.Mended));
+            return ScrollTo(condition, Direction(before));
+        Add(new ScrollArguments(null, Direction(before) ?? ScrollDirection.Down, condition.Mended));
         return null;
     }
 
-    private UnresolvedReason? ScrollTo(Phrase goal)
+    // The way that is said, if one is: "down the page", "further up".
+    private static ScrollDirection? Direction(Phrase before) => Enumerable.Range(0, Math.Min(before.Count, 3)).Select(i => Direction(before, i)).FirstOrDefault(found => found is not null);
+
+    private UnresolvedReason? ScrollTo(Phrase goal, ScrollDirection? direction = null)
     {
         goal = WithoutPurpose(goal.Trim());
         if (Vagueness(goal) is { } vague)
             return vague;
         var text = Located(Resolve(goal));
-        Add(new ScrollArguments(text), text);
+        Add(new ScrollArguments(text, direction) { IntoView = direction is not null }, text);
         return null;
     }
 

@@ -62,6 +62,8 @@ internal sealed partial class ClauseReader
 
         if ((clause.Is(0, "do", "not") || clause.Any(0, "don't", "don’t", "never", "avoid")) && VerbTable.Find(clause, clause.Is(0, "do", "not") ? 2 : 1) is not null)
             return Reasons.Negation(clause.Raw);
+        if (Notation(clause) is { } noted)
+            return noted.Reason;
         if (HeldClick(clause) is { } held)
             return held.Reason;
         if (LightVerb(clause) is { } light)
@@ -153,7 +155,7 @@ internal sealed partial class ClauseReader
     // "Click Menu, then Settings", "tick A, then B": the verb goes on.
     private Outcome? Continued(Phrase clause)
     {
-        if (_out.Count == 0 || clause.Start == 0 || !(clause.Tokens[clause.Start - 1].Norm is "then" or "finally" or "afterwards" or "lastly" or "next") || _location is not null)
+        if (_out.Count == 0 || clause.Start == 0 || !(clause.Tokens[clause.Start - 1].Norm is "then" or "finally" or "afterwards" or "lastly" or "next" or "→") || _location is not null)
             return null;
         clause = Fillers.StripBack(clause);
         if (_out[^1] is ClickArguments && clause.Any(0, "on") && clause.Count > 1)
@@ -260,7 +262,7 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? Dispatch(Phrase clause, Phrase args, Verb verb)
     {
         Understood = true;
-        if (args.Trim().Has("or") && verb.Kind is not (VerbKind.Assert or VerbKind.Confirm or VerbKind.Expect or VerbKind.See or VerbKind.MakeSure or VerbKind.CheckOrAssert or VerbKind.Wait or VerbKind.Business or VerbKind.Store or VerbKind.Read) && args.Find(0, "or") is var or && !(args.At(or + 1)?.IsCapital == true && args.At(or - 1)?.IsCapital == true && verb.Kind is VerbKind.Enter))
+        if (args.Trim().Has("or") && verb.Kind is not (VerbKind.Assert or VerbKind.Confirm or VerbKind.Expect or VerbKind.See or VerbKind.MakeSure or VerbKind.CheckOrAssert or VerbKind.Wait or VerbKind.Business or VerbKind.Store or VerbKind.Read) && args.Find(0, "or") is var or && !(args.At(or + 1)?.IsCapital == true && args.At(or - 1)?.IsCapital == true && verb.Kind is VerbKind.Enter) && !IsOrOfAName(args, or, verb))
             return Reasons.Alternative();
         return verb.Kind switch
         {
@@ -313,11 +315,15 @@ internal sealed partial class ClauseReader
             VerbKind.Remove => Remove(args, verb),
             VerbKind.Hold => Hold(args),
             VerbKind.Submit => Submit(clause, args, verb),
-            VerbKind.Business when verb.Name is "take" && Variable(args) is not null => Store(args, verb),
+            VerbKind.Business when verb.Name is "take" or "log" or "print" or "bring" or "register" && args.Count > 0 && args[args.Count - 1].Kind == TokenKind.Template && Variable(args) is not null => Store(args, verb),
             VerbKind.Business => Business(clause, verb),
             _ => Reasons.UnknownVerb(verb.Name, null),
         };
     }
+
+    // "as Company or person", "in the field Email or phone": a label offers the choice, the step does not. The screen must show the whole name.
+    private static bool IsOrOfAName(Phrase args, int or, Verb verb) => verb.Kind is VerbKind.Enter or VerbKind.Fill or VerbKind.Set or VerbKind.Select && or > 2 && args.At(or - 1) is { IsCapital: true, IsLiteral: false }
+        && args.At(or + 1) is { IsWord: true, IsCapital: false } next && !Nouns.IsDeterminer(next.Norm) && VerbTable.Find(args, or + 1) is null && (args.Any(or - 2, "as", "in", "into") || Nouns.KindEndingAt(args, or - 1, out _, out _, out _)) && args.Count - or <= 3;
 
     private static bool IsClaimVerb(Verb verb) => verb.Kind is VerbKind.Assert or VerbKind.Confirm or VerbKind.Expect or VerbKind.See or VerbKind.MakeSure or VerbKind.CheckOrAssert or VerbKind.Wait;
 

@@ -101,7 +101,7 @@ internal static class Fillers
         var n = phrase.Count;
         if (n >= 1 && phrase.Any(n - 1, "twice", "thrice", "once") && (n > 1 || phrase.Norm(0) != "once"))
             return (phrase.To(n - 1), phrase.Norm(n - 1) switch { "twice" => 2, "thrice" => 3, _ => 1 });
-        if (n >= 2 && phrase.Any(n - 1, "times", "time", "x") && phrase[n - 2].IsWord && NumberWords.TryCardinal(phrase.Norm(n - 2), out var count))
+        if (n >= 2 && phrase.Any(n - 1, "times", "time", "x") && phrase[n - 2].IsWord && !phrase.Any(n - 2, "a", "an") && NumberWords.TryCardinal(phrase.Norm(n - 2), out var count))
             return (phrase.To(phrase.Any(n - 3, "for", "exactly") ? n - 3 : n - 2), count);
         if (n >= 2 && phrase[n - 1].IsWord && phrase.Norm(n - 1) is { Length: 2 } last && last[1] == 'x' && char.IsDigit(last[0]))
             return (phrase.To(n - 1), last[0] - '0');
@@ -118,6 +118,9 @@ internal static class Fillers
     private static bool Leads(Phrase rest, string filler)
     {
         if (Actor.Length(rest, out _) > 0)
+            return true;
+        // "Could you have a look whether ..."
+        if (filler is "would" or "could" or "can" or "please" or "may" && rest.Any(0, "have", "take", "give", "do", "make") && rest.Any(1, "a", "another", "the"))
             return true;
         if (VerbTable.Find(rest, 0, mend: true) is { } verb)
         {

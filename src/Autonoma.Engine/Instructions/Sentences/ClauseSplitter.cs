@@ -81,7 +81,22 @@ internal static class ClauseSplitter
         // "Tap Done & verify that ..."; "Save & close" is a name.
         if (sentence.Any(i, "&"))
             return i > 1 && sentence.At(i + 1) is { IsWord: true, IsCapital: false } && VerbTable.Find(sentence, i + 1) is { Form: VerbForm.Base } behind && sentence.At(i + 1 + behind.Length) is { } of && (of.IsLiteral || of.IsCapital || Nouns.IsDeterminer(of.Norm) || of.Norm is "that" or "if" or "whether" or "on");
+        if (sentence.Any(i, "→") && IsNotation(sentence, i))
+            return false;
         return sentence.Any(i, ",", ";", "and", "then", "→") && !(sentence.Any(i, "and", "then") && sentence[i].IsCapital && i > 0 && sentence[i - 1].Kind != TokenKind.Break && !sentence.Any(i - 1, ".", ",", ";"));
+    }
+
+    // "Save -> click", "Country -> Portugal": a name and what is done with it, not one step and the next.
+    private static bool IsNotation(Phrase sentence, int arrow)
+    {
+        var behind = UpToCut(sentence.From(arrow + 1)).Trim();
+        if (VerbTable.Find(behind, 0) is { } verb)
+            return verb.Form == VerbForm.Base && verb.Length == behind.Count && !behind[0].IsCapital;
+        var start = arrow;
+        while (start > 0 && !sentence.Any(start - 1, ",", ";", ".", "and", "then", "→") && sentence[start - 1].Kind != TokenKind.Break)
+            start--;
+        var before = sentence.Slice(start, arrow);
+        return start == 0 && VerbTable.Find(before, 0) is null && Actor.Length(before, out _) == 0;
     }
 
     // Whether an instruction with an object stands before a dash or colon, so that what follows is not its object.

@@ -12,7 +12,7 @@ internal static class Predicates
         "pops", "drops", "falls", "climbs", "slides", "fades", "flashes", "blinks", "jumps", "rises", "grows", "shrinks", "arrives", "belongs", "sits", "stands", "lies", "there's", "it's", "works", "work", "fails", "succeeds", "will", "won't", "can", "starts", "ends", "changes", "counts", "follows", "totals", "amounts", "wasn’t", "isn’t", "aren’t", "doesn’t",
     };
 
-    private static readonly HashSet<string> Plural = new(StringComparer.Ordinal) { "appear", "disappear", "show", "contain", "read", "remain", "stay", "match", "equal", "exist", "vanish", "include" };
+    private static readonly HashSet<string> Plural = new(StringComparer.Ordinal) { "appear", "disappear", "show", "contain", "read", "remain", "stay", "match", "equal", "exist", "vanish", "include", "pop", "occur", "arise", "happen" };
 
     /// <summary>Index of the finite verb of a statement, or -1 when the phrase is none.</summary>
     public static int Find(Phrase phrase)
