@@ -19,6 +19,7 @@ internal sealed class ScrollCommand : Command<ScrollArguments>
           direction: up, down, left, right (one screenful), top, bottom; leave out to bring the target into view.
           target: with a direction the element whose content scrolls; without one what has to come into view.
           until: a condition that ends the scrolling.
+          intoView: with a direction, the target has to come into view and the direction is where to look for it.
         """;
 
     // What came and went since the last action is still of interest after looking further down.
