@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Autonoma.Speed;
 
 /// <summary>The sample shop as a process of its own.</summary>
 public sealed class ShopProcess : IDisposable
 {
+    private const string Listening = "Now listening on: ";
+
     private readonly Process _process;
 
     private ShopProcess(Process process, Uri url)
@@ -19,35 +19,20 @@ public sealed class ShopProcess : IDisposable
 
     public static async Task<ShopProcess> StartAsync()
     {
-        int port;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
-        var url = new Uri($"http://127.0.0.1:{port}/");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Repository.Root, "samples", "Shop"), RedirectStandardOutput = true };
-        start.ArgumentList.Add(Repository.Built("Shop", "Shop.dll"));
-        start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add(url.ToString());
+        foreach (var argument in (string[])[Repository.Built("Shop", "Shop.dll"), "--urls", "http://127.0.0.1:0"])
+            start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        using var client = new HttpClient();
-        var deadline = Stopwatch.StartNew();
-        while (true)
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
         {
-            try
-            {
-                using var response = await client.GetAsync(url);
-                return new(process, url);
-            }
-            catch (HttpRequestException) when (deadline.Elapsed < TimeSpan.FromSeconds(30) && !process.HasExited)
-            {
-                await Task.Delay(50);
-            }
-        }
+            if (line.Data is null)
+                listening.TrySetException(new InvalidOperationException("The shop ended before it listened."));
+            else if (line.Data.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
+                listening.TrySetResult(new(line.Data[(at + Listening.Length)..].Trim()));
+        };
+        process.BeginOutputReadLine();
+        return new(process, await listening.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     public void Dispose()

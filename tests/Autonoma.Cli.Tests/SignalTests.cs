@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Autonoma.TestKit;
 
 namespace Autonoma.Cli.Tests;
 
@@ -76,33 +77,26 @@ public sealed class SignalTests : ToolFixture
     /// <summary>Everything that the tool started, and what that started.</summary>
     private static async Task<List<int>> BrowserOfAsync(int tool)
     {
-        for (var look = 0; ; look++)
-        {
-            var parents = Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0).Where(id => id > 0).Select(id => (Id: id, Stat: Stat(id))).Where(process => process.Stat is not null).ToDictionary(process => process.Id, process => process.Stat!.Value.Parent);
-            var own = parents.Keys.Where(id => Above(id).Contains(tool)).ToList();
-            if (own.Count > 2 || look == 100)
+        List<int> own = [];
+        await Waiting.UntilAsync(
+            () =>
             {
-                own.Count.ShouldBeGreaterThan(2);
-                return own;
-            }
+                var parents = Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0).Where(id => id > 0).Select(id => (Id: id, Stat: Stat(id))).Where(process => process.Stat is not null).ToDictionary(process => process.Id, process => process.Stat!.Value.Parent);
+                own = [.. parents.Keys.Where(id => Above(id).Contains(tool))];
+                return own.Count > 2;
 
-            await Task.Delay(100, Token);
-
-            IEnumerable<int> Above(int id)
-            {
-                while (parents.TryGetValue(id, out var parent) && parent > 1)
-                    yield return id = parent;
-            }
-        }
+                IEnumerable<int> Above(int id)
+                {
+                    while (parents.TryGetValue(id, out var parent) && parent > 1)
+                        yield return id = parent;
+                }
+            },
+            Token);
+        return own;
     }
 
-    private static async Task GoneAsync(List<int> processes)
-    {
-        // A zombie waits for its parent to ask how it ended; it holds nothing any more.
-        for (var look = 0; look < 150 && processes.Any(id => Stat(id) is { State: not 'Z' }); look++)
-            await Task.Delay(100, Token);
-        processes.Where(id => Stat(id) is { State: not 'Z' }).ShouldBeEmpty();
-    }
+    // A zombie waits for its parent to ask how it ended; it holds nothing any more.
+    private static Task GoneAsync(List<int> processes) => Waiting.UntilAsync(() => !processes.Any(id => Stat(id) is { State: not 'Z' }), Token);
 
     private static (char State, int Parent)? Stat(int id)
     {

@@ -31,7 +31,7 @@ public sealed class ReliabilityTests(BrowserFixture fixture) : CommandTest(fixtu
         run.Failure.ShouldBe(FailureKind.Engine, run.Reasoning);
         run.Steps.Select(step => step.Status).ShouldBe([StepStatus.Passed, StepStatus.Failed, StepStatus.Skipped]);
         run.Reasoning.ShouldContain("was closed");
-        await UntilAsync(() => !own.Any(IsAlive));
+        await Waiting.UntilAsync(() => !own.Any(IsAlive), Token);
     }
 
     [Fact]
@@ -148,13 +148,6 @@ public sealed class ReliabilityTests(BrowserFixture fixture) : CommandTest(fixtu
     {
         using var process = Process.GetProcessById(id);
         process.Kill();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var i = 0; i < 50 && !condition(); i++)
-            await Task.Delay(100, Token);
-        condition().ShouldBeTrue();
     }
 
     private sealed class AtAttempt(int number, Action action) : IRunObserver
