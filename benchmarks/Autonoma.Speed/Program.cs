@@ -1,10 +1,17 @@
 using Autonoma.Speed;
 
-// speed [--rounds N] [--trace] [--parts scripts,artifacts,decide,workers,startup] [--browser-path PATH]
+// speed [--rounds N] [--trace] [--parts scripts,artifacts,decide,workers,startup] [--elements MOST] [--browser-path PATH]
 string? Option(string name)
 {
     var i = Array.IndexOf(args, name);
     return i >= 0 && i + 1 < args.Length ? args[i + 1] : null;
+}
+
+string[] known = ["--rounds", "--trace", "--parts", "--elements", "--browser-path"];
+if (args.FirstOrDefault(argument => argument.StartsWith('-') && !known.Contains(argument)) is { } unknown)
+{
+    Console.Error.WriteLine($"{unknown} is not an option. Options: {string.Join(", ", known)}");
+    return 2;
 }
 
 var parts = (Option("--parts") ?? "scripts,artifacts,decide,workers,startup").Split(',');
@@ -28,7 +35,7 @@ if (parts.Contains("artifacts"))
 if (parts.Contains("decide"))
 {
     Console.WriteLine("time to decide a step (targets on 300 elements: p50 15 ms, p95 50 ms; growth at most linear)");
-    await DecideTime.RunAsync(executable);
+    await DecideTime.RunAsync(executable, int.Parse(Option("--elements") ?? "10000", System.Globalization.CultureInfo.InvariantCulture));
 }
 
 if (parts.Contains("workers"))
@@ -42,3 +49,5 @@ if (parts.Contains("startup"))
     Console.WriteLine("start-up (target: at most 1.5 s beside the browser's launch)");
     await ToolRuns.StartUpAsync(shop.Url, executable);
 }
+
+return 0;
