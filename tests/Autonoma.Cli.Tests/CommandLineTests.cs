@@ -25,6 +25,8 @@ public sealed class CommandLineTests : ToolFixture
     [InlineData("run e2e", "'e2e' is a folder: 'autonoma test e2e' runs its tests.")]
     [InlineData("run e2e/no.md", "The test file")]
     [InlineData("run --instruction Click", "Say where to start: --url URL.")]
+    [InlineData("run --instruction Click --url htp:/shop.test", "begins with \"htp:\", which is nothing a test can open. Did you mean \"http://shop.test\"?")]
+    [InlineData("test --base-url htps://shop.test", "Did you mean \"https://shop.test\"?")]
     [InlineData("run e2e/a.md --instruction Click", "Give either a file or --instruction, not both.")]
     [InlineData("lint --format xml", "--format: must be text, json or github, and here it is 'xml'.")]
     [InlineData("lint empty", "There are no tests in empty.")]
@@ -33,6 +35,22 @@ public sealed class CommandLineTests : ToolFixture
     {
         Write("e2e/a.md", "---\nurl: about:blank\npriority: High\ntags: [smoke]\n---\n1. Verify that \"A\" is displayed\n");
         Directory.CreateDirectory(Path.Combine(Folder, "empty"));
+
+        var (code, output, error) = await RunAsync(commandLine.Split(' '));
+
+        error.ShouldContain(message);
+        code.ShouldBe(ExitCodes.WrongInput);
+        output.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("run none.md", "Give --url URL, or 'baseUrl' in autonoma.yaml")]
+    [InlineData("run relative.md", "The address \"/login\" is relative, and there is nothing it is relative to. Give a base URL (--base-url")]
+    [InlineData("test relative.md", "relative.md: The address \"/login\" is relative")]
+    public async Task Test_WithoutAnAddressToStartAt_IsRefusedBeforeABrowserStarts(string commandLine, string message)
+    {
+        Write("none.md", "---\ntitle: B\n---\n1. Verify that \"A\" is displayed\n");
+        Write("relative.md", "---\nurl: /login\n---\n1. Verify that \"A\" is displayed\n");
 
         var (code, output, error) = await RunAsync(commandLine.Split(' '));
 

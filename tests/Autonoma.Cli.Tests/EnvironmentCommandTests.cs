@@ -35,7 +35,11 @@ public sealed class EnvironmentCommandTests : ToolFixture, IAsyncLifetime
         Variables["AUTONOMA_RECIPES"] = "autonoma/scenario-recipes.json";
     }
 
-    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _endpoint.DisposeAsync();
+        Dispose(); // the framework calls one of the two
+    }
 
     private async Task<(int Code, JsonNode Json)> JsonAsync(params string[] arguments)
     {

@@ -23,7 +23,11 @@ public sealed class KilledToolTests : ToolFixture, IAsyncLifetime
         Variables["AUTONOMA_RECIPES"] = "recipes.json";
     }
 
-    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _endpoint.DisposeAsync();
+        Dispose(); // the framework calls one of the two
+    }
 
     /// <summary>Runs the tool until the endpoint has come to a point, kills it there, and lets the endpoint go on.</summary>
     private async Task KillAsync(params string[] arguments)

@@ -56,6 +56,7 @@ public sealed class ScenarioRunTests : ToolFixture, IAsyncLifetime
         await _endpoint.DisposeAsync();
         await _site.DisposeAsync();
         await _elsewhere.DisposeAsync();
+        Dispose(); // the framework calls one of the two
     }
 
     private Task<(int Code, string Out, string Error)> TestAsync(params string[] more)

@@ -53,6 +53,7 @@ internal sealed class RunCommand
             test = test with { Url = url };
         if (test.Url is null && settings.BaseUrl is null)
             throw new UserInputException(instruction is not null ? "Say where to start: --url URL." : "The test names no 'url' and there is no base URL. Give --url URL, or 'baseUrl' in autonoma.yaml.");
+        suite.CheckStarts([test]);
         suite.Sessions.Warm([test]);
         await using var sessions = suite.Sessions;
         return await suite.RunAsync(test.Title, full is null ? "" : Path.GetDirectoryName(full)!, SuitePlan.Of([test]), null, singleTest: true, cancellationToken);

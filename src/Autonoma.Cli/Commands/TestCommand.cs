@@ -87,6 +87,7 @@ internal sealed class TestCommand
             return ExitCodes.Passed;
         }
 
+        suite.CheckStarts(chosen);
         suite.Sessions.Warm(chosen); // the browser starts while the interpreter warms up
         await using var sessions = suite.Sessions;
         var name = new DirectoryInfo(root).Name;

@@ -33,6 +33,27 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
             throw new UserInputException($"Nothing was run: {errors} error{(errors == 1 ? "" : "s")} in the tests.");
     }
 
+    /// <summary>Says which tests have no address to start at, before a browser starts. An address that holds a variable is known only when it runs.</summary>
+    /// <exception cref="UserInputException">A test has none.</exception>
+    public void CheckStarts(IReadOnlyList<TestCase> tests)
+    {
+        var problems = new List<string>();
+        foreach (var test in tests.Where(test => test.Url?.Contains("{{", StringComparison.Ordinal) != true))
+        {
+            try
+            {
+                StartAddress.Resolve(test.Url, settings.BaseUrl, test.File.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(test.File)) ?? "" : "");
+            }
+            catch (UserInputException e)
+            {
+                problems.Add(test.RelativePath.Length > 0 ? $"{test.RelativePath}: {e.Message}" : e.Message);
+            }
+        }
+
+        if (problems.Count > 0)
+            throw new UserInputException(string.Join('\n', problems.Take(5)) + (problems.Count > 5 ? $"\nThe same goes for {problems.Count - 5} more." : ""));
+    }
+
     /// <summary>Runs the tests and answers the exit code.</summary>
     public async Task<int> RunAsync(string name, string folder, IReadOnlyList<SuiteTest> tests, string? shard, bool singleTest, CancellationToken cancellationToken)
     {

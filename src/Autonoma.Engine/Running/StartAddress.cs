@@ -4,7 +4,7 @@ using Autonoma.Engine.Language;
 namespace Autonoma.Engine.Running;
 
 /// <summary>Works out addresses: where a test starts, and where a step goes.</summary>
-internal static class StartAddress
+public static class StartAddress
 {
     private static readonly string[] PageEndings = [".html", ".htm", ".xhtml", ".php", ".aspx", ".jsp", ".svg", ".pdf", ".txt"];
 
@@ -35,7 +35,7 @@ internal static class StartAddress
 
     /// <summary>Where a step goes from the page it is on.</summary>
     /// <exception cref="UserInputException">It makes no address.</exception>
-    public static Uri Follow(string address, string currentUrl, string? baseUrl)
+    internal static Uri Follow(string address, string currentUrl, string? baseUrl)
     {
         var text = address.Trim();
         if (Absolute(text) is { } absolute)
