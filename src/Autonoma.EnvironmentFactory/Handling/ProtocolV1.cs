@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Autonoma.EnvironmentFactory.Factories;
 using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.EnvironmentFactory.Security;
 
@@ -32,6 +33,17 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
         writer.WriteEndArray();
         if (request.Options.ScopeField is { } scope)
             writer.WriteString("scopeField", scope);
+        writer.WriteEndObject();
+        // Beside the schema, which stays as it is everywhere: its list of relations is empty, and platforms may take entries for a demand to nest.
+        writer.WriteStartObject("nested");
+        foreach (var model in request.Registry.Models)
+        {
+            writer.WriteStartArray(model.Name);
+            foreach (var relation in model.Relations)
+                WriteNesting(writer, relation);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
         writer.WriteString("instanceMemory", request.Recovery.Memory);
     });
@@ -97,6 +109,15 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
             AnswerWriter.Refs(writer, environment.Refs);
             writer.WriteString("refsToken", token);
         }) with { Token = request.IsNamed ? Encoding.ASCII.GetString(token) : null };
+    }
+
+    private static void WriteNesting(Utf8JsonWriter writer, ModelRelation relation)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", relation.Name);
+        writer.WriteString("model", relation.Model);
+        writer.WriteBoolean("many", relation.Kind == RelationKind.HasMany);
+        writer.WriteEndObject();
     }
 
     private static void WriteField(Utf8JsonWriter writer, string name, string type, bool isRequired, bool isId, bool hasDefault)

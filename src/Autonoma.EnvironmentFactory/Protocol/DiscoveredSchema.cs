@@ -24,6 +24,12 @@ public sealed record DiscoveredSchema
 /// <param name="Fields">First the made-up field <c>id</c>, then what the factory takes, in the order of its declaration.</param>
 public sealed record DiscoveredModel(string Name, string? TableName, IReadOnlyList<DiscoveredField> Fields);
 
+/// <summary>Records that may be nested in a record.</summary>
+/// <param name="Name">The key under which they are nested.</param>
+/// <param name="Model">Their model.</param>
+/// <param name="Many">A list of them; else one, or a reference.</param>
+public sealed record DiscoveredNesting(string Name, string Model, bool Many);
+
 /// <summary>A field of a model.</summary>
 /// <param name="Name">Its name in JSON.</param>
 /// <param name="Type">One of <see cref="FieldTypes"/>; other SDKs may send other words.</param>

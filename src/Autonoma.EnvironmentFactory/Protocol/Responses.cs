@@ -32,6 +32,9 @@ public sealed record DiscoverResponse : SuccessResponse
     /// <summary>1.0: what can be created.</summary>
     public DiscoveredSchema? Schema { get; init; }
 
+    /// <summary>1.0: what may be nested in the records of each model. Other SDKs do not say.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DiscoveredNesting>>? Nested { get; init; }
+
     /// <summary>2.0: what can be set up.</summary>
     public IReadOnlyList<DiscoveredScenario>? Scenarios { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class AnswerReader(string action)
         }
         else if (Object(answer, "", "schema", isRequired: true) is { } declared)
         {
-            schema = Schema(declared, "schema");
+            schema = Schema(declared, "schema") with { Nested = Nested(answer) };
         }
 
         // Of another kind, it is some other SDK's own field.
@@ -64,6 +64,21 @@ internal sealed class AnswerReader(string action)
         var scope = Text(schema, at, "scopeField") ?? "";
         ThrowIfWrong();
         return new(models, relations, scope);
+    }
+
+    /// <summary>What our own SDK says of nested records, by model; what another one may mean by the word is passed over.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<DiscoveredNesting>>? Nested(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("nested", out var models) || models.ValueKind != JsonValueKind.Object)
+            return null;
+        try
+        {
+            return models.Deserialize<Dictionary<string, IReadOnlyList<DiscoveredNesting>>>(JsonSerializerOptions.Web) is { } nested && nested.Values.All(list => list?.All(item => item is { Name: not null, Model: not null }) == true) ? nested : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     public Instance Instance(JsonElement answer, string runId, bool asVersion2)

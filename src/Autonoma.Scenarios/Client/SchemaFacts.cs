@@ -8,6 +8,12 @@ namespace Autonoma.Scenarios.Client;
 /// <param name="ScopeField">The field that ties records to their tenant; empty when nothing was said.</param>
 public sealed record SchemaFacts(IReadOnlyList<DiscoveredModel> Models, IReadOnlyList<DiscoveredRelation> Relations, string ScopeField)
 {
+    /// <summary>What may be nested in the records of each model; null when the endpoint does not say, as most.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DiscoveredNesting>>? Nested { get; init; }
+
+    /// <summary>What may be nested in the records of a model; null when the endpoint does not say.</summary>
+    internal IReadOnlyList<DiscoveredNesting>? NestedIn(DiscoveredModel model) => Nested?.GetValueOrDefault(model.Name);
+
     /// <summary>A model by its exact name; null when there is none.</summary>
     public DiscoveredModel? Model(string name) => Models.FirstOrDefault(model => model.Name == name);
 

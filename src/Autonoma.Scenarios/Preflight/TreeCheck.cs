@@ -65,18 +65,31 @@ internal sealed class TreeCheck(Recipe recipe, SchemaFacts schema, List<Problem>
             var at = JsonPlaces.Member(path, name);
             if (schema.Relations.FirstOrDefault(relation => relation.ParentModel == model.Name && relation.ParentField == name) is { } relation)
                 CheckRecords(relation.ChildModel, value, at);
+            else if (value is JsonArray or JsonObject && schema.NestedIn(model)?.FirstOrDefault(nesting => nesting.Name == name) is { } nesting)
+                CheckNested(model, nesting, value, at);
             else if (model.Fields.FirstOrDefault(field => field.Name == name) is { } field)
                 CheckValue(field, value, at);
             else
             {
-                var hint = NearMatches.Hint(name, model.Fields.Select(known => known.Name).Concat(schema.Relations.Where(known => known.ParentModel == model.Name).Select(known => known.ParentField)));
-                // Endpoints of protocol 1.0 name no relations, also those that know some.
-                var mayBeChildren = hint is null && schema.Relations.Count == 0 && value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject);
-                problems.Add(mayBeChildren
+                var hint = NearMatches.Hint(name, model.Fields.Select(known => known.Name).Concat(schema.Relations.Where(known => known.ParentModel == model.Name).Select(known => known.ParentField)).Concat(schema.NestedIn(model)?.Select(known => known.Name) ?? []));
+                var areRecords = value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject);
+                // Most endpoints of protocol 1.0 name no relations, also those that know some.
+                var mayBeChildren = areRecords && hint is null && schema.Relations.Count == 0;
+                problems.Add(areRecords && schema.NestedIn(model) is { } nested
+                    ? new("unknown-children", ProblemSeverity.Error, at, $"The endpoint does not know children named '{name}' of {model.Name}.", $"{hint ?? (nested.Count == 0 ? $"{model.Name} has none." : $"It knows: {string.Join(", ", nested.Select(known => known.Name))}.")} Or declare them where its factory is: .HasMany(\"{name}\", ...).")
+                    : mayBeChildren
                     ? new("unknown-children", ProblemSeverity.Warning, at, $"{model.Name} has no field '{name}', and the endpoint does not say whether it knows children of this name.", "Most SDKs drop nested records in silence: give them a key of their own beside the parent, and refer to it with _alias and _ref.")
                     : new("unknown-field", ProblemSeverity.Error, at, $"{model.Name} has no field '{name}'.", hint));
             }
         }
+    }
+
+    private void CheckNested(DiscoveredModel model, DiscoveredNesting nesting, JsonNode? value, string path)
+    {
+        if (!nesting.Many && value is JsonArray { Count: > 1 } list)
+            problems.Add(new("wrong-type", ProblemSeverity.Error, path, $"'{nesting.Name}' of {model.Name} holds one {nesting.Model} at most, and here are {list.Count}."));
+        else
+            CheckRecords(nesting.Model, value, path);
     }
 
     private void CheckValue(DiscoveredField field, JsonNode? value, string path)

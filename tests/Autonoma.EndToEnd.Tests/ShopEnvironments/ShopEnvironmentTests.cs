@@ -38,6 +38,12 @@ public sealed class ShopEnvironmentTests(PostgresFixture postgres) : IClassFixtu
         var (_, discovered, _) = await shop.RunAsync(["env", "discover", "--sdk-url", shop.Endpoint], Stop);
         JsonNode.DeepEquals(JsonNode.Parse(discovered), JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(StoredShop.Environment, "discover.json"), Stop)))
             .ShouldBeTrue("discover.json beside the recipes is what the endpoint says");
+        var wrong = (await File.ReadAllTextAsync(StoredShop.Recipes, Stop)).Replace("\"lines\": [", "\"items\": [", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(shop.Folder, "wrong.json"), wrong, Stop);
+        var (refused, problems, _) = await shop.RunAsync(["env", "preflight", "wrong.json", "--sdk-url", shop.Endpoint], Stop);
+        refused.ShouldBe(1, problems);
+        problems.ShouldContain("The endpoint does not know children named 'items' of Order.");
+        problems.ShouldContain("It knows: lines.");
     }
 
     [Fact]

@@ -23,6 +23,17 @@ public sealed class DiscoverTests
     }
 
     [Fact]
+    public async Task Discover_OfRelations_NamesThemBesideTheSchema()
+    {
+        using var factory = new TestFactory();
+
+        var answer = await factory.SucceedAsync("""{"action":"discover"}""");
+
+        answer["nested"]!.ToJsonString().ShouldBe("""{"Organization":[{"name":"members","model":"Member","many":true},{"name":"users","model":"User","many":true}],"User":[],"Member":[{"name":"user","model":"User","many":false}],"Project":[{"name":"children","model":"Project","many":true},{"name":"owner","model":"User","many":false}]}""");
+        answer["schema"]!["relations"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Discover_OfEveryType_NamesIt()
     {
         using var factory = new TestFactory(builder => builder.DefineFactory<Everything>((Everything input) => 1), withModels: false);

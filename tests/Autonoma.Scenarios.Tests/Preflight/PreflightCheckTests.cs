@@ -81,6 +81,27 @@ public sealed class PreflightCheckTests
     }
 
     [Theory]
+    [InlineData("""{"Clinic":[{"name":"x","patients":[{"age":1}]}]}""", null)]
+    [InlineData("""{"Clinic":[{"name":"x","patients":{"age":1}}]}""", null)]
+    [InlineData("""{"Clinic":[{"name":"x"}],"Patient":[{"age":1,"chief":{"name":"y"}}]}""", null)]
+    [InlineData("""{"Clinic":[{"_alias":"c","name":"x"}],"Patient":[{"age":1,"chief":{"_ref":"c"}}]}""", null)]
+    [InlineData("""{"Clinic":[{"name":"x"}],"Patient":[{"age":1,"chief":[{"name":"y"}]}]}""", null)]
+    [InlineData("""{"Clinic":[{"name":"x"}],"Patient":[{"age":1,"chief":[{"name":"y"},{"name":"z"}]}]}""", "wrong-type recipes[0].create.Patient[0].chief: 'chief' of Patient holds one Clinic at most, and here are 2.")]
+    [InlineData("""{"Clinic":[{"name":"x","patients":[{"aeg":1}]}]}""", "unknown-field recipes[0].create.Clinic[0].patients[0].aeg: Patient has no field 'aeg'. Did you mean 'age'?")]
+    [InlineData("""{"Clinic":[{"name":"x","patient":[{"age":1}]}]}""", "unknown-children recipes[0].create.Clinic[0].patient: The endpoint does not know children named 'patient' of Clinic. Did you mean 'patients'?")]
+    [InlineData("""{"Clinic":[{"name":"x","visits":[{"at":1}]}]}""", "unknown-children recipes[0].create.Clinic[0].visits: The endpoint does not know children named 'visits' of Clinic. It knows: patients. Or declare them where its factory is: .HasMany(\"visits\", ...).")]
+    [InlineData("""{"Clinic":[{"name":"x"}],"Patient":[{"age":1,"visits":[{"at":1}]}]}""", "unknown-children recipes[0].create.Patient[0].visits: The endpoint does not know children named 'visits' of Patient. It knows: chief.")]
+    public void Children_OfAnEndpointThatNamesThem_AreCheckedOrRefused(string create, string? problem)
+    {
+        var schema = Schema with { Nested = new Dictionary<string, IReadOnlyList<DiscoveredNesting>> { ["Clinic"] = [new("patients", "Patient", true)], ["Patient"] = [new("chief", "Clinic", false)] } };
+
+        if (problem is null)
+            Check(create, schema: schema).ShouldBeEmpty();
+        else
+            Check(create, schema: schema).ShouldHaveSingleItem().ShouldStartWith(problem);
+    }
+
+    [Theory]
     [InlineData("clinicId", "Clinic")]
     [InlineData("clinic_id", "Clinic")]
     [InlineData("CLINIC_ID", "Clinic")]
@@ -99,12 +120,19 @@ public sealed class PreflightCheckTests
     {
         var folder = Directory.CreateTempSubdirectory("autonoma-preflight").FullName;
         var path = Path.Combine(folder, "discover.json");
-        File.WriteAllText(path, """{"version":"1.0","sdk":{},"schema":{"models":[{"name":"A","fields":[{"name":"id","type":"string"}]}],"edges":[],"relations":[{"parentModel":"A","childModel":"B","parentField":"bs","childField":"aId"}],"scopeField":"aId"}}""");
+        File.WriteAllText(path, """{"version":"1.0","sdk":{},"schema":{"models":[{"name":"A","fields":[{"name":"id","type":"string"}]}],"edges":[],"relations":[{"parentModel":"A","childModel":"B","parentField":"bs","childField":"aId"}],"scopeField":"aId"},"nested":{"A":[{"name":"cs","model":"C","many":true}]}}""");
 
         var schema = DiscoverDocument.Read(path);
 
         schema.Models.ShouldHaveSingleItem().Name.ShouldBe("A");
         schema.Relations.ShouldHaveSingleItem().ShouldBe(new("A", "B", "bs", "aId"));
+        schema.Nested!["A"].ShouldHaveSingleItem().ShouldBe(new("cs", "C", true));
+        foreach (var other in (string[])["[]", "{\"A\":1}", "{\"A\":[1]}", "{\"A\":[null]}", "{\"A\":[{\"name\":\"cs\"}]}", "{\"A\":null}"])
+        {
+            File.WriteAllText(path, $$"""{"schema":{"models":[]},"nested":{{other}}}""");
+            DiscoverDocument.Read(path).Nested.ShouldBeNull($"{other} is some other SDK's own word");
+        }
+
         File.WriteAllText(path, """{"schema":{"models":null}}""");
         Should.Throw<RecipeFileException>(() => DiscoverDocument.Read(path)).Message.ShouldContain("schema.models must be a list, and here it is null");
         Directory.Delete(folder, recursive: true);
