@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Autonoma.Cli.Commands;
 using Autonoma.Cli.Commands.Env;
+using Autonoma.Cli.Commands.Heal;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Language;
 
@@ -61,6 +62,7 @@ public static class Tool
             LintCommand.Create(environment),
             ShowCommand.Create(environment),
             InitCommand.Create(environment),
+            HealCommand.Create(environment),
             DoctorCommand.Create(environment),
             SchemaCommand.Create(environment),
             EnvCommand.Create(environment),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Autonoma.Cli.Configuration;
 using Autonoma.Cli.Output;
+using Autonoma.Cli.Recordings;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Reporting;
 using Autonoma.Engine.Running;
@@ -67,7 +68,8 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
             MaxTime = values.Duration("maxTime"),
             Run = settings.RunOptions(environment),
         };
-        var executor = new TestExecutor(environment, output, values.Flag("video"));
+        var recordings = new RecordingStore(values);
+        var executor = new TestExecutor(environment, output, values.Flag("video"), recordings);
         var reporters = Reporters.Create(environment, settings, singleTest, options.Retries);
         var info = new SuiteInfo
         {
@@ -90,6 +92,7 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
         var result = await runner.RunAsync(info, options, cancellationToken);
         if (!singleTest)
             LastRun.Write(output, result);
+        await SayRecordedAsync(values, recordings);
         await SayWhereAsync(values, output, result);
         return ExitCode(result, values.Flag("failOnFlaky"), singleTest);
     }
@@ -107,6 +110,15 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
         if (result.Problems.Count > 0 && (broken || !failed))
             return ExitCodes.WrongInput;
         return failed ? ExitCodes.Failed : ExitCodes.Passed;
+    }
+
+    private async Task SayRecordedAsync(SettingValues values, RecordingStore recordings)
+    {
+        var talk = Reporters.Talk(environment, values);
+        if (recordings.Written > 0)
+            await talk.WriteLineAsync($"Recorded: {recordings.Written} {(recordings.Written == 1 ? "test" : "tests")}, beside the tests; from now on they are replayed.");
+        if (recordings.Proposed > 0)
+            await talk.WriteLineAsync($"Proposed: {recordings.Proposed} {(recordings.Proposed == 1 ? "recording" : "recordings")}. 'autonoma heal show' shows what is different, 'autonoma heal accept TEST' takes it.");
     }
 
     private async Task SayWhereAsync(SettingValues values, string output, SuiteResult result)

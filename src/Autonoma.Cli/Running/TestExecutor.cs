@@ -1,3 +1,4 @@
+using Autonoma.Cli.Recordings;
 using Autonoma.Engine.Artifacts;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Reporting;
@@ -9,18 +10,22 @@ namespace Autonoma.Cli.Running;
 /// <param name="environment">The clock.</param>
 /// <param name="output">Folder of the report.</param>
 /// <param name="video">Whether videos are made.</param>
-internal sealed class TestExecutor(ToolEnvironment environment, string output, bool video)
+/// <param name="recordings">The recordings beside the tests.</param>
+internal sealed class TestExecutor(ToolEnvironment environment, string output, bool video, RecordingStore recordings)
 {
     public async Task<RunResult> RunAsync(SuiteTest test, IAppDriver driver, RunOptions options, IRunObserver progress, CancellationToken cancellationToken)
     {
         var artifacts = new ArtifactOptions { ReportFolder = output, RunFolder = test.FolderOf(options.Try), Video = video };
+        var recording = recordings.Open(test);
         await using var writer = new ArtifactWriter(artifacts, environment.Time);
         var runner = new TestRunner(driver, options, Interpreter.Reader, Interpreter.Grounder, Interpreter.Checker, environment.Time)
         {
             // The writer comes first: what it adds to an attempt is in the step that the others are told of.
             Observers = [writer, progress],
+            Recording = recording,
         };
         var result = await runner.RunAsync(test.Case, cancellationToken);
-        return await writer.CompleteAsync(result, CancellationToken.None);
+        result = await writer.CompleteAsync(result, CancellationToken.None);
+        return recordings.Keep(test, recording, result, Path.Combine(output, artifacts.RunFolder));
     }
 }

@@ -16,6 +16,12 @@ public interface IDecider
     /// opens it. Empty when unknown.
     /// </summary>
     IReadOnlyList<CommandArguments> Foresee(TestStep step) => [];
+
+    /// <summary>
+    /// Whether the step is decided again after one of its commands failed; otherwise the failure ends the run. Whoever says yes must come to
+    /// an end: it is asked after every failure.
+    /// </summary>
+    bool DecidesAgainAfter(TestStep step, Attempt failed) => false;
 }
 
 /// <summary>What is asked of a decider.</summary>

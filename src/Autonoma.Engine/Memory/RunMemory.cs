@@ -36,6 +36,10 @@ public sealed class RunMemory
             Masker.Add(value);
     }
 
+    /// <summary>Names and values, the longest value first: what is replaced by its name must not be cut by a shorter one. Without blank values.</summary>
+    internal IReadOnlyList<(string Name, string Value)> ValuesByLength
+        => [.. _values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).OrderByDescending(pair => pair.Value.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
+
     /// <summary>Everything, for the result of the run: secrets masked.</summary>
     public IReadOnlyDictionary<string, string> Snapshot()
         => _values.OrderBy(pair => pair.Key, StringComparer.Ordinal)

@@ -24,6 +24,7 @@ internal sealed class OneRun(TestCase test, RunSession session, IDecider decider
     public async Task<Verdict> RunAsync(CancellationToken cancellationToken)
     {
         var planned = test.Setup.Select(step => (Step: step, Section: "setup")).Concat(test.Steps.Select(step => (Step: step, Section: "step"))).ToList();
+        session.Recording?.Plan(planned);
         Verdict verdict;
         try
         {

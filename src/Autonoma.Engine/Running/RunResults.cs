@@ -47,6 +47,8 @@ public enum FailureKind
     Environment,
     /// <summary>Stopped by somebody.</summary>
     Cancelled,
+    /// <summary>What was recorded is no longer what is there, or was healed and nobody has looked at it.</summary>
+    Drift,
 }
 
 /// <summary>How a step or attempt ended.</summary>
@@ -120,6 +122,8 @@ public sealed record StepResult
     public string Message { get; init; } = "";
     /// <summary>What kind of failure.</summary>
     public FailureKind Failure { get; init; }
+    /// <summary>Who decided: <c>interpreter</c>, a model's name, or <c>recording</c>; null when nothing was decided.</summary>
+    public string? DecidedBy { get; init; }
     /// <summary>Each execution of each command, failed ones too.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
     /// <summary>Duration.</summary>
@@ -175,4 +179,8 @@ public sealed record RunResult
     public IReadOnlyList<string> Notes { get; init; } = [];
     /// <summary>Held assertions that decide the verdict.</summary>
     public int AssertionsHeld { get; init; }
+    /// <summary>How often something was decided; 0 for a run that was replayed as recorded.</summary>
+    public int Decisions { get; init; }
+    /// <summary>What was taken in place of recorded elements and waits to be accepted.</summary>
+    public IReadOnlyList<Recording.Healing.Heal> Heals { get; init; } = [];
 }

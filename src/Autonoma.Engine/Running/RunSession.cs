@@ -3,11 +3,13 @@ using Autonoma.Engine.Driving;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Memory;
 using Autonoma.Engine.Observing;
+using Autonoma.Engine.Recording;
+using Autonoma.Engine.Recording.Drift;
 
 namespace Autonoma.Engine.Running;
 
 /// <summary>What one run knows while it goes on: its tools, its memory, and what the last action left behind.</summary>
-internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounder grounder, IClaimChecker checker, RunMemory memory, TimeProvider time)
+internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounder grounder, IClaimChecker checker, RunMemory memory, TimeProvider time, RunRecording? recording = null)
 {
     private readonly long _start = time.GetTimestamp();
     private List<NodeRef> _carried = [];
@@ -24,7 +26,10 @@ internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounde
 
     public RunOptions Options { get; } = options;
 
-    public IGrounder Grounder { get; } = grounder;
+    public IGrounder Grounder { get; } = recording is null ? grounder : new GuardedGrounder(grounder, recording);
+
+    /// <summary>The recording that the run follows; null when it follows none.</summary>
+    public RunRecording? Recording { get; } = recording;
 
     public IClaimChecker Checker { get; } = checker;
 

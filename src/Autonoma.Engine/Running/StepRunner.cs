@@ -39,6 +39,9 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
         var started = _started = session.Elapsed;
         var attempts = _attempts = [];
         session.EndGroup();
+        var recording = session.Recording;
+        string? decidedBy = null;
+        recording?.BeginStep(step, number, section);
         await observers.TellAsync(observer => observer.BeforeStepAsync(new(step, number, section), cancellationToken)).ConfigureAwait(false);
 
         StepResult Result(FailureKind failure, string message) => new()
@@ -51,6 +54,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
             Failure = failure,
             Message = session.Memory.Masker.Apply(message),
             Attempts = attempts,
+            DecidedBy = decidedBy,
             Duration = session.Elapsed - started,
         };
 
@@ -68,12 +72,16 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
             }
 
             await observers.TellAsync(observer => observer.DecidedAsync(new(number, decision), cancellationToken)).ConfigureAwait(false);
+            if (decision.Unresolved is not { Code: "not-recorded" })
+                decidedBy = decision.By;
+            recording?.Decided(decision);
             if (decision.Unresolved is { } unresolved)
                 return Result(FailureKind.Unresolved, $"unresolved: {unresolved.Message}{(unresolved.Suggestion is { Length: > 0 } hint ? $" Try: {hint}" : "")}");
             if (decision.Commands.Count == 0 && attempts.Count == 0)
                 return Result(FailureKind.Unresolved, "unresolved: nothing in this step can be carried out.");
 
-            for (var i = 0; i < decision.Commands.Count; i++)
+            var again = false;
+            for (var i = 0; i < decision.Commands.Count && !again; i++)
             {
                 if (++_commands > session.Options.MaxSteps)
                 {
@@ -86,8 +94,15 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
                 var (attempt, before) = await AttemptAsync(step, number, attempts.Count, command, rest, cancellationToken).ConfigureAwait(false);
                 attempts.Add(attempt);
                 cancellationToken.ThrowIfCancellationRequested();
+                recording?.EndCommand(command, attempt);
                 if (attempt.Status == StepStatus.Failed)
+                {
+                    again = decider.DecidesAgainAfter(step, attempt);
+                    if (again)
+                        break;
                     return Result(attempt.Failure, attempt.Outcome);
+                }
+
                 if (before is { } seen && CommandCatalog.For(command).Acts && loops.IsCircle(command, seen))
                 {
                     LimitReached = FinishReason.MaxSteps;
@@ -95,8 +110,11 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
                 }
             }
 
-            if (decision.CompletesStep)
+            if (decision.CompletesStep && !again)
+            {
+                recording?.EndStep(StepStatus.Passed);
                 return Result(FailureKind.None, "");
+            }
         }
     }
 
@@ -120,9 +138,10 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
         var message = "";
         try
         {
+            session.Recording?.BeginCommand();
             if (command.Acts)
                 LayDownAnswers(rest);
-            outcome = await Deadline.RunAsync(token => CarryOutAsync(command, arguments, context, token), command.Limit(arguments, session.Options), session.Time, cancellationToken).ConfigureAwait(false);
+            outcome = await Deadline.RunAsync(token => CarryOutAsync(command, arguments, context, token), LimitOf(command, arguments), session.Time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -158,6 +177,8 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
 
     private async Task<CommandOutcome> CarryOutAsync(Command command, CommandArguments arguments, CommandContext context, CancellationToken cancellationToken)
     {
+        if (session.Recording is { } recording)
+            await recording.WaitBeforeAsync(context, cancellationToken).ConfigureAwait(false);
         var outcome = await command.RunAsync(arguments, context, cancellationToken).ConfigureAwait(false);
         if (!command.Acts)
         {
@@ -172,6 +193,8 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
         await AnnouncedDialogsCameAsync(context, cancellationToken).ConfigureAwait(false);
         if (ErrorPages.WhyUnreachable(session.Driver) is { } why)
             throw new CommandFailure(FailureKind.App, why);
+        if (session.Recording is { } followed)
+            await followed.AfterActionAsync(context, cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 
@@ -191,6 +214,10 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
 
         session.DialogsAnswered = wanted;
     }
+
+    // A recorded command may wait before it and look for its effect after it.
+    private TimeSpan LimitOf(Command command, CommandArguments arguments)
+        => command.Limit(arguments, session.Options) + (session.Recording is null ? TimeSpan.Zero : session.Options.StepTimeout + session.Options.AssertionTimeout);
 
     private void LayDownAnswers(IEnumerable<CommandArguments> rest)
     {

@@ -6,6 +6,9 @@ using Autonoma.Engine.Driving;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Instructions;
 using Autonoma.Engine.Memory;
+using Autonoma.Engine.Recording;
+using Autonoma.Engine.Recording.Healing;
+using Autonoma.Engine.Recording.Replaying;
 using Autonoma.Engine.Suites;
 
 namespace Autonoma.Engine.Running;
@@ -27,6 +30,9 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
     /// <summary>Chooses the commands; null for the interpreter.</summary>
     public IDecider? Decider { get; init; }
 
+    /// <summary>The recording that is replayed or written; null for a run that has nothing to do with one.</summary>
+    public RecordingSession? Recording { get; init; }
+
     /// <summary>
     /// Runs a test. A failing test is a result that says why, never an exception: also when the app goes away, hangs, or the run is
     /// cancelled.
@@ -40,12 +46,17 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
         var limit = test.Timeout ?? options.RunTimeout;
         using var timer = new CancellationTokenSource(limit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        var session = new RunSession(driver, options, grounder, checker, memory, time)
+        var recording = Recording is null ? null : new RunRecording(Recording, memory, reader);
+        var session = new RunSession(driver, options, grounder, checker, memory, time, recording)
         {
             FilesFolder = test.File.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(test.File)) ?? "" : "",
         };
-        var run = new OneRun(test, session, Decider ?? new InterpreterDecider(reader), new ObserverGroup(Observers, notes, time), limit, cancellationToken);
+        var decisions = new DecisionCounter(Decider ?? new InterpreterDecider(reader));
+        var run = new OneRun(test, session, recording is null ? decisions : new ReplayDecider(recording, decisions), new ObserverGroup(Observers, notes, time), limit, cancellationToken);
         var verdict = await run.RunAsync(both.Token).ConfigureAwait(false);
+        recording?.Finish(verdict.Reason == FinishReason.Success);
+        if (Recording is { Heals.Count: > 0 } healed)
+            verdict = HealVerdict.Of(verdict, healed);
 
         var result = memory.Masker.Apply(new RunResult
         {
@@ -67,6 +78,8 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
             Category = test.Category,
             Priority = test.Priority,
             AssertionsHeld = verdict.AssertionsHeld,
+            Decisions = decisions.Count,
+            Heals = Recording?.Heals ?? [],
             Notes = notes,
         });
         await FinishAsync(result, notes).ConfigureAwait(false);

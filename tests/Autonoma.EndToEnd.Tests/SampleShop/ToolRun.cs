@@ -20,7 +20,7 @@ internal sealed record ToolRun(int ExitCode, string Output, IReadOnlyList<ToolRu
         try
         {
             var start = new ProcessStartInfo(RepositoryPaths.Executable("autonoma")) { RedirectStandardOutput = true, RedirectStandardError = true };
-            string[] arguments = ["test", path, "--base-url", baseUrl, "--workers", $"{workers}", "--offline", "--reporter", "line", "--reporter", "json", "--output", output];
+            string[] arguments = ["test", path, "--base-url", baseUrl, "--workers", $"{workers}", "--offline", "--mode", "record", "--no-record", "--reporter", "line", "--reporter", "json", "--output", output];
             foreach (var argument in arguments) start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;
             var said = process.StandardOutput.ReadToEndAsync(cancellationToken);

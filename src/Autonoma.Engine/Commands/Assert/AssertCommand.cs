@@ -1,5 +1,6 @@
 using Autonoma.Engine.Checks;
 using Autonoma.Engine.Commands.Execution;
+using Autonoma.Engine.Recording;
 using Autonoma.Engine.Running;
 
 namespace Autonoma.Engine.Commands;
@@ -22,8 +23,16 @@ internal sealed class AssertCommand : Command<AssertArguments>
         if (context.Session.Checker.WhyUnreadable(claim) is { } why)
             throw new CommandFailure(FailureKind.Undecidable, $"undecidable: \"{claim}\" cannot be judged. {why}");
 
-        var result = await AssertionWaiter.WaitAsync(context, claim, context.Options.AssertionTimeout, cancellationToken).ConfigureAwait(false);
+        var recording = context.Session.Recording;
+        var result = await AssertionWaiter.WaitAsync(context, claim, context.Options.AssertionTimeout, cancellationToken, recording is null ? null : held => recording.Objection(held) is null).ConfigureAwait(false);
         context.Evidence.Judged(result);
+        if (result.Verdict == CheckVerdict.Held)
+        {
+            if (recording?.Objection(result) is { } drift)
+                throw RunRecording.Failure(drift, "");
+            recording?.Held(result, context.Evidence.Last);
+        }
+
         return result.Verdict switch
         {
             CheckVerdict.Held => new(result.Explanation.Length > 0 ? result.Explanation : $"held: {claim}"),

@@ -10,7 +10,12 @@ internal static class AssertionWaiter
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The last judgement: held, or what it was when the time was over.</summary>
-    public static async Task<CheckResult> WaitAsync(CommandContext context, string claim, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="context">Where.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="timeout">For how long.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="isBelieved">Whether a judgement that the claim holds counts; one that does not is waited out, and comes back when the time is over.</param>
+    public static async Task<CheckResult> WaitAsync(CommandContext context, string claim, TimeSpan timeout, CancellationToken cancellationToken, Func<CheckResult, bool>? isBelieved = null)
     {
         var pace = context.StartPace(timeout);
         TimeSpan? heldSince = null;
@@ -20,7 +25,7 @@ internal static class AssertionWaiter
             var screen = first ? await context.GlanceAsync(cancellationToken).ConfigureAwait(false) : await context.LookAsync(cancellationToken).ConfigureAwait(false);
             first = false;
             var result = context.Session.Checker.Check(claim, screen, context.Session.ChecksFor(screen));
-            if (result.Verdict == CheckVerdict.Held)
+            if (result.Verdict == CheckVerdict.Held && (isBelieved?.Invoke(result) ?? true))
             {
                 if (!result.HasAbsence)
                     return result;

@@ -29,7 +29,12 @@ internal sealed class CommandContext(RunSession session, string sentence)
     public string Value(string template) => Session.Memory.Resolve(template);
 
     /// <summary>A description or claim with its variables put in, quoted where they hold words.</summary>
-    public string Words(string template) => Session.Memory.ResolveQuoted(template);
+    public string Words(string template)
+    {
+        var words = Session.Memory.ResolveQuoted(template);
+        Session.Recording?.Worded(template, words);
+        return words;
+    }
 
     public async Task<Observation> LookAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +54,11 @@ internal sealed class CommandContext(RunSession session, string sentence)
     }
 
     /// <summary>Called right before the app is touched.</summary>
-    public Task ActingAsync(Observation before, CancellationToken cancellationToken) => Session.BeginActionAsync(before, cancellationToken);
+    public Task ActingAsync(Observation before, CancellationToken cancellationToken)
+    {
+        Session.Recording?.Acting(before);
+        return Session.BeginActionAsync(before, cancellationToken);
+    }
 
     /// <summary>Clicks a point of an element and remembers it as the last target.</summary>
     public async Task ClickAsync(UiNode node, UiPoint point, CancellationToken cancellationToken)

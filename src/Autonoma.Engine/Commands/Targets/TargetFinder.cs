@@ -24,7 +24,7 @@ internal static class TargetFinder
             if (result.Outcome == GroundingOutcome.Found && result.Node is { } node)
                 return new(node, result.Region, search.Screen);
             if (search.IsOver(StillAmbiguous))
-                throw await search.NotFoundAsync(cancellationToken).ConfigureAwait(false);
+                throw await search.FailureAsync(cancellationToken).ConfigureAwait(false);
             await search.Pace.NextAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -68,7 +68,7 @@ internal static class TargetFinder
             {
                 throw obstacle is not null && result.Node is { } blocked
                     ? new CommandFailure(FailureKind.Action, $"{Wording.Of(blocked)} was found, but {obstacle.Words}, and this did not change within {Wording.Of(search.Pace.Timeout)}.")
-                    : await search.NotFoundAsync(cancellationToken).ConfigureAwait(false);
+                    : await search.FailureAsync(cancellationToken).ConfigureAwait(false);
             }
 
             await search.Pace.NextAsync(cancellationToken).ConfigureAwait(false);
@@ -126,7 +126,13 @@ internal static class TargetFinder
         public bool IsOver(TimeSpan stillAmbiguous)
             => Pace.IsOver || (_result!.Outcome == GroundingOutcome.Ambiguous && Pace.Elapsed - _since >= stillAmbiguous);
 
-        public async Task<CommandFailure> NotFoundAsync(CancellationToken cancellationToken)
+        public async Task<CommandFailure> FailureAsync(CancellationToken cancellationToken)
+        {
+            var failure = await NotFoundAsync(cancellationToken).ConfigureAwait(false);
+            return context.Session.Recording?.DriftFailure(failure) ?? failure;
+        }
+
+        private async Task<CommandFailure> NotFoundAsync(CancellationToken cancellationToken)
         {
             var result = _result!;
             if (result.Outcome == GroundingOutcome.Ambiguous)

@@ -33,7 +33,7 @@ const overviewPane = (() => {
   };
 
   const kinds = {
-    assertion: 'false claim', undecidable: 'undecidable', unresolved: 'step not understood', grounding: 'element not found', action: 'action had no effect', 'no-assertion': 'asserts nothing',
+    assertion: 'false claim', undecidable: 'undecidable', unresolved: 'step not understood', grounding: 'element not found', drift: 'not what was recorded', action: 'action had no effect', 'no-assertion': 'asserts nothing',
     limit: 'limit reached', app: 'app not reachable', engine: 'browser or tool', setup: 'setup', environment: 'environment not made', cancelled: 'cancelled', none: '',
   };
 

@@ -1,0 +1,10 @@
+namespace Autonoma.Engine.Recording.Drift;
+
+/// <summary>A signal that is not what it was.</summary>
+/// <param name="Signal">Its name.</param>
+/// <param name="Was">As recorded.</param>
+/// <param name="Now">As it is; null when it is gone.</param>
+internal sealed record MovedSignal(string Signal, string Was, string? Now)
+{
+    public override string ToString() => $"{Signal} (\"{Was}\", {(Now is null ? "gone" : $"now \"{Now}\"")})";
+}
