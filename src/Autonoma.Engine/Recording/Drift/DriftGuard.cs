@@ -59,7 +59,7 @@ internal static class DriftGuard
             return Drift($"\"{words}\" means an element that is called otherwise than was recorded, and nothing else identifies it.");
         if (comparison.Score < Threshold)
             return Drift($"\"{words}\" means another element than was recorded: {Percent(comparison.Score)} of what was known of it holds.");
-        if (comparison.Score < Sure && Best(recorded, screen, node) is { } rival && rival.Comparison.Score > comparison.Score + Margin)
+        if (comparison.Score < Sure && Best(recorded, screen, node) is { } rival && rival.Comparison.Score > comparison.Score + (Identity.Changed(recorded, now, SignalReader.Read(rival.Node, screen)) ? 0 : Margin))
             return Drift($"\"{words}\" means another element than was recorded: {Describe(rival.Node)} agrees better with the recording.");
         return null;
     }

@@ -19,6 +19,9 @@ internal static class Identity
         return Same(was?.TestId, isNow?.TestId) || Same(was?.Id, isNow?.Id) || Same(was?.Name, isNow?.Name) || Same(was?.Href, isNow?.Href);
     }
 
+    /// <summary>Whether another element carries the attributes that identify, and this one does not: labels were exchanged, or the element moved.</summary>
+    public static bool Changed(RecordedTarget recorded, RecordedTarget now, RecordedTarget rival) => !ByAttribute(recorded, now) && ByAttribute(recorded, rival);
+
     /// <summary>
     /// Whether it is still called the same, or identified by an attribute. "Save" that is gone must not become "Save as draft" because the
     /// words still find it and it stands in the same place.

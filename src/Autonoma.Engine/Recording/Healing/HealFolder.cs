@@ -115,7 +115,7 @@ public static class HealFolder
 
     private static string Page(string test, IReadOnlyList<Heal> heals)
     {
-        var page = new StringBuilder().Append("# Proposed heals: ").Append(test).Append("\n");
+        var page = new StringBuilder().Append("# Proposed heals: ").Append(test).Append('\n');
         foreach (var heal in heals)
         {
             page.Append("\n## Step ").Append(heal.Number).Append(": ").Append(heal.Step.ReplaceLineEndings(" ")).Append("\n\n");
