@@ -40,7 +40,7 @@ internal sealed partial class Judge
         if (clause.Echo is null && !clause.IsExistential)
             ruling = Otherwise(WithoutConditions(clause), ruling);
         // What is not there cannot be spoken of: an absence is judged by the words themselves.
-        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && !DeniesPresence(clause) && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told) is { } word)
+        if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && !DeniesPresence(clause) && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told.Union(ruling.Tells).ToHashSet(StringComparer.Ordinal)) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
         // A denial and what it denies cannot both hold; where rules that look at different things say so, neither has understood the claim.
         if (ruling.IsHeld && clause.Negated && Decide(clause with { Negated = false }) is { IsHeld: true } opposite)
@@ -157,7 +157,7 @@ internal sealed partial class Judge
         if (clause.Subject.Count > 2 && clause.Subject[0].Is("below", "under", "beneath", "beside", "above", "underneath", "next") && clause.Subject[^1].Is("it", "one") && Seen(clause.Object, clause.Subject[..^1], true) is { IsHeld: true } there)
             return there.NotIf(clause.Negated);
         var value = Value(clause.Subject, clause.Object, TextMode.Whole);
-        if (value.IsHeld || clause.Object is not [{ IsQuoted: true }] || clause.Negated)
+        if (value.IsHeld || clause.Object is not [{ IsQuoted: true }] || clause.Negated || TextPlace(clause.Subject) is [{ } side, ..] && side.Is(Sides))
             return value;
         // Said in the entry of the subject, whole.
         var beside = _resolver.Slots(Read(clause.Subject), false) is { Count: > 0 } slots && slots.Any(s => s.Strength >= 3);

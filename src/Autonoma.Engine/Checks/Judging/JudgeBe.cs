@@ -63,7 +63,7 @@ internal sealed partial class Judge
             if (obj[1].Is("with", "at") && obj[0].Is("listed", "shown", "displayed", "marked"))
                 return Items(value).Select(v => RecordHas(clause.Subject, v)).ToList() is { Count: > 0 } parts ? Ruling.All(parts).NotIf(clause.Negated) : Ruling.Unknown(clause.Text, "nothing to compare");
             if (obj[0].Is("rated", "marked", "listed", "shown", "displayed", "reported") && obj[1].Is("as") && RecordHas(clause.Subject, value) is { IsHeld: true } listed)
-                return listed.NotIf(clause.Negated);
+                return listed.Telling(obj[0].Text).NotIf(clause.Negated);
             if (!(obj[1].Is("as") && value.Any(t => t.Is("error", "warning", "alert"))))
                 return AsValue(clause.Subject, value).NotIf(clause.Negated);
         }
@@ -108,6 +108,8 @@ internal sealed partial class Judge
             return Within(clause.Subject, obj).NotIf(clause.Negated);
         }
 
+        if (obj.Count > 3 && obj[0].Is("to", "on") && obj.FindIndex(t => t.Is("left", "right")) is var flank && flank is 1 or 2 && obj.Skip(flank + 1).Any(t => t.Is("of")))
+            obj = obj[flank..];
         if (obj[0].Is("above", "below", "under", "beneath", "directly", "immediately", "next", "left", "right", "beside", "before", "after", "followed"))
             return Relative(clause.Subject, obj).NotIf(clause.Negated);
         if (obj.Count > 2 && obj.Any(t => t.Is("than")))
@@ -307,7 +309,12 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "nothing to compare");
         var records = _resolver.RecordsOf(phrase, rowsOnly: true);
         if (records.Count == 0 && Crossing(phrase) is { } cell)
-            return RegionHas(new([cell], null), [.. obj.SkipWhile(t => t.Is("booked", "reserved", "planned", "scheduled", "for", "with", "by", "a", "an", "the", "taken", "assigned", "to"))]);
+        {
+            // What stands in a cell of a timetable fills it, however that is called.
+            var filled = obj.TakeWhile(t => t.Is("booked", "reserved", "planned", "scheduled", "taken", "occupied", "assigned", "for", "with", "by", "to", "a", "an", "the")).ToList();
+            return RegionHas(new([cell], null), [.. obj.Skip(filled.Count)]).Telling(filled.Select(t => t.Text));
+        }
+
         if (_resolver.LedBy(phrase) is { } led && _scene.Records.GroupOf(led) is { } among && (records.Count != 1 || records[0].Record.IsSelfOrAncestorOf(led)))
             records = [(led, among)];
         if (records.Count == 1)

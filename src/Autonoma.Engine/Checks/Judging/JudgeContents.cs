@@ -28,7 +28,7 @@ internal sealed partial class Judge
             if (item[split].Is("for"))
             {
                 var phrase = Read(item[(split + 1)..]);
-                return Value(item[(split + 1)..], item[..split], TextMode.Whole, slotsOnly: true) is { IsUnknown: false } cell ? cell : Crossing(phrase) is { } crossing && region.Contains(crossing) ? Ruling.Of(ValueText.Equal(RawText(item[..split]), _scene.ShownText(crossing)), expected, $"it shows '{Says(crossing)}'", crossing) : Ruling.Unknown(expected, "not found");
+                return Value(item[(split + 1)..], item[..split], TextMode.Whole, slotsOnly: true) is { IsUnknown: false } cell ? cell : Crossing(phrase) is { } crossing && region.Contains(crossing) ? Ruling.Of(ValueText.Equal(RawText(item[..split]), _scene.ShownText(crossing)), expected, $"it shows '{Says(crossing)}'", crossing).Telling("quarter") : Ruling.Unknown(expected, "not found");
             }
 
             Ruling Both() => Together(Ruling.All([RegionHas(region, item[..split]), RegionHas(region, [.. item[(split + 1)..].SkipWhile(t => t.Is("to", "an", "a"))])]), region);

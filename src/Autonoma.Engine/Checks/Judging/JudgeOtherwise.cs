@@ -36,6 +36,9 @@ internal sealed partial class Judge
             return ruling;
         if ((clause.Negated || !ruling.IsHeld) && TextAt(clause with { Negated = false }) is { } text)
             return text.NotIf(clause.Negated);
+        // What the field holds is not what the note below it says.
+        if (ruling.Verdict == CheckVerdict.Failed && TextPlace(clause.Subject) is [{ } side, ..] && side.Is(Sides))
+            return Ruling.Unknown(clause.Text, "no such text is found there");
         if (BadgeOf(clause) is { } badge)
             return badge.NotIf(clause.Negated);
         // "Two tickets carry X": that one does is not enough.

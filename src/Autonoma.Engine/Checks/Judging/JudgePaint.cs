@@ -140,7 +140,13 @@ internal sealed partial class Judge
         if (words.Count == 0)
             return [];
         var cells = _scene.Slots.Slots.Where(s => s.Strength == 3 && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))) && _scene.Records.Around(s.Value).Any()).Select(s => s.Value).Distinct().ToList();
-        return sign == 0 ? cells : [.. cells.Where(c => ValueText.TryQuantity([.. _scene.Tokens(c)], out var n, out _) && Math.Sign(n) == sign)];
+        if (sign == 0)
+            return cells;
+        var signed = cells.Where(c => ValueText.TryQuantity([.. _scene.Tokens(c)], out var n, out _) && Math.Sign(n) == sign).ToList();
+        // The sign is what tells it, where there are amounts of both.
+        if (signed.Count > 0 && signed.Count < cells.Count)
+            _told.UnionWith(required.SelectMany(t => t.Words).Where(w => w is "outgoing" or "incoming" or "negative" or "positive"));
+        return signed;
     }
 
     private Ruling Tone(Clause clause, bool dark)

@@ -90,13 +90,13 @@ internal sealed partial class Judge
     private Ruling Relative(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
-        var directly = obj[0].Is("directly", "immediately", "right", "just");
+        var directly = obj[0].Is("directly", "immediately", "just") || obj.Count > 1 && obj[0].Is("right") && obj[1].Is(Sides) || obj.Count > 1 && obj[0].Is("right") && obj[1].Is("before", "after");
         var words = directly ? obj[1..] : obj;
         if (words.Count < 2)
             return Ruling.Unknown(expected, "it is not said of what");
         var relation = words[0].Text;
         if (relation is "left" or "right" or "next" or "to")
-            words = [words[0], .. words.Skip(1).SkipWhile(t => t.Is("of", "to", "the"))];
+            words = [words[0], .. words.Skip(1).SkipWhile(t => t.Is("of", "to", "the", "side", "hand"))];
         if (relation == "followed")
             words = [words[0], .. words.Skip(1).SkipWhile(t => t.Is("by"))];
         var other = words[1..];
@@ -114,15 +114,17 @@ internal sealed partial class Judge
             return Ruling.Of(directly || relation == "followed" ? distance == 1 : distance > 0, expected, $"they are numbers {a + 1} and {b + 1}", mine, theirs);
         }
 
-        var (x, y) = (mine.Bounds, theirs.Bounds);
+        var (x, y) = (Inked(mine), Inked(theirs));
         if (x.IsEmpty || y.IsEmpty || directly)
             return Ruling.Unknown(expected, "where they lie cannot be told");
         return relation switch
         {
             "above" or "over" => Ruling.Of(x.Bottom <= y.Y + 3, expected, "judged by their places", mine, theirs),
             "below" or "under" or "beneath" or "underneath" => Ruling.Of(x.Y >= y.Bottom - 3, expected, "judged by their places", mine, theirs),
+            "left" or "right" when Math.Min(x.Bottom, y.Bottom) <= Math.Max(x.Y, y.Y) => Ruling.Unknown(expected, "they do not lie in one line"),
             "left" => Ruling.Of(x.Right <= y.X + 3, expected, "judged by their places", mine, theirs),
             "right" => Ruling.Of(x.X >= y.Right - 3, expected, "judged by their places", mine, theirs),
+            "next" or "beside" => AnchorOf(other) is { } anchor && StandsAt(mine, anchor, relation) ? Ruling.Held(expected, "judged by their places", mine, theirs) : Ruling.Unknown(expected, "whether that is beside it cannot be told"),
             _ => Ruling.Unknown(expected, $"'{relation}' cannot be judged here"),
         };
     }

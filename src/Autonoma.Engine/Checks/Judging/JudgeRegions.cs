@@ -141,7 +141,7 @@ internal sealed partial class Judge
         var at = obj.FindIndex(t => t.Is("for"));
         if (at < 1 || !obj[..at].All(t => t.HasDigit || t.IsQuoted || ValueText.IsUnit(t.Text) || t.Is("€", "$", "£")) || Read(subject) is not { Kind: ElementKind.Table or ElementKind.Page or ElementKind.Section or ElementKind.Canvas } phrase || !phrase.Required.All(t => t.Words.All(_scene.SpeaksOf)))
             return null;
-        return Crossing(Read(obj[(at + 1)..])) is { } cell ? Ruling.Of(ValueText.Equal(RawText(obj[..at]), _scene.ShownText(cell)), $"{ClaimToken.Join(obj)}", $"it shows '{Says(cell)}'", cell) : null;
+        return Crossing(Read(obj[(at + 1)..])) is { } cell ? Ruling.Of(ValueText.Equal(RawText(obj[..at]), _scene.ShownText(cell)), $"{ClaimToken.Join(obj)}", $"it shows '{Says(cell)}'", cell).Telling("quarter") : null;
     }
 
     // "Monday" is written "Mon", "fourth quarter" Q4.

@@ -116,7 +116,7 @@ internal sealed partial class Judge
         }
 
         return numbers.Count == 1
-            ? Ruling.Of(amount.Fits(numbers.First().Key), expected, $"it shows {numbers.First().Key}", numbers.First().Value)
+            ? Ruling.Of(amount.Fits(numbers.First().Key), expected, $"it shows {numbers.First().Key}", numbers.First().Value).Telling(word)
             : Ruling.Unknown(expected, numbers.Count == 0 ? $"no number of it says '{word}'" : "several numbers may be meant");
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class Judge
         var others = Read(amount.Noun).Required.SelectMany(t => t.Words).SkipLast(1).ToList();
         if (others.Count > 0 && !(others is [var only] && (StateMarks.TryGetValue(only, out _) && MailGroup(amount.Noun[^1].Text) is { } group && Shown(group).Count(r => HasMark(r, only) == true) == badges[0].Number)))
             return Ruling.Unknown(expected, $"'{string.Join(' ', others)}' is not accounted for");
-        return Ruling.Of(amount.Fits(badges[0].Number), expected, $"it says {badges[0].Number}", badges[0].Node);
+        return Ruling.Of(amount.Fits(badges[0].Number), expected, $"it says {badges[0].Number}", badges[0].Node).Telling(others);
     }
 
     /// <summary>"the quantity of the drill": the one field with a number in that record, when nothing labels it otherwise.</summary>

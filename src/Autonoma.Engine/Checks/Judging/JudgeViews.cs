@@ -81,7 +81,7 @@ internal sealed partial class Judge
         var rises = line.InnerText.IndexOfAny(['▲', '↑', '+', '△', '⬆']) >= 0;
         var value = _scene.Tokens(line).Select(t => ValueText.TryNumber(t, out var n) ? Math.Abs(n) : (decimal?)null).FirstOrDefault(n => n is not null);
         var percent = !tokens.Any(t => t.Is("%", "percent") || t.Text.EndsWith('%')) || line.InnerText.Contains('%', StringComparison.Ordinal);
-        return Ruling.Of(rises == up && value == claimed && percent && (color is null || Wears(line, color, PaintPart.Any)), expected, $"it shows '{Says(line)}' ({Colours(line)})", line);
+        return Ruling.Of(rises == up && value == claimed && percent && (color is null || Wears(line, color, PaintPart.Any)), expected, $"it shows '{Says(line)}' ({Colours(line)})", line).Telling(tokens.Where(t => t.Is(Rises) || t.Is(Falls)).Select(t => t.Text));
     }
 
     /// <summary>The list that floats beside the field of a label: the options of a dropdown that is no native one.</summary>

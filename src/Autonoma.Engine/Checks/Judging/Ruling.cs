@@ -10,6 +10,12 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
     /// <summary>The rule itself accounts for words that the page does not say: a padlock for "locked", a ticked No for "answered".</summary>
     public bool IsAccounted { get; init; }
 
+    /// <summary>Words of the claim that its evidence shows in another way than by saying them: an arrow for "increase", a filled cell for "booked".</summary>
+    public IReadOnlyList<string> Tells { get; init; } = [];
+
+    /// <summary>The same ruling, whose evidence shows these words.</summary>
+    public Ruling Telling(params IEnumerable<string> words) => this with { Tells = [.. Tells, .. words] };
+
     public static Ruling Held(string expected, string found, params UiNode[] evidence) => new(CheckVerdict.Held, expected, found, evidence);
 
     public static Ruling Failed(string expected, string found, params UiNode[] evidence) => new(CheckVerdict.Failed, expected, found, evidence);
@@ -40,10 +46,12 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
         Ruling? unknown = null;
         Ruling? last = null;
         var evidence = new List<UiNode>();
+        var tells = new List<string>();
         var accounted = true;
         foreach (var ruling in rulings)
         {
             accounted &= ruling.IsAccounted;
+            tells.AddRange(ruling.Tells);
             if (ruling.Verdict == CheckVerdict.Failed)
                 return ruling;
             if (ruling.IsUnknown)
@@ -52,6 +60,6 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
             last = last is null ? ruling : last with { Expected = $"{last.Expected}; {ruling.Expected}", Found = $"{last.Found}; {ruling.Found}" };
         }
 
-        return unknown ?? (last is null ? Unknown("", "nothing to judge") : last with { Evidence = evidence, IsAccounted = accounted });
+        return unknown ?? (last is null ? Unknown("", "nothing to judge") : last with { Evidence = evidence, IsAccounted = accounted, Tells = tells });
     }
 }

@@ -113,6 +113,8 @@ internal sealed partial class Scene
                     continue;
                 foreach (var token in ClassWords(node.ClassName).Concat(ClassWords(node.ElementId)).Concat(ClassWords(node.TestId)))
                     _vocabulary.Add(Phrase.Stem(token));
+                foreach (var token in node.Options.SelectMany(o => Phrase.Tokens(o.Label)))
+                    _vocabulary.Add(Phrase.Stem(token));
                 if (node.Name.Length is > 0 and < 80)
                 {
                     foreach (var token in NameTokens(node))
