@@ -32,7 +32,7 @@ public sealed record ToolCall(string Id, string Name, JsonElement Arguments, str
     {
         if (call.Exception is { } broken)
             return new(call.CallId, call.Name, JsonDocument.Parse("{}").RootElement, $"The arguments are no JSON object ({broken.Message}). Call the tool again with arguments that fit its schema.");
-        var arguments = JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions);
+        var arguments = JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>(), ToolJson.Options);
         return new(call.CallId, call.Name, arguments, known.Contains(call.Name, StringComparer.Ordinal) ? null : $"There is no tool '{call.Name}'. There are: {(known.Count == 0 ? "none" : string.Join(", ", known))}.");
     }
 }

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Anthropic;
+using Anthropic.Core;
+using Autonoma.AI.Providers.Connecting;
+using Microsoft.Extensions.AI;
+
+namespace Autonoma.AI.Providers.Messages;
+
+/// <summary>A model behind Anthropic's messages, through Anthropic's own library.</summary>
+internal sealed partial class MessagesClient : IChatClient
+{
+    private const int MaxTokensWhereNoneIsSaid = 8192;
+
+    // The library's thinking of the older kind begins at 1024 tokens, and the answer must be longer than that.
+    private const int LeastForThinking = 2048;
+
+    private readonly ProviderConnection _connection;
+    private readonly string _model;
+    private readonly HttpClient _http;
+    private readonly AnthropicClient _library;
+    private readonly IChatClient _client;
+
+    public MessagesClient(ProviderConnection connection, string model)
+    {
+        _connection = connection;
+        _model = model;
+        _http = connection.CreateHttp(model);
+        _library = new(new ClientOptions
+        {
+            ApiKey = connection.Key?.Reveal(),
+            BaseUrl = connection.Address.ToString().TrimEnd('/'),
+            HttpClient = _http,
+            MaxRetries = 0, // retries, budgets and time limits are ours
+            Timeout = TimeSpan.FromHours(1),
+        });
+        _client = _library.AsIChatClient(model, MaxTokensWhereNoneIsSaid, IsAdaptive(model) ? AnthropicThinkingMode.Adaptive : AnthropicThinkingMode.Extended);
+    }
+
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var asked = options;
+        if (options is { Reasoning.Effort: not null and not ReasoningEffort.None, MaxOutputTokens: < LeastForThinking })
+        {
+            asked = options.Clone();
+            asked.MaxOutputTokens = LeastForThinking;
+        }
+
+        return ProviderCall.RunAsync(_connection, _model, () => _client.GetResponseAsync(messages, asked, cancellationToken), cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false)).ToChatResponseUpdates())
+            yield return update;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null)
+        => serviceKey is not null ? null
+            : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata(_connection.Provider, _connection.Address, _model)
+            : serviceType.IsInstanceOfType(this) ? this : null;
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _library.Dispose();
+        _http.Dispose();
+    }
+
+    // From 4.6 on a model decides itself how long to think, within an effort; older ones are told a number of tokens.
+    internal static bool IsAdaptive(string model)
+    {
+        if (Version().Match(model) is not { Success: true } version)
+            return !model.Contains("claude-3", StringComparison.Ordinal);
+        var major = int.Parse(version.Groups[1].Value, CultureInfo.InvariantCulture);
+        var minor = version.Groups[2].Success ? int.Parse(version.Groups[2].Value, CultureInfo.InvariantCulture) : 0;
+        return major > 4 || (major == 4 && minor >= 6);
+    }
+
+    // claude-sonnet-4-6, claude-opus-4-5-20251101, claude-sonnet-4-20250514, claude-haiku-5: a version is one or two digits, a date eight
+    [GeneratedRegex(@"^claude-[a-z]+-(\d{1,2})(?:[-.](\d{1,2}))?(?!\d)")]
+    private static partial Regex Version();
+}

@@ -1,0 +1,115 @@
+using Autonoma.AI.Failures;
+using Autonoma.AI.Registry;
+using Microsoft.Extensions.AI;
+
+namespace Autonoma.AI.Providers.Tests;
+
+/// <summary>
+/// Services that speak OpenAI's protocol, in what is their own. Shapes: console.groq.com/docs/reasoning and /docs/structured-outputs;
+/// openrouter.ai/docs/use-cases/reasoning-tokens and /docs/api-reference/errors; docs.ollama.com/api/openai-compatibility;
+/// learn.microsoft.com/azure/ai-foundry/openai/reference (v1, api-key header).
+/// </summary>
+public sealed class CompatibleTests : WireTest
+{
+    [Theory]
+    [InlineData("groq/openai/gpt-oss-120b", ReasoningLevel.None, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"openai/gpt-oss-120b","max_completion_tokens":8192,"reasoning_effort":"low"}""")]
+    [InlineData("groq/openai/gpt-oss-120b", ReasoningLevel.High, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"openai/gpt-oss-120b","max_completion_tokens":8192,"reasoning_effort":"high"}""")]
+    [InlineData("groq/qwen/qwen3-32b", ReasoningLevel.None, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"qwen/qwen3-32b","max_completion_tokens":8192,"reasoning_effort":"none"}""")]
+    [InlineData("groq/qwen/qwen3-32b", ReasoningLevel.Medium, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"qwen/qwen3-32b","max_completion_tokens":8192,"reasoning_effort":"default"}""")]
+    [InlineData("groq/llama-3.3-70b-versatile", ReasoningLevel.Medium, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"llama-3.3-70b-versatile","max_completion_tokens":8192}""")]
+    [InlineData("openrouter/mistralai/ministral-8b-2512", ReasoningLevel.None, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"mistralai/ministral-8b-2512","max_tokens":8192,"reasoning":{"effort":"none"}}""")]
+    [InlineData("openrouter/google/gemini-3-flash-preview", ReasoningLevel.Medium, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"google/gemini-3-flash-preview","max_tokens":8192,"reasoning":{"effort":"medium"}}""")]
+    [InlineData("ollama/gemma3:12b", ReasoningLevel.High, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"gemma3:12b","max_tokens":8192}""")]
+    [InlineData("ollama/qwen3-vl", ReasoningLevel.None, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"qwen3-vl","max_tokens":8192,"reasoning_effort":"none"}""")]
+    [InlineData("compatible/my-model", ReasoningLevel.High, """{"temperature":0,"messages":[{"role":"user","content":"Hi"}],"model":"my-model","max_tokens":8192}""")]
+    [InlineData("azure/gpt-5-mini", ReasoningLevel.Low, """{"messages":[{"role":"user","content":"Hi"}],"model":"gpt-5-mini","max_completion_tokens":8192,"reasoning_effort":"low"}""")]
+    public async Task Request_IsInTheDialectOfTheService_ByteForByte(string model, ReasoningLevel level, string body)
+    {
+        Server.Answer(OpenAITests.Text("ready"));
+        using var registry = Registry(model);
+
+        (await AskAsync(registry, level)).Text.ShouldBe("ready");
+
+        Server.Requests.Single().Body.ShouldBe(body);
+        Server.Requests.Single().Line.ShouldBe(model.StartsWith("azure", StringComparison.Ordinal) ? "POST /openai/v1/chat/completions" : "POST /v1/chat/completions");
+    }
+
+    [Theory]
+    [InlineData("groq/openai/gpt-oss-120b", true)]
+    [InlineData("groq/moonshotai/kimi-k2-instruct", false)]
+    [InlineData("openrouter/mistralai/ministral-8b-2512", true)]
+    [InlineData("ollama/qwen3-vl", false)]
+    [InlineData("compatible/x", false)]
+    public async Task Schema_IsStrictWhereTheServiceKnowsThat(string model, bool strict)
+    {
+        Server.Answer(OpenAITests.Text("{}"));
+        using var registry = Registry(model);
+
+        await AskAsync(registry, options: new() { ResponseFormat = ChatResponseFormat.ForJsonSchema(Schema, "Sight") });
+
+        var body = Server.Requests.Single().Body;
+        body.Contains("\"strict\":true", StringComparison.Ordinal).ShouldBe(strict);
+        body.Contains("\"required\":[\"label\",\"count\",\"note\"]", StringComparison.Ordinal).ShouldBe(strict);
+    }
+
+    [Fact]
+    public async Task Azure_TakesTheKeyInAHeaderOfItsOwn()
+    {
+        Server.Answer(OpenAITests.Text("ready"));
+        using var registry = Registry("azure/my-deployment");
+
+        await AskAsync(registry);
+
+        Server.Requests.Single().Headers["api-key"].ShouldBe(Key);
+        Server.Requests.Single().Headers.ContainsKey("Authorization").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("ollama", "OLLAMA_API_KEY")]
+    [InlineData("compatible", "AUTONOMA_MODEL_API_KEY")]
+    public async Task WithoutAKey_NoneIsSent(string provider, string variable)
+    {
+        Server.Answer(OpenAITests.Text("ready"));
+        using var registry = Registry($"{provider}/m", 0, (variable, ""));
+
+        (await AskAsync(registry)).Text.ShouldBe("ready");
+
+        Server.Requests.Single().Headers.ContainsKey("Authorization").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"code":502,"message":"Provider returned error","metadata":{"provider_name":"X"}},"user_id":"u"}""", ModelFailure.Unavailable)]
+    [InlineData("""{"error":{"message":"Rate limited upstream","code":429}}""", ModelFailure.RateLimited)]
+    [InlineData("""{"error":{"message":"No code"}}""", ModelFailure.Unavailable)]
+    public async Task OpenRouter_FailureInA200_IsAFailure(string body, ModelFailure expected)
+        => (await FailAsync("openrouter/mistralai/ministral-8b-2512", 200, body)).Failure.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("openrouter/a/b", 402, """{"error":{"code":402,"message":"Insufficient credits"}}""", ModelFailure.OutOfCredit)]
+    [InlineData("openrouter/a/b", 408, """{"error":{"code":408,"message":"timed out"}}""", ModelFailure.TimedOut)]
+    [InlineData("groq/llama-3.3-70b-versatile", 400, """{"error":{"message":"Failed to generate JSON. Please adjust your prompt.","type":"invalid_request_error","code":"json_validate_failed","failed_generation":"..."}}""", ModelFailure.BadReply)]
+    [InlineData("groq/openai/gpt-oss-120b", 400, """{"error":{"message":"Tool call validation failed","type":"invalid_request_error","code":"tool_use_failed","failed_generation":"<function=click>"}}""", ModelFailure.BadReply)]
+    [InlineData("groq/llama-3.3-70b-versatile", 429, """{"error":{"message":"Rate limit reached","type":"tokens","code":"rate_limit_exceeded"}}""", ModelFailure.RateLimited)]
+    [InlineData("groq/llama-3.3-70b-versatile", 498, """{"error":{"message":"capacity exceeded"}}""", ModelFailure.Unavailable)]
+    [InlineData("ollama/llava", 404, """{"error":{"message":"model \"llava\" not found, try pulling it first","type":"api_error","param":null,"code":null}}""", ModelFailure.BadRequest)]
+    [InlineData("ollama/llava", 500, """{"error":"model requires more system memory (8 GiB) than is available"}""", ModelFailure.Unavailable)]
+    [InlineData("azure/d", 400, """{"error":{"message":"The response was filtered","type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}""", ModelFailure.Refused)]
+    [InlineData("azure/d", 401, """{"error":{"code":"401","message":"Access denied due to invalid subscription key or wrong API endpoint."}}""", ModelFailure.Unauthorized)]
+    [InlineData("azure/d", 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}""", ModelFailure.BadRequest)]
+    [InlineData("compatible/m", 422, """{"detail":[{"loc":["body","messages"],"msg":"field required"}]}""", ModelFailure.BadRequest)]
+    [InlineData("compatible/m", 503, "Loading model", ModelFailure.Unavailable)]
+    public async Task Failures_AreTold(string model, int status, string body, ModelFailure expected)
+        => (await FailAsync(model, status, body)).Failure.ShouldBe(expected);
+
+    [Fact]
+    public async Task NobodyThere_IsSaidWithTheAddress()
+    {
+        using var registry = Registry("ollama/llava");
+        await Server.DisposeAsync();
+
+        var failure = await Should.ThrowAsync<ModelException>(() => AskAsync(registry));
+
+        failure.Failure.ShouldBe(ModelFailure.Unavailable);
+        failure.Message.ShouldContain($"ollama at {Server.Url} cannot be reached");
+    }
+}
