@@ -40,7 +40,7 @@ public static class ColorWords
             "white" => lightness > 0.93 && chroma < 0.08,
             "gray" => !colourful && lightness is >= 0.15 and <= 0.95 || (chroma < 0.14 && lightness is >= 0.25 and <= 0.9),
             "red" => colourful && (hue >= 342 || hue <= 18) && !(lightness > 0.8 && hue is > 342 and < 350),
-            "orange" => colourful && hue is >= 14 and <= 46 && lightness > 0.3,
+            "orange" => colourful && hue is >= 11 and <= 46 && lightness > 0.3,
             "brown" => colourful && hue is >= 10 and <= 48 && lightness < 0.46,
             "yellow" => colourful && hue is >= 40 and <= 68 && lightness > 0.3,
             "green" => colourful && hue is >= 66 and <= 172,

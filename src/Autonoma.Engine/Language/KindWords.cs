@@ -5,12 +5,12 @@ public static class KindWords
 {
     // Longest phrase first at look-up; singular forms. Both UK and US spellings.
     private static readonly Dictionary<string, ElementKind> Words = Build(
-        (ElementKind.Button, "button|btn|push button|command button|cta|action button|submit button|icon button|push-button|fab"),
+        (ElementKind.Button, "button|btn|segment|segment button|push button|command button|cta|action button|submit button|icon button|push-button|fab"),
         (ElementKind.Link, "link|hyperlink|anchor|text link"),
         (ElementKind.Field, "field|input|input field|text field|textfield|text box|textbox|input box|entry field|edit field|text input|form field|number field|spinner field|spinbutton|stepper|password field|email field|amount field|box|edit box|form control"),
         (ElementKind.TextArea, "text area|textarea|editor|rich text editor|multi-line field|message box|comment box|rich-text editor|text editor|code editor|message body|mail body|email body|message editor|reply box|reply field|note box|notes field|rich text field|rich-text field"),
         (ElementKind.SearchField, "search field|search box|search bar|searchbox|search input|search"),
-        (ElementKind.Dropdown, "dropdown|drop-down|drop down|dropdown list|drop-down list|select|select box|selectbox|select field|combobox|combo box|combo|picker|selector|dropdown menu|drop-down menu|pulldown|pull-down|choice field|list box|listbox|multiselect|multi-select"),
+        (ElementKind.Dropdown, "dropdown|drop-down|drop down|dropdown list|drop-down list|select|select box|selectbox|select field|combobox|combo box|combo|picker|selector|chooser|switcher|dropdown menu|drop-down menu|pulldown|pull-down|choice field|list box|listbox|multiselect|multi-select"),
         (ElementKind.Option, "option|choice|suggestion|dropdown option|dropdown entry|select option|dropdown item"),
         (ElementKind.Checkbox, "checkbox|check box|tick box|tickbox|check-box|tick-box|checkmark box"),
         (ElementKind.Radio, "radio button|radio|radio option|radiobutton|option button|radio-button"),
@@ -22,7 +22,7 @@ public static class KindWords
         (ElementKind.Menu, "menu|context menu|popup menu|submenu|sub-menu|pop-up menu|overflow menu|kebab menu|hamburger menu|menu bar|menubar|actions menu"),
         (ElementKind.MenuItem, "menu item|menu entry|menu option|menuitem|navigation item|nav item|navigation entry|menu link|nav link|navigation link|sidebar item"),
         (ElementKind.Icon, "icon|symbol|glyph|pictogram|sign|arrow|chevron|caret"),
-        (ElementKind.Image, "image|picture|photo|avatar|logo|thumbnail|illustration|img|profile picture|banner image"),
+        (ElementKind.Image, "image|picture|profile image|profile photo|photo|avatar|logo|thumbnail|illustration|img|profile picture|banner image"),
         (ElementKind.Heading, "heading|headline|header text|title|page heading|main heading|subheading|subtitle|section title|page title heading"),
         (ElementKind.Label, "label|caption"),
         (ElementKind.Text, "text|paragraph|sentence|copy|wording|phrase|note text|hint|hint text|helper text|help text|subtext"),
@@ -40,7 +40,7 @@ public static class KindWords
         (ElementKind.TreeItem, "tree item|tree node|node|folder|category|branch"),
         (ElementKind.Section, "section|area|group|form|region|fieldset|block|part|zone|subsection"),
         (ElementKind.Accordion, "accordion|expander|disclosure|collapsible|collapsible section|panel header|expansion panel|expansion panel header|accordion panel|accordion header|accordion item|section header"),
-        (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch|reaction|emoji reaction"),
+        (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch|colour circle|color circle|colour dot|color dot|circle|dot|colour field|reaction|emoji reaction"),
         (ElementKind.Breadcrumb, "breadcrumb|breadcrumbs|breadcrumb trail"),
         (ElementKind.Pagination, "pagination|pager|paginator|page navigation"),
         (ElementKind.Progress, "progress bar|progressbar|spinner|loader|loading indicator|loading spinner|progress indicator|loading animation|skeleton|loading bar|throbber|busy indicator"),

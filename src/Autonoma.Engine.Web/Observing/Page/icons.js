@@ -18,7 +18,7 @@ function iconHint(el, tag, a) {
     if (a['data-icon']) words.push(a['data-icon']);
     if (a['data-lucide']) words.push(a['data-lucide']);
     if (a['data-feather']) words.push(a['data-feather']);
-    if (tag.includes('icon')) words.push(a.name || a.icon || '');
+    if (tag.includes('icon')) words.push(a.name || a.icon || (el.childElementCount === 0 && /^\s*[a-z][a-z0-9_]{1,30}\s*$/.test(el.textContent) ? el.textContent : ''));
     if (tag === 'img' && a.src) words.push(fileWord(a.src));
     if (tag === 'input' && el.type === 'image' && a.src) words.push(fileWord(a.src));
   }

@@ -22,7 +22,7 @@ internal static class Anchors
         ulong soft = 0;
         foreach (var t in query.Indexes(full))
         {
-            if (query.IsEntryNoun(t) || FillerWords.IsFunction(query.Tokens[t].Text))
+            if (query.IsEntryNoun(t) || FillerWords.IsFunction(query.Tokens[t].Text) || query.IsHeaderNoun(t))
                 soft |= 1UL << t;
         }
 
@@ -32,7 +32,8 @@ internal static class Anchors
         if (soft != 0 && (full & ~soft) != 0)
         {
             var loose = Search(query, full & ~soft, target, strict).Select(a => a with { Quality = a.Quality * 0.94 }).ToList();
-            found = [.. found, .. loose];
+            // "the Ear drops treatment" with "Treatment" over the column: the row, not the table that has all of these words.
+            found = [.. found.Where(outer => outer.Node.Size < 30 || outer.Node.IsControl || !loose.Any(inner => inner.Node != outer.Node && outer.Node.Contains(inner.Node))), .. loose];
         }
 
         if (!strict || found.Count == 0)

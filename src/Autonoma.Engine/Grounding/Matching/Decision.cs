@@ -112,7 +112,7 @@ internal static class Decision
         {
             foreach (var ancestor in node.Ancestors().Take(3))
             {
-                if (ancestor.IsControl && ancestor.Controls <= 1 && ancestor.Size < 14 && !Sameness.IsOneOfSeveral(node, ancestor))
+                if (ancestor.IsControl && ancestor.Controls <= 1 && ancestor.Size < 14 && !Sameness.IsOneOfSeveral(node, ancestor) && !(query.Purpose is GroundingPurpose.Click or GroundingPurpose.Hover && Sameness.IsSignIn(node, ancestor)))
                     return ancestor;
             }
         }

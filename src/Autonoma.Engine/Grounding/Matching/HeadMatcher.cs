@@ -33,12 +33,21 @@ internal static partial class HeadMatcher
         if (kindFit <= 0)
             return default;
         if (name == 0)
-            return kindOnly && kind != ElementKind.Any ? new((0.93 + ((query.Own(node) & phrase.KindMask) != 0 ? 0.05 : 0)) * Sharpen(kindFit), $"is a {Word(phrase)}") : default;
+            return kindOnly && kind != ElementKind.Any ? new((IsAskedByName(query, node, phrase) ? 0.8 : 0.93 + ((query.Own(node) & phrase.KindMask) != 0 ? 0.05 : 0)) * Sharpen(kindFit), $"is a {Word(phrase)}") : default;
         // "Back" is no name for the button "Save and come back later".
         if (kind is ElementKind.Button or ElementKind.Link && System.Numerics.BitOperations.PopCount(name) == 1 && IsInsideASentence(query, node, name))
             return default;
         var fit = Names(query, node, name, kind);
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
+    }
+
+    // "Reply field" on a page that says "Reply": the field that is called so, not any that a reply could be written in.
+    private static bool IsAskedByName(Query query, ScreenNode node, Phrase phrase)
+    {
+        if (System.Numerics.BitOperations.PopCount(phrase.KindMask) < 2 || phrase.Kind is not (ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker))
+            return false;
+        var word = System.Numerics.BitOperations.TrailingZeroCount(phrase.KindMask);
+        return query.Tokens[word].Text is not ("text" or "input" or "edit" or "entry" or "form") && !KindWords.TryKind(query.Tokens[word].Text, out _) && query.IsKnown(word) && (query.Own(node) >> word & 1) == 0;
     }
 
     private static bool IsInsideASentence(Query query, ScreenNode node, ulong name)
@@ -195,7 +204,7 @@ internal static partial class HeadMatcher
             if (!name.IsOwn || !Counts(node, name, kind))
                 continue;
             // The sign before a caption decorates it; it is an icon only where an icon is asked for.
-            if (name.Origin == NameOrigin.Icon && kind != ElementKind.Icon && node.Node.InnerText.Any(char.IsLetter))
+            if (name.Origin == NameOrigin.Icon && kind != ElementKind.Icon && !node.IsLigature && node.Node.InnerText.Any(char.IsLetter))
                 continue;
             var score = NameScore.Of(query, mask, name.Text, kind) * name.Weight;
             if (score > best)

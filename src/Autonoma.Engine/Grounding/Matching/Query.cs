@@ -87,6 +87,13 @@ internal sealed class Query
         return FillerWords.IsEntryNoun(t.Text) || Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(t.Text))) || KindWords.TryKind(t.Text, out _);
     }
 
+    /// <summary>Whether the word is what the page writes over a column or a table: then it says what sort of thing the other words name.</summary>
+    public bool IsHeaderNoun(int token)
+    {
+        var t = Tokens[token];
+        return !t.IsQuoted && t.Text.Length > 2 && !t.Text.Any(char.IsDigit) && !IsCapitalised(t) && Screen.HeaderStems.Contains(WordForms.Stem(WordForms.Canonical(t.Text)));
+    }
+
     public ulong EntryNouns(ulong mask)
     {
         ulong found = 0;

@@ -65,6 +65,8 @@ internal sealed partial class RelationMatcher
             score = Math.Max(score, 0.92);
         else if (apart == 1 && theirs.Size <= 6 && theirs.Controls == 0 && mine.Children.Count(c => c.Controls == 1) is > 1 and var choices && choices == mine.Controls)
             score = Math.Max(score, 0.92);
+        else if (apart is > 0 and <= 3 && (a.IsHeadingLike || theirs.IsHeadingLike) && theirs.Size <= 6 && theirs.Controls == 0 && mine.Tag is "iframe" or "table" or "form" or "ul" or "ol" or "fieldset" && meet.Children.Skip(meet.Children.IndexOf(theirs) + 1).Take(apart - 1).All(c => c.Size == 1 && !c.Node.InnerText.Any(char.IsLetterOrDigit)))
+            score = Math.Max(score, 0.92);
         else if (meet.Group >= 0 && meet.Size <= 160)
             score = Math.Max(score, score > 0 ? 0.93 : 0);
         else if (meet.Size > 40 && !(a.IsHeadingLike || a.Role == "heading") && !Roles.IsDialog(meet))

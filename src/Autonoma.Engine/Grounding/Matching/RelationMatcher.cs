@@ -74,6 +74,8 @@ internal sealed partial class RelationMatcher
         var words = _relation.Target.Content.Select(i => _query.Tokens[i].Text).ToList();
         if (words.Any(w => w is "cannot" or "can't" or "not" or "cant" or "isn't" or "unable" or "never") && words.Any(w => w is "clicked" or "pressed" or "used" or "changed" or "selected" or "click" or "press" or "usable" or "available" or "enabled" or "active" or "edited" or "checked"))
             return node.Node.IsDisabled || node.Node.LooksDisabled ? new(0.95, null, null, "cannot be used") : default;
+        if (words.Count is 1 or 2 && words[^1] is "on" or "off" || words is ["switched" or "turned" or "ticked", "on" or "off"])
+            return node.Node.Checked is { } state ? (state == Observing.TriState.On) == (words[^1] == "on") ? new(0.95, null, null, $"is {words[^1]}") : default : default;
         var first = true;
         ScreenNode? meet = null;
         foreach (var t in _query.Indexes(_relation.Target.Mask))
@@ -152,6 +154,8 @@ internal sealed partial class RelationMatcher
                 best = tie;
         }
 
+        if (best.Score < 0.5 && _relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below && UnderHeader(node) is { Score: > 0 } under)
+            return under;
         if (best.Score >= 0.5)
             return best;
         // "in the dark navigation bar", "of the green notice": told by its looks.
@@ -171,7 +175,7 @@ internal sealed partial class RelationMatcher
             return Kinds(node) is { Score: > 0 } kinds ? kinds with { Score = kinds.Score * 0.85 } : default;
         // "the confirmation dialog", "the card menu": one is open, and the word only says what it is for.
         if (_kind is ElementKind.Dialog or ElementKind.Menu && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
-            && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))
+            && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "open" or "current" or "visible" or "displayed" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))
             return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
         if (_kind is ElementKind.List or ElementKind.Dropdown && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t].Text is "opened" or "open" or "expanded" or "dropped"))
             return Kinds(node) is { Score: > 0.7 } list ? list with { Score = list.Score * 0.9 } : default;
@@ -187,6 +191,27 @@ internal sealed partial class RelationMatcher
         if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
             return new(0.62, null, null, "");
         return best;
+    }
+
+    // "on Monday", "in the Tue column": columns whose heads stand in a line of their own, told by what lies below them.
+    private Tie UnderHeader(ScreenNode node)
+    {
+        if (_kind is not (ElementKind.Any or ElementKind.Column or ElementKind.Cell or ElementKind.ColumnHeader))
+            return default;
+        foreach (var anchor in _anchors)
+        {
+            var head = anchor.Node;
+            if (head.Group < 0 || head.Controls > 1 || head.Texts is 0 or > 4 || head.Node.InnerText.Length > 40 || head.Bounds.IsEmpty || anchor.Quality < 0.75)
+                continue;
+            var line = _query.Screen.Groups[head.Group];
+            var (over, below) = (head.Bounds, node.Bounds);
+            if (line.Count < 3 || line.Any(other => Math.Abs(other.Bounds.Y - over.Y) > 4) || below.Y < over.Bottom - 2 || below.Width > over.Width * 1.2 || below.Center.X < over.X || below.Center.X > over.Right)
+                continue;
+            // The heads of one table and what stands under another one: something as wide lies between.
+            return new(anchor.Quality * 0.9, head, null, $"stands under {Says(head)}");
+        }
+
+        return default;
     }
 
     // What the element itself says about where it belongs: its column, its row, its group.

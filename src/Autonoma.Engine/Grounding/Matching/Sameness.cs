@@ -66,6 +66,21 @@ internal static class Sameness
     {
         if (query.Purpose is GroundingPurpose.Look or GroundingPurpose.Read)
             return false;
+        // The cross on a chip, the arrow of a tree entry: the sign itself is what was asked for; a click on it reaches what it stands in as well.
+        if (query.Purpose is GroundingPurpose.Click or GroundingPurpose.Hover)
+        {
+            if (IsSignIn(current, candidate))
+                return false;
+            if (IsSignIn(candidate, current) && HasConcept(query, candidate))
+                return true;
+        }
+
         return candidate.IsControl && !current.IsControl && current.Size < 30;
     }
+
+    /// <summary>Whether the inner one is a sign without words in something that has words.</summary>
+    public static bool IsSignIn(ScreenNode inner, ScreenNode outer) => outer != inner && outer.Contains(inner) && inner.Concepts.Count > 0 && inner.Size < 8 && !inner.Node.InnerText.Any(char.IsLetterOrDigit)
+        && !inner.Bounds.IsEmpty && inner.Tag is not ("path" or "g") && outer.Node.InnerText.Any(char.IsLetterOrDigit);
+
+    private static bool HasConcept(Query query, ScreenNode sign) => sign.Names.Any(name => name.Origin == NameOrigin.Icon && query.Tokens.Select((token, t) => (token, t)).Any(pair => pair.token.Concept is not null && query.Match(pair.t, name.Text.Words[0]) > 0));
 }

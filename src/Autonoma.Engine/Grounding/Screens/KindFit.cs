@@ -121,13 +121,13 @@ internal static partial class KindFit
                     return 0.95;
                 if (field || choice)
                     return 0;
-                if (node.Concepts.Count > 0 && !ui.InnerText.Any(char.IsLetterOrDigit))
+                if (node.Concepts.Count > 0 && (node.IsLigature || !ui.InnerText.Any(char.IsLetterOrDigit)))
                     return 1;
                 return acts && node.Size < 14 ? (ui.InnerText.Any(char.IsLetter) ? (node.Concepts.Count > 0 ? 0.82 : 0.6) : 0.97) : node.Concepts.Count > 0 && node.Size < 6 ? 0.85 : 0;
             case ElementKind.Image:
-                if (role is "img" or "figure" || ui.Tag is "img" or "picture" or "svg" or "image" or "video")
+                if (role is "img" or "figure" || ui.InputType == "image" || ui.Tag is "img" or "picture" or "svg" or "image" or "video")
                     return 1;
-                return node.HasAuthorWord("avatar") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("brand") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
+                return node.HasAuthorWord("avatar") || node.HasAuthorWord("persona") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("brand") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
                     : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && Round(ui) ? 0.85 : node.Size < 6 && ui.InnerText.Length == 0 && node.Parent is { } strip && AuthorAny(strip, "thumbs", "thumbnails", "gallery", "carousel", "slides") ? 0.85 : 0;
             case ElementKind.Heading:
                 if (role == "heading")
@@ -183,6 +183,8 @@ internal static partial class KindFit
                     return 1;
                 return field ? 0 : node.Ancestors().Take(8).Any(a => a.Role == "tree" || AuthorAny(a, "tree", "cat", "categories", "nav", "folders", "sidebar", "sd")) || node.Ancestors().Take(6).Any(a => a.Role == "navigation") ? (acts || node.Group >= 0 ? 0.95 : 0.7) : acts || node.Group >= 0 ? 0.75 : 0;
             case ElementKind.Section:
+                if (ui.Tag == "textarea")
+                    return 0.9;
                 if (role is "region" or "form" or "group" or "radiogroup" or "article" or "tabpanel" || ui.Tag is "section" or "fieldset" or "form" or "details")
                     return 1;
                 return field || acts && node.Size < 4 ? 0 : node.Size > 3 ? (AuthorAny(node, "section", "area", "group", "box", "form", "card", "panel", "block", "zone", "part", "c") ? 0.95 : 0.75) : AuthorAny(node, "drop", "zone", "area") ? 0.85 : 0;

@@ -35,8 +35,9 @@ internal static partial class NodeNames
             if (icon.Concepts.Count == 0 || icon.IsControl)
                 continue;
             var holder = icon.Ancestors().Take(3).FirstOrDefault(a => a.IsControl);
-            if (holder is not { Concepts.Count: 0, Controls: 1, Size: < 14 } || holder.IsField || holder.Node.InnerText.Any(char.IsLetterOrDigit))
+            if (holder is not { Concepts.Count: 0, Controls: 1, Size: < 14 } || holder.IsField || holder.Node.InnerText.Any(char.IsLetterOrDigit) && !(icon.IsLigature && holder.Node.InnerText == icon.Node.InnerText))
                 continue;
+            holder.IsLigature = icon.IsLigature;
             holder.Concepts = icon.Concepts;
             holder.Names.AddRange(icon.Names.Where(name => name.Origin == NameOrigin.Icon));
         }
@@ -152,7 +153,8 @@ internal static partial class NodeNames
                 (concepts ??= new(StringComparer.Ordinal)).Add(concept);
         }
 
-        var pictureOnly = !ui.InnerText.Any(char.IsLetterOrDigit) || ui.InnerText is "x" or "X" or "i" or "?";
+        node.IsLigature = ui.IconHint.Length > 0 && ui.InnerText is { Length: > 1 and < 40 } ligature && ligature.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && ui.IconHint.Contains(ligature.Replace('_', ' '), StringComparison.Ordinal);
+        var pictureOnly = node.IsLigature || !ui.InnerText.Any(char.IsLetterOrDigit) || ui.InnerText is "x" or "X" or "i" or "?";
         var isPicture = ui.Tag is "svg" or "img" or "i" || ui.Role == "img";
         var acts = node.IsControl;
         if (!acts && !isPicture && node.Controls > 0)
@@ -177,6 +179,12 @@ internal static partial class NodeNames
 
         if (concepts is null)
             return;
+        if (concepts.Contains("hamburger") && node.Ancestors().Take(3).Any(a => a.Role == "columnheader" || a.Tag == "th"))
+        {
+            concepts.Remove("hamburger");
+            concepts.Add("more");
+        }
+
         node.Concepts = concepts;
         foreach (var concept in concepts.Order(StringComparer.Ordinal))
         {
@@ -189,10 +197,18 @@ internal static partial class NodeNames
     private static IEnumerable<string> FromNames(string text)
     {
         var words = Language.TextFold.Words(text.Replace('_', ' '));
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
             foreach (var concept in IconConcepts.OfName(word))
                 yield return concept;
+            // "account_circle", "eye slash": two words of one picture.
+            if (i > 0)
+            {
+                foreach (var concept in IconConcepts.OfName(words[i - 1] + "-" + word))
+                    yield return concept;
+            }
+
             if (!word.Contains('-', StringComparison.Ordinal))
                 continue;
             foreach (var part in word.Split('-'))

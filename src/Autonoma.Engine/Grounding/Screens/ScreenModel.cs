@@ -68,6 +68,26 @@ internal sealed class ScreenModel
     /// <summary>Words that appear anywhere on the page, its title and its address, by stem.</summary>
     public HashSet<string> PageStems { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Words that stand over columns and tables, by stem.</summary>
+    public HashSet<string> HeaderStems => _headerStems ??= FindHeaderStems();
+
+    private HashSet<string>? _headerStems;
+
+    private HashSet<string> FindHeaderStems()
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in Nodes)
+        {
+            if (node.Node.IsVisible && (node.Role == "columnheader" || node.Tag is "th" or "caption" || node.Parent?.Shape == "tr:head") && node.Node.InnerText is { Length: > 0 and < 40 } text)
+            {
+                foreach (var word in Words.Text(text).Words)
+                    stems.Add(WordForms.Stem(WordForms.Canonical(Words.Word(word))));
+            }
+        }
+
+        return stems;
+    }
+
     public static ScreenModel Of(Observation observation) => Built.GetValue(observation.Tree, _ => new ScreenModel(observation));
 
     public ScreenNode this[UiNode node] => Nodes[node.Index];

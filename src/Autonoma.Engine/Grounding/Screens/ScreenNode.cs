@@ -24,6 +24,9 @@ internal sealed class ScreenNode
     /// <summary>What its own icon shows.</summary>
     public IReadOnlyCollection<string> Concepts { get; set; } = [];
 
+    /// <summary>Whether what it holds is the name of a picture in an icon font ("account_circle"), not text to be read.</summary>
+    public bool IsLigature { get; set; }
+
     /// <summary>Number of the group of like siblings it belongs to, or -1.</summary>
     public int Group { get; set; } = -1;
 

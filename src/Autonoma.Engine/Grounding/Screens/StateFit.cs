@@ -34,6 +34,7 @@ internal static class StateFit
             "dark" => ui.Style is { } dark && ColorWords.ToHsl(dark.Background.Alpha > 0.3 ? dark.Background : dark.Backdrop).Lightness < 0.4,
             "light" or "bright" => ui.Style is { } light && ColorWords.ToHsl(light.Background.Alpha > 0.3 ? light.Background : light.Backdrop).Lightness > 0.6,
             "truncated" or "shortened" or "cut" => true,
+            "round" or "circular" => ui.Bounds.Width is > 8 and < 260 && Math.Abs(ui.Bounds.Width - ui.Bounds.Height) < 4,
             "bold" => ui.Style is { FontWeight: >= 600 },
             "italic" => ui.Style is { Italic: true },
             "underlined" => ui.Style is { Underline: true },
@@ -45,7 +46,7 @@ internal static class StateFit
     /// <summary>Whether the word can be one of state or colour at all.</summary>
     public static bool IsState(string word) => ColorWords.Canonical(word) is not null || word is "disabled" or "inactive" or "greyed" or "grayed" or "greyed-out" or "grayed-out" or "unclickable" or "unavailable" or "enabled" or "clickable"
         or "checked" or "ticked" or "unchecked" or "unticked" or "selected" or "active" or "highlighted" or "chosen" or "current" or "pressed" or "expanded" or "collapsed" or "focused" or "empty" or "blank" or "filled" or "solid" or "hollow" or "outlined" or "unfilled" or "crossedout" or "struckthrough" or "greyedout" or "grayedout" or "free" or "vacant"
-        or "required" or "mandatory" or "invalid" or "readonly" or "read-only" or "locked" or "bold" or "italic" or "underlined" or "struck" or "dark" or "light" or "bright" or "truncated" or "shortened";
+        or "required" or "mandatory" or "invalid" or "readonly" or "read-only" or "locked" or "round" or "circular" or "bold" or "italic" or "underlined" or "struck" or "dark" or "light" or "bright" or "truncated" or "shortened";
 
     private static bool AnyState(ScreenNode node, Func<UiNode, bool> state) => state(node.Node) || (node.Size < 12 && node.Node.Descendants().Any(state));
 

@@ -53,9 +53,17 @@ internal static class TableFacts
             rows[0].Shape = "tr:head";
         }
 
+        // A grid with frozen columns has each of its rows in parts, side by side: the first cell of the leftmost part heads them all.
+        var lines = rows.Where(row => !row.Bounds.IsEmpty).GroupBy(row => (int)Math.Round(row.Bounds.Center.Y / 4)).ToDictionary(line => line.Key, line => line.OrderBy(row => row.Bounds.X).ToList());
         foreach (var row in rows)
-            FillRow(screen, row, headers.Where(h => h.Parent != row).ToList());
+        {
+            var line = row.Bounds.IsEmpty ? null : lines[(int)Math.Round(row.Bounds.Center.Y / 4)];
+            var head = line is { Count: > 1 } && line.All(part => part == row || part.Parent != row.Parent) ? line.Select(FirstCell).FirstOrDefault(cell => cell is not null) : null;
+            FillRow(screen, row, headers.Where(h => h.Parent != row).ToList(), head);
+        }
     }
+
+    private static ScreenNode? FirstCell(ScreenNode row) => row.Children.FirstOrDefault(cell => cell.Tag == "th" || cell.Role == "rowheader" || cell.Node.InnerText.Any(char.IsLetterOrDigit));
 
     private static bool IsBoldRow(ScreenNode row)
     {
@@ -108,10 +116,10 @@ internal static class TableFacts
         return !before.Node.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(classes.Contains);
     }
 
-    private static void FillRow(ScreenModel screen, ScreenNode row, IReadOnlyList<ScreenNode> headers)
+    private static void FillRow(ScreenModel screen, ScreenNode row, IReadOnlyList<ScreenNode> headers, ScreenNode? head = null)
     {
-        ScreenNode? first = null;
-        foreach (var cell in row.Children)
+        var first = head;
+        foreach (var cell in head is null ? row.Children : [])
         {
             if (cell.Tag == "th" || cell.Role == "rowheader" || (first is null && cell.Node.InnerText.Any(char.IsLetterOrDigit)))
             {

@@ -145,6 +145,15 @@ internal static class DescriptionReader
     {
         foreach (var reading in readings.ToList())
         {
+            // A box may be one to tick, a header one over a column.
+            var kindWord = System.Numerics.BitOperations.PopCount(reading.Head.KindMask) == 1 ? reading.Head.Tokens[System.Numerics.BitOperations.TrailingZeroCount(reading.Head.KindMask)].Text : "";
+            var other = kindWord switch { "box" or "boxes" => ElementKind.Checkbox, "header" or "headers" => ElementKind.ColumnHeader, _ => ElementKind.Any };
+            if (other != ElementKind.Any && (reading.Head.NameMask != 0 || reading.Relations.Count > 0))
+                readings.Add(reading with { Head = new Phrase { Tokens = reading.Head.Tokens, Content = reading.Head.Content, Mask = reading.Head.Mask, Ordinal = reading.Head.Ordinal, OrdinalMask = reading.Head.OrdinalMask, Kind = other, Plural = reading.Head.Plural, KindMask = reading.Head.KindMask } });
+        }
+
+        foreach (var reading in readings.ToList())
+        {
             var head = reading.Head;
             if (head.KindMask != 0 && head.NameMask != 0 && head.Content.Count > 1 && (head.KindMask >> head.Content[0] & 1) != 0 && (head.KindMask >> head.Content[^1] & 1) == 0)
                 readings.Add(reading with { Head = new Phrase { Tokens = head.Tokens, Content = head.Content, Mask = head.Mask, Ordinal = head.Ordinal, OrdinalMask = head.OrdinalMask } });

@@ -10,14 +10,14 @@ internal static class IconConcepts
     // Words: what a tester says. Glyphs: what is on the page. Names: accessible names, classes and file names that mean the same.
     private static readonly Entry[] Entries =
     [
-        E("trash", "trash|trash can|trashcan|delete|bin|dustbin|garbage|waste basket|wastebasket|rubbish bin|recycle bin", "🗑", "trash|delete|remove|bin|trashcan|garbage|trash2|discard"),
+        E("trash", "trash|trash can|trashcan|delete|bin|dustbin|garbage|waste basket|wastebasket|waste bin|wastebin|trash bin|dust bin|litter bin|rubbish bin|recycle bin", "🗑", "trash|delete|remove|bin|trashcan|garbage|trash2|discard"),
         E("edit", "pencil|pen|edit", "✏✎✐🖉🖊🖋📝", "pencil|edit|pen|modify|rename|compose"),
         E("mail", "envelope|mail|email|e-mail|letter", "✉📧📨📩🖂", "envelope|mail|email|e-mail|letter"),
         E("settings", "gear|cog|cogwheel|settings|gear wheel|gearwheel|preferences", "⚙🛠🔧", "gear|cog|settings|setting|preferences|options|configure"),
         E("bell", "bell|notifications|notification bell|alarm bell", "🔔🔕🛎", "bell|notifications|notification|alerts"),
         E("search", "magnifier|magnifying glass|looking glass|search|lens|loupe", "🔍🔎⌕", "search|magnifier|magnify|find|magnifying-glass|loupe"),
         E("close", "x|cross|close|dismiss|×|x mark|cross mark", "×✕✖✗✘⨉⨯╳❌❎🗙🞩", "close|dismiss|x|times|cross|xmark|cancel|remove|clear|hide"),
-        E("more", "three dots|3 dots|dots|ellipsis|kebab|kebab menu|more|meatballs|meatball menu|vertical dots|horizontal dots|three vertical dots|three horizontal dots|three-dot|three dot|dot menu|three-dot menu|three dots menu|overflow", "⋮⋯…︙⁝•••", "more|ellipsis|kebab|dots|overflow|actions|options|menu|meatballs|morevert|morehoriz|dots-vertical|three-dots"),
+        E("more", "three dots|3 dots|dots|ellipsis|kebab|kebab menu|more|meatballs|meatball menu|vertical dots|horizontal dots|three vertical dots|three horizontal dots|three-dots|3-dots|3-dot|dots button|three-dot|three dot|dot menu|three-dot menu|three dots menu|overflow", "⋮⋯…︙⁝•••", "more|ellipsis|kebab|dots|overflow|actions|options|menu|meatballs|morevert|morehoriz|dots-vertical|three-dots"),
         E("hamburger", "hamburger|hamburger menu|burger|burger menu|three lines|three bars|menu bars", "☰≡𝌆", "hamburger|menu|bars|burger|navigation|list|navbar-toggler"),
         E("heart", "heart|favourite|favorite|wishlist|like", "♥♡❤💙💚🖤🤍💜🧡💛❣🩷", "heart|favourite|favorite|wishlist|like|love|saved"),
         E("star", "star", "★☆⭐🌟✩✪✭⋆", "star|favourite|favorite|rating|bookmark|rate"),
@@ -50,6 +50,7 @@ internal static class IconConcepts
         E("paperclip", "paperclip|paper clip|clip|attach|attachment", "📎🖇", "paperclip|attach|attachment|clip"),
         E("camera", "camera|photo camera", "📷📸🎥📹", "camera|photo|picture|upload-photo|change-photo"),
         E("eye", "eye|show|view|reveal", "👁👀🙈", "eye|show|view|preview|visibility|reveal|eye-off|eye-slash|hide"),
+        E("eyeoff", "crossed-out eye|crossed out eye|crossedout eye|struck-out eye|slashed eye|eye with a slash|eye slash|eye off|closed eye", "🚫🙈", "eye-slash|eye-off|eyeoff|eyeslash|visibility-off|visibilityoff|hide"),
         E("copy", "copy|clipboard|duplicate|two sheets", "📋⧉🗐⎘🗍📄", "copy|clipboard|duplicate|clone"),
         E("download", "download|down to tray", "⬇⤓📥↓⇩🡇", "download|save|export"),
         E("upload", "upload", "⬆⤒📤↑", "upload|import"),
