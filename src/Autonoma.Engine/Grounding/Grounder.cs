@@ -37,6 +37,9 @@ public sealed partial class Grounder : IGrounder
                 return found;
         }
 
+        // "select-all checkbox": the page may write it in two words.
+        if (result.Outcome == GroundingOutcome.Ambiguous && Hyphen().IsMatch(description) && GroundOne(Hyphen().Replace(description, "$1 $2"), purpose, observation, context) is { Outcome: GroundingOutcome.Found } apart)
+            return apart;
         return result;
     }
 
@@ -46,6 +49,7 @@ public sealed partial class Grounder : IGrounder
         var (query, candidates) = Candidates(description, purpose, screen, context);
         if (query is null)
             return new() { Outcome = GroundingOutcome.Unreadable, Explanation = $"\"{description}\" names nothing that could be looked for." };
+        candidates = ThatShow(description, candidates);
         var ranked = Sameness.Fold(query, candidates, keepOuter: false).OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).ToList();
         return Decision.Of(query, description, ranked, Threshold, Margin);
     }
@@ -121,6 +125,26 @@ public sealed partial class Grounder : IGrounder
             }
         }
     }
+
+    // A sign that stands for no icon known here ("the 🎉 reaction") must be there as written.
+    private static List<Candidate> ThatShow(string description, List<Candidate> candidates)
+    {
+        var signs = new List<string>();
+        foreach (var rune in description.EnumerateRunes())
+        {
+            var sign = rune.ToString();
+            if (rune.Value > 0x2190 && System.Text.Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.OtherSymbol && IconConcepts.OfGlyphs(sign).Count == 0)
+                signs.Add(sign);
+        }
+
+        if (signs.Count == 0 || candidates.Count == 0)
+            return candidates;
+        var self = candidates.Where(c => signs.TrueForAll(sign => c.Node.Node.InnerText.Contains(sign, StringComparison.Ordinal))).ToList();
+        return self.Count > 0 ? self : candidates.Where(c => c.Node.Ancestors().TakeWhile(a => a.Size < 60).Take(4).Any(a => signs.TrueForAll(sign => a.Node.InnerText.Contains(sign, StringComparison.Ordinal)))).ToList();
+    }
+
+    [GeneratedRegex(@"\b(\p{Ll}{3,})-(\p{Ll}{3,})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Hyphen();
 
     [GeneratedRegex(@"^\s*(?:the\s+)?line number (?<n>\d+)(?<rest>\s.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LineNumber();

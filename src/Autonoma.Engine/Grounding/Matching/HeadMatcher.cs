@@ -16,7 +16,7 @@ internal static partial class HeadMatcher
         var purpose = kind == ElementKind.Any ? Purposes.Factor(query.Purpose, node) : 1;
         var name = phrase.NameMask;
         // A plus sign is an icon, but no arrow.
-        if (kind == ElementKind.Icon && Word(phrase) is "arrow" or "chevron" or "caret" && !node.Concepts.Any(c => c is "right" or "left" or "up" or "down" or "next" or "previous" or "sort" or "reply" or "undo" or "redo" or "external" or "share" or "download" or "upload" or "refresh"))
+        if (kind == ElementKind.Icon && Word(phrase) is "arrow" or "chevron" or "caret" && !node.Concepts.Any(c => c is "right" or "left" or "up" or "down" or "next" or "previous" or "sort" or "reply" or "undo" or "redo" or "external" or "share" or "download" or "upload" or "refresh" || c is "expand" or "collapse" && !node.Concepts.Contains("plus") && !node.Concepts.Contains("minus")))
             return default;
         // The words of the kind may be part of the name ("Upload", "Search", "Card number").
         if (phrase.KindMask != 0)
@@ -131,7 +131,10 @@ internal static partial class HeadMatcher
 
         if (best.Score < 0.6 && node.Names.Any(n => n.Origin == NameOrigin.Column))
         {
+            // "state filter" is no cell of the column State.
             var soft = query.EntryNouns(mask & ~states & ~query.Own(node));
+            if (!node.IsControl && query.Indexes(soft).Any(t => query.Tokens[t].Text is "filter" or "filters" or "control" or "setting" or "field"))
+                soft = 0;
             if (soft != 0 && (mask & ~states & ~soft) is var column and not 0)
             {
                 foreach (var fact in node.Names)

@@ -23,6 +23,9 @@ internal sealed partial class RelationMatcher
             if (ancestor.Index == 0 || ancestor.Tag is "body" or "html")
                 break;
             var fit = KindFit.Of(ancestor, _kind);
+            // A confirmation is a message, or the little dialog that asks for it.
+            if (_kind == ElementKind.Message && _relation.Target.Words(_relation.Target.KindMask).Contains("confirm", StringComparison.OrdinalIgnoreCase))
+                fit = Math.Max(fit, KindFit.Of(ancestor, ElementKind.Dialog) * 0.95);
             if (_kind == ElementKind.Landmark)
                 fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
             if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.List or ElementKind.Menu or ElementKind.Dropdown or ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))

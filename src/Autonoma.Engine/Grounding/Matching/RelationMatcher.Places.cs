@@ -26,6 +26,11 @@ internal sealed partial class RelationMatcher
                 continue;
             var quality = anchor.Quality * (_kind == ElementKind.Any || _relation.Target.NameMask == 0 || KindFit.Of(a, _kind) > 0.5 || a.Ancestors().Take(4).Any(x => KindFit.Of(x, _kind) > 0.5) ? 1 : 0.9);
             var tie = Geometry(node, a, quality);
+            if (_relation.Kind == RelationKind.Below && tie.Score > 0 && (a.IsHeadingLike || a.Tag == "label") && Meet(node, a) is var (around, _, heading) && EndsBefore(a, node, around, heading))
+                tie = tie with { Score = tie.Score * 0.8 };
+            // What labels another control is beside this one as well, but does not belong to it.
+            if (_relation.Kind == RelationKind.NextTo && tie.Score > 0 && Labels(a, node))
+                tie = tie with { Score = tie.Score * 0.88 };
             if (_relation.Kind is RelationKind.NextTo or RelationKind.Below)
                 tie = Better(tie, Affinity(node, anchor) is { Score: > 0 } near ? near with { Score = near.Score * (_relation.Kind == RelationKind.NextTo && near.Meet?.Group < 0 && near.Meet.Size > 30 ? 0.85 : 1) } : default);
             // The text between two boxes is next to both, and belongs to one.
@@ -40,6 +45,15 @@ internal sealed partial class RelationMatcher
         if (best.Score < 0.8 && _relation.Kind is RelationKind.NextTo or RelationKind.Below && Facets(node, _relation.Target.NameMask) is { Score: > 0.8 } facet)
             return facet;
         return best;
+    }
+
+    private bool Labels(ScreenNode text, ScreenNode other)
+    {
+        if (text.Controls > 0 || text.Node.InnerText.Length < 3 && text.Node.OwnText.Length < 3 || text.Parent is not { Size: < 40 } around || !Roles.IsField(other.Node) && !Roles.IsChoice(other.Node))
+            return false;
+        var said = Language.TextFold.Fold(text.IsText ? text.Node.OwnText : text.Node.InnerText);
+        return Enumerable.Range(around.Index, around.Size).Select(i => _query.Screen.Nodes[i]).Any(node => node != other && !other.Contains(node) && node.IsControl && node.Names.Any(name => name.Origin == NameOrigin.Beside && name.Text.Folded == said))
+            && !other.Names.Any(name => name.Origin == NameOrigin.Beside && name.Text.Folded == said);
     }
 
     // "below the orders table": the table itself, not what heads it.

@@ -25,7 +25,7 @@ internal sealed partial class RelationMatcher
         _kind = relation.Target.Kind;
         _anchors = relation.Kind is RelationKind.Clause ? [] : relation.Kind == RelationKind.Position && relation.Target.IsEmpty ? [] : Anchors.Find(query, relation.Target, _implied);
         // The words of the kind may be part of a name: "rows per page", "Payment method".
-        if (relation.Target.KindMask != 0 && relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below or RelationKind.NextTo && System.Numerics.BitOperations.PopCount(relation.Target.Mask) > 1 && relation.Target.Ordinal == 0)
+        if (relation.Target.KindMask != 0 && relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below or RelationKind.NextTo && (System.Numerics.BitOperations.PopCount(relation.Target.Mask) > 1 || relation.Target.NameMask == 0) && relation.Target.Ordinal == 0)
             _literal = Anchors.Literal(query, relation.Target);
     }
 
@@ -127,6 +127,9 @@ internal sealed partial class RelationMatcher
         var target = _relation.Target;
         if (target.Ordinal != 0)
             return InNth(node, target);
+        // "in the notices": a kind, or what the page calls a part of itself.
+        if (target.NameMask == 0 && !_implied && Kinds(node) is { Score: >= 0.55 } ofKind)
+            return ofKind;
         if (_literal.Count > 0)
         {
             Tie literal = default;
@@ -140,7 +143,7 @@ internal sealed partial class RelationMatcher
         }
 
         if (target.NameMask == 0)
-            return _implied ? default : Kinds(node);
+            return default;
         // "the locked lesson" is a lesson that is locked, not one in something locked.
         if (_implied && _query.Indexes(target.NameMask).All(t => StateFit.IsState(_query.Tokens[t].Text) && !_query.Tokens[t].IsQuoted))
             return default;
@@ -173,6 +176,9 @@ internal sealed partial class RelationMatcher
         if (_kind is ElementKind.Text or ElementKind.Landmark or ElementKind.Canvas or ElementKind.Media or ElementKind.List or ElementKind.Message or ElementKind.Pagination or ElementKind.Breadcrumb or ElementKind.Section or ElementKind.Tree or ElementKind.Image
             && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !_query.IsKnown(t) && !char.IsUpper(_query.Tokens[t].Raw[0])))
             return Kinds(node) is { Score: > 0 } kinds ? kinds with { Score = kinds.Score * 0.85 } : default;
+        // "in the channel header": the page knows the word from elsewhere; the part of the page is plain all the same.
+        if (_kind == ElementKind.Landmark && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0]) && _query.Tokens[t].Text.Length > 2) && Kinds(node) is { Score: > 0.8, Meet.Size: < 60 } part)
+            return part with { Score = part.Score * 0.72 };
         // "the confirmation dialog", "the card menu": one is open, and the word only says what it is for.
         if (_kind is ElementKind.Dialog or ElementKind.Menu && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
             && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "open" or "current" or "visible" or "displayed" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))

@@ -30,6 +30,10 @@ internal static partial class KindFit
         return at > 0 && node.Controls == 0 && siblings![at - 1] is { Controls: 0 } before && before.Tag is "p" or "span" or "label" or "small" && Says(before.Node.InnerText);
     }
 
+    /// <summary>A small empty or ticked square that can be clicked: a checkbox that nobody told what it is.</summary>
+    public static bool IsTickBox(ScreenNode node) => node.Node.IsInteractive && node.Tag is "div" or "span" or "i" or "svg" && node.Role is "generic" && node.Size <= 3 && node.Node.Bounds is { Width: >= 10 and <= 30 } box && Math.Abs(box.Width - box.Height) < 4
+        && (node.Node.InnerText.Length == 0 || node.Node.InnerText is "✓" or "✔" or "☑" or "☐" or "☒" or "■" or "□" or "✅") && (node.Node.Style is { Border: not null } || node.Node.InnerText.Length > 0);
+
     private static bool HasBox(UiNode ui) => ui.Style is { } style && (style.Background.Alpha > 0.3 && style.Background != style.Backdrop with { Alpha = 1 } || style.Border is not null || style.Background.Alpha > 0.3);
 
     private static bool LooksLikeLink(UiNode ui) => ui.Style is { } style && (style.Underline || (style.Background.Alpha < 0.1 && style.Border is null && style.Cursor == "pointer"));
@@ -48,7 +52,7 @@ internal static partial class KindFit
         var line = siblings.All(s => Math.Abs(s.Bounds.Y - at.Bounds.Y) < 12);
         var marked = siblings.Count(s => s.Node.Selected == true || s.Node.IsCurrent || s.Node.Pressed == TriState.On || AuthorAny(s, "active", "selected", "current", "on", "sel", "act", "cur", "here"));
         var inNavigation = node.Ancestors().Any(a => a.Role is "navigation" or "banner" or "contentinfo" or "menu" or "toolbar");
-        return line && marked == 1 ? (inNavigation ? 0.7 : 0.92) : 0;
+        return line && marked == 1 ? (inNavigation ? 0.7 : 0.92) : line && marked == 0 && siblings.All(s => s.Node.InnerText.Length is > 0 and < 24 && s.Role is "link" or "generic" or "listitem") ? 0.6 : 0;
     }
 
     private static bool IsCrumbs(ScreenNode node) => node.Node.InnerText.Length < 160 && node.Children.Count >= 2

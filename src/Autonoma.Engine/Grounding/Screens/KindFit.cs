@@ -81,7 +81,7 @@ internal static partial class KindFit
             case ElementKind.Checkbox:
                 if (role is "checkbox" or "menuitemcheckbox")
                     return 1;
-                return role == "switch" ? 0.85 : ui.Checked is not null && role != "radio" ? 0.85 : ui.Pressed is not null ? 0.45 : acts && (node.HasAuthorWord("checkbox") || node.HasAuthorWord("check")) ? 0.8 : 0;
+                return role == "switch" ? 0.85 : IsTickBox(node) ? 0.85 : ui.Checked is not null && role != "radio" ? 0.85 : ui.Pressed is not null ? 0.45 : acts && (node.HasAuthorWord("checkbox") || node.HasAuthorWord("check")) ? 0.8 : 0;
             case ElementKind.Radio:
                 if (role is "radio" or "menuitemradio")
                     return 1;

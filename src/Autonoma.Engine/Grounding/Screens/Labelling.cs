@@ -44,7 +44,7 @@ internal static class Labelling
         if (node.Node.NameSource is NameSource.Label or NameSource.AriaLabel or NameSource.AriaLabelledBy && node.Node.Name.Length > 0)
             return;
         var labels = Before(node);
-        if (Roles.IsChoice(node.Node))
+        if (Roles.IsChoice(node.Node) || KindFit.IsTickBox(node))
         {
             var after = After(node);
             if (after.Count > 0 && (labels.Count == 0 || LabelsFollow(node)))

@@ -116,9 +116,12 @@ internal static partial class NodeNames
             Add("date", NameOrigin.Type, 0.6);
         if (node.IsControl && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
             Add("header", NameOrigin.Type, 0.8);
+        // A round piece with initials or a face is what people call the avatar.
+        if (node.Size <= 6 && IsAvatar(node))
+            Add("avatar profile picture user account", NameOrigin.Type, 0.85);
         // The box in the head of a column of boxes.
-        if (Roles.IsChoice(ui) && ui.Name.Length == 0 && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
-            Add("select all", NameOrigin.Accessible, 0.9);
+        if (Roles.IsChoice(ui) && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
+            Add("select all", ui.Name.Length == 0 ? NameOrigin.Accessible : NameOrigin.Title, 0.9);
         if (node.HasAuthorWord("toc"))
             Add("contents", NameOrigin.Author, 0.7);
         if (ui.IsPassword)
@@ -163,6 +166,8 @@ internal static partial class NodeNames
             Union(IconConcepts.OfGlyphs(ui.InnerText));
         if (pictureOnly && ui.PseudoText.Length > 0)
             Union(IconConcepts.OfGlyphs(ui.PseudoText));
+        if (ui.Tag == "input" && ui.Role == "button" && ui.Name.Length is > 0 and < 4)
+            Union(IconConcepts.OfGlyphs(ui.Name));
         if (ui.Value is { Length: > 0 and < 4 } value)
             Union(IconConcepts.OfGlyphs(value));
         if (ui.InnerText.Length is > 0 and < 40 && concepts is null && acts)
@@ -200,7 +205,9 @@ internal static partial class NodeNames
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            foreach (var concept in IconConcepts.OfName(word))
+            // "Favourites" is what a favourite shows.
+            var found = IconConcepts.OfName(word);
+            foreach (var concept in found.Count == 0 && word.Length > 4 && word[^1] == 's' ? IconConcepts.OfName(word[..^1]) : found)
                 yield return concept;
             // "account_circle", "eye slash": two words of one picture.
             if (i > 0)
@@ -219,6 +226,15 @@ internal static partial class NodeNames
                     yield return concept;
             }
         }
+    }
+
+    private static bool IsAvatar(ScreenNode node)
+    {
+        var ui = node.Node;
+        if (KindFit.AuthorAny(node, "avatar", "persona"))
+            return true;
+        var round = ui.Bounds.Width is >= 20 and <= 120 && Math.Abs(ui.Bounds.Width - ui.Bounds.Height) < 3;
+        return round && ui.InnerText is { Length: 2 or 3 } initials && initials.All(char.IsUpper) && (node.IsControl || ui.Style is { } style && style.Background != style.Backdrop);
     }
 
     private static bool LooksLikeAddress(string text) => text.Length is > 4 and < 60 && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal)

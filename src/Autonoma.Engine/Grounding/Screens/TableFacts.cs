@@ -54,12 +54,20 @@ internal static class TableFacts
         }
 
         // A grid with frozen columns has each of its rows in parts, side by side: the first cell of the leftmost part heads them all.
-        var lines = rows.Where(row => !row.Bounds.IsEmpty).GroupBy(row => (int)Math.Round(row.Bounds.Center.Y / 4)).ToDictionary(line => line.Key, line => line.OrderBy(row => row.Bounds.X).ToList());
-        foreach (var row in rows)
+        var parts = new List<ScreenNode>();
+        foreach (var row in rows.OrderBy(row => row.Bounds.Center.Y).Append(null))
         {
-            var line = row.Bounds.IsEmpty ? null : lines[(int)Math.Round(row.Bounds.Center.Y / 4)];
-            var head = line is { Count: > 1 } && line.All(part => part == row || part.Parent != row.Parent) ? line.Select(FirstCell).FirstOrDefault(cell => cell is not null) : null;
-            FillRow(screen, row, headers.Where(h => h.Parent != row).ToList(), head);
+            if (parts.Count > 0 && (row is null || row.Bounds.Center.Y - parts[0].Bounds.Center.Y > Math.Clamp(row.Bounds.Height * 0.25, 2, 8)))
+            {
+                var split = parts.Count > 1 && parts.Select(part => part.Parent).Distinct().Count() == parts.Count;
+                var head = split ? parts.OrderBy(part => part.Bounds.X).Select(FirstCell).FirstOrDefault(cell => cell is not null) : null;
+                foreach (var part in parts)
+                    FillRow(screen, part, headers.Where(h => h.Parent != part).ToList(), head);
+                parts.Clear();
+            }
+
+            if (row is not null)
+                parts.Add(row);
         }
     }
 
