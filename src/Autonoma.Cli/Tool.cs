@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Autonoma.Cli.Commands;
 using Autonoma.Cli.Commands.Env;
+using Autonoma.Cli.Commands.Models;
 using Autonoma.Cli.Commands.Heal;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Language;
@@ -66,6 +67,7 @@ public static class Tool
             DoctorCommand.Create(environment),
             SchemaCommand.Create(environment),
             EnvCommand.Create(environment),
+            ModelsCommand.Create(environment),
         };
         return root;
     }

@@ -52,6 +52,18 @@ public sealed class ReferenceTests : ToolFixture
     }
 
     [Fact]
+    public void ModelsPage_ListsEveryCommandAndSetting()
+    {
+        var page = Page("models.md");
+        foreach (var command in Tool.Root(Environment(TextWriter.Null, TextWriter.Null)).Subcommands.Single(command => command.Name == "models").Subcommands)
+            page.ShouldContain($"| `models {command.Name}");
+        foreach (var setting in (string[])["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets"])
+            page.ShouldContain($"| `{setting}` |");
+        foreach (var provider in Autonoma.AI.Providers.Configuration.Provider.All)
+            page.ShouldContain($"| `{provider.Name}` | {(provider.WorksWithoutKey ? $"none needed (`{provider.KeyVariables[0]}`)" : string.Join(" or ", provider.KeyVariables.Select(name => $"`{name}`")))} |");
+    }
+
+    [Fact]
     public void ScenariosPage_ListsEveryGenerator()
     {
         var page = Page("scenarios.md");

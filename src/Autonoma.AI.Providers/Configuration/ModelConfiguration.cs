@@ -81,6 +81,13 @@ public sealed class ModelConfiguration
     /// <exception cref="ModelConfigurationException">Something is configured wrong.</exception>
     public ModelRegistry CreateRegistry() => new(Options());
 
+    /// <summary>The key of a model as people name it, <c>PROVIDER/MODEL</c>; null when it names none.</summary>
+    public static string? KeyOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Parse(name)?.Key;
+    }
+
     /// <summary>How a provider would be reached, or why it cannot be.</summary>
     public (Uri? Address, string? KeySource, string? Missing) Find(Provider provider)
     {

@@ -102,6 +102,14 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("sdkUrl", SettingKind.Text, "URL", "The app's Environment Factory, which makes test data; signed with the secret in AUTONOMA_SHARED_SECRET.", "http://localhost:5080/api/autonoma", "none: no test data is made") { OtherVariable = "AUTONOMA_SDK_ENDPOINT" },
         new("variables", SettingKind.Map, "NAME=VALUE", "Variable that steps refer to as {{NAME}}.", "{ user: mira }", "none") { OptionName = "--var" },
         new("secrets", SettingKind.List, "NAME", "Variable taken from the environment variable of that name, and shown nowhere.", "[SHOP_PASSWORD]", "none") { OptionName = "--secret" },
+        new("model", SettingKind.Text, "PROVIDER/MODEL", "Language model that decides what the interpreter cannot; its key is taken from the environment.", "gemini/gemini-3-flash-preview", "none: tests are interpreted without one"),
+        new("fallbackModel", SettingKind.Text, "PROVIDER/MODEL", "Model that is asked when the provider of the first is out.", "groq/openai/gpt-oss-120b", "none"),
+        new("models", SettingKind.Map, "TAG=MODEL", "Model for one use instead of the first, by its tag.", "{ assert-checker: openai/gpt-5-mini }", "none") { OptionName = "--model-for" },
+        new("modelUrls", SettingKind.Map, "PROVIDER=URL", "Address of a provider of models.", "{ compatible: http://gpu:8000/v1 }", "the provider's own") { OptionName = "--model-url" },
+        new("modelPrices", SettingKind.Map, "MODEL=INPUT/OUTPUT", "Price of a model in dollars per million tokens, in, out and perhaps cached.", "{ azure/my-deployment: 0.25/2/0.025 }", "those known for some models") { OptionName = "--model-price" },
+        new("modelTimeout", SettingKind.Duration, "TIME", "How long one request to a model may take.", "30s", "60s"),
+        new("modelRetries", SettingKind.Number, "N", "How often a request to a model is sent again when that may help.", "4", "4") { Most = 20 },
+        new("budgets", SettingKind.Map, "SCOPE.UNIT=N", "What models may use: run, suite or day, with tokens, money or calls.", "{ run.calls: 50, day.money: 5 }", "200 calls and 2,000,000 tokens a run") { OptionName = "--budget" },
     ];
 
     /// <summary>A setting by its key.</summary>
