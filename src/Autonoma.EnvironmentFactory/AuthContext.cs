@@ -1,16 +1,14 @@
 namespace Autonoma.EnvironmentFactory;
 
 /// <summary>What the auth callback works with, after everything was created.</summary>
-public sealed class AuthContext
+public sealed class AuthContext : RequestContext
 {
     internal AuthContext(CreatedRecord? user, string scopeValue, string testRunId, CreatedRecords refs, IServiceProvider services, CancellationToken cancellationToken)
+        : base(refs, services, cancellationToken)
     {
         User = user;
         ScopeValue = scopeValue;
         TestRunId = testRunId;
-        Refs = refs;
-        Services = services;
-        CancellationToken = cancellationToken;
     }
 
     /// <summary>The first record of the model <c>User</c> or <c>Users</c>; null if there is none, as in a scenario without users.</summary>
@@ -21,13 +19,4 @@ public sealed class AuthContext
 
     /// <summary>The run that is being prepared.</summary>
     public string TestRunId { get; }
-
-    /// <summary>Everything that was created.</summary>
-    public CreatedRecords Refs { get; }
-
-    /// <summary>The services of this request.</summary>
-    public IServiceProvider Services { get; }
-
-    /// <summary>Ends when the caller goes away.</summary>
-    public CancellationToken CancellationToken { get; }
 }

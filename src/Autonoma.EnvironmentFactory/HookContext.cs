@@ -1,25 +1,12 @@
 namespace Autonoma.EnvironmentFactory;
 
 /// <summary>What a hook works with.</summary>
-public sealed class HookContext
+public sealed class HookContext : RequestContext
 {
     internal HookContext(string scenarioName, CreatedRecords refs, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        ScenarioName = scenarioName;
-        Refs = refs;
-        Services = services;
-        CancellationToken = cancellationToken;
-    }
+        : base(refs, services, cancellationToken)
+        => ScenarioName = scenarioName;
 
     /// <summary>The scope value; before <c>up</c> the run id, since nothing exists yet.</summary>
     public string ScenarioName { get; }
-
-    /// <summary>The records of this environment; empty before <c>up</c>.</summary>
-    public CreatedRecords Refs { get; }
-
-    /// <summary>The services of this request.</summary>
-    public IServiceProvider Services { get; }
-
-    /// <summary>Ends when the caller goes away; never during <c>down</c>.</summary>
-    public CancellationToken CancellationToken { get; }
 }

@@ -95,7 +95,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("video", SettingKind.Flag, "", "Record a video of each test.", "true", "no"),
         new("offline", SettingKind.Flag, "", "Let the browser talk to the app's own host only.", "true", "no"),
         new("allowedHosts", SettingKind.List, "HOST", "Hosts that the browser may talk to, besides the app's own; several with commas.", "[cdn.example.com]", "any, unless offline"),
-        new("headers", SettingKind.Map, "NAME=VALUE", "Header sent with every request to the app's origin.", "{ X-Test: yes-please }", "none") { OptionName = "--header" },
+        new("headers", SettingKind.Map, "NAME: VALUE", "Header sent with every request to the app's origin and to its Environment Factory; ${NAME} is that environment variable.", "{ X-Test: yes-please }", "none") { OptionName = "--header" },
         new("storageState", SettingKind.Text, "FILE", "Cookies and local storage to begin with, in Playwright's format.", "auth.json", "none"),
         new("ignoreCertificateErrors", SettingKind.Flag, "", "Accept certificates that cannot be verified.", "true", "no"),
         new("recipes", SettingKind.Text, "FILE", "Recipes of the scenarios: each test that names one gets test data and a login of its own.", "autonoma/scenario-recipes.json", "none") { OptionName = "--env" },

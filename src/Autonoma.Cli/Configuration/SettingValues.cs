@@ -104,10 +104,12 @@ public sealed class SettingValues(params IReadOnlyList<IReadOnlyDictionary<strin
             var own = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var text in value.Texts)
             {
-                var equals = text.IndexOf('=', StringComparison.Ordinal);
-                if (equals <= 0)
-                    throw Wrong(key, value, "NAME=VALUE", text);
-                own[text[..equals].Trim()] = text[(equals + 1)..];
+                // A header as people write it has a colon, and its name can hold neither sign.
+                var isHeader = key == "headers";
+                var end = isHeader ? text.AsSpan().IndexOfAny('=', ':') : text.IndexOf('=', StringComparison.Ordinal);
+                if (end <= 0)
+                    throw Wrong(key, value, isHeader ? "NAME: VALUE or NAME=VALUE" : "NAME=VALUE", isHeader ? "text without either sign" : text);
+                own[text[..end].Trim()] = isHeader ? text[(end + 1)..].Trim() : text[(end + 1)..];
             }
 
             foreach (var (name, text) in own)

@@ -1,5 +1,6 @@
 using Autonoma.Cli.Configuration;
 using Autonoma.Engine.Driving;
+using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.Scenarios.Client;
 using Autonoma.Scenarios.Journal;
 using Autonoma.Scenarios.Recipes;
@@ -38,10 +39,25 @@ internal static class EndpointSettings
 
     /// <summary>A client for an address, which says on standard error what it waits for.</summary>
     public static EnvironmentClient Client(ToolEnvironment environment, SettingValues values, Uri url, HttpClient http)
-        => new(new EnvironmentEndpoint(url, SharedSecret(environment)) { SigningSecret = environment.Variable(SigningSecretVariable) is { Length: > 0 } secret ? secret : null }, http, environment.Time)
+        => new(new EnvironmentEndpoint(url, SharedSecret(environment)) { SigningSecret = environment.Variable(SigningSecretVariable) is { Length: > 0 } secret ? secret : null, Headers = Headers(environment, values, url) }, http, environment.Time)
         {
             Waiting = (why, wait) => environment.Error.WriteLine($"{why} Trying again in {wait.TotalSeconds:0} s."),
         };
+
+    /// <summary>The headers for an address: those of the settings, unless they are meant for an endpoint elsewhere (a sweep comes to all that are in the journal).</summary>
+    /// <exception cref="UserInputException">They are no headers, or would spoil what is signed.</exception>
+    private static IReadOnlyDictionary<string, string> Headers(ToolEnvironment environment, SettingValues values, Uri url)
+    {
+        var headers = HeaderSettings.Read(environment, values);
+        foreach (var name in headers.Keys.Where(Own.Contains))
+            throw new UserInputException($"--header: requests to the Environment Factory have '{name}' already, and it cannot be another one.");
+        return Url(values) is { } meant && meant.GetLeftPart(UriPartial.Authority) != url.GetLeftPart(UriPartial.Authority) ? new Dictionary<string, string>() : headers;
+    }
+
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", RequestSignature.HeaderName, RequestSignature.TimestampHeaderName, RequestSignature.NonceHeaderName, RequestSignature.FreshSignatureHeaderName,
+    };
 
     /// <summary>Sends requests as the settings say.</summary>
     public static HttpClient Http(SettingValues values) => EnvironmentClient.CreateHttp(values.Flag("ignoreCertificateErrors"));

@@ -49,7 +49,7 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
                 Device = values.Text("device"),
                 Locale = values.Text("locale") ?? "en-US",
                 TimeZone = values.Text("timeZone"),
-                Headers = Headers(values.Map("headers"), login.Headers),
+                Headers = Headers(HeaderSettings.Read(environment, values), login.Headers),
                 Cookies = [.. login.Cookies.Select(cookie => new WebCookie(cookie.Name, cookie.Value, cookie.Domain, cookie.Path, cookie.Secure, cookie.HttpOnly) { SameSite = cookie.SameSite, Expires = cookie.Expires })],
                 StorageStatePath = values.Text("storageState") is { } state ? environment.FullPath(state) : null,
                 IgnoreCertificateErrors = values.Flag("ignoreCertificateErrors"),

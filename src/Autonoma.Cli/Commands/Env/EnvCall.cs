@@ -20,16 +20,39 @@ internal sealed class EnvCall
     private static readonly string[] Formats = ["table", "json"];
 
     private readonly Option<string> _format = new("--format") { Description = "table or json. Default: table on a terminal, json otherwise.", HelpName = "NAME" };
+    private readonly Option<bool> _curl = new("--curl");
+    private readonly Command _command;
     private readonly SettingOptions _settings;
 
     public EnvCall(ToolEnvironment environment, Command command)
     {
         Environment = environment;
+        _command = command;
         command.Options.Add(_format);
-        _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["recipes", "sdkUrl", "ignoreCertificateErrors"])]);
+        _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["recipes", "sdkUrl", "headers", "ignoreCertificateErrors"])]);
     }
 
     public ToolEnvironment Environment { get; }
+
+    /// <summary>What the command does. Failures of an endpoint are said in words on standard error, and as data where data is asked for.</summary>
+    public void Does(Func<ParseResult, ToolSettings, HttpClient, CancellationToken, Task<int>> action)
+        => _command.SetAction((parsed, cancellationToken) => RunAsync(parsed, (settings, http) => action(parsed, settings, http, cancellationToken)));
+
+    /// <summary>Adds <c>--curl</c>.</summary>
+    public void CanPrint(string request = "the request")
+    {
+        _curl.Description = $"Print {request} as a curl command and send nothing.";
+        _command.Options.Add(_curl);
+    }
+
+    /// <summary>Prints a request instead of sending it, where that was asked for.</summary>
+    public async Task<bool> PrintsAsync(ParseResult parsed, ToolSettings settings, Func<byte[]> body)
+    {
+        if (!parsed.GetValue(_curl))
+            return false;
+        await Environment.Out.WriteLineAsync(CurlCommand.For(Url(settings), body(), HeaderSettings.Shown(settings.Values)));
+        return true;
+    }
 
     /// <summary>Whether people read it.</summary>
     public bool IsTable(ParseResult parsed)
@@ -52,8 +75,7 @@ internal sealed class EnvCall
     public RecipeFile Recipes(ToolSettings settings, string? named)
         => EndpointSettings.Read(Environment, named ?? settings.Values.Text("recipes") ?? throw new UserInputException("Which recipes? Name the file, or give 'recipes' in autonoma.yaml. Example: autonoma/scenario-recipes.json"));
 
-    /// <summary>Does something with an endpoint. Its failures are said in words on standard error, and as data where data is asked for.</summary>
-    public async Task<int> RunAsync(ParseResult parsed, Func<ToolSettings, HttpClient, Task<int>> action)
+    private async Task<int> RunAsync(ParseResult parsed, Func<ToolSettings, HttpClient, Task<int>> action)
     {
         var isTable = IsTable(parsed);
         var settings = Settings(parsed);
@@ -76,6 +98,20 @@ internal sealed class EnvCall
     }
 
     public EnvironmentClient Client(ToolSettings settings, HttpClient http) => EndpointSettings.Client(Environment, settings.Values, Url(settings), http);
+
+    /// <summary>A sweep over this user's journals.</summary>
+    public Sweep Sweep(ToolSettings settings, HttpClient http, IReadOnlyList<string> runs, bool includeKept, bool dryRun = false, bool forget = false)
+        => new(EndpointSettings.JournalFolder(Environment), url => EndpointSettings.Client(Environment, settings.Values, url, http), Environment.Time) { Runs = runs, IncludeKept = includeKept, DryRun = dryRun, Forget = forget };
+
+    /// <summary>Sweeps, and says what was done.</summary>
+    /// <exception cref="UserInputException">A run that was named is in no journal.</exception>
+    public async Task<int> SweepAsync(ParseResult parsed, Sweep sweep, string otherwise, CancellationToken cancellationToken)
+    {
+        var swept = await sweep.RunAsync(cancellationToken);
+        foreach (var missing in sweep.Runs.Except(swept.Select(found => found.RunId), StringComparer.Ordinal))
+            throw new UserInputException($"Nothing is known of a run '{missing}' that still stands. 'autonoma env sweep --dry-run' lists what does{otherwise}.");
+        return await EnvSweep.ReportAsync(this, parsed, swept);
+    }
 
     public InstanceJournal Journal() => new(EndpointSettings.JournalFolder(Environment), Environment.Time);
 

@@ -23,7 +23,7 @@ internal static class EnvCheck
         command.Arguments.Add(scenarios);
         command.Options.Add(database);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
             var recipes = EndpointSettings.Recipes(environment, settings.Values);
             using var journal = call.Journal();
@@ -32,7 +32,7 @@ internal static class EnvCheck
             var checks = await RunAsync(environment, instances, named, parsed.GetValue(database), cancellationToken);
             await ReportAsync(call, parsed, checks);
             return checks.All(check => check.Passed) ? ExitCodes.Passed : ExitCodes.Failed;
-        }));
+        });
         return command;
     }
 

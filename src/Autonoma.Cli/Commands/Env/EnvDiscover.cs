@@ -13,17 +13,13 @@ internal static class EnvDiscover
     {
         var command = new Command("discover", "Show what the endpoint can create: models with their fields, or scenarios of its own.");
         var write = new Option<string>("--write") { Description = "Also write the schema to a file (discover.json).", HelpName = "FILE" };
-        var curl = new Option<bool>("--curl") { Description = "Print the request as a curl command and send nothing." };
         command.Options.Add(write);
-        command.Options.Add(curl);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.CanPrint();
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
-            if (parsed.GetValue(curl))
-            {
-                await environment.Out.WriteLineAsync(CurlCommand.For(EnvCall.Url(settings), RequestBodies.Discover()));
+            if (await call.PrintsAsync(parsed, settings, RequestBodies.Discover))
                 return ExitCodes.Passed;
-            }
 
             var discovery = await call.Client(settings, http).DiscoverAsync(cancellationToken);
             if (parsed.GetValue(write) is { } path)
@@ -48,7 +44,7 @@ internal static class EnvDiscover
             }
 
             return ExitCodes.Passed;
-        }));
+        });
         return command;
     }
 }

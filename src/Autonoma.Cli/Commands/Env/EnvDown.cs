@@ -15,21 +15,17 @@ internal static class EnvDown
         var command = new Command("down", "Remove an instance that 'autonoma env up' made, by its run, or by its token.");
         var runs = new Argument<string[]>("run") { Description = "Ids of runs.", Arity = ArgumentArity.ZeroOrMore };
         var token = new Option<string>("--token") { Description = "The refsToken or teardownToken of an answer, for what was made elsewhere.", HelpName = "TOKEN" };
-        var curl = new Option<bool>("--curl") { Description = "Print the request for --token as a curl command and send nothing." };
         command.Arguments.Add(runs);
         command.Options.Add(token);
-        command.Options.Add(curl);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.CanPrint("the request for --token");
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
             var named = parsed.GetValue(runs) ?? [];
             if (parsed.GetValue(token) is { } given)
             {
-                if (parsed.GetValue(curl))
-                {
-                    await environment.Out.WriteLineAsync(CurlCommand.For(EnvCall.Url(settings), RequestBodies.Down(given, null, asVersion2: false)));
+                if (await call.PrintsAsync(parsed, settings, () => RequestBodies.Down(given, null, asVersion2: false)))
                     return ExitCodes.Passed;
-                }
 
                 var client = call.Client(settings, http);
                 await client.DownAsync(given, null, (await client.DiscoverAsync(cancellationToken)).IsVersion2, cancellationToken);
@@ -42,13 +38,8 @@ internal static class EnvDown
 
             if (named.Length == 0)
                 throw new UserInputException("Which instance? Name its run, or give --token. 'autonoma env sweep --dry-run' lists what stands.");
-            var folder = EndpointSettings.JournalFolder(environment);
-            var sweep = new Sweep(folder, url => EndpointSettings.Client(environment, settings.Values, url, http), environment.Time) { Runs = named, IncludeKept = true };
-            var swept = await sweep.RunAsync(cancellationToken);
-            foreach (var missing in named.Except(swept.Select(found => found.RunId), StringComparer.Ordinal))
-                throw new UserInputException($"Nothing is known of a run '{missing}' that still stands. 'autonoma env sweep --dry-run' lists what does; --token removes what was made elsewhere.");
-            return await EnvSweep.ReportAsync(call, parsed, swept);
-        }));
+            return await call.SweepAsync(parsed, call.Sweep(settings, http, named, includeKept: true), "; --token removes what was made elsewhere", cancellationToken);
+        });
         return command;
     }
 }

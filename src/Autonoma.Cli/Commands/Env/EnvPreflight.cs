@@ -22,7 +22,7 @@ internal static class EnvPreflight
         command.Options.Add(discover);
         command.Options.Add(scenarios);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
             var recipes = call.Recipes(settings, parsed.GetValue(file));
             var schema = parsed.GetValue(discover) is { } path ? DiscoverDocument.Read(environment.FullPath(path))
@@ -33,7 +33,7 @@ internal static class EnvPreflight
             var problems = Check(environment, recipes, schema, parsed.GetValue(scenarios));
             await ReportAsync(call, parsed, recipes, problems);
             return problems.Any(problem => problem.Severity == ProblemSeverity.Error) ? ExitCodes.Failed : ExitCodes.Passed;
-        }));
+        });
         return command;
     }
 

@@ -16,12 +16,11 @@ internal static class EnvSign
         var command = new Command("sign", "Print the x-signature of a request body: HMAC-SHA256 of its bytes with the shared secret.");
         var file = new Argument<string?>("file") { Description = "File with the body, byte for byte; '-' for standard input.", Arity = ArgumentArity.ZeroOrOne };
         var text = new Option<string>("--body") { Description = "The body itself.", HelpName = "TEXT" };
-        var curl = new Option<bool>("--curl") { Description = "Print the signed request as a curl command instead." };
         command.Arguments.Add(file);
         command.Options.Add(text);
-        command.Options.Add(curl);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, _) =>
+        call.CanPrint("the signed request");
+        call.Does(async (parsed, settings, _, cancellationToken) =>
         {
             var path = parsed.GetValue(file);
             var given = parsed.GetValue(text);
@@ -40,11 +39,8 @@ internal static class EnvSign
             else
                 body = await File.ReadAllBytesAsync(environment.FullPath(path!), cancellationToken);
 
-            if (parsed.GetValue(curl))
-            {
-                await environment.Out.WriteLineAsync(CurlCommand.For(EnvCall.Url(settings), body));
+            if (await call.PrintsAsync(parsed, settings, () => body))
                 return ExitCodes.Passed;
-            }
 
             var signature = RequestSignature.Sign(body, EndpointSettings.SharedSecret(environment));
             if (call.IsTable(parsed))
@@ -52,7 +48,7 @@ internal static class EnvSign
             else
                 await call.JsonAsync(new JsonObject { ["header"] = RequestSignature.HeaderName, ["signature"] = signature, ["bytes"] = body.Length });
             return ExitCodes.Passed;
-        }));
+        });
         return command;
     }
 }

@@ -20,21 +20,11 @@ internal static class EnvSweep
         command.Options.Add(all);
         command.Options.Add(forget);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
             var forgotten = parsed.GetValue(forget) ?? [];
-            var sweep = new Sweep(EndpointSettings.JournalFolder(environment), url => EndpointSettings.Client(environment, settings.Values, url, http), environment.Time)
-            {
-                DryRun = parsed.GetValue(dry),
-                IncludeKept = parsed.GetValue(all),
-                Runs = forgotten,
-                Forget = forgotten.Length > 0,
-            };
-            var swept = await sweep.RunAsync(cancellationToken);
-            foreach (var missing in forgotten.Except(swept.Select(found => found.RunId), StringComparer.Ordinal))
-                throw new UserInputException($"Nothing is known of a run '{missing}' that still stands. 'autonoma env sweep --dry-run' lists what does.");
-            return await ReportAsync(call, parsed, swept);
-        }));
+            return await call.SweepAsync(parsed, call.Sweep(settings, http, forgotten, parsed.GetValue(all), parsed.GetValue(dry), forget: forgotten.Length > 0), "", cancellationToken);
+        });
         return command;
     }
 

@@ -16,22 +16,17 @@ internal static class EnvUp
         var command = new Command("up", "Make an instance of a scenario and leave it standing, to look at it by hand. 'autonoma env down RUN' removes it.");
         var scenario = new Argument<string>("scenario") { Description = "Its name." };
         var runId = new Option<string>("--run-id") { Description = "Id of the run, which decides all invented values. Default: a new one.", HelpName = "ID" };
-        var curl = new Option<bool>("--curl") { Description = "Print the request as a curl command and send nothing." };
         command.Arguments.Add(scenario);
         command.Options.Add(runId);
-        command.Options.Add(curl);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.CanPrint();
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
             var name = parsed.GetValue(scenario)!;
             var run = parsed.GetValue(runId) is { Length: > 0 } given ? new RunId(given) : RunId.New();
             var recipes = EndpointSettings.Recipes(environment, settings.Values);
-            if (parsed.GetValue(curl))
-            {
-                var body = recipes?.Find(name) is { } recipe ? RequestBodies.Up(new VariableResolver(environment.Time).Resolve(recipe, run).Create, run.Value) : RequestBodies.Up(name, run.Value);
-                await environment.Out.WriteLineAsync(CurlCommand.For(EnvCall.Url(settings), body));
+            if (await call.PrintsAsync(parsed, settings, () => recipes?.Find(name) is { } recipe ? RequestBodies.Up(new VariableResolver(environment.Time).Resolve(recipe, run).Create, run.Value) : RequestBodies.Up(name, run.Value)))
                 return ExitCodes.Passed;
-            }
 
             using var journal = call.Journal();
             var instance = await call.Instances(settings, http, recipes, journal).UpAsync(name, run, cancellationToken);
@@ -48,7 +43,7 @@ internal static class EnvUp
             }
 
             return ExitCodes.Passed;
-        }));
+        });
         return command;
     }
 

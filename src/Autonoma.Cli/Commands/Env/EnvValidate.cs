@@ -22,7 +22,7 @@ internal static class EnvValidate
         command.Options.Add(scenarios);
         command.Options.Add(database);
         var call = new EnvCall(environment, command);
-        command.SetAction((parsed, cancellationToken) => call.RunAsync(parsed, async (settings, http) =>
+        call.Does(async (parsed, settings, http, cancellationToken) =>
         {
             var recipes = call.Recipes(settings, parsed.GetValue(file));
             using var journal = call.Journal();
@@ -55,7 +55,7 @@ internal static class EnvValidate
             }
 
             return report.Passed ? ExitCodes.Passed : ExitCodes.Failed;
-        }));
+        });
         return command;
     }
 }
