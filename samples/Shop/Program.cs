@@ -78,6 +78,13 @@ if (!string.IsNullOrEmpty(database))
         await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.EnsureCreatedAsync();
     app.MapEnvironmentFactory(TestEnvironments.Path);
 }
+else
+{
+    // Each browser has its own shop in memory, and no test needs another: said to those who ask all the same.
+    app.MapPost(TestEnvironments.Path, () => Results.Json(
+        new { error = "This shop keeps everything in memory and makes no test data. Start it with a database: --database \"Host=localhost;Username=postgres;Database=shop\", and set AUTONOMA_SHARED_SECRET and AUTONOMA_SIGNING_SECRET for it", code = "NO_DATABASE" },
+        statusCode: StatusCodes.Status501NotImplemented));
+}
 
 if (bugs.Warning is { } warning) Console.WriteLine(warning);
 await app.RunAsync();

@@ -1,7 +1,10 @@
 using Autonoma.EnvironmentFactory;
 using Autonoma.EnvironmentFactory.EntityFrameworkCore.Entities;
+using Autonoma.EnvironmentFactory.EntityFrameworkCore.Instances;
 using Autonoma.EnvironmentFactory.Factories;
+using Autonoma.EnvironmentFactory.Instances;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +31,16 @@ public static class EntityFactoryExtensions
             using var scope = services.CreateScope();
             return new EntityFactory<TEntity, TContext>(name, EntityMap.Of<TEntity>(scope.ServiceProvider.GetRequiredService<TContext>(), environment), environment);
         });
+    }
+
+    /// <summary>Remembers environments in the database of a context, for all servers of the app and over its restarts, instead of in the memory of the process.</summary>
+    /// <remarks>The context calls <see cref="EnvironmentInstanceExtensions.HasEnvironmentInstances"/> in <c>OnModelCreating</c>. A row goes with its environment.</remarks>
+    public static EnvironmentFactoryBuilder KeepInstancesIn<TContext>(this EnvironmentFactoryBuilder factory)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        factory.Services.Replace(ServiceDescriptor.Singleton<IInstanceStore>(provider => new EntityInstanceStore<TContext>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>())));
+        return factory;
     }
 
     /// <summary>Reads the relations of a model from the EF model, while its records are created by the app's own code.</summary>

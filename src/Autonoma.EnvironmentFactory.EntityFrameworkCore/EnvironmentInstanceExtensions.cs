@@ -1,25 +1,11 @@
-using Autonoma.EnvironmentFactory;
 using Autonoma.EnvironmentFactory.EntityFrameworkCore.Instances;
-using Autonoma.EnvironmentFactory.Instances;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.EntityFrameworkCore;
 
-/// <summary>Keeps what an <c>up</c> made in the app's database, so that its caller can take it back even when it never saw the answer.</summary>
+/// <summary>The table of the environments that stand.</summary>
 public static class EnvironmentInstanceExtensions
 {
-    /// <summary>Remembers environments in the database of a context, for all servers of the app and over its restarts, instead of in the memory of the process.</summary>
-    /// <remarks>The context calls <see cref="HasEnvironmentInstances"/> in <c>OnModelCreating</c>. A row goes with its environment.</remarks>
-    public static EnvironmentFactoryBuilder KeepInstancesIn<TContext>(this EnvironmentFactoryBuilder factory)
-        where TContext : DbContext
-    {
-        ArgumentNullException.ThrowIfNull(factory);
-        factory.Services.Replace(ServiceDescriptor.Singleton<IInstanceStore>(provider => new EntityInstanceStore<TContext>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>())));
-        return factory;
-    }
-
-    /// <summary>The table for <see cref="KeepInstancesIn"/>.</summary>
+    /// <summary>The table for <c>KeepInstancesIn</c>: to be called in <c>OnModelCreating</c>.</summary>
     public static ModelBuilder HasEnvironmentInstances(this ModelBuilder model, string table = "EnvironmentInstances")
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -62,7 +62,7 @@ public sealed class EnvironmentCommandTests : ToolFixture, IAsyncLifetime
         JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "autonoma/discover.json")))!.AsObject().Select(pair => pair.Key).ShouldBe(["schema"]);
         var (_, table, _) = await RunAsync("env", "discover", "--format", "table");
         table.ShouldMatch(@"Workspace\s+id\s+string\s+id");
-        table.ShouldContain("2 models; records belong to a Workspace (workspaceId); protocol 1.0");
+        table.ShouldContain("2 models; records belong to one Workspace (workspaceId); protocol 1.0");
     }
 
     [Fact]

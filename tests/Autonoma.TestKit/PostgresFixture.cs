@@ -22,7 +22,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         var binaries = FindBinaries() ?? throw new InvalidOperationException("PostgreSQL is not installed: run ./build.sh setup, or set AUTONOMA_POSTGRES to the folder with initdb.");
         Directory.CreateDirectory(_folder);
         if (IsRoot)
-            await RunAsync("chown", ["postgres", _folder]).ConfigureAwait(false);
+            await RunAsync("chown", [Servant, _folder]).ConfigureAwait(false);
         var data = Path.Combine(_folder, "data");
         // Nobody minds when these data are lost: every wait for the disk is left out.
         await RunAsync(Path.Combine(binaries, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], asPostgres: true).ConfigureAwait(false);
@@ -69,6 +69,9 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private static bool IsRoot => OperatingSystem.IsLinux() && Environment.UserName == "root";
 
+    // The user that PostgreSQL's package makes; where the binaries come from elsewhere there is none, and any that is not root will do.
+    private static string Servant { get; } = File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+
     private static string? FindBinaries()
     {
         var places = new List<string?> { Environment.GetEnvironmentVariable("AUTONOMA_POSTGRES") };
@@ -100,14 +103,14 @@ public sealed class PostgresFixture : IAsyncLifetime
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors}{await output.ConfigureAwait(false)}");
     }
 
-    // PostgreSQL refuses to run as root: there it becomes the user that its package made.
+    // PostgreSQL refuses to run as root: there it becomes another user.
     private static Process Start(string program, IEnumerable<string> arguments, bool asPostgres)
     {
         var info = new ProcessStartInfo { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         if (asPostgres && IsRoot)
         {
             info.FileName = "setpriv";
-            arguments = ["--reuid=postgres", "--regid=postgres", "--clear-groups", program, .. arguments];
+            arguments = [$"--reuid={Servant}", "--clear-groups", program, .. arguments];
         }
         else
         {

@@ -1,7 +1,6 @@
 using Autonoma.EnvironmentFactory;
 using Autonoma.EnvironmentFactory.AspNetCore.SigningIn;
 using Autonoma.EnvironmentFactory.Protocol;
-using Microsoft.EntityFrameworkCore;
 using Shop.Accounts;
 using Shop.Catalogue;
 using Shop.Customers;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Autonoma.EnvironmentFactory.Factories;
 using Autonoma.EnvironmentFactory.Instances;
@@ -124,13 +125,14 @@ public sealed class EnvironmentFactoryHandler
         };
     }
 
-    private async Task<EnvironmentFactoryResponse> DownAsync(IProtocol protocol, string? token, InstanceId? instance, EnvironmentFactoryOptions options)
+    private async Task<EnvironmentFactoryResponse> DownAsync(IProtocol protocol, ReadOnlyMemory<byte>? token, InstanceId? instance, EnvironmentFactoryOptions options)
     {
         if (instance is null)
             return await protocol.DownAsync(token ?? throw protocol.MissingToken()).ConfigureAwait(false);
         // The token says more than a name: what it lists is removed even where nothing is remembered.
-        token ??= await _recovery.TakeBackAsync(instance, options).ConfigureAwait(false);
-        var response = token is null ? protocol.Done() : await protocol.DownAsync(token).ConfigureAwait(false);
+        if (token is null && await _recovery.TakeBackAsync(instance, options).ConfigureAwait(false) is { } kept)
+            token = Encoding.UTF8.GetBytes(kept);
+        var response = token is { } given ? await protocol.DownAsync(given).ConfigureAwait(false) : protocol.Done();
         await _recovery.ForgetAsync(instance, options).ConfigureAwait(false);
         return response;
     }

@@ -10,10 +10,10 @@ internal interface IProtocol
     Task<EnvironmentFactoryResponse> UpAsync(JsonElement body, CancellationToken cancellationToken);
 
     /// <summary>The token of a request for <c>down</c>; null if it holds none.</summary>
-    string? TokenOf(JsonElement body);
+    ReadOnlyMemory<byte>? TokenOf(JsonElement body);
 
     /// <summary>Removes what a token lists. Clean-up is never cancelled.</summary>
-    Task<EnvironmentFactoryResponse> DownAsync(string token);
+    Task<EnvironmentFactoryResponse> DownAsync(ReadOnlyMemory<byte> token);
 
     /// <summary>The answer to <c>down</c> when nothing is left to remove.</summary>
     EnvironmentFactoryResponse Done();

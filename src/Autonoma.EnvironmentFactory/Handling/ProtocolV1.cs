@@ -59,23 +59,23 @@ internal sealed class ProtocolV1(FactoryRequest request) : IProtocol
         return await new EnvironmentLifecycle(request).UpAsync(create, testRunId, Answer, cancellationToken).ConfigureAwait(false);
     }
 
-    public string? TokenOf(JsonElement body)
+    public ReadOnlyMemory<byte>? TokenOf(JsonElement body)
     {
         var token = RequestBody.Member(body, "refsToken");
-        return RequestBody.IsNothing(token) ? null : token.ValueKind == JsonValueKind.String ? token.GetString()! : "";
+        return RequestBody.IsNothing(token) ? default(ReadOnlyMemory<byte>?) : token.ValueKind == JsonValueKind.String ? RequestBody.Utf8Of(token) : ReadOnlyMemory<byte>.Empty;
     }
 
     public EnvironmentFactoryException MissingToken() => EnvironmentFactoryException.InvalidBody("missing refsToken");
 
     public EnvironmentFactoryResponse Done() => Success(writer => writer.WriteBoolean("ok", true));
 
-    public async Task<EnvironmentFactoryResponse> DownAsync(string token)
+    public async Task<EnvironmentFactoryResponse> DownAsync(ReadOnlyMemory<byte> token)
     {
         CreatedRecords refs;
         string scopeValue;
         try
         {
-            var payload = RefsToken.Read(token, SecretRules.Signing(request.Options));
+            var payload = RefsToken.Read(token.Span, SecretRules.Signing(request.Options));
             RefsToken.ThrowIfExpired(payload, request.Time.GetUtcNow(), request.Options.AcceptTokensWithoutExpiry);
             if (payload.Environment.Length > 0)
                 throw new InvalidTokenException("a token of another protocol");

@@ -38,19 +38,19 @@ internal sealed class ProtocolV2(FactoryRequest request) : IProtocol
             : await UpByFactoriesAsync(definition, testRunId, cancellationToken).ConfigureAwait(false);
     }
 
-    public string? TokenOf(JsonElement body)
+    public ReadOnlyMemory<byte>? TokenOf(JsonElement body)
     {
         var token = RequestBody.Member(body, "teardownToken");
-        return token.ValueKind != JsonValueKind.String || token.ValueEquals("") ? null : token.GetString();
+        return token.ValueKind != JsonValueKind.String || token.ValueEquals("") ? default(ReadOnlyMemory<byte>?) : RequestBody.Utf8Of(token);
     }
 
     public EnvironmentFactoryException MissingToken() => EnvironmentFactoryException.InvalidBody("missing teardownToken");
 
     public EnvironmentFactoryResponse Done() => Success(writer => writer.WriteBoolean("ok", true));
 
-    public async Task<EnvironmentFactoryResponse> DownAsync(string token)
+    public async Task<EnvironmentFactoryResponse> DownAsync(ReadOnlyMemory<byte> token)
     {
-        var payload = Read(token);
+        var payload = Read(token.Span);
         var definition = Find(payload.Environment);
         if (definition?.Create is not null)
             await DownByFactoriesAsync(payload).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class ProtocolV2(FactoryRequest request) : IProtocol
         await new EnvironmentLifecycle(request).DownAsync(refs, scope).ConfigureAwait(false);
     }
 
-    private RefsTokenPayload Read(string token)
+    private RefsTokenPayload Read(ReadOnlySpan<byte> token)
     {
         try
         {

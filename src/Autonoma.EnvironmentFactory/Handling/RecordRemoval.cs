@@ -5,6 +5,8 @@ namespace Autonoma.EnvironmentFactory.Handling;
 /// <summary>Removes records in the order given, whatever happens to one of them, and says what stayed.</summary>
 internal sealed class RecordRemoval(FactoryRegistry registry, RequestScope scope, FactoryLog log)
 {
+    private FactoryContext? _context;
+
     /// <param name="newestFirst">What to remove, in this order.</param>
     /// <param name="refs">What the factories see as existing.</param>
     /// <param name="scenarioName">What the factories see as the run.</param>
@@ -22,14 +24,18 @@ internal sealed class RecordRemoval(FactoryRegistry registry, RequestScope scope
             }
 
             var batch = Batch(newestFirst, i, model.Factory.BatchSize);
-            if (batch.Count > 1 && await RemoveTogetherAsync(model.Factory, batch, refs, scenarioName).ConfigureAwait(false))
+            if (batch is null)
             {
-                i += batch.Count;
+                await RemoveOneAsync(model.Factory, newestFirst[i++], refs, scenarioName, stayed).ConfigureAwait(false);
                 continue;
             }
 
-            foreach (var record in batch)
-                await RemoveOneAsync(model.Factory, record, refs, scenarioName, stayed).ConfigureAwait(false);
+            if (!await RemoveTogetherAsync(model.Factory, batch, refs, scenarioName).ConfigureAwait(false))
+            {
+                foreach (var record in batch)
+                    await RemoveOneAsync(model.Factory, record, refs, scenarioName, stayed).ConfigureAwait(false);
+            }
+
             i += batch.Count;
         }
 
@@ -43,8 +49,11 @@ internal sealed class RecordRemoval(FactoryRegistry registry, RequestScope scope
         return stayed.Count > Shown ? $"{list}; and {stayed.Count - Shown} more" : list;
     }
 
-    private static List<CreatedRecord> Batch(IReadOnlyList<CreatedRecord> records, int start, int size)
+    // Null where there is nothing to put together.
+    private static List<CreatedRecord>? Batch(IReadOnlyList<CreatedRecord> records, int start, int size)
     {
+        if (size < 2 || start + 1 == records.Count || records[start + 1].Model != records[start].Model)
+            return null;
         var batch = new List<CreatedRecord> { records[start] };
         while (batch.Count < size && start + batch.Count < records.Count && records[start + batch.Count].Model == records[start].Model)
             batch.Add(records[start + batch.Count]);
@@ -52,7 +61,8 @@ internal sealed class RecordRemoval(FactoryRegistry registry, RequestScope scope
     }
 
     // Clean-up is never cancelled: a caller that went away is a reason to tidy up, not to stop.
-    private FactoryContext Context(CreatedRecords refs, string scenarioName) => new(refs, scenarioName, scope.Services, CancellationToken.None);
+    private FactoryContext Context(CreatedRecords refs, string scenarioName)
+        => _context is { } context && context.Services == scope.Services ? context : _context = new(refs, scenarioName, scope.Services, CancellationToken.None);
 
     private async Task<bool> RemoveTogetherAsync(ModelFactory factory, IReadOnlyList<CreatedRecord> batch, CreatedRecords refs, string scenarioName)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Autonoma.EnvironmentFactory.Protocol;
@@ -32,6 +33,18 @@ internal static class RequestBody
         JsonValueKind.Number => value.TryGetDouble(out var number) && number == 0,
         _ => false,
     };
+
+    /// <summary>The bytes of a text.</summary>
+    public static byte[] Utf8Of(JsonElement text)
+    {
+#if NET9_0_OR_GREATER
+        // Without the way through characters, which for the token of a large environment are megabytes.
+        var raw = JsonMarshal.GetRawUtf8Value(text);
+        if (!raw.Contains((byte)'\\'))
+            return raw[1..^1].ToArray();
+#endif
+        return Encoding.UTF8.GetBytes(text.GetString()!);
+    }
 
     public static JsonElement Member(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? value : default;
 }

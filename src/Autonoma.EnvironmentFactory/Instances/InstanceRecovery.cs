@@ -1,3 +1,4 @@
+using System.Text;
 using Autonoma.EnvironmentFactory.Handling;
 using Autonoma.EnvironmentFactory.Protocol;
 
@@ -100,7 +101,7 @@ internal sealed class InstanceRecovery(IInstanceStore store, TimeProvider time)
         }
         catch
         {
-            await protocol.DownAsync(token).ConfigureAwait(false);
+            await protocol.DownAsync(Encoding.UTF8.GetBytes(token)).ConfigureAwait(false);
             throw;
         }
 

@@ -27,4 +27,5 @@ public static class ProtocolJson
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(RefsTokenPayload))]
+[JsonSerializable(typeof(RefsTokenRest))]
 internal sealed partial class ProtocolJsonContext : JsonSerializerContext;

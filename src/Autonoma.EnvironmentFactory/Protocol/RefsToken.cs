@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Autonoma.EnvironmentFactory.Protocol;
@@ -14,11 +15,21 @@ public static class RefsToken
     /// <exception cref="InvalidTokenException">Malformed, tampered with, signed by somebody else, or not a payload.</exception>
     public static RefsTokenPayload Read(string token, params IEnumerable<string> secrets)
     {
-        var payload = SignedToken.Verify(token, secrets);
+        ArgumentNullException.ThrowIfNull(token);
+        return Read(Encoding.UTF8.GetBytes(token), secrets);
+    }
+
+    /// <inheritdoc cref="Read(string, IEnumerable{string})"/>
+    internal static RefsTokenPayload Read(ReadOnlySpan<byte> token, IEnumerable<string> secrets)
+    {
+        var payload = SignedToken.VerifyUtf8(token, secrets);
         try
         {
             WholeText.ThrowIfNot(payload);
-            return JsonSerializer.Deserialize(payload, ProtocolJson.Context.RefsTokenPayload) ?? throw new InvalidTokenException("unreadable payload");
+            // The records are looked at where they are: they are most of it, and copying them would cost as much as everything else.
+            var whole = JsonDocument.Parse(payload).RootElement;
+            var rest = JsonSerializer.Deserialize(payload, ProtocolJson.Context.RefsTokenRest) ?? throw new InvalidTokenException("unreadable payload");
+            return rest.With(whole.TryGetProperty("refs", out var refs) ? refs : default);
         }
         catch (JsonException exception)
         {

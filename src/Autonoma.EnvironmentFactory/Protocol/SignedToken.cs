@@ -47,17 +47,20 @@ public static class SignedToken
     {
         ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(secrets);
-        var first = token.IndexOf('.', StringComparison.Ordinal);
-        var second = first < 0 ? -1 : token.IndexOf('.', first + 1);
-        if (second < 0 || token.IndexOf('.', second + 1) >= 0)
-            throw new InvalidTokenException("malformed token");
-
         // UTF-8 of a non-ASCII character never equals the ASCII that was signed, so nothing foreign slips through here.
-        var signed = Encoding.UTF8.GetBytes(token, 0, second);
-        var given = Encoding.UTF8.GetBytes(token, second + 1, token.Length - second - 1);
-        if (!IsSignedByOne(signed, given, secrets))
+        return VerifyUtf8(Encoding.UTF8.GetBytes(token), secrets);
+    }
+
+    /// <summary>As <see cref="Verify"/>, of the bytes as they came: the token of a large environment is never text.</summary>
+    internal static byte[] VerifyUtf8(ReadOnlySpan<byte> token, IEnumerable<string> secrets)
+    {
+        var first = token.IndexOf((byte)'.');
+        var second = first < 0 ? -1 : first + 1 + token[(first + 1)..].IndexOf((byte)'.');
+        if (second <= first || token[(second + 1)..].Contains((byte)'.'))
+            throw new InvalidTokenException("malformed token");
+        if (!IsSignedByOne(token[..second], token[(second + 1)..], secrets))
             throw new InvalidTokenException("signature mismatch");
-        return Decode(signed.AsSpan(first + 1));
+        return Decode(token[(first + 1)..second]);
     }
 
     private static bool IsSignedByOne(ReadOnlySpan<byte> signed, ReadOnlySpan<byte> given, IEnumerable<string> secrets)
@@ -76,6 +79,21 @@ public static class SignedToken
         return matches;
     }
 
+#if NET9_0_OR_GREATER
+    private static int Encode(ReadOnlySpan<byte> data, Span<byte> destination)
+    {
+        Base64Url.EncodeToUtf8(data, destination, out _, out var written);
+        return written;
+    }
+
+    private static byte[] Decode(ReadOnlySpan<byte> text)
+    {
+        var data = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        if (Base64Url.DecodeFromUtf8(text, data, out _, out var written) != OperationStatus.Done)
+            throw new InvalidTokenException("malformed token");
+        return written == data.Length ? data : data[..written];
+    }
+#else
     private static int Encode(ReadOnlySpan<byte> data, Span<byte> destination)
     {
         Base64.EncodeToUtf8(data, destination, out _, out var written);
@@ -102,4 +120,5 @@ public static class SignedToken
             throw new InvalidTokenException("malformed token");
         return padded[..written];
     }
+#endif
 }

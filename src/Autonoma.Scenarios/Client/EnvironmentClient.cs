@@ -165,6 +165,7 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
             (ErrorCodes.InvalidSignature, _) => " The shared secret here (AUTONOMA_SHARED_SECRET) is not the one of the app.",
             (ErrorCodes.ProductionBlocked, _) => " The app runs in production mode, where the endpoint is off unless it is allowed.",
             (ErrorCodes.SameSecrets, _) => " The app needs two different secrets: 'autonoma env secrets' makes them.",
+            (ErrorCodes.InvalidRefsToken or ErrorCodes.InvalidTeardownToken, _) => " Give the token whole, as the answer to 'up' had it, and before its time is over (24 hours, unless the app says otherwise).",
             (null, >= 300 and < 400) => " Give the address that it leads to.",
             (null, 404 or 405) => " Is this the address of the Environment Factory?",
             _ => "",

@@ -28,6 +28,18 @@ public sealed class ShopEnvironmentTests(PostgresFixture postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task Endpoint_OfTheShopInMemory_SaysWhatItNeeds()
+    {
+        await using var memory = await ShopProcess.StartAsync(cancellationToken: Stop);
+        await using var shop = await StoredShop.StartAsync(postgres, Stop);
+
+        var (code, _, errors) = await shop.RunAsync(["env", "discover", "--sdk-url", memory.BaseUrl + "/api/autonoma"], Stop);
+
+        code.ShouldBe(2);
+        errors.ShouldContain("501 NO_DATABASE: This shop keeps everything in memory and makes no test data. Start it with a database: --database");
+    }
+
+    [Fact]
     public async Task Recipes_AgainstTheEndpoint_HaveNoErrors()
     {
         await using var shop = await StoredShop.StartAsync(postgres, Stop);

@@ -35,7 +35,7 @@ internal static class EnvDiscover
             else if (discovery.Schema is { } schema)
             {
                 await call.TableAsync(["Model", "Field", "Type", "Needed"], schema.Models.SelectMany(model => model.Fields.Select((field, i) => (IReadOnlyList<string>)[i == 0 ? model.Name : "", field.Name, field.Type, field.IsId ? "id" : field.IsRequired ? "yes" : field.HasDefault ? "has a default" : ""])));
-                await environment.Out.WriteLineAsync($"{schema.Models.Count} models; records belong to {(schema.ScopeModel is { } scope ? $"a {scope.Name} ({schema.ScopeField})" : $"'{schema.ScopeField}'")}; protocol {discovery.Protocol}");
+                await environment.Out.WriteLineAsync($"{schema.Models.Count} models; records belong to {(schema.ScopeModel is { } scope ? $"one {scope.Name} ({schema.ScopeField})" : $"'{schema.ScopeField}'")}; protocol {discovery.Protocol}");
             }
             else
             {
