@@ -34,7 +34,7 @@ public static class EntityFactoryExtensions
     }
 
     /// <summary>Remembers environments in the database of a context, for all servers of the app and over its restarts, instead of in the memory of the process.</summary>
-    /// <remarks>The context calls <see cref="EnvironmentInstanceExtensions.HasEnvironmentInstances"/> in <c>OnModelCreating</c>. A row goes with its environment.</remarks>
+    /// <remarks>The context calls <see cref="Autonoma.EnvironmentFactory.EntityFrameworkCore.EnvironmentInstanceExtensions.HasEnvironmentInstances"/> in <c>OnModelCreating</c>. A row goes with its environment.</remarks>
     public static EnvironmentFactoryBuilder KeepInstancesIn<TContext>(this EnvironmentFactoryBuilder factory)
         where TContext : DbContext
     {

@@ -1,6 +1,7 @@
 using Autonoma.EnvironmentFactory.EntityFrameworkCore.Instances;
+using Microsoft.EntityFrameworkCore;
 
-namespace Microsoft.EntityFrameworkCore;
+namespace Autonoma.EnvironmentFactory.EntityFrameworkCore;
 
 /// <summary>The table of the environments that stand.</summary>
 public static class EnvironmentInstanceExtensions

@@ -1,6 +1,6 @@
 namespace Autonoma.EnvironmentFactory.EntityFrameworkCore.Instances;
 
-/// <summary>A row for each environment that stands: see <see cref="Microsoft.EntityFrameworkCore.EnvironmentInstanceExtensions"/>.</summary>
+/// <summary>A row for each environment that stands: see <see cref="EnvironmentInstanceExtensions"/>.</summary>
 public sealed class EnvironmentInstance
 {
     private EnvironmentInstance()
