@@ -1,4 +1,6 @@
 using Autonoma.Engine.Commands;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Observing;
 using Autonoma.Engine.Running;
 using Autonoma.Engine.Suites;
@@ -33,4 +35,26 @@ public sealed record DecisionRequest(
     TestStep Step,
     IReadOnlyList<Attempt> Done,
     Func<CancellationToken, Task<Observation>> LookAsync,
-    IReadOnlyCollection<string> Variables);
+    IReadOnlyCollection<string> Variables)
+{
+    /// <summary>The test that the step is of; null when there is none.</summary>
+    public TestCase? Test { get; init; }
+
+    /// <summary>A picture of the screen; null where none is to be had.</summary>
+    public Func<CancellationToken, Task<Screenshot>>? CaptureAsync { get; init; }
+
+    /// <summary>What grounding knows beside a screen.</summary>
+    public Func<Observation, GroundingContext> GroundingFor { get; init; } = _ => GroundingContext.None;
+
+    /// <summary>Values of the variables, those of secrets masked.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names of the variables whose values are shown nowhere.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>Replaces the values of secrets in a text that leaves the machine.</summary>
+    public Func<string, string> Mask { get; init; } = text => text;
+
+    /// <summary>A description or claim with its variables put in.</summary>
+    public Func<string, string> Words { get; init; } = text => text;
+}

@@ -68,6 +68,9 @@ public sealed class GroundingResult
     /// <summary>What was considered, best first: the rivals when ambiguous, the nearest when not found.</summary>
     public IReadOnlyList<GroundingCandidate> Candidates { get; init; } = [];
 
+    /// <summary>Whether the words alone mean it; false when somebody chose it otherwise (a model, by its reference).</summary>
+    public bool ByWords { get; init; } = true;
+
     /// <summary>In words: why this one, or why none, naming the candidates.</summary>
     public string Explanation { get; init; } = "";
 }

@@ -27,6 +27,9 @@ public sealed class RunMemory
     /// <summary>Names of the known variables, sorted.</summary>
     public IReadOnlyCollection<string> Names => [.. _values.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Names of the variables whose values are shown nowhere.</summary>
+    public IReadOnlyCollection<string> Secrets => _secrets;
+
     /// <summary>Sets a variable.</summary>
     public void Set(string name, string value)
     {

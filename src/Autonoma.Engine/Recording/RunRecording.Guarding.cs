@@ -31,7 +31,7 @@ internal sealed partial class RunRecording
         if (recorded is null)
         {
             if (byWords is { Outcome: GroundingOutcome.Found, Node: { } found })
-                capture.Found(words, purpose, found, screen, byWords: true);
+                capture.Found(words, purpose, found, screen, byWords.ByWords);
             return byWords;
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class RunRecording
         }
 
         _guarded = true;
-        capture.Found(words, purpose, node, screen, byWords: ReferenceEquals(node, byWords.Node));
+        capture.Found(words, purpose, node, screen, byWords: byWords.ByWords && ReferenceEquals(node, byWords.Node));
         return ReferenceEquals(node, byWords.Node) ? byWords : new() { Outcome = GroundingOutcome.Found, Node = node, Confidence = 0.9, Explanation = "as recorded" };
     }
 

@@ -87,6 +87,8 @@ public sealed record Attempt
     public double? Confidence { get; init; }
     /// <summary>What was considered and why this was chosen.</summary>
     public IReadOnlyList<ConsideredElement> Considered { get; init; } = [];
+    /// <summary>Whether it failed because several elements fitted equally well.</summary>
+    public bool IsAmbiguous { get; init; }
     /// <summary>Judged claims, part by part.</summary>
     public IReadOnlyList<JudgedClaim> Claims { get; init; } = [];
     /// <summary>URL when it started.</summary>

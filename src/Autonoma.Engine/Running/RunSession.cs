@@ -5,6 +5,7 @@ using Autonoma.Engine.Memory;
 using Autonoma.Engine.Observing;
 using Autonoma.Engine.Recording;
 using Autonoma.Engine.Recording.Drift;
+using Autonoma.Engine.Suites;
 
 namespace Autonoma.Engine.Running;
 
@@ -36,6 +37,9 @@ internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounde
     public RunMemory Memory { get; } = memory;
 
     public TimeProvider Time { get; } = time;
+
+    /// <summary>The test that is run; null for steps that belong to none.</summary>
+    public TestCase? Test { get; init; }
 
     /// <summary>Folder that paths in the test are relative to.</summary>
     public string FilesFolder { get; init; } = "";

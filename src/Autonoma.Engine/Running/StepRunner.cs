@@ -120,7 +120,16 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
 
     private Task<Decision> DecideAsync(TestStep step, List<Attempt> attempts, CancellationToken cancellationToken)
     {
-        var request = new DecisionRequest(step, attempts, token => session.Driver.Screen.ObserveAsync(ObserveOptions.Default, token), session.Memory.Names);
+        var request = new DecisionRequest(step, attempts, token => session.Driver.Screen.ObserveAsync(ObserveOptions.Default, token), session.Memory.Names)
+        {
+            Test = session.Test,
+            CaptureAsync = session.Driver.Screen.CaptureAsync,
+            GroundingFor = session.GroundingFor,
+            Values = session.Memory.Snapshot(),
+            Secrets = session.Memory.Secrets,
+            Mask = session.Memory.Masker.Apply,
+            Words = session.Memory.ResolveQuoted,
+        };
         return Deadline.RunAsync(token => decider.DecideAsync(request, token).AsTask(), session.Options.RunTimeout, session.Time, cancellationToken);
     }
 
@@ -167,6 +176,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
             TargetBounds = evidence.Bounds,
             Confidence = evidence.Confidence,
             Considered = evidence.Considered,
+            IsAmbiguous = outcome is null && evidence.IsAmbiguous,
             Claims = evidence.Claims,
             UrlBefore = urlBefore,
             UrlAfter = session.Url,

@@ -49,6 +49,7 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
         var recording = Recording is null ? null : new RunRecording(Recording, memory, reader);
         var session = new RunSession(driver, options, grounder, checker, memory, time, recording)
         {
+            Test = test,
             FilesFolder = test.File.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(test.File)) ?? "" : "",
         };
         var decisions = new DecisionCounter(Decider ?? new InterpreterDecider(reader));

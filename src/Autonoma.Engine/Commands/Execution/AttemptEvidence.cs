@@ -21,6 +21,9 @@ internal sealed class AttemptEvidence
 
     public IReadOnlyList<ConsideredElement> Considered { get; private set; } = [];
 
+    /// <summary>Whether the last look found several elements that fit equally well.</summary>
+    public bool IsAmbiguous { get; private set; }
+
     public IReadOnlyList<JudgedClaim> Claims { get; private set; } = [];
 
     public Observation? First { get; private set; }
@@ -36,6 +39,7 @@ internal sealed class AttemptEvidence
     public void Grounded(GroundingResult result)
     {
         Confidence = result.Confidence;
+        IsAmbiguous = result.Outcome == GroundingOutcome.Ambiguous;
         if (result.Node is { } node)
             At(node, node.Bounds);
         Considered = [.. result.Candidates.Take(MostConsidered).Select(candidate => new ConsideredElement(
