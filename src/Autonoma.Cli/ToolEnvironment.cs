@@ -9,6 +9,9 @@ public sealed record ToolEnvironment
     /// <summary>Standard error: what is wrong, and progress when the output is data.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What a person types; null when nobody is there.</summary>
+    public TextReader? In { get; init; }
+
     /// <summary>Folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record ToolEnvironment
         {
             Out = Console.Out,
             Error = Console.Error,
+            In = Console.IsInputRedirected ? null : Console.In,
             Folder = Directory.GetCurrentDirectory(),
             Variable = Environment.GetEnvironmentVariable,
             IsTerminal = terminal && !Console.IsOutputRedirected,

@@ -102,6 +102,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("sdkUrl", SettingKind.Text, "URL", "The app's Environment Factory, which makes test data; signed with the secret in AUTONOMA_SHARED_SECRET.", "http://localhost:5080/api/autonoma", "none: no test data is made") { OtherVariable = "AUTONOMA_SDK_ENDPOINT" },
         new("variables", SettingKind.Map, "NAME=VALUE", "Variable that steps refer to as {{NAME}}.", "{ user: mira }", "none") { OptionName = "--var" },
         new("secrets", SettingKind.List, "NAME", "Variable taken from the environment variable of that name, and shown nowhere.", "[SHOP_PASSWORD]", "none") { OptionName = "--secret" },
+        new("decider", SettingKind.Text, "WHO", "Who decides what a step means: the interpreter, a model, or cascade: the interpreter first, and a model for what it leaves.", "interpreter", "cascade with a model, else interpreter") { Words = ["interpreter", "model", "cascade"] },
         new("model", SettingKind.Text, "PROVIDER/MODEL", "Language model that decides what the interpreter cannot; its key is taken from the environment.", "gemini/gemini-3-flash-preview", "none: tests are interpreted without one"),
         new("fallbackModel", SettingKind.Text, "PROVIDER/MODEL", "Model that is asked when the provider of the first is out.", "groq/openai/gpt-oss-120b", "none"),
         new("models", SettingKind.Map, "TAG=MODEL", "Model for one use instead of the first, by its tag.", "{ assert-checker: openai/gpt-5-mini }", "none") { OptionName = "--model-for" },

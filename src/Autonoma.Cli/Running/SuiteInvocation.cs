@@ -1,5 +1,6 @@
 using System.Reflection;
 using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Models;
 using Autonoma.Cli.Output;
 using Autonoma.Cli.Recordings;
 using Autonoma.Engine.Driving;
@@ -69,7 +70,8 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
             Run = settings.RunOptions(environment),
         };
         var recordings = new RecordingStore(values);
-        var executor = new TestExecutor(environment, output, values.Flag("video"), recordings);
+        using var deciders = RunDeciders.Create(environment, settings, singleTest);
+        var executor = new TestExecutor(environment, output, values.Flag("video"), recordings, deciders);
         var reporters = Reporters.Create(environment, settings, singleTest, options.Retries);
         var info = new SuiteInfo
         {
@@ -93,6 +95,8 @@ internal sealed class SuiteInvocation(ToolEnvironment environment, ToolSettings 
         if (!singleTest)
             LastRun.Write(output, result);
         await SayRecordedAsync(values, recordings);
+        if (deciders.Usage is { } used && RunDeciders.Describe(used.Total) is { } use)
+            await Reporters.Talk(environment, values).WriteLineAsync($"Asked: {use}.");
         await SayWhereAsync(values, output, result);
         return ExitCode(result, values.Flag("failOnFlaky"), singleTest);
     }
