@@ -18,6 +18,7 @@ internal sealed partial class RunRecording
     private bool _guarded;
     private bool _driftOfElement;
     private Observation? _lastLook;
+    private Observation? _readyFrom;
 
     /// <summary>The description of an element got its variables.</summary>
     public void Worded(string template, string words) => _capture?.Worded(template, words);

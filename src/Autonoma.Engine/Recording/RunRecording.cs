@@ -18,7 +18,7 @@ namespace Autonoma.Engine.Recording;
 internal sealed partial class RunRecording(RecordingSession session, RunMemory memory, IStepReader reader)
 {
     private readonly ValueTemplates _templates = new(memory);
-    private readonly List<RecordedStep> _steps = [];
+    private readonly List<(RecordedStep Step, bool IsNew)> _steps = [];
     private readonly List<Heal> _heals = [];
     private IReadOnlyDictionary<TestStep, RecordedStep> _entries = new Dictionary<TestStep, RecordedStep>();
 
@@ -99,6 +99,7 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
     public void BeginCommand()
     {
         _capture = new();
+        _readyFrom = _lastLook;
         _drift = null;
         _guarded = false;
         _expected = _entry is null || (_by != ReplayDecider.Name && !IsHealing) ? null : _entry.Commands.ElementAtOrDefault(_commands.Count);
@@ -115,7 +116,6 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         }
 
         _capture = null;
-        // What was replayed as recorded stays as it is: a recording changes where the test did.
         _commands.Add(_expected is { } expected && !IsHealing ? expected : Captures ? Record(arguments, capture) : new RecordedCommand { Do = arguments });
         _lastLook = capture.Before is null ? _lastLook ?? capture.Ready : _lastLook;
     }
@@ -124,14 +124,15 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
     {
         if (status == StepStatus.Passed && _step is { } step)
         {
-            _steps.Add(_entry is { } entry && _stepHeals.Count == 0 ? entry : new RecordedStep
+            // What was replayed as recorded stays as it is: a recording changes where the test did.
+            _steps.Add(_entry is { } entry && _stepHeals.Count == 0 ? (entry, false) : (new RecordedStep
             {
                 Step = memory.Masker.Apply(step.Text),
                 Id = StepId.Of(step.Text),
                 Section = _section,
                 By = _by,
                 Commands = _commands,
-            });
+            }, true));
             _heals.AddRange(_stepHeals);
         }
 
@@ -144,7 +145,7 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         session.Heals = _heals;
         // A value that was read from the page late in the run may stand in a text from before.
         session.Outcome = passed && session.Keeps && Mode != RecordingMode.Replay
-            ? new TestRecording { Steps = [.. _steps.Select(step => RecordedTexts.Map(step, text => _templates.Holds(text) ? null : text))] }
+            ? new TestRecording { Steps = [.. _steps.Select(done => done.IsNew ? RecordedTexts.Map(done.Step, text => _templates.Holds(text) ? null : text) : done.Step)] }
             : null;
     }
 
@@ -156,12 +157,15 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         {
             Do = masked ? null : arguments,
             Masked = masked ? true : null,
-            Before = RecordedTexts.Map(WaitPlanner.Plan(_lastLook, capture.Ready), _templates.Store),
+            Before = RecordedTexts.Map(WaitPlanner.Plan(_readyFrom, capture.Ready), _templates.Store),
             Targets = targets.Count == 0 ? null : targets,
-            After = RecordedTexts.Map(capture.Effect, _templates.Store),
+            After = RecordedTexts.Map(targets.Any(target => target.ByPosition is true) ? OfAnyPlace(capture.Effect) : capture.Effect, _templates.Store),
             Judged = capture.Judged is { } judged ? [.. judged.Select(part => RecordedTexts.Map(part, _templates.Store))] : null,
         };
     }
+
+    // What the first row brings depends on who stands there.
+    private static RecordedEffect? OfAnyPlace(RecordedEffect? effect) => effect is null ? null : effect with { Url = null, Appeared = null, Vanished = null };
 
     private bool HidesSecret(CommandArguments arguments)
     {
