@@ -1,6 +1,6 @@
 using Autonoma.Speed;
 
-// speed [--rounds N] [--trace] [--parts scripts,artifacts,decide,workers,startup] [--elements MOST] [--browser-path PATH]
+// speed [--rounds N] [--trace] [--parts scripts,replay,artifacts,decide,workers,startup] [--elements MOST] [--browser-path PATH]
 string? Option(string name)
 {
     var i = Array.IndexOf(args, name);
@@ -14,7 +14,7 @@ if (args.FirstOrDefault(argument => argument.StartsWith('-') && !known.Contains(
     return 2;
 }
 
-var parts = (Option("--parts") ?? "scripts,artifacts,decide,workers,startup").Split(',');
+var parts = (Option("--parts") ?? "scripts,replay,artifacts,decide,workers,startup").Split(',');
 var rounds = int.Parse(Option("--rounds") ?? "9", System.Globalization.CultureInfo.InvariantCulture);
 var executable = Option("--browser-path");
 var trace = args.Contains("--trace");
@@ -24,6 +24,12 @@ if (parts.Contains("scripts"))
 {
     Console.WriteLine("plain English against a hand-written script (target: median ratio at most 1.25)");
     await ScriptRatio.RunAsync(shop.Url, rounds, executable, artifacts: false, trace);
+}
+
+if (parts.Contains("replay"))
+{
+    Console.WriteLine("a replayed recording against a hand-written script (target: median ratio at most 1.15)");
+    await ScriptRatio.RunAsync(shop.Url, rounds, executable, artifacts: false, trace, replay: true);
 }
 
 if (parts.Contains("artifacts"))

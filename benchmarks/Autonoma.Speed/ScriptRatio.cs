@@ -6,6 +6,8 @@ using Autonoma.Engine.Checks;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Instructions;
+using Autonoma.Engine.Recording;
+using Autonoma.Engine.Recording.Format;
 using Autonoma.Engine.Running;
 using Autonoma.Engine.Suites;
 using Autonoma.Engine.Web;
@@ -22,7 +24,7 @@ public static class ScriptRatio
 {
     private static readonly ConcurrentDictionary<string, (int Calls, double Milliseconds)> Times = new();
 
-    public static async Task RunAsync(Uri shop, int rounds, string? executable, bool artifacts, bool trace)
+    public static async Task RunAsync(Uri shop, int rounds, string? executable, bool artifacts, bool trace, bool replay = false)
     {
         using var playwright = await Playwright.CreateAsync();
         var options = new BrowserOptions { ExecutablePath = executable };
@@ -32,6 +34,7 @@ public static class ScriptRatio
         foreach (var (file, script) in Flows.All)
         {
             var test = TestFileReader.Read(Path.Combine(Repository.Root, "samples", "Shop", "tests", file)).TestCase!;
+            var recording = replay ? await RecordAsync(browser, test, shop) : null;
             var ratios = new List<double>();
             var plainTimes = new List<double>();
             var scriptTimes = new List<double>();
@@ -45,7 +48,7 @@ public static class ScriptRatio
                     if ((turn + round) % 2 == 0)
                         scriptTime = await ScriptAsync(scripted, script, shop, artifacts ? folder : null);
                     else
-                        plainTime = await PlainAsync(browser, test, shop, artifacts ? folder : null, trace && round >= 0);
+                        plainTime = await PlainAsync(browser, test, shop, artifacts ? folder : null, trace && round >= 0, recording);
                 }
 
                 if (round < 0)
@@ -82,7 +85,7 @@ public static class ScriptRatio
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static async Task<double> PlainAsync(WebBrowser browser, TestCase test, Uri shop, string? folder, bool trace)
+    private static async Task<double> PlainAsync(WebBrowser browser, TestCase test, Uri shop, string? folder, bool trace, TestRecording? recording)
     {
         var start = Stopwatch.GetTimestamp();
         RunResult result;
@@ -93,7 +96,7 @@ public static class ScriptRatio
             IAppDriver driver = trace ? TimedDriver.Of(opened, Times) : opened;
             var options = new RunOptions { BaseUrl = shop.ToString() };
             if (folder is null)
-                result = await new TestRunner(driver, options, new StepReader(), new Grounder(), new ClaimChecker(new Grounder()), TimeProvider.System).RunAsync(test, CancellationToken.None);
+                result = await new TestRunner(driver, options, new StepReader(), new Grounder(), new ClaimChecker(new Grounder()), TimeProvider.System) { Recording = recording is null ? null : new(RecordingMode.Replay, recording) }.RunAsync(test, CancellationToken.None);
             else
             {
                 await using var writer = new ArtifactWriter(new() { ReportFolder = folder, RunFolder = Guid.NewGuid().ToString("N"), Video = true }, TimeProvider.System);
@@ -105,6 +108,16 @@ public static class ScriptRatio
         }
 
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        if (recording is not null && result.Decisions > 0)
+            throw new InvalidOperationException($"{test.Title}: {result.Decisions} decisions in a replay");
         return result.Success ? elapsed : throw new InvalidOperationException($"{test.Title}: {result.Reasoning}");
+    }
+
+    private static async Task<TestRecording> RecordAsync(WebBrowser browser, TestCase test, Uri shop)
+    {
+        await using var driver = await browser.OpenAsync(new WebSessionOptions { AppUrl = shop }, CancellationToken.None);
+        var session = new RecordingSession(RecordingMode.Record, null);
+        var result = await new TestRunner(driver, new RunOptions { BaseUrl = shop.ToString() }, new StepReader(), new Grounder(), new ClaimChecker(new Grounder()), TimeProvider.System) { Recording = session }.RunAsync(test, CancellationToken.None);
+        return session.Outcome ?? throw new InvalidOperationException($"{test.Title}: {result.Reasoning}");
     }
 }

@@ -64,6 +64,7 @@ public static class Tool
             ShowCommand.Create(environment),
             InitCommand.Create(environment),
             HealCommand.Create(environment),
+            ExportCommand.Create(environment),
             DoctorCommand.Create(environment),
             SchemaCommand.Create(environment),
             EnvCommand.Create(environment),

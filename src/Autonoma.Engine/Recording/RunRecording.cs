@@ -178,6 +178,8 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         var raw = Signals.SignalReader.Read(sought.Node, sought.Screen, memory.Masker.Apply(capture.TemplateOf(sought.Words)), sought.Purpose);
         var byPosition = Signals.PlaceWords.Mean(sought.Words, raw.Name, raw.Label, raw.Text, raw.Entry, raw.Attributes?.Placeholder);
         raw = raw with { Words = sought.ByWords, ByPosition = byPosition ? true : null, Alone = Signals.SignalReader.Alone(sought.Node, sought.Screen) };
+        if (raw.Alone is null)
+            raw = raw with { Nth = Signals.SignalReader.Nth(sought.Node, sought.Screen) };
         if (byPosition)
             raw = raw with { Name = null, Label = null, Text = null, Entry = null, Near = null };
         return RecordedTexts.Map(raw, _templates.Store);

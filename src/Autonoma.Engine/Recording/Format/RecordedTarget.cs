@@ -52,6 +52,9 @@ public sealed record RecordedTarget
 
     /// <summary>Which signals name no other element on the page.</summary>
     public IReadOnlyList<string>? Alone { get; init; }
+
+    /// <summary>Where no signal is alone: which of those with its role and name it is, from 0. For exports; a replay does not count.</summary>
+    public int? Nth { get; init; }
 }
 
 /// <summary>Attributes of an element. Generated ones are left out.</summary>

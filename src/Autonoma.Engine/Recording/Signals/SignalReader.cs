@@ -73,6 +73,13 @@ internal static partial class SignalReader
         return alone.Count == 0 ? null : alone;
     }
 
+    /// <summary>Which of the visible elements with its role and name it is, from 0.</summary>
+    public static int Nth(UiNode node, Observation screen)
+    {
+        var name = TextFold.Fold(node.Name);
+        return screen.Tree.Nodes.Take(node.Index).Count(other => other.IsVisible && !other.IsText && other.Role == node.Role && TextFold.Fold(other.Name) == name);
+    }
+
     private static RecordedAttributes? Attributes(UiNode node)
     {
         var attributes = new RecordedAttributes

@@ -1,0 +1,19 @@
+namespace Autonoma.Engine.Recording.Export;
+
+/// <summary>What a test is written as.</summary>
+public enum ExportFormat
+{
+    /// <summary>C# over Microsoft.Playwright.</summary>
+    PlaywrightCSharp,
+    /// <summary>TypeScript over @playwright/test.</summary>
+    PlaywrightTs,
+    /// <summary>C# over Selenium.WebDriver.</summary>
+    SeleniumCSharp,
+}
+
+/// <summary>A test as code.</summary>
+/// <param name="Code">The whole file, LF.</param>
+/// <param name="FileName">Name that suits it.</param>
+/// <param name="NotExported">What the code does not do although the test says so, one line each.</param>
+/// <param name="Narrowed">Claims that the code checks by less than the sentence says, one line each.</param>
+public sealed record ExportedTest(string Code, string FileName, IReadOnlyList<string> NotExported, IReadOnlyList<string> Narrowed);

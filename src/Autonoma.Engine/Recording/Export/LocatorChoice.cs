@@ -1,0 +1,69 @@
+using Autonoma.Engine.Recording.Format;
+using Autonoma.Engine.Recording.Signals;
+
+namespace Autonoma.Engine.Recording.Export;
+
+/// <summary>By what an element is found in code.</summary>
+internal enum LocatorKind
+{
+    TestId,
+    Role,
+    Label,
+    Placeholder,
+    Css,
+    Text,
+}
+
+/// <summary>How code finds an element: the most telling signal that names no other, else a signal within its row or card, else a number.</summary>
+/// <param name="Kind">By what.</param>
+/// <param name="Value">Test id, name, label, placeholder, selector or text.</param>
+/// <param name="Role">Role, for <see cref="LocatorKind.Role"/>.</param>
+/// <param name="EntryWords">Words of the row or card it stands in; empty when it is alone on the page.</param>
+/// <param name="Nth">Which of those alike, from 0; null for the only one.</param>
+internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth)
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "button", "link", "textbox", "searchbox", "checkbox", "radio", "switch", "combobox", "listbox", "option", "slider", "spinbutton", "tab", "menuitem", "heading", "row", "cell", "img", "listitem", "dialog", "table",
+    };
+
+    public static LocatorChoice Of(RecordedTarget target, Func<string, string> words)
+    {
+        var alone = target.Alone ?? [];
+        var attributes = target.Attributes;
+        if (alone.Contains("testId") && attributes?.TestId is { } testId)
+            return new(LocatorKind.TestId, testId, target.Role, [], null);
+        if (alone.Contains("role") && target.Name is { } name && Known.Contains(target.Role))
+            return new(LocatorKind.Role, name, target.Role, [], null);
+        if (alone.Contains("label") && (target.Label ?? target.Name) is { } label)
+            return new(LocatorKind.Label, label, target.Role, [], null);
+        if (alone.Contains("id") && attributes?.Id is { } id)
+            return new(LocatorKind.Css, $"[id=\"{id}\"]", target.Role, [], null);
+        var entry = target.Entry is { } text && target.ByPosition is not true ? EntryText.NamedBy(words(target.Means), text) : [];
+        if (entry.Count > 0 && Inner(target) is { } inner)
+            return inner with { EntryWords = [.. entry.Select(word => AsWritten(word, target.Entry!))] };
+        if (alone.Contains("text") && (target.Text ?? target.Name) is { } own)
+            return new(LocatorKind.Text, own, target.Role, [], null);
+        if (Inner(target) is { } found)
+            return found with { Nth = target.Nth };
+        return attributes?.Name is { } nameAttribute
+            ? new(LocatorKind.Css, $"[name=\"{nameAttribute}\"]", target.Role, [], 0)
+            : new(LocatorKind.Role, null, target.Role, [], target.Nth ?? 0);
+    }
+
+    private static LocatorChoice? Inner(RecordedTarget target)
+    {
+        if (target.Name is { } name && Known.Contains(target.Role))
+            return new(LocatorKind.Role, name, target.Role, [], null);
+        if (target.Attributes?.Placeholder is { } placeholder)
+            return new(LocatorKind.Placeholder, placeholder, target.Role, [], null);
+        return target.Text is { } text ? new(LocatorKind.Text, text, target.Role, [], null) : null;
+    }
+
+    // The words of a description are folded; on the page they have their capitals.
+    private static string AsWritten(string word, string entry)
+    {
+        var at = entry.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? word : entry.Substring(at, word.Length);
+    }
+}

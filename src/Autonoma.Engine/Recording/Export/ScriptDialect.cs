@@ -1,0 +1,91 @@
+using System.Text;
+using Autonoma.Engine.Commands;
+using Autonoma.Engine.Memory;
+using Autonoma.Engine.Suites;
+
+namespace Autonoma.Engine.Recording.Export;
+
+/// <summary>One way to write a test as code. Every method answers lines without indentation; null where there is no equivalent.</summary>
+internal abstract class ScriptDialect
+{
+    public abstract string FileName(string name);
+
+    public abstract string File(TestCase test, string name, IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known, IReadOnlyList<string> body);
+
+    public abstract string Locate(LocatorChoice choice);
+
+    public abstract IReadOnlyList<string>? Act(CommandArguments command, string? element, string? other);
+
+    public abstract IReadOnlyList<string> Check(ExportedCheck check);
+
+    /// <summary>Makes the next native dialog be answered.</summary>
+    public abstract IReadOnlyList<string>? Answer(DialogArguments dialog);
+
+    public abstract string Comment(string text);
+
+    public abstract string Literal(string text);
+
+    /// <summary>A text with templates as an expression.</summary>
+    protected string Value(string template)
+    {
+        var parts = new List<string>();
+        var rest = template;
+        foreach (var name in Templates.Names(template))
+        {
+            var reference = $"{{{{{name}}}}}";
+            var at = rest.IndexOf(reference, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            if (at > 0)
+                parts.Add(Literal(rest[..at]));
+            parts.Add(Variable(name));
+            rest = rest[(at + reference.Length)..];
+        }
+
+        if (rest.Length > 0 || parts.Count == 0)
+            parts.Add(Literal(rest));
+        return string.Join(" + ", parts);
+    }
+
+    /// <summary>A name that is one in every language: <c>order number</c> becomes <c>orderNumber</c>.</summary>
+    public static string Variable(string name)
+    {
+        var builder = new StringBuilder();
+        var upper = false;
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                upper = builder.Length > 0;
+                continue;
+            }
+
+            builder.Append(upper ? char.ToUpperInvariant(c) : builder.Length == 0 ? char.ToLowerInvariant(c) : c);
+            upper = false;
+        }
+
+        var made = builder.Length == 0 || char.IsAsciiDigit(builder[0]) ? "value" + builder : builder.ToString();
+        return made is "page" or "driver" or "baseUrl" or "event" or "string" or "class" or "new" or "default" or "in" or "is" or "as" or "base" or "object" or "int" or "var" or "this" or "function" or "return" or "test" ? made + "Value" : made;
+    }
+
+    /// <summary>Text between double quotes, for C# and TypeScript alike.</summary>
+    protected static string Quoted(string text)
+    {
+        var builder = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            builder.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' or '\u2028' or '\u2029' => $"\\u{(int)c:x4}",
+                _ => c.ToString(),
+            });
+        }
+
+        return builder.Append('"').ToString();
+    }
+}
