@@ -1,3 +1,4 @@
+using Autonoma.Engine.Commands;
 using Autonoma.Engine.Commands.Execution;
 using Autonoma.Engine.Observing;
 using Autonoma.Engine.Recording.Capture;
@@ -26,6 +27,10 @@ internal sealed partial class RunRecording
             context.Session.ForgetLook();
         }
     }
+
+    /// <summary>Whether a replayed command is one that the page answered with nothing when it was recorded: text typed into a form that is sent later.</summary>
+    public bool SetNothingOff(CommandArguments arguments)
+        => arguments is TypeArguments && !IsHealing && _expected is { After: null, Targets.Count: > 0 };
 
     /// <summary>The app was touched and is at rest: takes down what happened, or asks for what happened when it was recorded.</summary>
     public async Task AfterActionAsync(CommandContext context, CancellationToken cancellationToken)

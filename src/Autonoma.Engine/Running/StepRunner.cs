@@ -199,7 +199,8 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
 
         session.ForgetLook();
 
-        await session.SettleAsync(cancellationToken).ConfigureAwait(false);
+        if (session.Recording?.SetNothingOff(arguments) is not true)
+            await session.SettleAsync(cancellationToken).ConfigureAwait(false);
         await AnnouncedDialogsCameAsync(context, cancellationToken).ConfigureAwait(false);
         if (ErrorPages.WhyUnreachable(session.Driver) is { } why)
             throw new CommandFailure(FailureKind.App, why);

@@ -45,7 +45,8 @@ internal static partial class ClaimReading
 
         if (part.Absence is true)
             return quoted.Count == 1 && !Scoped().IsMatch(Outside(part.Claim)) ? [new(ExportedCheckKind.Absent, quoted[0])] : [];
-        if (proof is null)
+        // What is denied and not said in quotes cannot be told from what is claimed.
+        if (proof is null || Denial().IsMatch(Outside(part.Claim)) && !States.Any(state => Outside(part.Claim).Contains(state, StringComparison.OrdinalIgnoreCase)))
             return [];
         if (proof.Name is { } field && proof.Role is "textbox" or "searchbox" or "spinbutton" && quoted.Count > 0 && quoted[^1] != proof.Name)
             return [new(ExportedCheckKind.Value, quoted[^1], proof.Role, proof.Name)];
@@ -70,6 +71,9 @@ internal static partial class ClaimReading
 
     [GeneratedRegex(@"(?<=\s)(?:https?:/)?/[\w\-./?=&#%]*")]
     private static partial Regex AddressPart();
+
+    [GeneratedRegex(@"\b(?:not|no|never|neither|nor|none|nothing|without|cannot)\b|n't\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denial();
 
     [GeneratedRegex(@"\b(?:in|on|within|under|inside|next|row|table|list|heading|button|link)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Scoped();

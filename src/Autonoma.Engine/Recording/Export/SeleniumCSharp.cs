@@ -44,6 +44,29 @@ internal sealed class SeleniumCSharp : ScriptDialect
                     Click(driver, By.XPath($"//*[@role='option'][contains(normalize-space(.), {Literal(option)})]"));
             }
 
+            /// <summary>By role and name; within the row, entry or card that holds all the words.</summary>
+            private static By Element(string role, string name, params string[] entry)
+            {
+                var tags = role switch
+                {
+                    "button" => "self::button or self::input[@type='submit' or @type='button' or @type='reset'] or self::summary or @role='button'",
+                    "link" => "self::a or @role='link'",
+                    "textbox" or "searchbox" or "spinbutton" => "self::input or self::textarea or @role='textbox' or @role='searchbox'",
+                    "checkbox" or "switch" => "self::input[@type='checkbox'] or @role='checkbox' or @role='switch'",
+                    "radio" => "self::input[@type='radio'] or @role='radio'",
+                    "combobox" or "listbox" => "self::select or @role='combobox' or @role='listbox'",
+                    "heading" => "self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading'",
+                    "row" => "self::tr or @role='row'",
+                    "img" => "self::img or @role='img'",
+                    _ => $"@role='{role}' or self::{(role == "option" ? role : "span")}",
+                };
+                var scope = string.Concat(entry.Select(word => $"[contains(., {Literal(word)})]"));
+                var path = (scope.Length > 0 ? $"//*[self::tr or self::li or self::article or @role='row' or @role='listitem' or @role='article']{scope}" : "") + $"//*[{tags}]";
+                var text = Literal(name);
+                return By.XPath(name.Length == 0 ? path : path + $"[normalize-space(.)={text} or @aria-label={text} or @value={text} or @title={text} or @placeholder={text} or @alt={text}"
+                    + $" or @id=//label[normalize-space(.)={text}]/@for or ancestor::label[starts-with(normalize-space(.), {text})]]");
+            }
+
             private static void Expect(Func<bool> holds, string what) => Wait(() => holds(), what);
 
             private static bool Shows(IWebDriver driver, string text, string inside = "*")
@@ -105,7 +128,7 @@ internal sealed class SeleniumCSharp : ScriptDialect
             LocatorKind.Css when scope.Length == 0 => $"By.CssSelector({Literal(choice.Value!)})",
             LocatorKind.Placeholder => $"By.XPath({Literal($"{scope}//*[@placeholder={XPath(choice.Value!)}]")})",
             LocatorKind.Text => $"By.XPath({Literal($"{scope}//*[normalize-space(.)={XPath(choice.Value!)}][not(.//*[normalize-space(.)={XPath(choice.Value!)}])]")})",
-            _ => $"By.XPath({Literal(Named(scope, choice.Role, choice.Value))})",
+            _ => Named(choice.Role, choice.Value, choice.EntryWords),
         };
         return choice.Nth is > 0 and var nth ? string.Create(CultureInfo.InvariantCulture, $"{by}, {nth}") : by;
     }
@@ -140,34 +163,16 @@ internal sealed class SeleniumCSharp : ScriptDialect
     {
         { Kind: ExportedCheckKind.Address } => [$"Expect(() => driver.Url.Contains({Literal(check.Text)}), {Literal($"the address holds {check.Text}")});"],
         { Kind: ExportedCheckKind.Absent } => [$"Expect(() => !Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is not shown")});"],
-        { Kind: ExportedCheckKind.Value } => [$"Expect(() => Find(driver, By.XPath({Literal(Named("", check.Role, check.Name))})).GetAttribute(\"value\") == {Literal(check.Text)}, {Literal($"{check.Name} holds {check.Text}")});"],
-        { Kind: ExportedCheckKind.State } => [$"Expect(() => driver.FindElement(By.XPath({Literal(Named("", check.Role, check.Name))})).{(check.Text is "enabled" or "disabled" ? "Enabled" : "Selected")} == {(check.Text is "enabled" or "checked" ? "true" : "false")}, {Literal($"{check.Name} is {check.Text}")});"],
+        { Kind: ExportedCheckKind.Value } => [$"Expect(() => Find(driver, {Named(check.Role, check.Name, [])}).GetAttribute(\"value\") == {Literal(check.Text)}, {Literal($"{check.Name} holds {check.Text}")});"],
+        { Kind: ExportedCheckKind.State } => [$"Expect(() => driver.FindElement({Named(check.Role, check.Name, [])}).{(check.Text is "enabled" or "disabled" ? "Enabled" : "Selected")} == {(check.Text is "enabled" or "checked" ? "true" : "false")}, {Literal($"{check.Name} is {check.Text}")});"],
         { Role: "heading" } => [$"Expect(() => Shows(driver, {Literal(check.Text)}, \"*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading']\"), {Literal($"the heading \"{check.Text}\" is shown")});"],
         _ => [$"Expect(() => Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is shown")});"],
     };
 
     private string Address(string url) => url.Contains("://", StringComparison.Ordinal) ? Value(url) : $"new Uri(new Uri(baseUrl), {Value(url)})";
 
-    private static string Named(string scope, string role, string? name)
-    {
-        var tags = role switch
-        {
-            "button" => "self::button or self::input[@type='submit' or @type='button' or @type='reset'] or self::summary or @role='button'",
-            "link" => "self::a or @role='link'",
-            "textbox" or "searchbox" or "spinbutton" => "self::input or self::textarea or @role='textbox' or @role='searchbox'",
-            "checkbox" or "switch" => "self::input[@type='checkbox'] or @role='checkbox' or @role='switch'",
-            "radio" => "self::input[@type='radio'] or @role='radio'",
-            "combobox" or "listbox" => "self::select or @role='combobox' or @role='listbox'",
-            "heading" => "self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading'",
-            "row" => "self::tr or @role='row'",
-            "img" => "self::img or self::svg or @role='img'",
-            _ => $"@role='{role}' or self::{(role is "option" or "li" ? role : "*")}",
-        };
-        if (name is null)
-            return $"{scope}//*[{tags}]";
-        var text = XPath(name);
-        return $"{scope}//*[{tags}][normalize-space(.)={text} or @aria-label={text} or @value={text} or @title={text} or @placeholder={text} or @alt={text} or @id=//label[normalize-space(.)={text}]/@for or ancestor::label[starts-with(normalize-space(.), {text})]]";
-    }
+    private static string Named(string role, string? name, IReadOnlyList<string> entry)
+        => $"Element({string.Join(", ", new[] { role, name ?? "" }.Concat(entry).Select(Quoted))})";
 
     private static string XPath(string text) => text.Contains('\'', StringComparison.Ordinal) ? "concat('" + text.Replace("'", "',\"'\",'", StringComparison.Ordinal) + "')" : $"'{text}'";
 
