@@ -31,7 +31,7 @@ internal sealed class PlaywrightTypeScript : ScriptDialect
     {
         var chooses = body.Any(line => line.Contains("choose(", StringComparison.Ordinal));
         var code = new StringBuilder();
-        code.Append($"import {{ test, expect{(chooses ? ", type Locator" : "")} }} from '@playwright/test';\n\n");
+        code.Append("import { test, expect").Append(chooses ? ", type Locator" : "").Append(" } from '@playwright/test';\n\n");
         code.Append("test(").Append(Literal(test.Title)).Append(", async ({ page }) => {\n");
         foreach (var variable in variables)
             code.Append("  const ").Append(Variable(variable)).Append(" = ").Append(known.TryGetValue(variable, out var value) ? Literal(value) : $"process.env[{Literal(variable)}]!").Append(";\n");
