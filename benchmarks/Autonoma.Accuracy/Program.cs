@@ -44,6 +44,7 @@ foreach (var part in parts)
         "assertions" when browser is not null => await AssertionsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         "flows" when browser is not null => await FlowsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         "mutants" when browser is not null => await MutantsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
+        "grounding-mutants" when browser is not null => await GroundingMutantsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         _ => null,
     };
     if (score is null || score.Total == 0)

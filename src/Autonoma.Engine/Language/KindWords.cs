@@ -5,7 +5,7 @@ public static class KindWords
 {
     // Longest phrase first at look-up; singular forms. Both UK and US spellings.
     private static readonly Dictionary<string, ElementKind> Words = Build(
-        (ElementKind.Button, "button|btn|segment|segment button|push button|command button|cta|action button|submit button|icon button|push-button|fab"),
+        (ElementKind.Button, "button|btn|tool|tool button|toolbar button|segment|segment button|push button|command button|cta|action button|submit button|icon button|push-button|fab"),
         (ElementKind.Link, "link|hyperlink|anchor|text link"),
         (ElementKind.Field, "field|input|input field|text field|textfield|text box|textbox|input box|entry field|edit field|text input|form field|number field|spinner field|spinbutton|stepper|password field|email field|amount field|box|edit box|form control"),
         (ElementKind.TextArea, "text area|textarea|editor|rich text editor|multi-line field|message box|comment box|rich-text editor|text editor|code editor|message body|mail body|email body|message editor|reply box|reply field|note box|notes field|rich text field|rich-text field"),
@@ -25,7 +25,7 @@ public static class KindWords
         (ElementKind.Image, "image|picture|profile image|profile photo|photo|avatar|logo|thumbnail|illustration|img|profile picture|banner image"),
         (ElementKind.Heading, "heading|headline|header text|title|page heading|main heading|subheading|subtitle|section title|page title heading"),
         (ElementKind.Label, "label|caption"),
-        (ElementKind.Text, "text|paragraph|sentence|copy|wording|phrase|note text|hint|hint text|helper text|help text|subtext"),
+        (ElementKind.Text, "text|paragraph|sentence|wording|phrase|note text|hint|hint text|helper text|help text|subtext"),
         (ElementKind.Message, "message|toast|notification|alert|banner|error|error message|warning|warning message|success message|confirmation message|info message|snackbar|notice|validation message|validation error|status message|flash message|toast message|error text|alert box|callout|inline error|confirmation"),
         (ElementKind.Dialog, "dialog|dialogue|modal|popup|pop-up|modal dialog|dialog box|dialogue box|modal window|confirmation dialog|overlay|lightbox|drawer|prompt|popover|side panel|flyout|window"),
         (ElementKind.Table, "table|grid|data grid|datagrid|data table|spreadsheet|matrix"),

@@ -51,7 +51,9 @@ function deepElementFromPoint(x, y) {
   let el = document.elementFromPoint(x, y);
   while (el) {
     const root = shadowOf(el);
-    const inner = root && root.elementFromPoint ? root.elementFromPoint(x, y) : null;
+    let inner = root && root.elementFromPoint ? root.elementFromPoint(x, y) : null;
+    // Text of the page in a slot hits the host; what holds the slot lies around it.
+    if (root && (!inner || inner === el) && root.elementsFromPoint) inner = root.elementsFromPoint(x, y).find(e => e !== el && e.getRootNode() === root) || null;
     if (!inner || inner === el) break;
     el = inner;
   }

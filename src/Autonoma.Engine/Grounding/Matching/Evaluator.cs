@@ -43,6 +43,9 @@ internal static class Evaluator
             candidates = reading.AmongEquals && relation == reading.Relations[^1] ? Positions.AmongEquals(query, candidates, relation) : Positions.Prefer(query, candidates, relation);
         if (reading.Head.Ordinal != 0)
             candidates = Ordinals.Pick(query, candidates, reading.Head);
+        // A noun for any entry finds one only together with what tells which.
+        if (reading.Relations.Count == 0 && reading.Head.Ordinal == 0 && query.Purpose is not (GroundingPurpose.Look or GroundingPurpose.Read))
+            candidates = [.. candidates.Where(candidate => candidate.Why != "is an entry")];
         if (reading.IsLoose)
         {
             foreach (var candidate in candidates)

@@ -18,6 +18,9 @@ internal static partial class HeadMatcher
         // A plus sign is an icon, but no arrow.
         if (kind == ElementKind.Icon && Word(phrase) is "arrow" or "chevron" or "caret" && !node.Concepts.Any(c => c is "right" or "left" or "up" or "down" or "next" or "previous" or "sort" or "reply" or "undo" or "redo" or "external" or "share" or "download" or "upload" or "refresh" || c is "expand" or "collapse" && !node.Concepts.Contains("plus") && !node.Concepts.Contains("minus")))
             return default;
+        // A kebab is no hamburger.
+        if (kind == ElementKind.Menu && node.IsControl && Word(phrase) is { } menu && (menu.Contains("burger", StringComparison.Ordinal) && !node.Concepts.Contains("hamburger") || menu.Contains("kebab", StringComparison.Ordinal) && !node.Concepts.Contains("more")))
+            return default;
         // The words of the kind may be part of the name ("Upload", "Search", "Card number").
         if (phrase.KindMask != 0)
         {
@@ -148,7 +151,7 @@ internal static partial class HeadMatcher
         if (best.Score < 0.6 && (node.IsField || node.IsControl && node.Controls <= 1 && node.Node.InnerText.Any(char.IsDigit)) && !Roles.IsChoice(node.Node))
         {
             // "Until date", "Amount value": a noun for what any field holds.
-            var held = query.Indexes(mask & ~states & ~query.Own(node)).Where(t => query.Tokens[t].Text is "date" or "value" or "time" or "text" or "data" && !query.Tokens[t].IsQuoted).Aggregate(0UL, (m, t) => m | 1UL << t);
+            var held = query.Indexes(mask & ~states & ~query.Own(node)).Where(t => query.Tokens[t].Text is "date" or "value" or "time" or "text" or "data" or "code" && !query.Tokens[t].IsQuoted).Aggregate(0UL, (m, t) => m | 1UL << t);
             if (held != 0 && (mask & ~states & ~held) is var label and not 0 && Direct(query, node, label, kind) is { Score: > 0.84 } field)
                 best = Better(best, new(field.Score * 0.9, field.Why));
         }
@@ -157,16 +160,24 @@ internal static partial class HeadMatcher
         {
             ulong filters = 0;
             foreach (var t in query.Indexes(mask & ~states & ~query.Own(node)))
-                filters |= query.Tokens[t].Text is "filter" or "filters" or "view" or "mode" ? 1UL << t : 0;
+                filters |= query.Tokens[t].Text is "filter" or "filters" or "view" or "mode" or "sort" or "sorting" ? 1UL << t : 0;
             if (filters != 0 && (mask & ~states & ~filters) is var named and not 0 && Direct(query, node, named, kind) is { Score: > 0.7 } filter)
                 best = Better(best, new(filter.Score * 0.93, filter.Why));
             if (kind == ElementKind.Any && node.Parent is { } family && family.Children.Count(c => c.Tag == node.Tag) >= 3)
             {
                 var nouns = query.Indexes(query.EntryNouns(mask & ~states & ~query.Own(node))).Where(t => !KindWords.TryKind(query.Tokens[t].Text, out _) && !query.Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(query.Tokens[t].Text)))).Aggregate(0UL, (m, t) => m | 1UL << t);
                 var said = mask & ~states & ~nouns;
-                if (nouns != 0 && said != 0 && !query.Indexes(said).Any(t => FillerWords.IsAction(query.Tokens[t].Text)) && Direct(query, node, said, kind) is { Score: > 0.9 } entry)
+                if (nouns != 0 && said != 0 && !query.Indexes(said).Any(t => FillerWords.IsAction(query.Tokens[t].Text)) && Direct(query, node, said, kind) is { Score: > 0.8 } entry && (entry.Score > 0.9 || query.Indexes(nouns).All(t => node.SelfAndAncestors().Take(3).Any(a => AuthorSays(a, query.Tokens[t].Text)))))
                     best = Better(best, new(entry.Score * 0.9, entry.Why));
             }
+        }
+
+        // "Payment step" where the class of each step says "step".
+        if (best.Score < 0.8 && kind == ElementKind.Any && node.Size < 20 && node.Author.Length > 0)
+        {
+            var classes = query.Indexes(query.EntryNouns(mask & ~states)).Where(t => AuthorSays(node, query.Tokens[t].Text) && !node.Names.Any(name => name.IsOwn && name.Text.Words.Any(word => query.Match(t, word) > 0))).Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (classes != 0 && (mask & ~states & ~classes) is var called and not 0 && Direct(query, node, called, kind) is { Score: > 0.8 } classed)
+                best = Better(best, new(classed.Score * 0.92, classed.Why));
         }
 
         if (best.Score < 0.6 && kind == ElementKind.Any && node.Parent is { } list && node.Size < 12 && list.Children.Count(c => c.Tag == node.Tag) >= 3)
@@ -181,7 +192,7 @@ internal static partial class HeadMatcher
             var nouns = Droppable(query, mask & ~states, mask & ~states & ~query.Own(node));
             var need = mask & ~states & ~(nouns & ~below);
             if (need == 0)
-                best = Better(best, new(0.58, "is an entry"));
+                best = Better(best, new(0.58, states == 0 ? "is an entry" : "is an entry that looks like that"));
             else if ((below & need) == need)
                 best = Better(best, Content(query, node, need, need == (mask & ~states), kind));
         }
@@ -192,9 +203,16 @@ internal static partial class HeadMatcher
     // "Folders" over a list makes each of its entries a folder.
     private static bool IsOverList(Query query, ScreenNode list, int token)
     {
-        var before = list.Parent?.Children.TakeWhile(child => child != list).LastOrDefault(child => child.Node.IsVisible && (child.Texts > 0 || child.IsText));
-        return before is { Size: < 14 } && (query.Below(before) >> token & 1) != 0;
+        var before = list.Parent?.Children.TakeWhile(child => child != list).Where(child => child.Node.IsVisible && (child.Texts > 0 || child.IsText)).TakeLast(3).Reverse().ToList() ?? [];
+        var over = before.Count > 0 && before[0].Size < 14 ? before[0] : null;
+        // A line of tools may stand between the title and the list.
+        if (over is { IsHeadingLike: false } && before.FirstOrDefault(child => child.IsHeadingLike) is { Size: < 14 } title)
+            return (query.Below(title) >> token & 1) != 0 || (query.Below(over) >> token & 1) != 0;
+        return over is not null && (query.Below(over) >> token & 1) != 0;
     }
+
+    // The class of a step of a wizard is "step" in some form.
+    private static bool AuthorSays(ScreenNode node, string word) => node.Author.Length > 0 && word.Length > 2 && (node.HasAuthorWord(word) || node.HasAuthorWord(word + "s") || word[^1] == 's' && node.HasAuthorWord(word[..^1]));
 
     private static Fit Better(Fit left, Fit right) => right.Score > left.Score ? right : left;
 

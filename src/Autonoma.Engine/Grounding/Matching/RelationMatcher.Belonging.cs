@@ -12,6 +12,9 @@ internal sealed partial class RelationMatcher
     private Tie Affinity(ScreenNode node, Anchor anchor, bool kinds = true)
     {
         var a = anchor.Node;
+        // "range in miles": the unit that its own placeholder says.
+        if (a == node && node.IsField && !_implied && _relation.Kind == RelationKind.In && node.Node.Placeholder.Length is > 0 and < 20)
+            return new(anchor.Quality * 0.9, a, a, $"says {Says(a)}");
         if (a == node)
             return _relation.Kind == RelationKind.Of && !_implied && (HeadMatcher.IsEntry(node) || _headKind is not (ElementKind.Any or ElementKind.Heading)) || _implied && _headKind is not ElementKind.Any && HeadMatcher.IsEntry(node) ? new(anchor.Quality * 0.9, a, a, Says(a)) : default;
         if (a.Contains(node))

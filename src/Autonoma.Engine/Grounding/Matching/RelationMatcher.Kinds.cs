@@ -18,11 +18,15 @@ internal sealed partial class RelationMatcher
         if (_relation.Target.Plural && KindFit.Of(node, _kind) >= 0.85)
             return new(0.9, null, null, $"is one of the {_relation.Target}");
         Tie best = default;
+        var inEntry = false;
         foreach (var ancestor in node.Ancestors())
         {
             if (ancestor.Index == 0 || ancestor.Tag is "body" or "html")
                 break;
             var fit = KindFit.Of(ancestor, _kind);
+            // A panel at the side that lies over the page is a drawer, whatever it is made of.
+            if (_kind == ElementKind.Card && ancestor.Node.Layer > 0 && _relation.Target.Words(_relation.Target.KindMask).Contains("pan", StringComparison.OrdinalIgnoreCase))
+                fit = Math.Max(fit, KindFit.Of(ancestor, ElementKind.Dialog) * 0.95);
             // A confirmation is a message, or the little dialog that asks for it.
             if (_kind == ElementKind.Message && _relation.Target.Words(_relation.Target.KindMask).Contains("confirm", StringComparison.OrdinalIgnoreCase))
                 fit = Math.Max(fit, KindFit.Of(ancestor, ElementKind.Dialog) * 0.95);
@@ -30,13 +34,19 @@ internal sealed partial class RelationMatcher
                 fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
             if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.List or ElementKind.Menu or ElementKind.Dropdown or ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
                 fit *= 0.6;
+            // A panel is no entry of a list; and what stands in an entry belongs to that one first.
+            if (_kind == ElementKind.Card && ancestor.Group >= 0 && _relation.Target.Words(_relation.Target.KindMask).Contains("pan", StringComparison.OrdinalIgnoreCase))
+                fit *= 0.55;
+            if (inEntry && _kind is ElementKind.Dialog or ElementKind.Card or ElementKind.Section or ElementKind.Landmark)
+                fit *= 0.92;
+            inEntry |= ancestor.Group >= 0 && ancestor.Texts > 0 && ancestor.Size is > 3 and < 40 && _query.Screen.Groups[ancestor.Group].Count > 1;
             if (fit > best.Score)
                 best = new(fit, ancestor, ancestor, $"is in a {_relation.Target}");
         }
 
         // Canvas text hangs under its canvas; a field may hold its button beside it.
-        if (best.Score < 0.6 && _kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField && node.Parent is { } parent && parent.Children.Any(c => c != node && KindFit.Of(c, _kind) > 0.8) && parent.Size < 16)
-            return new(0.9, parent, parent, "is in the same box as the field");
+        if (best.Score < 0.6 && _kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField && node.Ancestors().TakeWhile(a => a.Size < 40).Take(3).FirstOrDefault(a => Enumerable.Range(a.Index, a.Size).Any(i => _query.Screen.Nodes[i] is { Node.IsVisible: true } field && field != node && KindFit.Of(field, _kind) > 0.8)) is { } frame)
+            return new(frame.Size < 16 ? 0.9 : 0.8, frame, frame, "is in the same box as the field");
         if (best.Score < 0.55 && _kind == ElementKind.Media)
             return new(0.6, null, null, "");
         return best.Score >= 0.55 ? best : Region(node);
@@ -95,6 +105,9 @@ internal sealed partial class RelationMatcher
         var strict = _kind is ElementKind.Dialog or ElementKind.Menu or ElementKind.Message or ElementKind.Table or ElementKind.Tab;
         if (_kind == ElementKind.Tab && tie.Anchor is { } tab && KindFit.Of(tab, ElementKind.Tab) > 0.6)
             best = 0.9;
+        // "the Seed swap message": an entry of a list rather than a toast.
+        if (best < 0.5 && _kind == ElementKind.Message && HeadMatcher.IsEntry(meet))
+            return tie with { Score = tie.Score * 0.95 };
         return best >= 0.5 ? tie : strict ? tie with { Score = tie.Score * 0.62 } : tie with { Score = tie.Score * 0.9 };
     }
 }

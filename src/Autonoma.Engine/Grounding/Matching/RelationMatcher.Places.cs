@@ -18,6 +18,12 @@ internal sealed partial class RelationMatcher
             anchors = titles;
         else if (_kind is ElementKind.Table or ElementKind.List or ElementKind.Card or ElementKind.Section or ElementKind.Field or ElementKind.Button or ElementKind.Dropdown or ElementKind.Canvas or ElementKind.TextArea or ElementKind.Image or ElementKind.Message or ElementKind.Row or ElementKind.Heading)
             anchors = Things(anchors);
+        // "under the picture": no icon, and a drawing is a picture.
+        if (_kind == ElementKind.Image && _relation.Target.NameMask == 0 && _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant() is "picture" or "photo" or "image" or "illustration")
+        {
+            var large = anchors.Where(a => a.Node.Bounds is { Width: >= 48, Height: >= 48 }).ToList();
+            anchors = large.Count > 0 ? large : _query.Screen.Nodes.Where(n => n.Tag == "canvas" && n.Node.IsVisible).Select(n => new Anchor(n, 0.85, false)).ToList();
+        }
         Tie best = default;
         foreach (var anchor in anchors)
         {

@@ -180,7 +180,7 @@ internal sealed partial class RelationMatcher
         if (_kind == ElementKind.Landmark && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0]) && _query.Tokens[t].Text.Length > 2) && Kinds(node) is { Score: > 0.8, Meet.Size: < 60 } part)
             return part with { Score = part.Score * 0.72 };
         // "the confirmation dialog", "the card menu": one is open, and the word only says what it is for.
-        if (_kind is ElementKind.Dialog or ElementKind.Menu && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
+        if ((_kind is ElementKind.Dialog or ElementKind.Menu || _kind == ElementKind.Card && target.Words(target.KindMask).Contains("pan", StringComparison.OrdinalIgnoreCase)) && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
             && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "open" or "current" or "visible" or "displayed" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))
             return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
         if (_kind is ElementKind.List or ElementKind.Dropdown && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t].Text is "opened" or "open" or "expanded" or "dropped"))

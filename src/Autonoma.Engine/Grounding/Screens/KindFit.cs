@@ -107,6 +107,8 @@ internal static partial class KindFit
             case ElementKind.Menu:
                 if (role is "menu" or "menubar" or "listbox")
                     return 1;
+                if (acts && (node.Concepts.Contains("more") || node.Concepts.Contains("hamburger")))
+                    return 0.95;
                 if (acts && (ui.Expanded is not null || HasCaret(node) || role is "button" or "menuitem" || node.Ancestors().Take(4).Any(a => a.Role is "menubar" or "menu" or "navigation")))
                     return 0.85;
                 return !acts && IsListOfLinks(node) ? 0.8 : !acts && node.Controls > 1 && (node.HasAuthorWord("menu") || node.HasAuthorWord("dropdown") || node.HasAuthorWord("popup") || node.HasAuthorWord("pop") || role is "navigation") ? 0.85 : acts ? 0.6 : 0;
@@ -128,7 +130,7 @@ internal static partial class KindFit
                 if (role is "img" or "figure" || ui.InputType == "image" || ui.Tag is "img" or "picture" or "svg" or "image" or "video")
                     return 1;
                 return node.HasAuthorWord("avatar") || node.HasAuthorWord("persona") || node.HasAuthorWord("av") || node.HasAuthorWord("photo") || node.HasAuthorWord("logo") || node.HasAuthorWord("brand") || node.HasAuthorWord("image") || node.HasAuthorWord("thumb") || node.HasAuthorWord("thumbnail") || node.HasAuthorWord("picture") || node.HasAuthorWord("img") || node.HasAuthorWord("cover") ? 0.92
-                    : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && Round(ui) ? 0.85 : node.Size < 6 && ui.InnerText.Length == 0 && node.Parent is { } strip && AuthorAny(strip, "thumbs", "thumbnails", "gallery", "carousel", "slides") ? 0.85 : 0;
+                    : node.Size < 6 && ui.InnerText.Length is > 0 and <= 3 && ui.InnerText.All(char.IsLetter) && Round(ui) ? 0.85 : node.Size < 6 && ui.InnerText.Length == 0 && node.Parent is { } strip && AuthorAny(strip, "thumbs", "thumbnails", "gallery", "carousel", "slides") ? 0.85 : 0;
             case ElementKind.Heading:
                 if (role == "heading")
                     return 1;
@@ -145,7 +147,7 @@ internal static partial class KindFit
                 if (acts && role is "button" or "link" || field)
                     return 0;
                 return node.Texts > 0 && node.Size < 30 && AuthorAny(node, "toast", "alert", "notice", "notification", "message", "msg", "snackbar", "banner", "error", "err", "warning", "flash", "callout", "info", "success", "danger", "invalid", "feedback", "hint", "er", "warn") ? 0.95
-                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls <= 1 ? (HasBox(ui) && node.Group < 0 ? 0.62 : 0.5) : 0;
+                    : node.Node.Live.Length > 0 ? 0.9 : node.Texts > 0 && node.Size < 12 && node.Controls <= 1 ? (HasBox(ui) && node.Group < 0 ? 0.62 : ui.InnerText.Length > 12 || ui.InnerText.Contains(' ', StringComparison.Ordinal) ? 0.5 : 0) : 0;
             case ElementKind.Dialog:
                 if (Roles.IsDialog(node))
                     return 1;

@@ -78,7 +78,7 @@ internal sealed class ScreenModel
         var stems = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in Nodes)
         {
-            if (node.Node.IsVisible && (node.Role == "columnheader" || node.Tag is "th" or "caption" || node.Parent?.Shape == "tr:head") && node.Node.InnerText is { Length: > 0 and < 40 } text)
+            if (node.Node.IsVisible && (node.Role is "columnheader" or "heading" && node.Node.Level != 1 || node.Tag is "th" or "caption" or "legend" || node.Parent?.Shape == "tr:head") && node.Node.InnerText is { Length: > 0 and < 40 } text)
             {
                 foreach (var word in Words.Text(text).Words)
                     stems.Add(WordForms.Stem(WordForms.Canonical(Words.Word(word))));

@@ -285,7 +285,17 @@ internal static class DescriptionReader
         for (var length = Math.Min(KindWords.LongestPhrase, content.Count); length >= 1; length--)
         {
             if (TryKind(tokens, content, content.Count - length, length, taken, out var found))
+            {
+                // "drawing canvas", "popup dialog": the same said twice.
+                for (var k = content.Count - length - 1; k > 0 || k == 0 && content.Count - length == 1; k--)
+                {
+                    if (tokens[content[k]].IsQuoted || !char.IsLower(tokens[content[k]].Raw.FirstOrDefault()) || !KindWords.TryKind(tokens[content[k]].Text, out var same) || same != found.Item1 || same is not (ElementKind.Canvas or ElementKind.Dialog or ElementKind.Message or ElementKind.Dropdown or ElementKind.Landmark))
+                        break;
+                    found.Item3 |= 1UL << content[k];
+                }
+
                 return found;
+            }
         }
 
         for (var length = Math.Min(KindWords.LongestPhrase, content.Count - 1); length >= 1; length--)

@@ -41,6 +41,9 @@ internal sealed partial class ClauseReader
     private static (List<string>? Keys, Phrase? Place) KeysAndPlace(Phrase args)
     {
         args = WithoutPurpose(args);
+        // "the space bar to pause": what a key is for, whatever it is.
+        if (args.Find(1, "to") is > 0 and <= 4 and var aim && args.At(aim + 1) is { IsWord: true, IsCapital: false } && KeyList(args.To(aim).Trim(), saidKeyboard: false) is { Count: 1 } only)
+            return (only, null);
         for (var end = args.Count; end > 0; end--)
         {
             if (end < args.Count && !args.Any(end, "in", "on", "inside", "into", "within", "while", "at", "with"))

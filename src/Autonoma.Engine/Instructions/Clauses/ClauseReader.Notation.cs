@@ -17,6 +17,8 @@ internal sealed partial class ClauseReader
                 return new(Instruction(what, verb with { Length = 0 }));
         }
 
+        if (clause.Find(1, "→") is > 1 and <= 6 and var points && points == clause.Count - 2 && clause[points + 1].Raw.Any(char.IsAsciiDigit) && VerbTable.Find(clause, 0) is { Kind: VerbKind.Business or VerbKind.Store or VerbKind.Search or VerbKind.Submit })
+            return new(Pair(clause.To(points), clause.From(points + 1), "type"));
         // A name that begins like an instruction, before its value or before what is to be done there.
         if (clause.Find(1, "=", ":") is not (> 1 and <= 6 and var mark) || mark >= clause.Count - 1 || VerbTable.Find(clause, 0) is not { } first || clause.To(mark).Has(",", "and", "then") || Enumerable.Range(0, mark).Any(i => clause[i].IsLiteral))
             return null;

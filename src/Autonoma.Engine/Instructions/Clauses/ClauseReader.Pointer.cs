@@ -227,7 +227,7 @@ internal sealed partial class ClauseReader
                 (position, i) = (DropPosition.Before, i + 1);
             else if (rest.Any(i, "below", "after", "under", "beneath", "behind", "underneath"))
                 (position, i) = (DropPosition.After, i + 1);
-            else if (rest.Any(i, "to", "onto", "into", "on", "in", "over", "inside", "within") || (i > 0 && rest.Is(i, "the", "position") || rest.Is(i, "just") || rest.Is(i, "right", "above") || rest.Is(i, "right", "below") || rest.Is(i, "directly")))
+            else if (!rest[i].IsCapital && !(i > 0 && rest.Any(i, "on", "in") && rest.Any(i - 1, "to", "onto", "into") && i == rest.Count - 2) && rest.Any(i, "to", "onto", "into", "on", "in", "over", "inside", "within") || (i > 0 && rest.Is(i, "the", "position") || rest.Is(i, "just") || rest.Is(i, "right", "above") || rest.Is(i, "right", "below") || rest.Is(i, "directly")))
                 i += rest.Is(i, "the", "position") ? 2 : 1;
             else
                 break;

@@ -304,6 +304,7 @@ internal sealed partial class ClauseReader
             VerbKind.Give => Give(clause, args),
             VerbKind.Upload => Upload(args),
             VerbKind.Read => Store(args, verb),
+            VerbKind.Store when verb.Name == "grab" && args.Has("drop", "release", "drag") => Drag(args, verb),
             VerbKind.Store => Store(args, verb),
             VerbKind.Accept or VerbKind.Dismiss => Dialog(args, verb),
             VerbKind.Answer => Answer(args),

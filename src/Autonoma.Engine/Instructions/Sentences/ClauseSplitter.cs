@@ -96,7 +96,8 @@ internal static class ClauseSplitter
         while (start > 0 && !sentence.Any(start - 1, ",", ";", ".", "and", "then", "→") && sentence[start - 1].Kind != TokenKind.Break)
             start--;
         var before = sentence.Slice(start, arrow);
-        return start == 0 && VerbTable.Find(before, 0) is null && Actor.Length(before, out _) == 0;
+        var data = behind is { Count: 1 } && (behind[0].IsNumber || behind[0].IsLiteral || behind[0].Raw.Any(char.IsAsciiDigit));
+        return start == 0 && (VerbTable.Find(before, 0) is null || data && VerbTable.Find(before, 0) is { Kind: VerbKind.Business or VerbKind.Store or VerbKind.Search or VerbKind.Submit }) && Actor.Length(before, out _) == 0;
     }
 
     // Whether an instruction with an object stands before a dash or colon, so that what follows is not its object.
@@ -153,6 +154,8 @@ internal static class ClauseSplitter
             VerbKind.Confirm when !args.Has("dialog", "alert", "prompt", "popup") || args.Any(0, "that") => Mood.Claim,
             VerbKind.CheckOrAssert when args.Any(0, "that", "if", "whether", ":") || Predicates.Find(UpToCut(args)) > 0 || Predicates.Find(args) > 0 && args.Find(0, ",", "then") < 0 && !StartsVerbAfterAnd(args) => Mood.Claim,
             VerbKind.Drag or VerbKind.Move or VerbKind.Place => Mood.Drag,
+            // "Grab the card and drop it on Done"
+            VerbKind.Store when found.Name is "grab" && args.Has("drop", "release", "drag") => Mood.Drag,
             VerbKind.Store or VerbKind.Read => Mood.Store,
             // "Take the text and keep it as {{x}}"
             VerbKind.Business when found.Name is "take" && HasTemplate(args) => Mood.Store,
@@ -231,6 +234,10 @@ internal static class ClauseSplitter
         if (clause.At(0) is not { } first)
             return strong;
         if ((strong || first.Kind == TokenKind.Quoted || Nouns.IsDeterminer(first.Norm) && first.Norm is not "its" || first.Norm is "there" or "it" || first.IsCapital || first.IsNumber) && Predicates.IsStatement(UpToClause(clause)) && (strong || !LooksLikeName(before, clause)))
+            return true;
+        // "click apply, price is 193.14": a statement with a value behind a comma.
+        if (!strong && current.Mood == Mood.Action && sentence.Any(at - 1, ",") && first is { IsWord: true, IsCapital: false, IsLiteral: false } && VerbTable.Find(clause, 0) is null && !Prepositions.Contains(first.Norm)
+            && Predicates.Find(clause) is > 0 and <= 3 and var shows && clause.Any(shows, "is", "are", "shows", "reads", "says") && clause.At(clause.Any(shows + 1, "now") ? shows + 2 : shows + 1) is { } what && (what.IsLiteral || what.Raw.Any(char.IsAsciiDigit)))
             return true;
         // An action that is not known must not disappear in a name: "click Save and approve the payment".
         if (!strong && first is { IsWord: true, IsCapital: false } && clause.At(1) is { } second && clause.Count > 2 && (second.Norm is "the" or "a" or "an" or "all" or "it" or "them" or "every" or "each" or "my" or "your") && !Prepositions.Contains(first.Norm) && !Nouns.IsDeterminer(first.Norm) && !NumberWords.TryOrdinal(first.Norm, out _) && !clause.Any(0, "both", "then", "not", "as", "plus", "only"))
