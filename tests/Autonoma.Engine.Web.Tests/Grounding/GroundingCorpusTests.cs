@@ -43,6 +43,7 @@ public sealed class GroundingCorpusTests(BrowserFixture fixture)
     [InlineData("corpus-f", 0.97)]
     [InlineData("corpus-e", 0.92)]
     [InlineData("corpus-i", 0.95)]
+    [InlineData("corpus-j", 0.95)]
     public async Task Ground_DescriptionsOnForeignMarkup_ChoosesNothingWrong(string corpus, double share)
     {
         var folder = Repository.Folder($"tests/assets/{corpus}");

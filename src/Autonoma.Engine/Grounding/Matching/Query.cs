@@ -84,8 +84,8 @@ internal sealed class Query
             return false;
         if (IsCapitalised(t) && token > 0)
             return false;
-        // "station Kids Hour", "playlist Long drives": a common word before a name says what it is the name of.
-        if (token + 1 < Tokens.Count && t.Text.Length > 3 && char.IsLower(t.Raw[0]) && IsCapitalised(Tokens[token + 1]) && !Tokens[token + 1].IsQuoted && Enumerable.Range(0, token).All(before => Tokens[before].IsFiller) && !FillerWords.IsAction(t.Text) && !FillerWords.IsFunction(t.Text) && !t.IsFiller && !Screens.StateFit.IsState(t.Text))
+        // "station Kids Hour" on a page that speaks of stations: a common word before a name says what it is the name of.
+        if (token + 1 < Tokens.Count && IsKnown(token) && t.Text.Length > 3 && char.IsLower(t.Raw[0]) && IsCapitalised(Tokens[token + 1]) && !Tokens[token + 1].IsQuoted && Enumerable.Range(0, token).All(before => Tokens[before].IsFiller) && !FillerWords.IsAction(t.Text) && !FillerWords.IsFunction(t.Text) && !t.IsFiller && !Screens.StateFit.IsState(t.Text))
             return true;
         return FillerWords.IsEntryNoun(t.Text) || Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(t.Text))) || KindWords.TryKind(t.Text, out _);
     }

@@ -153,7 +153,7 @@ internal sealed partial class RelationMatcher
         foreach (var anchor in _anchors)
         {
             var tie = Affinity(node, anchor);
-            if (tie.Score > best.Score)
+            if (tie.Score > best.Score && !IsUnderOther(node, anchor.Node))
                 best = tie;
         }
 
@@ -197,6 +197,21 @@ internal sealed partial class RelationMatcher
         if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
             return new(0.62, null, null, "");
         return best;
+    }
+
+    // In a grid of days what lies under Tuesday's head is not Monday's, though it comes after both.
+    private bool IsUnderOther(ScreenNode node, ScreenNode head)
+    {
+        if (head.IsText && head.Parent is { Texts: 1 } holder)
+            head = holder;
+        if (head.Group < 0 || head.Controls > 0 || head.Texts is 0 or > 4 || head.Bounds.IsEmpty || head.Contains(node))
+            return false;
+        var line = _query.Screen.Groups[head.Group];
+        var (over, below) = (head.Bounds, node.Bounds);
+        if (line.Count < 3 || below.Y < over.Bottom - 2 || below.Width > over.Width * 1.2 || below.Center.X >= over.X - 2 && below.Center.X <= over.Right + 2)
+            return false;
+        var beside = line.Where(other => Math.Abs(other.Bounds.Y - over.Y) <= 4).ToList();
+        return beside.Count >= 3 && beside.All(other => Math.Abs(other.Bounds.Width - over.Width) < over.Width * 0.5) && beside.Any(other => other != head && below.Center.X >= other.Bounds.X && below.Center.X <= other.Bounds.Right);
     }
 
     // "on Monday", "in the Tue column": columns whose heads stand in a line of their own, told by what lies below them.
