@@ -93,7 +93,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("browserUrl", SettingKind.Text, "URL", "A running browser to connect to: ws:// of a Playwright server, or http:// of a debugging port.", "http://127.0.0.1:9222", "none: one is started"),
         new("headed", SettingKind.Flag, "", "Show the browser.", "true", "no"),
         new("video", SettingKind.Flag, "", "Record a video of each test.", "true", "no"),
-        new("offline", SettingKind.Flag, "", "Let the browser talk to the app's own host only.", "true", "no"),
+        new("offline", SettingKind.Flag, "", "Let the browser talk to the app's own host only, and ask no model.", "true", "no"),
         new("allowedHosts", SettingKind.List, "HOST", "Hosts that the browser may talk to, besides the app's own; several with commas.", "[cdn.example.com]", "any, unless offline"),
         new("headers", SettingKind.Map, "NAME: VALUE", "Header sent with every request to the app's origin and to its Environment Factory; ${NAME} is that environment variable.", "{ X-Test: yes-please }", "none") { OptionName = "--header" },
         new("storageState", SettingKind.Text, "FILE", "Cookies and local storage to begin with, in Playwright's format.", "auth.json", "none"),
