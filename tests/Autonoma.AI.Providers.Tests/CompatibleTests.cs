@@ -1,4 +1,5 @@
 using Autonoma.AI.Failures;
+using Autonoma.AI.Providers.Configuration;
 using Autonoma.AI.Registry;
 using Microsoft.Extensions.AI;
 
@@ -101,15 +102,42 @@ public sealed class CompatibleTests : WireTest
     public async Task Failures_AreTold(string model, int status, string body, ModelFailure expected)
         => (await FailAsync(model, status, body)).Failure.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("compatible/m")]
+    [InlineData("azure/d")]
+    [InlineData("gemini/gemini-3-flash-preview")]
+    [InlineData("anthropic/claude-sonnet-4-5")]
+    public async Task Redirect_IsNotFollowed_ForTheKeyWouldGoAlong(string model)
+    {
+        var failure = await FailAsync(model, 307, "", ("Location", $"{Server.Url}/elsewhere"));
+
+        failure.Failure.ShouldBe(ModelFailure.BadRequest);
+        failure.Message.ShouldContain("is not followed");
+        Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Groq_FormAndTools_AreNotAskedForTogether()
+    {
+        Server.Answer(OpenAITests.Text("{}"));
+        using var registry = Registry("groq/openai/gpt-oss-120b");
+
+        await AskAsync(registry, options: new() { ResponseFormat = ChatResponseFormat.ForJsonSchema(Schema, "Sight"), Tools = [AIFunctionFactory.CreateDeclaration("click", "Clicks.", Schema)] });
+
+        Server.Requests.Single().Body.ShouldNotContain("response_format");
+        Server.Requests.Single().Body.ShouldContain("It must fit this JSON Schema:");
+    }
+
     [Fact]
     public async Task NobodyThere_IsSaidWithTheAddress()
     {
-        using var registry = Registry("ollama/llava");
-        await Server.DisposeAsync();
+        // Nothing listens on port 1; a port that was just freed may be another test's by now.
+        var settings = new ModelSettings { Model = "ollama/llava", Addresses = new Dictionary<string, string> { ["ollama"] = "http://127.0.0.1:1/v1" }, Retries = 0, SpendingFile = "" };
+        using var registry = new ModelConfiguration(settings, _ => null).CreateRegistry();
 
         var failure = await Should.ThrowAsync<ModelException>(() => AskAsync(registry));
 
         failure.Failure.ShouldBe(ModelFailure.Unavailable);
-        failure.Message.ShouldContain($"ollama at {Server.Url} cannot be reached");
+        failure.Message.ShouldContain("ollama at http://127.0.0.1:1 cannot be reached");
     }
 }

@@ -90,6 +90,21 @@ public sealed class GeminiTests : WireTest
     }
 
     [Theory]
+    [InlineData("gemini-2.5-flash", false)]
+    [InlineData("gemini-3-flash-preview", true)]
+    [InlineData("gemini-flash-latest", true)]
+    public async Task FormAndTools_AreAskedForTogether_FromGeneration3On(string model, bool together)
+    {
+        Server.Answer(Text("{}"));
+        using var registry = Registry($"gemini/{model}");
+
+        await AskEverythingAsync(registry);
+
+        Server.Requests.Single().Body.Contains("responseJsonSchema", StringComparison.Ordinal).ShouldBe(together);
+        Server.Requests.Single().Body.Contains("It must fit this JSON Schema:", StringComparison.Ordinal).ShouldBe(!together);
+    }
+
+    [Theory]
     [InlineData("none", "\"toolConfig\":{\"functionCallingConfig\":{\"mode\":\"NONE\"}}")]
     [InlineData("any", "\"toolConfig\":{\"functionCallingConfig\":{\"mode\":\"ANY\"}}")]
     [InlineData("click", "\"toolConfig\":{\"functionCallingConfig\":{\"mode\":\"ANY\",\"allowedFunctionNames\":[\"click\"]}}")]

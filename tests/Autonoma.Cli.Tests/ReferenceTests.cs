@@ -59,6 +59,8 @@ public sealed class ReferenceTests : ToolFixture
             page.ShouldContain($"| `models {command.Name}");
         foreach (var setting in (string[])["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets"])
             page.ShouldContain($"| `{setting}` |");
+        foreach (var tag in Autonoma.AI.Registry.ModelTags.All)
+            page.ShouldContain($"`{tag}`");
         foreach (var provider in Autonoma.AI.Providers.Configuration.Provider.All)
             page.ShouldContain($"| `{provider.Name}` | {(provider.WorksWithoutKey ? $"none needed (`{provider.KeyVariables[0]}`)" : string.Join(" or ", provider.KeyVariables.Select(name => $"`{name}`")))} |");
     }

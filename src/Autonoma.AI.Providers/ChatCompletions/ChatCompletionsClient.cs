@@ -49,7 +49,7 @@ internal sealed class ChatCompletionsClient : IChatClient
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var request = ChatRequest.Messages(messages, options);
+        var request = ChatRequest.Messages(messages, options, _dialect);
         var asked = ChatRequest.Options(options, _dialect, _model);
         return await ProviderCall.RunAsync(_connection, _model, async () => Read(await _client.CompleteChatAsync(request, asked, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
     }

@@ -11,6 +11,9 @@ internal sealed record ChatDialect
     /// <summary>Schemas may be sent as strict: the service then keeps to them by construction.</summary>
     public Func<string, bool> StrictSchemas { get; init; } = _ => true;
 
+    /// <summary>A form of the answer and tools can be asked for together; otherwise the form is described in words when there are tools.</summary>
+    public bool FormWithTools { get; init; } = true;
+
     /// <summary>The path of the field for thinking and its value; null to send none. Given the model and the effort.</summary>
     public Func<string, ReasoningEffort, (string Path, string Value)?> Reasoning { get; init; } = (_, _) => null;
 
@@ -30,9 +33,10 @@ internal sealed record ChatDialect
         TakesTemperature = model => ReasoningModel.Of(model) == ReasoningFamily.None,
     };
 
-    /// <summary>Reference: console.groq.com/docs/reasoning (gpt-oss: low, medium, high; qwen3: none, default) and /docs/structured-outputs (strict for gpt-oss).</summary>
+    /// <summary>Reference: console.groq.com/docs/reasoning (gpt-oss: low, medium, high; qwen3: none, default) and /docs/structured-outputs (strict for gpt-oss; not together with tools).</summary>
     public static ChatDialect Groq { get; } = new()
     {
+        FormWithTools = false,
         StrictSchemas = model => model.Contains("gpt-oss", StringComparison.OrdinalIgnoreCase),
         Reasoning = (model, effort) =>
             model.Contains("gpt-oss", StringComparison.OrdinalIgnoreCase) ? ("$.reasoning_effort", Word(effort, "low"))

@@ -16,9 +16,11 @@ internal static class ChatRequest
     // Strict schemas: everything required, nothing beyond, no defaults (platform.openai.com/docs/guides/structured-outputs).
     private static readonly AIJsonSchemaTransformOptions Strict = new() { RequireAllProperties = true, DisallowAdditionalProperties = true, ConvertBooleanSchemas = true, MoveDefaultKeywordToDescription = true };
 
-    public static List<OpenAIMessage> Messages(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    public static List<OpenAIMessage> Messages(IEnumerable<ChatMessage> messages, ChatOptions? options, ChatDialect dialect)
     {
         var result = new List<OpenAIMessage>();
+        if (IsFormInWords(options, dialect))
+            result.Add(new SystemChatMessage(FormInWords.Of((ChatResponseFormatJson)options!.ResponseFormat!)));
         if (options?.Instructions is { Length: > 0 } instructions)
             result.Add(new SystemChatMessage(instructions));
         foreach (var message in messages)
@@ -59,7 +61,8 @@ internal static class ChatRequest
 #pragma warning restore OPENAI001, SCME0001
         foreach (var stop in options.StopSequences ?? [])
             result.StopSequences.Add(stop);
-        result.ResponseFormat = Format(options.ResponseFormat, dialect.StrictSchemas(model));
+        if (!IsFormInWords(options, dialect))
+            result.ResponseFormat = Format(options.ResponseFormat, dialect.StrictSchemas(model));
         foreach (var tool in (options.Tools ?? []).OfType<AIFunctionDeclaration>())
             result.Tools.Add(ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromString(tool.JsonSchema.GetRawText())));
         if (result.Tools.Count > 0)
@@ -70,6 +73,8 @@ internal static class ChatRequest
 
         return result;
     }
+
+    private static bool IsFormInWords(ChatOptions? options, ChatDialect dialect) => !dialect.FormWithTools && options is { Tools.Count: > 0, ResponseFormat: ChatResponseFormatJson };
 
     private static OpenAI.Chat.ChatResponseFormat? Format(ChatResponseFormat? format, bool strict) => format switch
     {

@@ -51,6 +51,8 @@ public sealed class ModelConfiguration
 
         if (_settings.Fallback is not null && _settings.Model is null)
             problems.Add("A fallback is configured, and no model that it could stand in for: set 'model'.");
+        foreach (var tag in _settings.ByTag.Keys.Where(tag => !ModelTags.All.Contains(tag, StringComparer.Ordinal)))
+            problems.Add($"models: no use is called '{tag}'. There are: {string.Join(", ", ModelTags.All)}.");
         foreach (var name in _settings.Addresses.Keys.Where(name => Provider.All.All(provider => provider.Name != name)))
             problems.Add($"modelUrls: no provider is called '{name}'. There are: {string.Join(", ", Provider.All.Select(provider => provider.Name))}.");
         var prices = Prices(problems);

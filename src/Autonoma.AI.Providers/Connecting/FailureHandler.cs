@@ -24,7 +24,7 @@ internal sealed class FailureHandler(ProviderConnection connection, string model
         }
 
         var status = (int)response.StatusCode;
-        if (status >= 400)
+        if (status >= 300)
         {
             using (response)
                 throw FailureReader.Read(connection, model, status, body, response.Headers);

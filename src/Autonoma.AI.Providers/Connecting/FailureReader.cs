@@ -62,6 +62,7 @@ internal static partial class FailureReader
         ModelFailure.Unavailable => $"{connection.Provider} is out or overloaded ({status}).",
         ModelFailure.Refused => $"A filter of {connection.Provider} refuses the request ({status}).",
         ModelFailure.BadReply => $"'{model}' did not keep to the form that was asked for ({status}).",
+        _ when status < 400 => $"{connection.Provider} at {connection.Address} points to another address ({status}), which is not followed, for the key would go along. Set the right address.",
         _ when status == 404 => $"{connection.Provider} has no model '{model}' at {connection.Address} ({status}). Check its name, and the address.",
         _ when status == 413 => $"The request is too large for {connection.Provider} ({status}).",
         _ => $"{connection.Provider} does not take the request to '{model}' ({status}).",

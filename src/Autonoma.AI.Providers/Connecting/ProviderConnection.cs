@@ -26,7 +26,12 @@ public sealed record ProviderConnection(string Provider, Uri Address, ApiKey? Ke
     internal HttpClient CreateHttp(string model)
     {
         Access.Demand($"{Provider}/{model}");
-        var handler = Handler?.Invoke() ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = System.Net.DecompressionMethods.All };
+        var handler = Handler?.Invoke() ?? new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            AllowAutoRedirect = false, // the key would go along to wherever an answer points
+        };
         return new HttpClient(new FailureHandler(this, model, handler)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

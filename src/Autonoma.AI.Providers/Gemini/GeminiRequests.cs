@@ -18,6 +18,14 @@ internal static class GeminiRequests
         var system = new List<string>();
         if (options?.Instructions is { Length: > 0 } instructions)
             system.Add(instructions);
+        // Before generation 3 a form and functions are refused together.
+        var json = options?.ResponseFormat as ChatResponseFormatJson;
+        if (json is not null && options!.Tools is { Count: > 0 } && !GeminiThinkingLevels.IsOfGeneration3(model))
+        {
+            system.Add(FormInWords.Of(json));
+            json = null;
+        }
+
         var contents = new List<GeminiContent>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var message in messages)
@@ -53,8 +61,8 @@ internal static class GeminiRequests
                 MaxOutputTokens = options?.MaxOutputTokens,
                 StopSequences = options?.StopSequences is { Count: > 0 } stops ? [.. stops] : null,
                 Seed = options?.Seed,
-                ResponseMimeType = options?.ResponseFormat is ChatResponseFormatJson ? "application/json" : null,
-                ResponseJsonSchema = options?.ResponseFormat is ChatResponseFormatJson { Schema: { } schema } ? GeminiSchema.Of(schema) : null,
+                ResponseMimeType = json is null ? null : "application/json",
+                ResponseJsonSchema = json?.Schema is { } schema ? GeminiSchema.Of(schema) : null,
                 ThinkingConfig = GeminiThinkingLevels.Of(model, options?.Reasoning?.Effort),
             },
         };

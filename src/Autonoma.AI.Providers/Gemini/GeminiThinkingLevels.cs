@@ -15,9 +15,7 @@ internal static partial class GeminiThinkingLevels
         if (effort is not { } wanted)
             return null;
         var name = model.ToLowerInvariant();
-        var version = Version().Match(name);
-        var major = version.Success ? int.Parse(version.Groups[1].Value, CultureInfo.InvariantCulture) : 3;
-        if (major >= 3)
+        if (IsOfGeneration3(name))
         {
             var pro = name.Contains("pro", StringComparison.Ordinal);
             return new(wanted switch
@@ -40,6 +38,10 @@ internal static partial class GeminiThinkingLevels
             _ => -1, // as long as it likes
         });
     }
+
+    /// <summary>Whether it is of generation 3 or later; a name without a number (an alias of the latest) is.</summary>
+    public static bool IsOfGeneration3(string model)
+        => Version().Match(model.ToLowerInvariant()) is not { Success: true } version || int.Parse(version.Groups[1].Value, CultureInfo.InvariantCulture) >= 3;
 
     [GeneratedRegex(@"gemini-(\d+)")]
     private static partial Regex Version();

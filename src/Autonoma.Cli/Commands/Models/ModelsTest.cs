@@ -61,7 +61,7 @@ internal sealed class ModelsTest
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var model = wanted is null ? registry.GetModelFor("models-test", ReasoningLevel.None) : registry.GetModel(wanted, "models-test", ReasoningLevel.None);
+            var model = wanted is null ? registry.GetModelFor(ModelTags.Test, ReasoningLevel.None) : registry.GetModel(wanted, ModelTags.Test, ReasoningLevel.None);
             var generator = new ObjectGenerator<Reply>(model, "You are asked whether you can be reached.", new() { Retries = 0, MaxOutputTokens = 500 });
             var reply = await generator.GenerateAsync(new("Answer with the sum of 17 and 25, and the word ready."), cancellationToken);
             var description = Microsoft.Extensions.AI.ChatClientExtensions.GetService<ModelDescription>(model)!;
