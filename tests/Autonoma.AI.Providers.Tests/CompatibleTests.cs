@@ -1,6 +1,7 @@
 using Autonoma.AI.Failures;
 using Autonoma.AI.Providers.Configuration;
 using Autonoma.AI.Registry;
+using Autonoma.AI.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Autonoma.AI.Providers.Tests;
@@ -114,6 +115,51 @@ public sealed class CompatibleTests : WireTest
         failure.Failure.ShouldBe(ModelFailure.BadRequest);
         failure.Message.ShouldContain("is not followed");
         Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("""{"choices":[{"message":{"role":"assistant","content":"hi"},"finish_reason":"stop"}]}""", "stop")]
+    [InlineData("""{"choices":[{"message":{"role":"assistant","content":"hi"},"finish_reason":null}]}""", "stop")]
+    [InlineData("""{"choices":[{"message":{"content":"hi"},"finish_reason":"eos"}],"created":1772611200.5}""", "stop")]
+    [InlineData("""{"choices":[{"message":{"role":"assistant","content":[{"type":"text","text":"hi"}],"tool_calls":null},"finish_reason":"length"}],"usage":null}""", "length")]
+    public async Task Answer_SpokenLoosely_IsRead(string body, string finish)
+    {
+        Server.Answer(body);
+        using var registry = Registry("compatible/m");
+
+        var response = await AskAsync(registry);
+
+        response.Text.ShouldBe("hi");
+        response.FinishReason!.Value.Value.ShouldBe(finish);
+        registry.SuiteBudget.Spent.Tokens.ShouldBeGreaterThan(8000, "usage that is not told counts as estimated");
+    }
+
+    [Theory]
+    [InlineData("""{"function":{"name":"click","arguments":{"label":"Buy","count":2}}}""", "call_1")]
+    [InlineData("""{"id":"","type":"function","function":{"name":"click","arguments":"{\"label\":\"Buy\",\"count\":2}"}}""", "call_1")]
+    [InlineData("""{"id":"x9","type":"function","function":{"name":"click","arguments":{"label":"Buy","count":2}}}""", "x9")]
+    public async Task ToolCall_SpokenLoosely_IsRead(string call, string id)
+    {
+        Server.Answer($$$"""{"choices":[{"message":{"role":"assistant","tool_calls":[{{{call}}}]},"finish_reason":"stop_sequence"}]}""");
+        using var registry = Registry("compatible/m");
+        List<AITool> tools = [AIFunctionFactory.CreateDeclaration("click", "Clicks.", Schema)];
+
+        var response = await AskAsync(registry, options: new() { Tools = tools });
+
+        var read = ToolCall.Of(response, tools).Single();
+        read.Problem.ShouldBeNull();
+        read.Id.ShouldBe(id);
+        read.Arguments.GetRawText().ShouldBe("""{"label":"Buy","count":2}""");
+        response.FinishReason.ShouldBe(ChatFinishReason.ToolCalls);
+    }
+
+    [Fact]
+    public async Task Answer_ThatTheServiceBrokeOff_IsTriedAgain()
+    {
+        Server.Answer("""{"choices":[{"message":{"role":"assistant","content":"ha"},"finish_reason":"error","error":{"code":502,"message":"upstream"}}]}""").Answer(OpenAITests.Text("whole"));
+        using var registry = Registry("openrouter/a/b", retries: 1);
+
+        (await AskAsync(registry)).Text.ShouldBe("whole");
     }
 
     [Fact]

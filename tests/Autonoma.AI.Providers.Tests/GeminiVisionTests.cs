@@ -4,7 +4,6 @@ using Autonoma.AI.Pictures;
 using Autonoma.AI.Providers.Connecting;
 using Autonoma.AI.Providers.Gemini;
 using Autonoma.AI.Registry;
-using Autonoma.TestKit;
 using Microsoft.AspNetCore.Http;
 
 namespace Autonoma.AI.Providers.Tests;
@@ -65,8 +64,6 @@ public sealed class GeminiVisionTests : WireTest
 
     private ProviderConnection Connection(TimeProvider time, ModelAccess? access = null) => new("gemini", new(Server.Url + "/v1beta/"), new ApiKey(Key), "GEMINI_API_KEY") { Time = time, Access = access ?? ModelAccess.Open };
 
-    private static SkippingTime Time() => new(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1));
-
     private void AnswerUpload(string host) => Server.Answer(context =>
     {
         context.Response.Headers["X-Goog-Upload-URL"] = $"{host}/upload/v1beta/files?upload_id=u1&upload_protocol=resumable";
@@ -80,7 +77,7 @@ public sealed class GeminiVisionTests : WireTest
         Server.Answer("""{"file":{"name":"files/abc","uri":"https://generativelanguage.googleapis.com/v1beta/files/abc","mimeType":"video/webm","state":"PROCESSING"}}""")
             .Answer("""{"name":"files/abc","uri":"https://generativelanguage.googleapis.com/v1beta/files/abc","mimeType":"video/webm","state":"PROCESSING"}""")
             .Answer("""{"name":"files/abc","uri":"https://generativelanguage.googleapis.com/v1beta/files/abc","mimeType":"video/webm","state":"ACTIVE"}""");
-        var time = Time();
+        var time = Time;
         using var uploader = new GeminiVideoUploader(Connection(time));
 
         await uploader.UploadAsync(new byte[] { 65, 66 }, "video/webm", TimeSpan.FromMinutes(1), Stop);
@@ -98,7 +95,7 @@ public sealed class GeminiVisionTests : WireTest
     {
         AnswerUpload(Server.Url);
         Server.Answer("""{"file":{"name":"files/abc","state":"FAILED"}}""");
-        using var uploader = new GeminiVideoUploader(Connection(Time()));
+        using var uploader = new GeminiVideoUploader(Connection(Time));
 
         (await Should.ThrowAsync<ModelException>(() => uploader.UploadAsync(new byte[] { 1 }, "video/webm", TimeSpan.FromMinutes(1), Stop))).Message.ShouldContain("FAILED");
     }
@@ -107,12 +104,12 @@ public sealed class GeminiVisionTests : WireTest
     public async Task Video_AddressOfAnotherHost_IsNotUploadedTo()
     {
         AnswerUpload("http://evil.example");
-        using var uploader = new GeminiVideoUploader(Connection(Time()));
+        using var uploader = new GeminiVideoUploader(Connection(Time));
 
         (await Should.ThrowAsync<ModelException>(() => uploader.UploadAsync(new byte[] { 1 }, "video/webm", TimeSpan.FromMinutes(1), Stop))).Message.ShouldContain("evil.example");
     }
 
     [Fact]
     public void Video_ModelsClosed_MakesNoClient()
-        => Should.Throw<ModelsClosedException>(() => new GeminiVideoUploader(Connection(Time(), ModelAccess.Closed("--offline was given"))));
+        => Should.Throw<ModelsClosedException>(() => new GeminiVideoUploader(Connection(Time, ModelAccess.Closed("--offline was given"))));
 }

@@ -205,6 +205,7 @@ public sealed class OpenAITests : WireTest
     [Theory]
     [InlineData("Retry-After", "7", 7000)]
     [InlineData("retry-after-ms", "1500", 1500)]
+    [InlineData("Retry-After", "Wed, 04 Mar 2026 09:00:30 GMT", 30000)]
     [InlineData("Retry-After", "soon", null)]
     public async Task RetryAfter_IsRead(string header, string value, int? milliseconds)
         => (await FailAsync(Model, 429, """{"error":{"message":"slow down","code":"rate_limit_exceeded"}}""", (header, value))).RetryAfter.ShouldBe(milliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : null);

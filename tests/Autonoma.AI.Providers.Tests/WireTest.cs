@@ -2,6 +2,7 @@ using System.Text.Json;
 using Autonoma.AI.Failures;
 using Autonoma.AI.Providers.Configuration;
 using Autonoma.AI.Registry;
+using Autonoma.TestKit;
 using Autonoma.TestKit.Models;
 using Microsoft.Extensions.AI;
 
@@ -21,6 +22,9 @@ public abstract class WireTest : IAsyncLifetime
 
     protected ModelServer Server { get; private set; } = null!;
 
+    /// <summary>Waits pass at once.</summary>
+    protected SkippingTime Time { get; } = new(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero), TimeSpan.FromSeconds(59));
+
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => Server = await ModelServer.StartAsync();
@@ -38,7 +42,7 @@ public abstract class WireTest : IAsyncLifetime
         foreach (var name in Provider.All.Single(known => known.Name == provider).KeyVariables.Take(1))
             values.TryAdd(name, Key);
         var path = provider switch { "gemini" => "/v1beta/", "anthropic" => "", "azure" => "", _ => "/v1" };
-        return new ModelConfiguration(new() { Model = model, Addresses = new Dictionary<string, string> { [provider] = Server.Url + path }, Retries = retries, SpendingFile = "" }, name => values.GetValueOrDefault(name)).CreateRegistry();
+        return new ModelConfiguration(new() { Model = model, Addresses = new Dictionary<string, string> { [provider] = Server.Url + path }, Retries = retries, SpendingFile = "" }, name => values.GetValueOrDefault(name), Time).CreateRegistry();
     }
 
     protected static async Task<ChatResponse> AskAsync(ModelRegistry registry, ReasoningLevel reasoning = ReasoningLevel.Low, ChatOptions? options = null, params ChatMessage[] messages)

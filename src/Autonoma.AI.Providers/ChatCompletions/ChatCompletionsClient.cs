@@ -29,7 +29,7 @@ internal sealed class ChatCompletionsClient : IChatClient
         _connection = connection;
         _model = model;
         _dialect = dialect;
-        _http = connection.CreateHttp(model);
+        _http = connection.CreateHttp(model, AnswerMending.Mend);
         var options = new OpenAIClientOptions
         {
             Endpoint = connection.Address,

@@ -34,7 +34,7 @@ public sealed class ModelConfiguration
         _handler = handler;
     }
 
-    /// <summary>What a registry is made of; add monitors and a log as wanted. The day's budget is disposed of by the caller.</summary>
+    /// <summary>What a registry is made of; add monitors and a log as wanted.</summary>
     /// <param name="others">Models that are added to those of the configuration.</param>
     /// <exception cref="ModelConfigurationException">Something is configured wrong.</exception>
     public ModelRegistryOptions Options(params IReadOnlyList<string> others)

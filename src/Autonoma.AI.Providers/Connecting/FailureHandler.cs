@@ -7,7 +7,7 @@ namespace Autonoma.AI.Providers.Connecting;
 /// Turns what goes wrong on the wire into one kind of exception before a client library sees it: libraries name the same failure differently,
 /// and forget the headers. Answers are read whole here, so that a connection that breaks in the middle is told as such.
 /// </summary>
-internal sealed class FailureHandler(ProviderConnection connection, string model, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class FailureHandler(ProviderConnection connection, string model, HttpMessageHandler inner, Func<byte[], byte[]>? mend) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ internal sealed class FailureHandler(ProviderConnection connection, string model
                 throw FailureReader.Read(connection, model, hidden, body, response.Headers);
         }
 
+        body = mend?.Invoke(body) ?? body;
         var content = new ByteArrayContent(body);
         foreach (var header in response.Content.Headers)
             content.Headers.TryAddWithoutValidation(header.Key, header.Value);

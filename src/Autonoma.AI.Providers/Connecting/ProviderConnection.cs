@@ -22,8 +22,10 @@ public sealed record ProviderConnection(string Provider, Uri Address, ApiKey? Ke
     public override string ToString() => $"{Provider} at {Address}";
 
     /// <summary>What requests of a model are sent with. Its failures are <see cref="Failures.ModelException"/>s; the time limit is the caller's.</summary>
+    /// <param name="model">The model, for messages.</param>
+    /// <param name="mend">Puts right what a library would not read; null for nothing.</param>
     /// <exception cref="ModelsClosedException">No model may be asked.</exception>
-    internal HttpClient CreateHttp(string model)
+    internal HttpClient CreateHttp(string model, Func<byte[], byte[]>? mend = null)
     {
         Access.Demand($"{Provider}/{model}");
         var handler = Handler?.Invoke() ?? new SocketsHttpHandler
@@ -32,6 +34,6 @@ public sealed record ProviderConnection(string Provider, Uri Address, ApiKey? Ke
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             AllowAutoRedirect = false, // the key would go along to wherever an answer points
         };
-        return new HttpClient(new FailureHandler(this, model, handler)) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new FailureHandler(this, model, handler, mend)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

@@ -73,11 +73,12 @@ public sealed partial class ModelRegistry : IModelSource, IDisposable
     /// <inheritdoc/>
     public IChatClient GetModelFor(string tag, ReasoningLevel reasoning = ReasoningLevel.Low) => CreateFor(tag, reasoning, null);
 
-    /// <summary>Disposes of the clients that were made.</summary>
+    /// <summary>Disposes of the clients that were made, and of the day's budget.</summary>
     public void Dispose()
     {
         foreach (var client in _clients.Values.Where(client => client.IsValueCreated))
             client.Value.Dispose();
+        _options.DayBudget?.Dispose();
     }
 
     internal IChatClient CreateFor(string tag, ReasoningLevel reasoning, ModelRun? run)
