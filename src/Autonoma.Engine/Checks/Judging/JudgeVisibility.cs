@@ -35,9 +35,9 @@ internal sealed partial class Judge
         if (!positive)
             transient = false;
 
-        if (phrase.Quantifier == "all" && thing[0].Is("every", "each") && !phrase.HasQuoted && phrase.IsPlural)
-            return Ruling.Unknown(expected, "how many there are to be is not told");
-        if (phrase.Quantifier is "all" or "both" && phrase.IsPlural is false && phrase.Number is null && phrase.Kind != ElementKind.Any)
+        // That some are there is not that all are: what a whole is made of is told by a number or by names, unless "All orders" is what the thing is called.
+        if (phrase.Quantifier == "all" && thing[0].Is("every", "each", "all") && !phrase.HasQuoted && !_scene.HasPhrase([.. thing.SelectMany(t => Phrase.Tokens(t.Text))])
+            || phrase.Quantifier is "all" or "both" && phrase.IsPlural is false && phrase.Number is null && phrase.Kind != ElementKind.Any)
             return Ruling.Unknown(expected, "how many there are to be is not told");
         if (place.Count > 0 && IsChosenCase(place))
             place = [];
@@ -293,7 +293,7 @@ internal sealed partial class Judge
         {
             // In a list, not in the message that tells of it; words for the kind of record need not be there.
             var name = required.Where(t => required.Count == 1 || !(t.Words.Length == 1 && Coverage.IsClassifier(t.Words[0]))).SelectMany(t => t.Words.Where((w, i) => t.Words.Length == 1 || i > 0 || !Coverage.IsClassifier(w))).ToArray();
-            var entry = _scene.Find(name).Select(_scene.OwnerAt).FirstOrDefault(inside);
+            var entry = _scene.Find(name).Where(p => !IsDenied(p)).Select(_scene.OwnerAt).FirstOrDefault(inside);
             if (entry is null && name.Any(w => !w.Any(char.IsDigit) && w.Length > 3 && _scene.Positions(w).Any(p => inside(_scene.OwnerAt(p)))) && name.Length == 1)
                 near = "a word of it is on the page";
             return entry;
@@ -325,7 +325,7 @@ internal sealed partial class Judge
             if (phrase.Kind == ElementKind.Any || Kinds.IsRecordKind(phrase.Kind) || listed)
             {
                 // A record of which every word is said, the name together.
-                if (required.All(t => t.Words.Length > 1 || t.Words[0].Any(char.IsDigit) || required.Count == 1 && (listed || t.Words[0].Length > 3)))
+                if (required.All(t => !_scene.Find(t.Words, records[0].Record).Any() || _scene.Find(t.Words, records[0].Record).Any(p => !IsDenied(p))) && required.All(t => t.Words.Length > 1 || t.Words[0].Any(char.IsDigit) || required.Count == 1 && (listed || t.Words[0].Length > 3)))
                     return records[0].Record;
             }
 
@@ -339,7 +339,13 @@ internal sealed partial class Judge
         if (named.Count > 0)
             near = $"the nearest is '{named[0].Node.Name}'";
         else if (_scene.HasPhrase(words) && !listed && _scene.Find(words).Any(p => inside(_scene.OwnerAt(p))))
-            return words.Length > 1 || words[0].Length > 3 ? _scene.OwnerAt(_scene.Find(words).First(p => inside(_scene.OwnerAt(p)))) : null;
+        {
+            // "No episodes found" does not show episodes found.
+            var said = _scene.Find(words).Where(p => inside(_scene.OwnerAt(p)) && !IsDenied(p)).Select(_scene.OwnerAt).FirstOrDefault();
+            if (said is null)
+                near = "it is said not to be so";
+            return words.Length > 1 || words[0].Length > 3 ? said : null;
+        }
         else if (words.Length > 1 && words.Any(w => w.Length > 3 && _scene.HasStem(_scene.Root, w)) && !listed && phrase.Kind == ElementKind.Any)
             near = "some of its words are on the page";
         return null;
