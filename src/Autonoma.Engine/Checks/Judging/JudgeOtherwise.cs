@@ -177,16 +177,14 @@ internal sealed partial class Judge
         if (at < 2 || RegionsOf(clause.Subject[(at + 1)..]) is not [var region] || clause.Subject[..at].Where(t => !t.Is("all", "every", "each", "the")).ToList() is not [{ IsQuoted: false } noun])
             return null;
         var switches = region.Parts.SelectMany(p => p.Descendants()).Where(n => _scene.IsPresent(n) && n.Checked is not null && n.Role is "switch" or "checkbox").ToList();
-        if (switches.Count == 0 || !KindWords.TryKind(noun.Text, out _) && !region.Parts.Any(p => _scene.HasStem(p, noun.Text)))
+        // "All blinds": those that are told to be blinds, by their own words or by what they stand under.
+        if (!KindWords.TryKind(noun.Text, out _))
+            switches = [.. switches.Where(n => _resolver.Coverage.Of(Read([noun]), n, null) is not null || region.Parts.Any(p => _scene.NameTokens(p).Any(t => Phrase.SameStem(t, noun.Text))))];
+        if (switches.Count == 0)
             return null;
         var odd = switches.FirstOrDefault(s => s.Checked == TriState.On != value || s.Checked == TriState.Mixed);
         return Ruling.Of(odd is null, clause.Text, odd is null ? $"all {switches.Count} are" : $"{Label(odd)} is not", odd is null ? [.. switches.Take(10)] : [odd]);
     }
-
-    private static readonly (string Nouns, string Units)[] Measures =
-    [
-        ("temperature", "°c °f °"), ("humidity percentage share progress", "%"), ("weight mass", "kg g lb t"), ("distance length height width", "km m cm mm mi"), ("speed", "km/h mph"), ("price cost fee amount rent fare", "eur usd gbp"),
-    ];
 
     /// <summary>"In the Bedroom card the temperature reads 18 °C": the one amount of that part in a unit of what is named, though no label names it.</summary>
     private Ruling? Measured(Clause clause)
@@ -198,17 +196,16 @@ internal sealed partial class Judge
         var of = subject.FindIndex(t => t.Is("in", "of"));
         if (place is null && of == 1)
             (place, subject) = ([ClaimToken.Word("in"), .. subject[2..]], subject[..1]);
-        if (place is not [{ } first, _, ..] || !first.Is("in", "of", "inside", "within", "for") || subject is not [var noun] || Measures.FirstOrDefault(m => m.Nouns.Split(' ').Contains(noun.Text)).Units is not { } units)
+        if (place is not [{ } first, _, ..] || !first.Is("in", "of", "inside", "within", "for") || subject is not [var noun])
             return null;
         var text = RawText(clause.Object);
-        if (!ValueText.TryQuantity(Phrase.Tokens(text), out _, out var claimed) || !units.Split(' ').Contains(string.Concat(claimed)) || PartNamed(place[1..]) is not { } region)
+        if (!ValueText.TryQuantity(Phrase.Tokens(text), out _, out var claimed) || !Measures.Fits(noun.Text, string.Concat(claimed)) || PartNamed(place[1..]) is not { } region)
             return null;
-        var amounts = region.Parts.SelectMany(p => p.Descendants()).Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 5 && ValueText.TryQuantity([.. _scene.Tokens(n)], out _, out var own) && units.Split(' ').Contains(string.Concat(own))).ToList();
+        var amounts = region.Parts.SelectMany(p => p.Descendants()).Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 5 && ValueText.TryQuantity([.. _scene.Tokens(n)], out _, out var own) && Measures.Fits(noun.Text, string.Concat(own))).ToList();
         amounts = [.. amounts.Where(n => !amounts.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)))];
         if (amounts is not [var amount])
             return null;
-        _told.Add(noun.Text);
-        return Ruling.Of(ValueText.Equal(text, _scene.ShownText(amount)), clause.Text, $"it reads '{Says(amount)}'", amount).NotIf(clause.Negated);
+        return Ruling.Of(ValueText.Equal(text, _scene.ShownText(amount)), clause.Text, $"it reads '{Says(amount)}'", amount).Telling(noun.Text).NotIf(clause.Negated);
     }
 
     /// <summary>"Lighting used less energy than Heating", "A has more seats than B": two figures compared, of which the page says what they are.</summary>
@@ -229,25 +226,5 @@ internal sealed partial class Judge
             _told.Add(verb.Text);
         var ruling = Compare(all[..(more - 1)], [all[more], all[than], .. all[(than + 1)..]]);
         return ruling.IsUnknown ? Compare([.. all[..(more - 1)], ClaimToken.Word("'s"), .. noun], [all[more], all[than], .. all[(than + 1)..], ClaimToken.Word("'s"), .. noun]) : ruling;
-    }
-
-    /// <summary>"Bram wrote two messages": how many of the messages bear that name.</summary>
-    private Ruling? Written(Clause clause)
-    {
-        if (clause.Quantifier != "bare" || clause.Negated)
-            return null;
-        var verb = clause.Subject.FindIndex(t => t.Is("wrote", "posted"));
-        if (verb < 1 || CountsOf(clause.Subject[(verb + 1)..]) is not { Noun: [{ IsQuoted: false } noun] } amount)
-            return null;
-        var name = clause.Subject[..verb].SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
-        var group = GroupFor(Read([noun]), null) ?? MailGroup(noun.Text) ?? (Phrase.Stem(noun.Text) == "message" ? _scene.Records.Groups.Where(g => g.Records.Count > 1 && Scene.ClassWords(g.Records[0].ClassName).Any(w => w is "msg" or "message" or "bubble")).ToList() is [var only] ? only : null : null);
-        if (group is null)
-            return null;
-        var places = _scene.Find(name, group.Parent).Where(p => _scene.Exactly(p, name.Length) is not null).ToList();
-        var by = Shown(group).Where(r => places.Any(p => r.IsSelfOrAncestorOf(_scene.OwnerAt(p)))).ToList();
-        if (by.Count == 0 || by.Count != places.Count)
-            return null;
-        _told.Add(clause.Subject[verb].Text);
-        return Ruling.Of(amount.Fits(by.Count), clause.Text, $"{by.Count} bear that name", [.. by.Take(10)]);
     }
 }
