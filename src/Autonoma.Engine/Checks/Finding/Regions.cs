@@ -96,7 +96,7 @@ internal sealed class Regions(Scene scene, Resolver resolver)
         {
             foreach (var node in scene.Nodes)
             {
-                if (!node.IsText && scene.IsShown(node) && !Scene.IsControl(node) && node.Children.Count > 0 && required.All(t => !t.IsQuoted && t.Words.All(w => Scene.ClassWords(node.ClassName).Concat(Scene.ClassWords(node.ElementId)).Concat([node.Tag]).Any(c => Phrase.SameStem(c, w)))))
+                if (!node.IsText && scene.IsShown(node) && !Scene.IsControl(node) && node.Children.Count > 0 && required.All(t => !t.IsQuoted && t.Words.All(w => Scene.ClassWords(node.ClassName).Concat(Scene.ClassWords(node.ElementId)).Concat([node.Tag]).Any(c => Phrase.SameStem(c, w) || IsShortFor(c, w)))))
                     found.Add((new([node], null), 2));
             }
 
@@ -110,6 +110,9 @@ internal sealed class Regions(Scene scene, Resolver resolver)
         // The same block found by its name and by its head.
         return [.. best.Where(r => !best.Any(o => !ReferenceEquals(o, r) && (o.Parts.Count > r.Parts.Count || best.IndexOf(o) < best.IndexOf(r)) && r.Parts.All(o.Contains)))];
     }
+
+    // "conv" for a conversation, "desc" for a description.
+    private static bool IsShortFor(string name, string word) => name.Length >= 4 && word.Length >= name.Length + 3 && word.StartsWith(name, StringComparison.Ordinal);
 
     // Under a caption that only its place makes one: up to the next block of its kind.
     private List<UiNode> UpToNext(UiNode node)

@@ -14,8 +14,10 @@ internal sealed partial class Judge
     private Ruling Be(Clause clause)
     {
         var obj = clause.Object;
-        while (obj.Count > 1 && obj[0].Is("now", "still", "also", "currently", "already"))
+        while (obj.Count > 1 && obj[0].Is("now", "still", "also", "currently", "already", "again"))
             obj = obj[1..];
+        while (obj.Count > 1 && obj[^1].Is("again", "now", "afterwards", "thereafter"))
+            obj = obj[..^1];
         if (clause.VerbText.StartsWith("remain", StringComparison.Ordinal) && (obj.Count == 0 || obj[0].Is(Prepositions)))
             return State(clause, ElementState.Visible, true, obj);
         if (obj.Count == 0)
@@ -135,6 +137,8 @@ internal sealed partial class Judge
     /// <summary>"is Draft", "is 42.00", "is connected": the value of what is named, or a word that its record says of it.</summary>
     private Ruling AsValue(List<ClaimToken> subject, List<ClaimToken> obj)
     {
+        if (Outcome(subject, obj) is { } outcome)
+            return outcome;
         var bare = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
         if (bare.Count > 1 && bare[0].Is("selected", "chosen", "current", "preselected", "pre-selected", "default") && SelectedOption(subject, bare) is { IsUnknown: false } choice)
             return choice;

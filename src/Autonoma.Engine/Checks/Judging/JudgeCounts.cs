@@ -245,6 +245,8 @@ internal sealed partial class Judge
         if (counted == 0)
             counted = null;
         var numbers = told.Select(t => t.Number).Concat(counted is { } c ? [c] : []).Distinct().ToList();
+        if (numbers.Count == 0 && quality is [{ } deed] && deed.Is("counted", "reported", "recorded", "registered", "included", "listed", "processed") && CountLabelled(amount) is { } labelled)
+            return labelled.Telling(deed.Text);
         if (numbers.Count != 1)
             return Ruling.Unknown(expected, numbers.Count == 0 ? "no text counts them" : $"counts differ: {string.Join(", ", numbers)}");
         return Ruling.Of(amount.Fits(numbers[0]), expected, $"{numbers[0]} are", [.. told.Select(t => t.Line)]);

@@ -22,6 +22,8 @@ internal sealed partial class Judge
         // The reader took "neither" for a denial of what is said of the two.
         if (clause is { Negated: true, Verb: ClaimVerb.Be, Subject: [{ } of, _, ..] } && of.Is("of") && StatePhrases.TryState(obj, out var state, out var value) && state != ElementState.Visible)
             return AllAre(Read([ClaimToken.Word("both"), .. clause.Subject[1..]]), state, !value);
+        if ((AmongThem(clause) ?? PaintedThere(clause) ?? SeveralRead(clause)) is { } both)
+            return both;
         if (AllSwitches(clause) is { } switches)
             return switches;
         if (clause.Verb == ClaimVerb.Belong && clause.VerbText is "comes" or "come" && obj.Count > 0 && TryOrdinalPlace(obj, out _, out _))

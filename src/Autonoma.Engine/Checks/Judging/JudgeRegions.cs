@@ -17,6 +17,8 @@ internal sealed partial class Judge
             return [];
         if (PageNamed(phrase) is { } page)
             return [page];
+        if (StepPanel(phrase) is { } panel)
+            return [panel];
         if (phrase.KindText == "folder")
             return ViewOf(phrase) is { } folder ? [folder] : [];
         if (phrase.Ordinal != 0 && Kinds.IsRecordKind(phrase.Kind))

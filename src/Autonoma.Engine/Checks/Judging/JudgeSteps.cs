@@ -107,6 +107,20 @@ internal sealed partial class Judge
         return top is not null && Says([.. _scene.Tokens(top)]) || Says(Phrase.Tokens(_scene.Observation.Title)) ? whole : null;
     }
 
+    /// <summary>"The review shows X" in a wizard that is at its step "4. Review": what the step shows, below the row of steps.</summary>
+    private Region? StepPanel(NounPhrase phrase)
+    {
+        var required = phrase.Required.ToList();
+        if (required.Count == 0 || phrase.Ordinal != 0 || phrase.Kind is not (ElementKind.Any or ElementKind.Section) || Steppers() is not [var (steps, current)])
+            return null;
+        var words = required.SelectMany(t => t.Words).ToList();
+        if (!Phrase.Equal(StepName(current), words) || steps[0].Parent is not { Parent: { } holder } row)
+            return null;
+        // Up to the next part with a heading of its own that is no part of the step.
+        var parts = holder.Children.SkipWhile(c => !ReferenceEquals(c, row)).Skip(1).Where(c => !c.IsText && _scene.Length(c) > 0).TakeWhile(c => c.Tag is not ("section" or "aside" or "footer") || ReferenceEquals(c, holder.Children.SkipWhile(x => !ReferenceEquals(x, row)).Skip(1).FirstOrDefault(x => !x.IsText && _scene.Length(x) > 0))).ToList();
+        return parts.Count == 0 ? null : new(parts, current);
+    }
+
     /// <summary>"The week shown is 17 - 21 March": the text between the buttons for the week before and after.</summary>
     private Ruling? Paged(List<ClaimToken> subject, string value, bool strict, string expected)
     {
