@@ -38,6 +38,8 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                     groups = [.. scene.Records.Groups.Where(g => g.IsStructured && g.Records.Count > 1 && !g.Parent.Ancestors().Prepend(g.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))];
                 if (groups.Count > 1 && groups.OrderByDescending(g => g.Records.Count).ToList() is [var most, var next, ..] && most.Records.Count > next.Records.Count * 2)
                     groups = [most];
+                if (groups.Count > 1 && phrase.Kind == ElementKind.List && groups.Where(g => !g.IsTable && g.Heads.Count == 0).ToList() is [var onlyList])
+                    groups = [onlyList];
                 if (groups.Count > 1 && groups.Where(g => g.IsTable).ToList() is [var onlyTable])
                     groups = [onlyTable];
                 if (groups.Count > 1)
@@ -101,6 +103,8 @@ internal sealed class Regions(Scene scene, Resolver resolver)
             }
 
             found = [.. found.Where(f => !found.Any(o => !ReferenceEquals(o.Region, f.Region) && o.Region.Parts[0].IsSelfOrAncestorOf(f.Region.Parts[0])))];
+            if (found is [var named])
+                resolver.Told.UnionWith(required.SelectMany(t => t.Words).Where(w => Scene.ClassWords(named.Region.Parts[0].ClassName).Concat(Scene.ClassWords(named.Region.Parts[0].ElementId)).Any(c => IsShortFor(c, w))));
         }
 
         if (found.Count == 0)

@@ -12,6 +12,9 @@ internal sealed class Resolver(Scene scene)
 {
     public Coverage Coverage { get; } = new(scene);
 
+    /// <summary>Words of the claim for which something else on the page spoke than its text.</summary>
+    public HashSet<string> Told { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The labelled values that fit best, all equally well.</summary>
     public IReadOnlyList<Slot> Slots(NounPhrase phrase, bool numeric) => Slots(phrase, numeric, out _);
 

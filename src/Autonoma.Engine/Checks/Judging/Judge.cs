@@ -19,7 +19,7 @@ internal sealed partial class Judge
     private readonly Regions _regions;
 
     // Words for which an icon, a look or the shape of the page spoke while the claim was judged: "unread", "dark", "appointment".
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told;
 
     public Judge(Scene scene, Scene? before, IGrounder? grounder)
     {
@@ -27,6 +27,7 @@ internal sealed partial class Judge
         _before = before;
         _grounder = grounder;
         _resolver = new(scene);
+        _told = _resolver.Told;
         _regions = new(scene, _resolver);
     }
 

@@ -117,16 +117,21 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, regions.Count == 0 ? $"'{ClaimToken.Join(place)}' is not found on this screen" : $"{regions.Count} places fit");
         var ruling = RegionHas(regions[0], subject);
         // "the ticket of Grace is in the list": the list is one of tickets, and one of them bears that name.
-        if (!ruling.IsHeld && DropFirst(subject, "the") is [{ IsQuoted: false } kind, { } of, _, ..] bearer && of.Is("of", "for", "from", "by") && Coverage.IsClassifier(kind.Text) && GroupFor(Read([kind]), regions) is { } entries)
+        if (!ruling.IsHeld && DropFirst(subject, "the") is [{ IsQuoted: false } kind, { } of, _, ..] bearer && of.Is("of", "for", "from", "by") && Coverage.IsClassifier(kind.Text) && GroupFor(Read([kind]), regions) is { } entries && IsAbout(kind.Text, entries))
         {
             var name = Phrase.Tokens(RawText(bearer[2..]));
             var bearing = Shown(entries).Where(r => _scene.Find(name, r).Any(p => !IsDenied(p))).ToList();
             if (name.Length > 1 || bearer[2].IsQuoted)
-                return bearing.Count == 1 ? Ruling.Held(expected, $"'{Says(bearing[0])}' is there", bearing[0]) : bearing.Count == 0 ? Ruling.Failed(expected, "none of them has that name") : Ruling.Unknown(expected, $"{bearing.Count} of them have that name");
+                return bearing.Count == 1 ? Ruling.Held(expected, $"'{Says(bearing[0])}' is there", bearing[0]) : Ruling.Unknown(expected, $"{bearing.Count} of them have that name");
         }
 
         if (ruling.IsUnknown && _scene.Find(Phrase.Tokens(RawText(subject))).Any())
             return Ruling.Failed(expected, "it is elsewhere");
         return ruling;
     }
+
+    /// <summary>Whether the entries are things of that kind: their class or head says so, or what can be done on this page is done to such things.</summary>
+    private bool IsAbout(string kind, RecordGroup entries)
+        => Shown(entries).Any(r => Scene.ClassWords(r.ClassName).Any(w => Phrase.SameStem(w, kind))) || Phrase.Tokens(_scene.Observation.Title).Any(w => Phrase.SameStem(w, kind))
+            || _scene.Nodes.Any(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and <= 4 && (n.Role is "heading" or "button") && _scene.HasStem(n, kind) && !_scene.Records.Around(n).Any(r => r.Group.IsStructured && r.Group.Records.Count > 1));
 }

@@ -95,6 +95,9 @@ internal sealed partial class Judge
                 return Ruling.All([Ruling.Held(clause.Text, $"'{Says(block)}' is expanded", block), .. Items(rest).Select(i => RegionHas(new([block], null), i))]);
             if (found == ElementState.Visible && rest.Count > 1 && rest[0].Is(",") && !clause.Negated)
                 return Ruling.All([State(clause, found, value2, []), .. Items(rest[1..]).Select(i => RegionsOf(clause.Subject) is [var told] ? RegionHas(told, i) : RecordHas(clause.Subject, i))]);
+            // "the status is open": a word that the status reads, not a thing that opens.
+            if (rest.Count == 0 && clause.Subject.Any(t => !t.IsQuoted && t.Is("status", "state", "stage", "phase", "mode", "condition")) && Value(clause.Subject, obj, TextMode.Whole) is { IsHeld: true } reads)
+                return reads.NotIf(clause.Negated);
             if (rest.Count == 0 || rest[0].Is(Prepositions))
                 return State(clause, found, value2, rest);
         }

@@ -64,6 +64,9 @@ internal sealed partial class Judge
 
             foreach (var node in WholeNumbers(part, RawText(item)))
                 return Ruling.Held(expected, $"it says '{Says(node)}'", node);
+            // "Boat: Heron" shows Heron.
+            if (_scene.Slots.Slots.FirstOrDefault(s => s.IsPart && part.IsSelfOrAncestorOf(s.Value) && _scene.IsShown(s.Value) && ValueText.Equal(RawText(item), TextOf(s))) is { } told)
+                return Ruling.Held(expected, $"it says '{Says(told.Value)}'", told.Value);
         }
 
         // "the customer Bluewave Foods", "an amount of 250.00 EUR"
