@@ -65,6 +65,20 @@ public sealed class AnthropicTests : WireTest
     }
 
     [Theory]
+    [InlineData("claude-sonnet-4-5")]
+    [InlineData("claude-opus-4-6")]
+    public async Task ToolThatMustBeCalled_IsAskedForWithoutThinking_WhichTogetherIsRefused(string model)
+    {
+        Server.Answer(Text("x"));
+        using var registry = Registry($"anthropic/{model}");
+
+        await AskAsync(registry, ReasoningLevel.High, new() { Tools = [AIFunctionFactory.CreateDeclaration("click", "Clicks.", Schema)], ToolMode = ChatToolMode.RequireAny });
+
+        Server.Requests.Single().Body.ShouldContain("\"tool_choice\":{\"type\":\"any\"");
+        Server.Requests.Single().Body.ShouldContain("\"thinking\":{\"type\":\"disabled\"}");
+    }
+
+    [Theory]
     [InlineData("claude-3-7-sonnet-latest", false)]
     [InlineData("claude-sonnet-4-20250514", false)]
     [InlineData("claude-opus-4-5-20251101", false)]

@@ -61,7 +61,7 @@ public sealed class ModelsCommandTests : ToolFixture, IAsyncLifetime
     [InlineData("model: gpt-5\n", "'gpt-5' names no model: PROVIDER/MODEL")]
     [InlineData("model: mistral/large\n", "'mistral/large' names no model")]
     [InlineData("modelUrls: { vllm: http://x/v1 }\n", "no provider is called 'vllm'")]
-    [InlineData("models: { asserter: openai/gpt-5 }\n", "no use is called 'asserter'. There are: decider, assert-checker")]
+    [InlineData("models: { asserter: openai/gpt-5 }\n", "no use is called 'asserter'. There are: execution-agent, assert-checker")]
     [InlineData("budgets: { week.money: 5 }\n", "'week.money' is none")]
     [InlineData("budgets: { run.calls: many }\n", "run.calls must be a whole number or 'none', and here it is 'many'")]
     [InlineData("modelPrices: { openai/gpt-5: cheap }\n", "dollars per million tokens")]

@@ -39,14 +39,25 @@ internal sealed partial class MessagesClient : IChatClient
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var asked = options;
-        if (options is { Reasoning.Effort: not null and not ReasoningEffort.None, MaxOutputTokens: < LeastForThinking })
-        {
-            asked = options.Clone();
-            asked.MaxOutputTokens = LeastForThinking;
-        }
-
+        var asked = AsTaken(options);
         return ProviderCall.RunAsync(_connection, _model, () => _client.GetResponseAsync(messages, asked, cancellationToken), cancellationToken);
+    }
+
+    // A model that thinks may not be made to call a tool, and its answer must be longer than its thoughts: both are refused with 400
+    // (docs.anthropic.com/en/docs/build-with-claude/extended-thinking). What a caller insists on is the tool.
+    private static ChatOptions? AsTaken(ChatOptions? options)
+    {
+        if (options is not { Reasoning.Effort: not null and not ReasoningEffort.None })
+            return options;
+        var isForced = options.ToolMode is RequiredChatToolMode && options.Tools is { Count: > 0 };
+        if (!isForced && options.MaxOutputTokens is not < LeastForThinking)
+            return options;
+        var asked = options.Clone();
+        if (isForced)
+            asked.Reasoning = new() { Effort = ReasoningEffort.None };
+        else
+            asked.MaxOutputTokens = LeastForThinking;
+        return asked;
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -4,7 +4,7 @@ namespace Autonoma.AI.Registry;
 public static class ModelTags
 {
     /// <summary>Decides the next command of a step.</summary>
-    public const string Decider = "decider";
+    public const string Decider = "execution-agent";
     /// <summary>Judges an assertion on a screenshot.</summary>
     public const string AssertChecker = "assert-checker";
     /// <summary>Splits an assertion.</summary>

@@ -104,7 +104,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("secrets", SettingKind.List, "NAME", "Variable taken from the environment variable of that name, and shown nowhere.", "[SHOP_PASSWORD]", "none") { OptionName = "--secret" },
         new("decider", SettingKind.Text, "WHO", "Who decides what a step means: the interpreter, a model, or cascade: the interpreter first, and a model for what it leaves.", "interpreter", "cascade with a model, else interpreter") { Words = ["interpreter", "model", "cascade"] },
         new("model", SettingKind.Text, "PROVIDER/MODEL", "Language model that decides what the interpreter cannot; its key is taken from the environment.", "gemini/gemini-3-flash-preview", "none: tests are interpreted without one"),
-        new("fallbackModel", SettingKind.Text, "PROVIDER/MODEL", "Model that is asked when the provider of the first is out.", "groq/openai/gpt-oss-120b", "none"),
+        new("fallbackModel", SettingKind.Text, "PROVIDER/MODEL", "Model that is asked when the provider of the first is out.", "openai/gpt-5-mini", "none"),
         new("models", SettingKind.Map, "TAG=MODEL", "Model for one use instead of the first, by its tag.", "{ assert-checker: openai/gpt-5-mini }", "none") { OptionName = "--model-for" },
         new("modelUrls", SettingKind.Map, "PROVIDER=URL", "Address of a provider of models.", "{ compatible: http://gpu:8000/v1 }", "the provider's own") { OptionName = "--model-url" },
         new("modelPrices", SettingKind.Map, "MODEL=INPUT/OUTPUT", "Price of a model in dollars per million tokens, in, out and perhaps cached.", "{ azure/my-deployment: 0.25/2/0.025 }", "those known for some models") { OptionName = "--model-price" },
