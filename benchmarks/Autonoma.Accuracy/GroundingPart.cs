@@ -65,7 +65,8 @@ public static class GroundingPart
         return score;
     }
 
-    private static async Task<string> HitsAsync(PageStage stage, JsonElement entry, string expected, UiPoint point)
+    /// <summary>Empty when the point hits what an entry expects, or what it takes as well; else what is there.</summary>
+    internal static async Task<string> HitsAsync(PageStage stage, JsonElement entry, string expected, UiPoint point)
     {
         var last = "";
         foreach (var selector in new[] { expected }.Concat(CorpusCases.Strings(entry, "alsoAccept")))

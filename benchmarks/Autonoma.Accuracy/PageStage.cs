@@ -85,7 +85,8 @@ public sealed class PageStage : IAsyncDisposable
 
     private static string Css(string selector) => "css=" + selector;
 
-    private async Task PerformAsync(SetupAction action)
+    /// <summary>Carries out one action of a setup.</summary>
+    public async Task PerformAsync(SetupAction action)
     {
         if (action.Kind == "wait")
         {

@@ -2,10 +2,15 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Autonoma.Accuracy;
+using Autonoma.Accuracy.Models;
 using Autonoma.Engine.Web;
 
 // Scores the interpreter on a corpus: accuracy --corpus DIR [--json FILE] [--parts grounding,assertions,steps,flows] [--only TEXT] [--verbose]
 //   [--viewport 1280x800] [--locale en-US] [--reduced-motion] [--browser-path PATH]
+// Scores a model instead: accuracy --evaluate [--model PROVIDER/MODEL] [--kinds a,b] [--json FILE] ..., see docs/benchmarks.md
+if (args.Contains("--evaluate"))
+    return await ModelEvaluation.RunAsync([.. args.Where(argument => argument != "--evaluate")], Environment.GetEnvironmentVariable, Console.Out, Console.Error, CancellationToken.None);
+
 string? Option(string name)
 {
     var i = Array.IndexOf(args, name);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Autonoma.Cli.Commands;
 using Autonoma.Cli.Commands.Env;
+using Autonoma.Cli.Commands.Eval;
 using Autonoma.Cli.Commands.Models;
 using Autonoma.Cli.Commands.Heal;
 using Autonoma.Engine.Driving;
@@ -69,6 +70,7 @@ public static class Tool
             SchemaCommand.Create(environment),
             EnvCommand.Create(environment),
             ModelsCommand.Create(environment),
+            EvalCommand.Create(environment),
         };
         return root;
     }

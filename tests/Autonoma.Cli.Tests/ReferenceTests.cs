@@ -40,6 +40,18 @@ public sealed class ReferenceTests : ToolFixture
     }
 
     [Fact]
+    public void CommandLinePage_ListsEveryCommandOfEvaluationAndItsOptions()
+    {
+        var page = Page("cli.md");
+        foreach (var command in Tool.Root(Environment(TextWriter.Null, TextWriter.Null)).Subcommands.Single(command => command.Name == "eval").Subcommands)
+        {
+            page.ShouldContain($"autonoma eval {command.Name}");
+            foreach (var option in command.Options.Where(option => option.Name is not "--help"))
+                page.ShouldContain($"| `{option.Name} ", Case.Sensitive, $"eval {command.Name} {option.Name}");
+        }
+    }
+
+    [Fact]
     public void CommandLinePage_ListsEveryCommandOfTheEnvironmentAndItsOptions()
     {
         var page = Page("cli.md");
