@@ -16,7 +16,7 @@ public static class KindWords
         (ElementKind.Radio, "radio button|radio|radio option|radiobutton|option button|radio-button"),
         (ElementKind.Switch, "switch|toggle|toggle switch|toggle button|on/off switch|slider switch"),
         (ElementKind.Slider, "slider|range slider|range|seek bar|seekbar|scrubber|slider handle|slider thumb"),
-        (ElementKind.DatePicker, "date picker|datepicker|calendar|date field|date input|time picker|time field|date box"),
+        (ElementKind.DatePicker, "date picker|datepicker|calendar|date field|date input|time picker|time field|date box|time box|time input"),
         (ElementKind.FileField, "file field|file input|upload field|upload area|file chooser|upload box|drop zone|dropzone|upload|file upload|attachment field|uploader|drop area|drop target|dropping area|drag and drop area|drag-and-drop area"),
         (ElementKind.Tab, "tab|tab header|tab button"),
         (ElementKind.Menu, "menu|context menu|popup menu|submenu|sub-menu|pop-up menu|overflow menu|kebab menu|hamburger menu|menu bar|menubar|actions menu"),

@@ -34,7 +34,12 @@ public sealed class GroundingRuleTests(BrowserFixture fixture)
 
     private const string Steps = """<div><div class="wizard-step" id="s1">1 Goods</div><div class="wizard-step" id="s2">2 Payment</div><div class="wizard-step" id="s3">3 Done</div></div><div class="card"><b>Payment</b><p>You pay on delivery.</p><button>Change</button></div>""";
 
+    private const string Switches = """<p>Alerts <span role="switch" aria-checked="false" tabindex="0" id="w1" style="display:inline-block;width:40px;height:20px;background:#bbb"></span></p><p>Backups <span role="switch" aria-checked="true" tabindex="0" id="w2" style="display:inline-block;width:40px;height:20px;background:#080"></span></p>""";
+
     [Theory]
+    [InlineData(Switches, "enabled switch", "w2")]
+    [InlineData(Switches, "the toggle that is off", "w1")]
+    [InlineData(Switches, "Reports switch", null)]
     [InlineData(FrozenGrid, "Paid checkbox of Gannet", "p2")]
     [InlineData(FrozenGrid, "pencil in the Petrel row", "e1")]
     [InlineData(FrozenGrid, "pencil in the Puffin row", null)]
@@ -64,6 +69,19 @@ public sealed class GroundingRuleTests(BrowserFixture fixture)
         var result = new Grounder().Ground(description, GroundingPurpose.Click, await driver.Screen.ObserveAsync(ObserveOptions.Default, stop), GroundingContext.None);
 
         (result.Outcome == GroundingOutcome.Found ? result.Node!.ElementId : null).ShouldBe(expected, result.Explanation);
+    }
+
+    [Fact]
+    public async Task Ground_CaptionOfAFieldThatIsRead_GivesTheField()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var driver = await fixture.OpenAsync();
+        await driver.Navigation!.GoToAsync(fixture.Serve("""<!DOCTYPE html><body><table><tr><td>Copies</td><td><input id="c" value="120"></td></tr><tr><td>Paper</td><td><select id="p"><option>Kraft</option><option>Silk</option></select></td></tr></table></body>"""), stop);
+        await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
+        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, stop);
+
+        new Grounder().Ground("number of copies", GroundingPurpose.Read, screen, GroundingContext.None).Node!.ElementId.ShouldBe("c");
+        new Grounder().Ground("Paper", GroundingPurpose.Read, screen, GroundingContext.None).Node!.ElementId.ShouldBe("p");
     }
 
     [Fact]

@@ -64,6 +64,14 @@ internal static class Decision
             return [];
         }
 
+        // A caption and the field that it names: what is read is the field.
+        if (query.Purpose is GroundingPurpose.Read or GroundingPurpose.Look && all.Where(c => c.Node.IsField || Roles.IsChoice(c.Node.Node)).ToList() is [var field]
+            && all.TrueForAll(c => c == field || c.Node.Controls == 0 && field.Node.Names.Any(name => name.Origin is NameOrigin.Beside or NameOrigin.Accessible && name.Text.Folded == Language.TextFold.Fold(c.Node.Node.InnerText))))
+        {
+            chosen = field;
+            return [];
+        }
+
         if (all.Count(c => c.IsLiteral) == 1)
         {
             chosen = all.First(c => c.IsLiteral);

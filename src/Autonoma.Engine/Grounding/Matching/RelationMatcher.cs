@@ -181,7 +181,7 @@ internal sealed partial class RelationMatcher
             return part with { Score = part.Score * 0.72 };
         // "the confirmation dialog", "the card menu": one is open, and the word only says what it is for.
         if ((_kind is ElementKind.Dialog or ElementKind.Menu || _kind == ElementKind.Card && target.Words(target.KindMask).Contains("pan", StringComparison.OrdinalIgnoreCase)) && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
-            && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "open" or "current" or "visible" or "displayed" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow")))
+            && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "open" or "current" or "visible" or "displayed" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow" or "compose" or "composer" or "composing" or "editing" or "edit" or "create" or "new")))
             return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
         if (_kind is ElementKind.List or ElementKind.Dropdown && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t].Text is "opened" or "open" or "expanded" or "dropped"))
             return Kinds(node) is { Score: > 0.7 } list ? list with { Score = list.Score * 0.9 } : default;

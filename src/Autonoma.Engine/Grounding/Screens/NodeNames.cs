@@ -97,7 +97,7 @@ internal static partial class NodeNames
             Add(lead.Groups["what"].Value, NameOrigin.Placeholder, 0.93);
         // The big box that nothing is written on: people call it by what it is for.
         if (ui.IsEditable && ui.Tag is not "input" && ui.Name.Length == 0 && ui.Placeholder.Length == 0)
-            Add("message body text editor content", NameOrigin.Type, 0.7);
+            Add("message body text editor content", NameOrigin.Type, 0.85);
         if (ui.Role == "link" && LooksLikeAddress(ui.InnerText))
             Add("website web site url address homepage", NameOrigin.Type, 0.8);
         if (ui.Href.StartsWith("mailto:", StringComparison.Ordinal))

@@ -15,6 +15,9 @@ internal static class StateFit
         return word switch
         {
             "disabled" or "inactive" or "greyed" or "grayed" or "greyed-out" or "grayed-out" or "greyedout" or "grayedout" or "unclickable" or "unavailable" => ui.IsDisabled || ui.LooksDisabled,
+            "enabled" when ui.Role == "switch" && ui.Checked is { } on => on == TriState.On,
+            "switched-on" or "turned-on" or "switchedon" or "turnedon" => AnyState(node, n => n.Checked == TriState.On || n.Pressed == TriState.On),
+            "switched-off" or "turned-off" or "switchedoff" or "turnedoff" => AnyState(node, n => n.Checked == TriState.Off || n.Pressed == TriState.Off),
             "enabled" or "clickable" => !ui.IsDisabled && !ui.LooksDisabled,
             "checked" or "ticked" => AnyState(node, n => n.Checked == TriState.On),
             "unchecked" or "unticked" => AnyState(node, n => n.Checked == TriState.Off),
@@ -46,7 +49,7 @@ internal static class StateFit
     /// <summary>Whether the word can be one of state or colour at all.</summary>
     public static bool IsState(string word) => ColorWords.Canonical(word) is not null || word is "disabled" or "inactive" or "greyed" or "grayed" or "greyed-out" or "grayed-out" or "unclickable" or "unavailable" or "enabled" or "clickable"
         or "checked" or "ticked" or "unchecked" or "unticked" or "selected" or "active" or "highlighted" or "chosen" or "current" or "pressed" or "expanded" or "collapsed" or "focused" or "empty" or "blank" or "filled" or "solid" or "hollow" or "outlined" or "unfilled" or "crossedout" or "struckthrough" or "greyedout" or "grayedout" or "free" or "vacant"
-        or "required" or "mandatory" or "invalid" or "readonly" or "read-only" or "locked" or "round" or "circular" or "bold" or "italic" or "underlined" or "struck" or "dark" or "light" or "bright" or "truncated" or "shortened";
+        or "required" or "mandatory" or "invalid" or "readonly" or "read-only" or "locked" or "round" or "circular" or "switched-on" or "turned-on" or "switchedon" or "turnedon" or "switched-off" or "turned-off" or "switchedoff" or "turnedoff" or "bold" or "italic" or "underlined" or "struck" or "dark" or "light" or "bright" or "truncated" or "shortened";
 
     private static bool AnyState(ScreenNode node, Func<UiNode, bool> state) => state(node.Node) || (node.Size < 12 && node.Node.Descendants().Any(state));
 
