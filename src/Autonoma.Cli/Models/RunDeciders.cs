@@ -62,7 +62,7 @@ internal sealed class RunDeciders : IDisposable
         var pins = new PinnedTargets();
         var grounder = pins.Around(Interpreter.Grounder);
         var options = new ModelDeciderOptions { BaseUrl = _settings.BaseUrl, AllowedHosts = _settings.Values.List("allowedHosts") };
-        var model = new ModelDecider(models, Interpreter.Reader, Interpreter.Checker, grounder, pins, options, _environment.Time) { User = _user };
+        var model = new ModelDecider(models, Interpreter.Reader, Interpreter.Checker, grounder, pins, options, _environment.Time) { User = _user, Witness = new AssertWitness(models) };
         return (_modelAlone ? model : new CascadeDecider(Interpreter.Reader, model), grounder, models);
     }
 

@@ -139,10 +139,20 @@ public sealed class ModelDecider(IModelSource models, IStepReader reader, IClaim
             return _caller.Nothing("loop", $"The model wants '{chosen.Command.Command}' once more on a screen that did not change {options.MaxRepeats} times: it goes in circles.");
         if (repeats > 1)
             _progress.Note($"Warning: '{chosen.Command.Command}' was wanted {repeats} times on this same screen and changed nothing. Do something else, or finish with success=false.");
+        if (chosen.Command is DialogArguments dialog)
+        {
+            // A native dialog stops the page, so its answer must lie ready before the action that opens it.
+            _progress.Announced = dialog;
+            _progress.Note($"The dialog that the next action opens will be {(dialog.Accept ? "accepted" : "dismissed")}. Go on with that action.");
+            return null;
+        }
+
+        CommandArguments[] announced = _progress.Announced is { } answer ? [answer] : [];
+        _progress.Announced = null;
         return new()
         {
             By = _caller.Name,
-            Commands = [chosen.Command],
+            Commands = [chosen.Command, .. announced],
             CompletesStep = false,
             Confidence = 0.5,
             Evidence = chosen.Reason,

@@ -19,6 +19,9 @@ internal sealed class StepProgress(TestStep? step)
     /// <summary>Commands that failed.</summary>
     public int Failures { get; set; }
 
+    /// <summary>How the dialog that the next action opens is answered; null when nothing was said.</summary>
+    public DialogArguments? Announced { get; set; }
+
     /// <summary>What it is told beside the screen, newest last.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
