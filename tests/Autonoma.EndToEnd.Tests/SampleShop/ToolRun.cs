@@ -11,16 +11,17 @@ internal sealed record ToolRun(int ExitCode, string Output, IReadOnlyList<ToolRu
     /// <param name="Status">passed, failed ...</param>
     /// <param name="Failure">What kind of failure; <c>none</c> when it passed.</param>
     /// <param name="Reasoning">Why, in words.</param>
-    internal sealed record Outcome(string File, string Status, string Failure, string Reasoning);
+    /// <param name="Decisions">How often something was decided.</param>
+    internal sealed record Outcome(string File, string Status, string Failure, string Reasoning, int Decisions);
 
     /// <summary>Runs the tool on files or folders, in a folder of its own that is removed afterwards.</summary>
-    public static async Task<ToolRun> TestAsync(string path, string baseUrl, int workers, CancellationToken cancellationToken)
+    public static async Task<ToolRun> TestAsync(string path, string baseUrl, int workers, CancellationToken cancellationToken, params string[] more)
     {
         var output = Directory.CreateTempSubdirectory("autonoma-e2e-").FullName;
         try
         {
             var start = new ProcessStartInfo(RepositoryPaths.Executable("autonoma")) { RedirectStandardOutput = true, RedirectStandardError = true };
-            string[] arguments = ["test", path, "--base-url", baseUrl, "--workers", $"{workers}", "--offline", "--mode", "record", "--no-record", "--reporter", "line", "--reporter", "json", "--output", output];
+            string[] arguments = ["test", path, "--base-url", baseUrl, "--workers", $"{workers}", "--offline", "--reporter", "line", "--reporter", "json", "--output", output, .. more.Length > 0 ? more : ["--mode", "record", "--no-record"]];
             foreach (var argument in arguments) start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;
             var said = process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -54,7 +55,8 @@ internal sealed record ToolRun(int ExitCode, string Output, IReadOnlyList<ToolRu
                 test.GetProperty("file").GetString()!,
                 test.GetProperty("status").GetString()!,
                 last.ValueKind == JsonValueKind.Object && last.TryGetProperty("failure", out var failure) ? failure.GetString()! : "none",
-                last.ValueKind == JsonValueKind.Object && last.TryGetProperty("reasoning", out var reasoning) ? reasoning.GetString() ?? "" : "");
+                last.ValueKind == JsonValueKind.Object && last.TryGetProperty("reasoning", out var reasoning) ? reasoning.GetString() ?? "" : "",
+                last.ValueKind == JsonValueKind.Object && last.TryGetProperty("decisions", out var decisions) ? decisions.GetInt32() : 0);
         })];
     }
 }
