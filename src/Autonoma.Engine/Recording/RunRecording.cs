@@ -180,8 +180,10 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         raw = raw with { Words = sought.ByWords, ByPosition = byPosition ? true : null, Alone = Signals.SignalReader.Alone(sought.Node, sought.Screen) };
         if (raw.Alone is null)
             raw = raw with { Nth = Signals.SignalReader.Nth(sought.Node, sought.Screen) };
+        // What stands in a place may change, but not what the words call it: the first "Delete" is one, whoever's it is.
         if (byPosition)
-            raw = raw with { Name = null, Label = null, Text = null, Entry = null, Near = null };
+            raw = raw with { Name = IfNamed(raw.Name), Label = IfNamed(raw.Label), Text = IfNamed(raw.Text), Entry = null, Near = null };
+        string? IfNamed(string? called) => called is not null && Signals.EntryText.NamedBy(sought.Words, called).Count > 0 ? called : null;
         return RecordedTexts.Map(raw, _templates.Store);
     }
 }

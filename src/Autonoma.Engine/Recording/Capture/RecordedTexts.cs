@@ -18,6 +18,7 @@ internal static class RecordedTexts
         Entry = Map(target.Entry, change),
         Attributes = target.Attributes is { } attributes ? Map(attributes, change) : null,
         Near = Map(target.Near, change),
+        Frame = Map(target.Frame, change),
     };
 
     public static RecordedEffect? Map(RecordedEffect? effect, Func<string, string?> change)
@@ -39,7 +40,7 @@ internal static class RecordedTexts
     public static RecordedJudgement Map(RecordedJudgement judgement, Func<string, string?> change) => judgement with
     {
         Claim = change(judgement.Claim) ?? Artifacts.SecretMasker.Mask,
-        By = judgement.By is null ? null : [.. judgement.By.Select(proof => proof with { Section = Sections(proof.Section, change), Text = Map(proof.Text, change), Name = Map(proof.Name, change) })],
+        By = judgement.By is null ? null : [.. judgement.By.Select(proof => proof with { Section = Sections(proof.Section, change), Text = Map(proof.Text, change), Name = Map(proof.Name, change), Frame = Map(proof.Frame, change) })],
     };
 
     private static RecordedCommand Map(RecordedCommand command, Func<string, string?> change) => command with

@@ -91,6 +91,7 @@ internal static class ProofGuard
         {
             Role = speaking?.Role ?? "text",
             Section = section.Count == 0 ? null : section,
+            Frame = Frames.Of(node),
             Text = SignalText.Of(node.IsText ? node.OwnText : node.InnerText),
             Name = node.IsText ? null : SignalText.Of(node.Name) is { } name && name != SignalText.Of(node.InnerText) ? name : null,
         };

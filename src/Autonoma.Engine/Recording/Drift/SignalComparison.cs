@@ -18,11 +18,11 @@ internal sealed record SignalComparison(double Score, IReadOnlyList<MovedSignal>
         var tally = new Tally();
         var fixedText = recorded.ByPosition is not true;
         tally.Add("role", 2, recorded.Role, now.Role, Signals.Roles.Fit(recorded.Role, now.Role) ? 1 : 0);
+        tally.Text("name", 3, recorded.Name, now.Name);
+        tally.Text("label", 1.5, recorded.Label, now.Label);
+        tally.Text("text", 1.5, recorded.Text, now.Text);
         if (fixedText)
         {
-            tally.Text("name", 3, recorded.Name, now.Name);
-            tally.Text("label", 1.5, recorded.Label, now.Label);
-            tally.Text("text", 1.5, recorded.Text, now.Text);
             if (recorded.Entry is { } entry)
                 tally.Add("entry", 2, entry, now.Entry, EntryText.Overlap(entry, now.Entry));
         }

@@ -24,8 +24,9 @@ internal enum ExportedCheckKind
 /// <param name="Text">The text, address, value or state.</param>
 /// <param name="Role">Role of the element; <c>text</c> for any.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Frame">Selector of the frame; null for the page itself.</param>
 /// <param name="IsNarrow">Whether the sentence says more than this.</param>
-internal sealed record ExportedCheck(ExportedCheckKind Kind, string Text, string Role = "text", string? Name = null, bool IsNarrow = false);
+internal sealed record ExportedCheck(ExportedCheckKind Kind, string Text, string Role = "text", string? Name = null, bool IsNarrow = false, string? Frame = null);
 
 /// <summary>From a claim and what proved it to checks that code can make.</summary>
 internal static partial class ClaimReading
@@ -34,6 +35,9 @@ internal static partial class ClaimReading
 
     /// <summary>The checks; empty when code cannot check the claim.</summary>
     public static IReadOnlyList<ExportedCheck> Read(RecordedJudgement part)
+        => part.By is [{ Frame: { } frame }, ..] ? [.. Checks(part).Select(check => check with { Frame = frame })] : Checks(part);
+
+    private static IReadOnlyList<ExportedCheck> Checks(RecordedJudgement part)
     {
         var quoted = Quotes.Find(part.Claim).Select(span => span.Text).Where(text => text.Length > 0).ToList();
         var proof = part.By is [var first, ..] ? first : null;
@@ -66,7 +70,7 @@ internal static partial class ClaimReading
         return claim;
     }
 
-    [GeneratedRegex(@"\b(?:url|address|path|location)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:url|page address|web address|address bar|address of the page|path)\b|\baddress\s+(?:is|ends|contains|starts|has)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(?<=\s)(?:https?:/)?/[\w\-./?=&#%]*")]

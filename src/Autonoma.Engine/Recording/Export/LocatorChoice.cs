@@ -20,14 +20,18 @@ internal enum LocatorKind
 /// <param name="Role">Role, for <see cref="LocatorKind.Role"/>.</param>
 /// <param name="EntryWords">Words of the row or card it stands in; empty when it is alone on the page.</param>
 /// <param name="Nth">Which of those alike, from 0; null for the only one.</param>
-internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth)
+/// <param name="Frame">Selector of the frame it lies in; null for the page itself.</param>
+internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth, string? Frame = null)
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "button", "link", "textbox", "searchbox", "checkbox", "radio", "switch", "combobox", "listbox", "option", "slider", "spinbutton", "tab", "menuitem", "heading", "row", "cell", "img", "listitem", "dialog", "table",
     };
 
-    public static LocatorChoice Of(RecordedTarget target, Func<string, string> words)
+    /// <summary>How to find an element; null when nothing that was recorded of it can be looked for in code.</summary>
+    public static LocatorChoice? Of(RecordedTarget target, Func<string, string> words) => Choose(target, words) is { } choice ? choice with { Frame = target.Frame } : null;
+
+    private static LocatorChoice? Choose(RecordedTarget target, Func<string, string> words)
     {
         var alone = target.Alone ?? [];
         var attributes = target.Attributes;
@@ -46,9 +50,9 @@ internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Rol
             return new(LocatorKind.Text, own, target.Role, [], null);
         if (Inner(target) is { } found)
             return found with { Nth = target.Nth };
-        return attributes?.Name is { } nameAttribute
-            ? new(LocatorKind.Css, $"[name=\"{nameAttribute}\"]", target.Role, [], 0)
-            : new(LocatorKind.Role, null, target.Role, [], target.Nth ?? 0);
+        if (attributes?.Name is { } nameAttribute)
+            return new(LocatorKind.Css, $"[name=\"{nameAttribute}\"]", target.Role, [], 0);
+        return Known.Contains(target.Role) ? new(LocatorKind.Role, null, target.Role, [], target.Nth ?? 0) : null;
     }
 
     private static LocatorChoice? Inner(RecordedTarget target)
@@ -57,6 +61,8 @@ internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Rol
             return new(LocatorKind.Role, name, target.Role, [], null);
         if (target.Attributes?.Placeholder is { } placeholder)
             return new(LocatorKind.Placeholder, placeholder, target.Role, [], null);
+        if (target.Attributes is { Title: { } title } && !title.Contains('"', StringComparison.Ordinal))
+            return new(LocatorKind.Css, $"[title=\"{title}\"]", target.Role, [], null);
         return target.Text is { } text ? new(LocatorKind.Text, text, target.Role, [], null) : null;
     }
 

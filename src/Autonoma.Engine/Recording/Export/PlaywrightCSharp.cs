@@ -64,12 +64,12 @@ internal sealed class PlaywrightCSharp : ScriptDialect
         return code.Append("}\n").ToString();
     }
 
-    public override string Locate(LocatorChoice choice)
+    public override string? Locate(LocatorChoice choice)
     {
-        var scope = choice.EntryWords.Count == 0 ? "page" : $"page.Locator(\"tr, li, article, [role=row], [role=listitem], [role=article]\"){string.Concat(choice.EntryWords.Select(word => $".Filter(new() {{ HasText = {Literal(word)} }})"))}";
+        var scope = choice.EntryWords.Count == 0 ? Root(choice.Frame) : $"{Root(choice.Frame)}.Locator(\"tr, li, article, [role=row], [role=listitem], [role=article]\"){string.Concat(choice.EntryWords.Select(word => $".Filter(new() {{ HasText = {Literal(word)} }})"))}";
         var found = choice.Kind switch
         {
-            LocatorKind.TestId => $"page.Locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
+            LocatorKind.TestId => $"{Root(choice.Frame)}.Locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
             LocatorKind.Role when choice.Value is null => $"{scope}.GetByRole(AriaRole.{Role(choice.Role)})",
             LocatorKind.Role => $"{scope}.GetByRole(AriaRole.{Role(choice.Role)}, new() {{ Name = {Literal(choice.Value!)}, Exact = true }})",
             LocatorKind.Label => $"{scope}.GetByLabel({Literal(choice.Value!)}, new() {{ Exact = true }})",
@@ -107,14 +107,14 @@ internal sealed class PlaywrightCSharp : ScriptDialect
     public override IReadOnlyList<string>? Answer(DialogArguments dialog)
         => [$"AnswerNextDialog(page, accept: {(dialog.Accept ? "true" : "false")}{(dialog.Text is { } text ? $", {Value(text)}" : "")});"];
 
-    public override IReadOnlyList<string> Check(ExportedCheck check) => check switch
+    public override IReadOnlyList<string>? Check(ExportedCheck check) => check switch
     {
         { Kind: ExportedCheckKind.Address } => [$"await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape({Literal(check.Text)})));"],
-        { Kind: ExportedCheckKind.Absent } => [$"await Expect(page.GetByText({Literal(check.Text)}).Filter(new() {{ Visible = true }})).ToHaveCountAsync(0);"],
-        { Kind: ExportedCheckKind.Value } => [$"await Expect(page.GetByRole(AriaRole.{Role(check.Role)}, new() {{ Name = {Literal(check.Name!)}, Exact = true }})).ToHaveValueAsync({Literal(check.Text)});"],
-        { Kind: ExportedCheckKind.State } => [$"await Expect(page.GetByRole(AriaRole.{Role(check.Role)}, new() {{ Name = {Literal(check.Name!)}, Exact = true }}).First).{(check.Text switch { "disabled" => "ToBeDisabledAsync()", "enabled" => "ToBeEnabledAsync()", "checked" => "ToBeCheckedAsync()", _ => "ToBeCheckedAsync(new() { Checked = false })" })};"],
-        { Role: "heading" } => [$"await Expect(page.GetByRole(AriaRole.Heading, new() {{ Name = {Literal(check.Text)} }}).First).ToBeVisibleAsync();"],
-        _ => [$"await Expect(page.GetByText({Literal(check.Text)}).Filter(new() {{ Visible = true }}).First).ToBeVisibleAsync();"],
+        { Kind: ExportedCheckKind.Absent } => [$"await Expect({Root(check.Frame)}.GetByText({Literal(check.Text)}).Filter(new() {{ Visible = true }})).ToHaveCountAsync(0);"],
+        { Kind: ExportedCheckKind.Value } => [$"await Expect({Root(check.Frame)}.GetByRole(AriaRole.{Role(check.Role)}, new() {{ Name = {Literal(check.Name!)}, Exact = true }})).ToHaveValueAsync({Literal(check.Text)});"],
+        { Kind: ExportedCheckKind.State } => [$"await Expect({Root(check.Frame)}.GetByRole(AriaRole.{Role(check.Role)}, new() {{ Name = {Literal(check.Name!)}, Exact = true }}).First).{(check.Text switch { "disabled" => "ToBeDisabledAsync()", "enabled" => "ToBeEnabledAsync()", "checked" => "ToBeCheckedAsync()", _ => "ToBeCheckedAsync(new() { Checked = false })" })};"],
+        { Role: "heading" } => [$"await Expect({Root(check.Frame)}.GetByRole(AriaRole.Heading, new() {{ Name = {Literal(check.Text)} }}).First).ToBeVisibleAsync();"],
+        _ => [$"await Expect({Root(check.Frame)}.GetByText({Literal(check.Text)}).Filter(new() {{ Visible = true }}).First).ToBeVisibleAsync();"],
     };
 
     internal static string Scroll(ScrollDirection? direction) => direction switch
@@ -128,6 +128,8 @@ internal sealed class PlaywrightCSharp : ScriptDialect
     };
 
     private string Address(string url) => url.Contains("://", StringComparison.Ordinal) ? Value(url) : $"new Uri(new Uri(baseUrl), {Value(url)}).ToString()";
+
+    private string Root(string? frame) => frame is null ? "page" : $"page.FrameLocator({Literal(frame)})";
 
     private static string Options(ClickArguments click)
     {

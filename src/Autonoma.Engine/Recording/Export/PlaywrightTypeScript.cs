@@ -44,12 +44,12 @@ internal sealed class PlaywrightTypeScript : ScriptDialect
         return code.ToString();
     }
 
-    public override string Locate(LocatorChoice choice)
+    public override string? Locate(LocatorChoice choice)
     {
-        var scope = choice.EntryWords.Count == 0 ? "page" : $"page.locator('tr, li, article, [role=row], [role=listitem], [role=article]'){string.Concat(choice.EntryWords.Select(word => $".filter({{ hasText: {Literal(word)} }})"))}";
+        var scope = choice.EntryWords.Count == 0 ? Root(choice.Frame) : $"{Root(choice.Frame)}.locator('tr, li, article, [role=row], [role=listitem], [role=article]'){string.Concat(choice.EntryWords.Select(word => $".filter({{ hasText: {Literal(word)} }})"))}";
         var found = choice.Kind switch
         {
-            LocatorKind.TestId => $"page.locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
+            LocatorKind.TestId => $"{Root(choice.Frame)}.locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
             LocatorKind.Role when choice.Value is null => $"{scope}.getByRole('{choice.Role}')",
             LocatorKind.Role => $"{scope}.getByRole('{choice.Role}', {{ name: {Literal(choice.Value!)}, exact: true }})",
             LocatorKind.Label => $"{scope}.getByLabel({Literal(choice.Value!)}, {{ exact: true }})",
@@ -87,15 +87,17 @@ internal sealed class PlaywrightTypeScript : ScriptDialect
     public override IReadOnlyList<string>? Answer(DialogArguments dialog)
         => [$"page.once('dialog', dialog => dialog.{(dialog.Accept ? $"accept({(dialog.Text is { } text ? Value(text) : "")})" : "dismiss()")});"];
 
-    public override IReadOnlyList<string> Check(ExportedCheck check) => check switch
+    public override IReadOnlyList<string>? Check(ExportedCheck check) => check switch
     {
         { Kind: ExportedCheckKind.Address } => [$"expect(page.url()).toContain({Literal(check.Text)});"],
-        { Kind: ExportedCheckKind.Absent } => [$"await expect(page.getByText({Literal(check.Text)}).filter({{ visible: true }})).toHaveCount(0);"],
-        { Kind: ExportedCheckKind.Value } => [$"await expect(page.getByRole('{check.Role}', {{ name: {Literal(check.Name!)}, exact: true }})).toHaveValue({Literal(check.Text)});"],
-        { Kind: ExportedCheckKind.State } => [$"await expect(page.getByRole('{check.Role}', {{ name: {Literal(check.Name!)}, exact: true }}).first()).{(check.Text switch { "disabled" => "toBeDisabled()", "enabled" => "toBeEnabled()", "checked" => "toBeChecked()", _ => "not.toBeChecked()" })};"],
-        { Role: "heading" } => [$"await expect(page.getByRole('heading', {{ name: {Literal(check.Text)} }}).first()).toBeVisible();"],
-        _ => [$"await expect(page.getByText({Literal(check.Text)}).filter({{ visible: true }}).first()).toBeVisible();"],
+        { Kind: ExportedCheckKind.Absent } => [$"await expect({Root(check.Frame)}.getByText({Literal(check.Text)}).filter({{ visible: true }})).toHaveCount(0);"],
+        { Kind: ExportedCheckKind.Value } => [$"await expect({Root(check.Frame)}.getByRole('{check.Role}', {{ name: {Literal(check.Name!)}, exact: true }})).toHaveValue({Literal(check.Text)});"],
+        { Kind: ExportedCheckKind.State } => [$"await expect({Root(check.Frame)}.getByRole('{check.Role}', {{ name: {Literal(check.Name!)}, exact: true }}).first()).{(check.Text switch { "disabled" => "toBeDisabled()", "enabled" => "toBeEnabled()", "checked" => "toBeChecked()", _ => "not.toBeChecked()" })};"],
+        { Role: "heading" } => [$"await expect({Root(check.Frame)}.getByRole('heading', {{ name: {Literal(check.Text)} }}).first()).toBeVisible();"],
+        _ => [$"await expect({Root(check.Frame)}.getByText({Literal(check.Text)}).filter({{ visible: true }}).first()).toBeVisible();"],
     };
+
+    private string Root(string? frame) => frame is null ? "page" : $"page.frameLocator({Literal(frame)})";
 
     private static string Options(ClickArguments click)
     {

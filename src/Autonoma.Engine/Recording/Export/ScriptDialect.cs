@@ -12,11 +12,12 @@ internal abstract class ScriptDialect
 
     public abstract string File(TestCase test, string name, IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known, IReadOnlyList<string> body);
 
-    public abstract string Locate(LocatorChoice choice);
+    /// <summary>An expression for an element; null when this library cannot reach it.</summary>
+    public abstract string? Locate(LocatorChoice choice);
 
     public abstract IReadOnlyList<string>? Act(CommandArguments command, string? element, string? other);
 
-    public abstract IReadOnlyList<string> Check(ExportedCheck check);
+    public abstract IReadOnlyList<string>? Check(ExportedCheck check);
 
     /// <summary>Makes the next native dialog be answered.</summary>
     public abstract IReadOnlyList<string>? Answer(DialogArguments dialog);

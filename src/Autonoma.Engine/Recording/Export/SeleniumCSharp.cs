@@ -69,9 +69,10 @@ internal sealed class SeleniumCSharp : ScriptDialect
 
             private static void Expect(Func<bool> holds, string what) => Wait(() => holds(), what);
 
-            private static bool Shows(IWebDriver driver, string text, string inside = "*")
-                => driver.FindElements(By.XPath($"//{inside}[contains(normalize-space(.), {Literal(text)})]")).Any(element => element.Displayed)
-                    || driver.FindElement(By.TagName("body")).Text.Contains(text, StringComparison.OrdinalIgnoreCase);
+            private static bool Shows(IWebDriver driver, string text, string inside = "body")
+                => driver.FindElements(By.XPath($"//{inside}")).Any(element => element.Displayed && Folded(element.Text).Contains(Folded(text), StringComparison.OrdinalIgnoreCase));
+
+            private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
             private static string Literal(string text)
                 => text.Contains('\'') ? "concat('" + text.Replace("'", "',\"'\",'") + "')" : $"'{text}'";
@@ -119,13 +120,17 @@ internal sealed class SeleniumCSharp : ScriptDialect
         return code.Append("    }\n").Append(Helpers.ReplaceLineEndings("\n")).Append("\n}\n").ToString();
     }
 
-    public override string Locate(LocatorChoice choice)
+    // Frames would have to be entered and left around every line.
+    public override string? Locate(LocatorChoice choice)
     {
+        if (choice.Frame is not null)
+            return null;
         var scope = choice.EntryWords.Count == 0 ? "" : $"//*[self::tr or self::li or self::article or @role='row' or @role='listitem' or @role='article']{string.Concat(choice.EntryWords.Select(word => $"[contains(., {XPath(word)})]"))}";
         var by = choice.Kind switch
         {
             LocatorKind.TestId => $"By.CssSelector({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
             LocatorKind.Css when scope.Length == 0 => $"By.CssSelector({Literal(choice.Value!)})",
+            LocatorKind.Css => $"By.XPath({Literal($"{scope}//*[@{choice.Value!.Trim('[', ']').Replace("\"", "'", StringComparison.Ordinal)}]")})",
             LocatorKind.Placeholder => $"By.XPath({Literal($"{scope}//*[@placeholder={XPath(choice.Value!)}]")})",
             LocatorKind.Text => $"By.XPath({Literal($"{scope}//*[normalize-space(.)={XPath(choice.Value!)}][not(.//*[normalize-space(.)={XPath(choice.Value!)}])]")})",
             _ => Named(choice.Role, choice.Value, choice.EntryWords),
@@ -159,8 +164,9 @@ internal sealed class SeleniumCSharp : ScriptDialect
     // Selenium answers a dialog once it is open, so that there is nothing to prepare.
     public override IReadOnlyList<string>? Answer(DialogArguments dialog) => null;
 
-    public override IReadOnlyList<string> Check(ExportedCheck check) => check switch
+    public override IReadOnlyList<string>? Check(ExportedCheck check) => check switch
     {
+        { Frame: not null } => null,
         { Kind: ExportedCheckKind.Address } => [$"Expect(() => driver.Url.Contains({Literal(check.Text)}), {Literal($"the address holds {check.Text}")});"],
         { Kind: ExportedCheckKind.Absent } => [$"Expect(() => !Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is not shown")});"],
         { Kind: ExportedCheckKind.Value } => [$"Expect(() => Find(driver, {Named(check.Role, check.Name, [])}).GetAttribute(\"value\") == {Literal(check.Text)}, {Literal($"{check.Name} holds {check.Text}")});"],

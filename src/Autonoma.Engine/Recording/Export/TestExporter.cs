@@ -105,8 +105,16 @@ public sealed class TestExporter(IStepReader reader)
 
             _lastAction = _lines.Count;
             var targets = recorded.Targets ?? [];
-            var element = targets.Count > 0 ? dialect.Locate(LocatorChoice.Of(targets[0], words => words)) : null;
-            var other = targets.Count > 1 ? dialect.Locate(LocatorChoice.Of(targets[1], words => words)) : null;
+            var choices = targets.Take(2).Select(target => LocatorChoice.Of(target, words => words)).ToList();
+            var found = choices.Select(choice => choice is null ? null : dialect.Locate(choice)).ToList();
+            if (found.Contains(null))
+            {
+                Missing(step, $"nothing that code can look for was recorded of the element that '{command.Command}' takes");
+                return;
+            }
+
+            var element = found.ElementAtOrDefault(0);
+            var other = found.ElementAtOrDefault(1);
             if (dialect.Act(command, element, other) is { } lines)
                 _lines.AddRange(lines);
             else
@@ -130,7 +138,10 @@ public sealed class TestExporter(IStepReader reader)
                         _lines.Add(dialect.Comment("NARROWED: the sentence says more than this line checks"));
                     }
 
-                    _lines.AddRange(dialect.Check(check));
+                    if (dialect.Check(check) is { } lines)
+                        _lines.AddRange(lines);
+                    else
+                        Missing(step, $"\"{part.Claim}\" has no equivalent");
                 }
             }
         }

@@ -41,6 +41,9 @@ public sealed record RecordedTarget
     /// <summary>Attributes that are stable.</summary>
     public RecordedAttributes? Attributes { get; init; }
 
+    /// <summary>Selector of the frame it lies in; null for the page itself. For exports.</summary>
+    public string? Frame { get; init; }
+
     /// <summary>Roles around it, outermost first, without wrappers.</summary>
     public string? Path { get; init; }
 

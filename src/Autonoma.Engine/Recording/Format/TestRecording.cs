@@ -119,6 +119,9 @@ public sealed record RecordedProof
     /// <summary>What it said, when that may be stored.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Selector of the frame it lies in; null for the page itself. For exports.</summary>
+    public string? Frame { get; init; }
+
     /// <summary>What it is named by, for an element that has a value or a state.</summary>
     public string? Name { get; init; }
 }

@@ -31,6 +31,7 @@ internal static partial class SignalReader
             Heading = Heading(node, screen),
             Entry = EntryText.Of(node, screen),
             Attributes = Attributes(node),
+            Frame = Frames.Of(node),
             Path = PathTo(node),
             Near = Near(node, screen),
             Box = [Round(node.Bounds.X + screen.Scroll.X), Round(node.Bounds.Y + screen.Scroll.Y), Round(node.Bounds.Width), Round(node.Bounds.Height)],
@@ -53,7 +54,8 @@ internal static partial class SignalReader
                 id++;
             if (name.Length > 0 && other.Name.Length > 0 && TextFold.Fold(other.Name) == name)
             {
-                if (other.Role == node.Role)
+                // To other tools a summary is no button.
+                if (other.Role == node.Role && node.Tag != "summary")
                     role++;
                 if (other.NameSource == node.NameSource && other.Labels.Count > 0)
                     label++;
