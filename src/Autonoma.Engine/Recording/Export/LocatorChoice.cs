@@ -20,8 +20,9 @@ internal enum LocatorKind
 /// <param name="Role">Role, for <see cref="LocatorKind.Role"/>.</param>
 /// <param name="EntryWords">Words of the row or card it stands in; empty when it is alone on the page.</param>
 /// <param name="Nth">Which of those alike, from 0; null for the only one.</param>
+/// <param name="IsPlainEntry">Whether the entry is a card without a role: the innermost box that holds the words and the element.</param>
 /// <param name="Frame">Selector of the frame it lies in; null for the page itself.</param>
-internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth, string? Frame = null)
+internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth, string? Frame = null, bool IsPlainEntry = false)
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
@@ -45,7 +46,7 @@ internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Rol
             return new(LocatorKind.Css, $"[id=\"{id}\"]", target.Role, [], null);
         var entry = target.Entry is { } text && target.ByPosition is not true ? EntryText.NamedBy(words(target.Means), text) : [];
         if (entry.Count > 0 && Inner(target) is { } inner)
-            return inner with { EntryWords = [.. entry.Select(word => AsWritten(word, target.Entry!))] };
+            return inner with { EntryWords = [.. entry.Select(word => AsWritten(word, target.Entry!))], IsPlainEntry = target.Path?.Split('/').Any(role => role is "row" or "listitem" or "article") != true };
         if (alone.Contains("text") && (target.Text ?? target.Name) is { } own)
             return new(LocatorKind.Text, own, target.Role, [], null);
         if (Inner(target) is { } found)

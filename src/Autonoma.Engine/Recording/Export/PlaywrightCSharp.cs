@@ -66,19 +66,23 @@ internal sealed class PlaywrightCSharp : ScriptDialect
 
     public override string? Locate(LocatorChoice choice)
     {
-        var scope = choice.EntryWords.Count == 0 ? Root(choice.Frame) : $"{Root(choice.Frame)}.Locator(\"tr, li, article, [role=row], [role=listitem], [role=article]\"){string.Concat(choice.EntryWords.Select(word => $".Filter(new() {{ HasText = {Literal(word)} }})"))}";
-        var found = choice.Kind switch
+        var page = Root(choice.Frame);
+        var inner = choice.Kind switch
         {
-            LocatorKind.TestId => $"{Root(choice.Frame)}.Locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
-            LocatorKind.Role when choice.Value is null => $"{scope}.GetByRole(AriaRole.{Role(choice.Role)})",
-            LocatorKind.Role => $"{scope}.GetByRole(AriaRole.{Role(choice.Role)}, new() {{ Name = {Literal(choice.Value!)}, Exact = true }})",
-            LocatorKind.Label => $"{scope}.GetByLabel({Literal(choice.Value!)}, new() {{ Exact = true }})",
-            LocatorKind.Placeholder => $"{scope}.GetByPlaceholder({Literal(choice.Value!)}, new() {{ Exact = true }})",
-            LocatorKind.Css => $"{scope}.Locator({Literal(choice.Value!)})",
-            LocatorKind.Text => $"{scope}.GetByText({Literal(choice.Value!)}, new() {{ Exact = true }})",
+            LocatorKind.TestId => $"Locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
+            LocatorKind.Role when choice.Value is null => $"GetByRole(AriaRole.{Role(choice.Role)})",
+            LocatorKind.Role => $"GetByRole(AriaRole.{Role(choice.Role)}, new() {{ Name = {Literal(choice.Value!)}, Exact = true }})",
+            LocatorKind.Label => $"GetByLabel({Literal(choice.Value!)}, new() {{ Exact = true }})",
+            LocatorKind.Placeholder => $"GetByPlaceholder({Literal(choice.Value!)}, new() {{ Exact = true }})",
+            LocatorKind.Css => $"Locator({Literal(choice.Value!)})",
+            LocatorKind.Text => $"GetByText({Literal(choice.Value!)}, new() {{ Exact = true }})",
             _ => throw new InvalidOperationException($"No locator for {choice.Kind}."),
         };
-        return choice.Nth is { } nth ? string.Create(CultureInfo.InvariantCulture, $"{found}.Nth({nth})") : found;
+        var words = string.Concat(choice.EntryWords.Select(word => $".Filter(new() {{ HasText = {Literal(word)} }})"));
+        var scope = words.Length == 0 ? page
+            : choice.IsPlainEntry ? $"{page}.Locator(\"div, section, li, tr\"){words}.Filter(new() {{ Has = page.{inner} }}).Last"
+            : $"{page}.Locator(\"tr, li, article, [role=row], [role=listitem], [role=article]\"){words}";
+        return choice.Nth is { } nth ? string.Create(CultureInfo.InvariantCulture, $"{scope}.{inner}.Nth({nth})") : $"{scope}.{inner}";
     }
 
     public override IReadOnlyList<string>? Act(CommandArguments command, string? element, string? other) => command switch

@@ -46,19 +46,23 @@ internal sealed class PlaywrightTypeScript : ScriptDialect
 
     public override string? Locate(LocatorChoice choice)
     {
-        var scope = choice.EntryWords.Count == 0 ? Root(choice.Frame) : $"{Root(choice.Frame)}.locator('tr, li, article, [role=row], [role=listitem], [role=article]'){string.Concat(choice.EntryWords.Select(word => $".filter({{ hasText: {Literal(word)} }})"))}";
-        var found = choice.Kind switch
+        var page = Root(choice.Frame);
+        var inner = choice.Kind switch
         {
-            LocatorKind.TestId => $"{Root(choice.Frame)}.locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
-            LocatorKind.Role when choice.Value is null => $"{scope}.getByRole('{choice.Role}')",
-            LocatorKind.Role => $"{scope}.getByRole('{choice.Role}', {{ name: {Literal(choice.Value!)}, exact: true }})",
-            LocatorKind.Label => $"{scope}.getByLabel({Literal(choice.Value!)}, {{ exact: true }})",
-            LocatorKind.Placeholder => $"{scope}.getByPlaceholder({Literal(choice.Value!)}, {{ exact: true }})",
-            LocatorKind.Css => $"{scope}.locator({Literal(choice.Value!)})",
-            LocatorKind.Text => $"{scope}.getByText({Literal(choice.Value!)}, {{ exact: true }})",
+            LocatorKind.TestId => $"locator({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
+            LocatorKind.Role when choice.Value is null => $"getByRole('{choice.Role}')",
+            LocatorKind.Role => $"getByRole('{choice.Role}', {{ name: {Literal(choice.Value!)}, exact: true }})",
+            LocatorKind.Label => $"getByLabel({Literal(choice.Value!)}, {{ exact: true }})",
+            LocatorKind.Placeholder => $"getByPlaceholder({Literal(choice.Value!)}, {{ exact: true }})",
+            LocatorKind.Css => $"locator({Literal(choice.Value!)})",
+            LocatorKind.Text => $"getByText({Literal(choice.Value!)}, {{ exact: true }})",
             _ => throw new InvalidOperationException($"No locator for {choice.Kind}."),
         };
-        return choice.Nth is { } nth ? string.Create(CultureInfo.InvariantCulture, $"{found}.nth({nth})") : found;
+        var words = string.Concat(choice.EntryWords.Select(word => $".filter({{ hasText: {Literal(word)} }})"));
+        var scope = words.Length == 0 ? page
+            : choice.IsPlainEntry ? $"{page}.locator('div, section, li, tr'){words}.filter({{ has: page.{inner} }}).last()"
+            : $"{page}.locator('tr, li, article, [role=row], [role=listitem], [role=article]'){words}";
+        return choice.Nth is { } nth ? string.Create(CultureInfo.InvariantCulture, $"{scope}.{inner}.nth({nth})") : $"{scope}.{inner}";
     }
 
     public override IReadOnlyList<string>? Act(CommandArguments command, string? element, string? other) => command switch

@@ -125,7 +125,10 @@ internal sealed class SeleniumCSharp : ScriptDialect
     {
         if (choice.Frame is not null)
             return null;
-        var scope = choice.EntryWords.Count == 0 ? "" : $"//*[self::tr or self::li or self::article or @role='row' or @role='listitem' or @role='article']{string.Concat(choice.EntryWords.Select(word => $"[contains(., {XPath(word)})]"))}";
+        var scope = choice.EntryWords.Count == 0 ? "" : choice.IsPlainEntry
+            // The innermost box that holds the words and something to act on.
+            ? $"(//*[self::div or self::section or self::li or self::tr]{string.Concat(choice.EntryWords.Select(word => $"[contains(., {XPath(word)})]"))}[.//button or .//a or .//*[@title or @role or @onclick]])[last()]"
+            : $"//*[self::tr or self::li or self::article or @role='row' or @role='listitem' or @role='article']{string.Concat(choice.EntryWords.Select(word => $"[contains(., {XPath(word)})]"))}";
         var by = choice.Kind switch
         {
             LocatorKind.TestId => $"By.CssSelector({Literal($"[data-testid=\"{choice.Value}\"], [data-test=\"{choice.Value}\"], [data-cy=\"{choice.Value}\"], [data-qa=\"{choice.Value}\"]")})",
