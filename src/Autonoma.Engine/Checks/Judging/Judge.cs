@@ -70,6 +70,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, "it has no verb that says what is expected");
         if (clause.Subject.Count == 0)
             return Ruling.Unknown(clause.Text, "the claim has no subject");
+        // "We are on page 2 of 5": what the pager says.
+        if (clause is { Verb: ClaimVerb.Be, Subject: [var we], Object: [var on, _, ..] } && we.Is("we", "i", "you", "one") && on.Is("on", "at") && Ratio(clause.Object[1..]) is { } pager)
+            return pager.Count > 0 ? Ruling.Of(!clause.Negated, clause.Text, $"it says '{Says(pager[0])}'", pager[0]) : Ruling.Unknown(clause.Text, "no text says so");
         if (place is null && (SaidWhole(clause) ?? NothingDone(clause) ?? PerUnit(clause)) is { } told)
             return told;
         if (place is not null && clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Cost && InPlace(clause, place) is { } inside)

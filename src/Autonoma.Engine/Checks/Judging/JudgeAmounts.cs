@@ -25,8 +25,28 @@ internal sealed partial class Judge
                 return value.NotIf(clause.Negated);
         }
 
+        if (clause.VerbText is "costs" or "cost" && obj.Any(t => t.HasDigit) && PriceIn(clause.Subject) is { } price)
+            return Ruling.Of(ValueText.Equal(RawText(obj), _scene.ShownText(price.Node)), clause.Text, $"its price is '{Says(price.Node)}'", price.Node).NotIf(clause.Negated);
         var has = RecordHas(clause.Subject, obj);
         return has.IsUnknown ? Value(clause.Subject, obj, TextMode.Whole).NotIf(clause.Negated) : has.NotIf(clause.Negated);
+    }
+
+    /// <summary>What the one entry of that name costs: its only amount of money, struck ones left out.</summary>
+    private (decimal Number, List<string> Units, UiNode Node)? PriceIn(List<ClaimToken> subject)
+    {
+        if (EntryOf(Read(subject)) is not { } record)
+            return null;
+        // The name may lead a part of its entry: the entry is as far out as it is one of several that begin so.
+        while (record.Parent is { } outer && _scene.Start(outer) == _scene.Start(record) && _scene.Length(outer) <= 40 && _scene.Records.GroupOf(outer) is { IsStructured: true, Records.Count: > 1 })
+            record = outer;
+        var prices = new List<(decimal Number, List<string> Units, UiNode Node)>();
+        foreach (var node in record.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and <= 4 && Kinds.Paint(n) is not { LineThrough: true }))
+        {
+            if (ValueText.TryQuantity([.. _scene.Tokens(node)], out var number, out var units) && units.Any(u => u is "eur" or "usd" or "gbp" or "chf" or "pln" or "sek") && !prices.Any(p => p.Node.IsSelfOrAncestorOf(node)))
+                prices.Add((number, units, node));
+        }
+
+        return prices is [var only] ? only : null;
     }
 
     /// <summary>"The products add up to the deal value of 48,000": the column is summed.</summary>

@@ -66,6 +66,8 @@ internal sealed partial class Judge
                 return Items(value).Select(v => RecordHas(clause.Subject, v)).ToList() is { Count: > 0 } parts ? Ruling.All(parts).NotIf(clause.Negated) : Ruling.Unknown(clause.Text, "nothing to compare");
             if (obj[0].Is("rated", "marked", "listed", "shown", "displayed", "reported") && obj[1].Is("as") && RecordHas(clause.Subject, value) is { IsHeld: true } listed)
                 return listed.Telling(obj[0].Text).NotIf(clause.Negated);
+            if (obj[0].Is("marked", "flagged", "shown", "displayed") && obj[1].Is("as") && StatePhrases.TryState(value, out var flaggedAs, out _) && flaggedAs is ElementState.Invalid or ElementState.Required or ElementState.Selected or ElementState.Current)
+                return Be(clause with { Object = value });
             if (!(obj[1].Is("as") && value.Any(t => t.Is("error", "warning", "alert"))))
                 return AsValue(clause.Subject, value).NotIf(clause.Negated);
         }
@@ -95,6 +97,9 @@ internal sealed partial class Judge
                 return Ruling.All([Ruling.Held(clause.Text, $"'{Says(block)}' is expanded", block), .. Items(rest).Select(i => RegionHas(new([block], null), i))]);
             if (found == ElementState.Visible && rest.Count > 1 && rest[0].Is(",") && !clause.Negated)
                 return Ruling.All([State(clause, found, value2, []), .. Items(rest[1..]).Select(i => RegionsOf(clause.Subject) is [var told] ? RegionHas(told, i) : RecordHas(clause.Subject, i))]);
+            // "Bruno is paused": what does not play is called so.
+            if (found == ElementState.Playing && rest.Count == 0 && Read(clause.Subject).Kind != ElementKind.Media && AsValue(clause.Subject, obj) is { IsUnknown: false } called)
+                return called.NotIf(clause.Negated);
             // "the status is open": a word that the status reads, not a thing that opens.
             if (rest.Count == 0 && clause.Subject.Any(t => !t.IsQuoted && t.Is("status", "state", "stage", "phase", "mode", "condition")) && Value(clause.Subject, obj, TextMode.Whole) is { IsHeld: true } reads)
                 return reads.NotIf(clause.Negated);

@@ -22,12 +22,13 @@ internal sealed partial class Judge
         var other = obj[(than + 1)..];
         // "cheaper", "older" say themselves what is compared.
         List<ClaimToken> Of(List<ClaimToken> thing) => word.Is("cheaper") ? [.. thing, ClaimToken.Word("'s"), ClaimToken.Word("price")] : thing;
-        if (Quantity(Of(subject)) is not { } left)
+        (decimal Number, List<string> Units, UiNode Node)? Figure(List<ClaimToken> thing) => Quantity(Of(thing)) ?? (word.Is("cheaper") ? PriceIn(thing) : null);
+        if (Figure(subject) is not { } left)
             return Ruling.Unknown(expected, $"the number of '{ClaimToken.Join(subject)}' is not found once");
         // "that of B": the same figure of another one.
         if (other.Count > 2 && other[0].Is("that", "the") && other[1].Is("of", "one") && subject.FindIndex(t => t.Is("of")) is > 0 and var of)
             other = [.. subject[..of], .. other.Skip(1)];
-        var literal = ValueText.TryQuantity(Phrase.Tokens(RawText(other)), out var number, out var units) && other.Any(t => t.HasDigit);
+        var literal = ValueText.TryQuantity(Phrase.Tokens(RawText(other)), out var number, out var units) && other.Any(t => t.HasDigit) && !(word.Is("cheaper") && PriceIn(other) is not null);
         if (literal)
         {
             if (!units.All(left.Units.Contains))
@@ -39,9 +40,9 @@ internal sealed partial class Judge
         var attribute = subject.FindIndex(t => t.Is("'s")) is > 0 and var possessive ? subject[(possessive + 1)..] : subject.FindIndex(t => t.Is("of")) is > 0 and var cut ? subject[..cut] : [];
         if (other[^1].Is("'s"))
             other = other[..^1];
-        if (Quantity(Of(other)) is not { } right && (attribute.Count == 0 || Quantity([.. other, ClaimToken.Word("'s"), .. attribute]) is not { } && true))
+        if (Figure(other) is not { } right && (attribute.Count == 0 || Quantity([.. other, ClaimToken.Word("'s"), .. attribute]) is not { } && true))
             return Ruling.Unknown(expected, $"the number of '{ClaimToken.Join(other)}' is not found once");
-        var second = Quantity(Of(other)) ?? Quantity([.. other, ClaimToken.Word("'s"), .. attribute])!.Value;
+        var second = Figure(other) ?? Quantity([.. other, ClaimToken.Word("'s"), .. attribute])!.Value;
         return Ruling.Of(up ? left.Number > second.Number : left.Number < second.Number, expected, $"{left.Number} and {second.Number}", left.Node, second.Node);
     }
 

@@ -126,7 +126,10 @@ internal sealed partial class Judge
     /// <summary>Of a card: the number beside the word; of a name, its first text.</summary>
     private string? RecordValue(UiNode record, string[] words, RecordGroup group)
     {
-        if (words is ["name"] or ["title"] or ["number"] or ["subject"])
+        // A number has a digit: a tile headed "Overdue" has none.
+        if (words is ["number"])
+            return record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetterOrDigit)) is { } led && led.OwnText.Any(char.IsDigit) ? led.OwnText : null;
+        if (words is ["name"] or ["title"] or ["subject"])
             return record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetterOrDigit))?.OwnText;
         var slot = _scene.Slots.Slots.FirstOrDefault(s => record.IsSelfOrAncestorOf(s.Value) && s.Label.Length == words.Length && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))));
         // A mark whose class says it: <span class="points">5</span>

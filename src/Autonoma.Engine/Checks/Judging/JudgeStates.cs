@@ -33,7 +33,7 @@ internal sealed partial class Judge
             phrase = Read([ClaimToken.Word(clause.Quantifier), .. all]);
         if (phrase.Quantifier == "no" || phrase.Quantifier == "only" || phrase.Number is not null && phrase.Quantifier.Length == 0 || CountsOf(subject) is not null)
         {
-            var counted = CountState(subject, state, value, negated, rest);
+            var counted = rest.Count == 0 && !negated && clause.Object is [{ IsQuoted: false }] && CountsOf(subject) is { } told && Badged(told, clause.Object) ? CountedAs(told, clause.Object) : CountState(subject, state, value, negated, rest);
             if (!counted.IsUnknown || phrase.Quantifier == "no")
                 return counted;
         }
@@ -50,6 +50,13 @@ internal sealed partial class Judge
             return chosen.NotIf(negated);
         var ruling = phrase.Quantifier is "all" or "both" || (phrase.IsPlural && Kinds.IsControlKind(phrase.Kind)) ? AllAre(phrase, state, value) : StateOf(phrase, state, value);
         return ruling.NotIf(negated);
+    }
+
+    /// <summary>Whether entries of that noun say the word as a text of their own: a badge "Active" is what is counted, not the entry that one is at.</summary>
+    private bool Badged(Amount amount, List<ClaimToken> quality)
+    {
+        var words = quality.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        return words.Length > 0 && GroupFor(Read(amount.Noun), null) is { } group && Shown(group).Any(r => _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is { } own && !IsDenied(p) && !own.Ancestors().Prepend(own).Any(Scene.IsControl)));
     }
 
     private Ruling Visibility(Clause clause, bool positive, List<ClaimToken> rest)

@@ -10,7 +10,7 @@ namespace Autonoma.Engine.Checks.Judging;
 internal sealed partial class Judge
 {
     // Words for a text that the page itself need not say.
-    private static readonly string[] TextWords = ["text", "message", "note", "notice", "line", "status", "hint", "counter", "caption", "label", "remark", "sentence", "one", "it", "indicator", "info", "information", "display", "number", "small", "grey", "gray"];
+    private static readonly string[] TextWords = ["text", "message", "note", "notice", "line", "status", "hint", "counter", "caption", "label", "remark", "sentence", "one", "it", "indicator", "info", "information", "display", "number", "small", "grey", "gray", "helper", "help", "supporting", "explanation", "description"];
 
     private Ruling? TextAt(Clause clause)
     {
@@ -20,7 +20,7 @@ internal sealed partial class Judge
         var words = Phrase.Tokens(text);
         var nodes = words.Length < 2 ? [] : _scene.Find(words).Select(p => (Position: p, Node: _scene.Exactly(p, words.Length))).Where(x => x.Node is not null && !IsDenied(x.Position) && ValueText.Equal(text, _scene.ShownText(x.Node), strict: true) && !x.Node.Ancestors().Prepend(x.Node).Any(Scene.IsControl)).Select(x => x.Node!.IsText ? x.Node.Parent! : x.Node).Distinct().ToList();
         if (TextPlace(clause.Subject) is { } place)
-            return nodes.FirstOrDefault(n => StandsAt(n, place)) is { } node ? Ruling.Held(clause.Text, $"it reads '{Says(node)}'", node) : null;
+            return nodes.FirstOrDefault(n => StandsAt(n, place)) is { } node ? Ruling.Held(clause.Text, $"it reads '{Says(node)}'", node).Telling("helper", "supporting", "explanation") : null;
         return nodes.Count == 0 || clause.Subject.FindIndex(t => t.Is(Sides) || t.Is("at", "in", "on", "inside")) >= 0 ? null : BoxSays(clause, text, nodes);
     }
 

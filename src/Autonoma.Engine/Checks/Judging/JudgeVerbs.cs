@@ -57,6 +57,8 @@ internal sealed partial class Judge
             var within = RegionsOf(clause.Subject);
             if (within.Count == 1 && Read(clause.Subject) is { Kind: ElementKind.Table or ElementKind.List } && HowMany(Read(amount.Noun), within) is not null)
                 return Counted(amount, within).NotIf(negated);
+            if (obj.Count > 2 && RecordHas(clause.Subject, obj) is { IsHeld: true } whole)
+                return whole.NotIf(negated);
             var split = SplitValue(clause.Subject, obj);
             if (split.IsHeld || !split.IsUnknown)
                 return split.NotIf(negated);

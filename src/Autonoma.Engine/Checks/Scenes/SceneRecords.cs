@@ -246,6 +246,14 @@ internal sealed class SceneRecords
 
         if (width < 2)
             return;
+        if (group.Records.Count > 2 && width > 2 && ReferenceEquals(PlainHeadRow([.. group.Records]), first))
+        {
+            group.Heads = [.. first.Children.Where(c => !c.IsText)];
+            group.Remove(first);
+            _groupOf.Remove(first.Index);
+            return;
+        }
+
         // The row above the records, or above the block that holds them.
         UiNode? above = Before(first) ?? (group.Parent.Parent is null ? null : Before(group.Parent));
         if (above is null)
