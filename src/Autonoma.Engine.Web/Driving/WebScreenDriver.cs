@@ -10,6 +10,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
 {
     // A document that replaces another takes a moment to be there.
     private static readonly TimeSpan DocumentTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PictureTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EmptyDocumentPause = TimeSpan.FromMilliseconds(20);
 
     /// <inheritdoc/>
@@ -45,18 +46,21 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
     public Task<Screenshot> CaptureAsync(CancellationToken cancellationToken) => session.CallAsync(
         async () =>
         {
-            var page = session.Page;
-            var bytes = await page.ScreenshotAsync(new()
+            var started = session.Options.Time.GetTimestamp();
+            while (true)
             {
-                Type = ScreenshotType.Jpeg,
-                Quality = 80,
-                Animations = ScreenshotAnimations.Allow,
-                Caret = ScreenshotCaret.Initial,
-                Scale = ScreenshotScale.Css,
-                Style = PasswordMask.Css,
-            }).ConfigureAwait(false);
-            var size = page.ViewportSize;
-            return new Screenshot(bytes, "image/jpeg", size?.Width ?? 0, size?.Height ?? 0);
+                var page = session.Page;
+                try
+                {
+                    return await CaptureAsync(page).ConfigureAwait(false);
+                }
+                catch (PlaywrightException e) when ((Messages.SaysReplaced(e) || Messages.SaysNoPicture(e)) && !page.IsClosed && session.Options.Time.GetElapsedTime(started) < PictureTimeout)
+                {
+                    // A document that is being replaced has nothing painted for a moment.
+                    await WaitForDocumentAsync(page, PictureTimeout).ConfigureAwait(false);
+                    await Task.Delay(EmptyDocumentPause, session.Options.Time, cancellationToken).ConfigureAwait(false);
+                }
+            }
         },
         cancellationToken);
 
@@ -86,6 +90,21 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             }
         },
         cancellationToken);
+
+    private static async Task<Screenshot> CaptureAsync(IPage page)
+    {
+        var bytes = await page.ScreenshotAsync(new()
+        {
+            Type = ScreenshotType.Jpeg,
+            Quality = 80,
+            Animations = ScreenshotAnimations.Allow,
+            Caret = ScreenshotCaret.Initial,
+            Scale = ScreenshotScale.Css,
+            Style = PasswordMask.Css,
+        }).ConfigureAwait(false);
+        var size = page.ViewportSize;
+        return new Screenshot(bytes, "image/jpeg", size?.Width ?? 0, size?.Height ?? 0);
+    }
 
     private static async Task WaitForDocumentAsync(IPage page, TimeSpan time)
     {

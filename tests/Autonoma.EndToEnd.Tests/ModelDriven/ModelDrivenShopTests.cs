@@ -53,7 +53,7 @@ public sealed class ModelDrivenShopTests
 
         results.Where(result => !result.Success).Select(result => $"{result.File}: {result.Reasoning}").ShouldBeEmpty();
         results.Count.ShouldBe(25);
-        results.SelectMany(result => result.Steps).Select(step => step.DecidedBy).Distinct().ShouldBe(["model diligent"]);
+        results.SelectMany(result => result.Steps).Where(step => step.Section != "expected").Select(step => step.DecidedBy).Distinct().ShouldBe(["model diligent"]);
     }
 
     private static async Task<List<RunResult>> RunAsync(ShopProcess shop)

@@ -147,4 +147,17 @@ public sealed class SessionTests(BrowserFixture fixture)
         var reached = await driver.Elements.ReachAsync((await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node(id).Ref, null, Token);
         await driver.Mouse.ClickAsync(reached.Point, MouseButton.Left, 1, KeyModifiers.None, Token);
     }
+
+    [Fact]
+    public async Task Capture_WhileThePageGoesElsewhere_IsAPictureOfOneOfTheTwo()
+    {
+        var first = fixture.Serve("<h1>First</h1>");
+        var second = fixture.Serve("<h1>Second</h1>");
+        await using var driver = await fixture.OpenAsync("<h1>Start</h1>");
+        for (var i = 0; i < 15; i++)
+        {
+            await driver.Page.EvaluateAsync("url => { location.href = url; }", (i % 2 == 0 ? first : second).ToString());
+            (await driver.Screen.CaptureAsync(Token)).Bytes.Length.ShouldBeGreaterThan(1000);
+        }
+    }
 }
