@@ -30,6 +30,35 @@ public sealed class SettleTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task FormThatIsSent_IsNotAtRestBeforeItsAnswerIsThere()
+    {
+        fixture.Site.Add("/sent", async context =>
+        {
+            await context.Response.WriteAsync("<!doctype html><title>Sent</title><h1>Sent</h1>");
+        });
+        for (var i = 0; i < 12; i++)
+        {
+            await using var driver = await fixture.OpenAsync("<form method='post' action='/sent'><button id='b'>Send</button></form>");
+            await ClickAsync(driver, "b");
+            (await driver.Screen.SettleAsync(Cap, Token)).Settled.ShouldBeTrue();
+            driver.Navigation!.CurrentUrl.ShouldEndWith("/sent");
+        }
+    }
+
+    [Theory]
+    [InlineData("<form onsubmit=\"event.preventDefault(); out.textContent = 'kept'\"><button id='b'>Send</button></form>")]
+    [InlineData("<dialog open><form method='dialog'><button id='b' onclick=\"out.textContent = 'kept'\">Close</button></form></dialog>")]
+    public async Task FormThatThePageKeeps_CostsNoWait(string form)
+    {
+        await using var driver = await fixture.OpenAsync($"{form}<p id='out'></p>");
+        await ClickAsync(driver, "b");
+        var settled = await driver.Screen.SettleAsync(Cap, Token);
+        settled.Settled.ShouldBeTrue();
+        settled.Waited.ShouldBeLessThan(TimeSpan.FromMilliseconds(250));
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("out").InnerText.ShouldBe("kept");
+    }
+
+    [Fact]
     public async Task Navigation_AfterAClick_IsWaitedFor()
     {
         fixture.Site.Add("/next.html", async context =>

@@ -142,10 +142,19 @@ function countFrames() {
 }
 const quietFor = () => { const now = performance.now(); return Math.max(0, Math.min(now, now - lastAnyMutation, now - lastInput)); };
 
+// A form that is sent goes elsewhere, but the browser says so only in a later task: a page asked in between would call itself at rest and be looked at for the last time.
+let sent = null, sentAt = 0;
+nativeAdd.call(window, 'submit', e => {
+  const by = e.submitter, form = e.target;
+  const target = by && by.getAttribute('formtarget') || form && form.target || '';
+  const method = by && by.getAttribute('formmethod') || form && form.getAttribute && form.getAttribute('method') || '';
+  if (e.isTrusted && method.toLowerCase() !== 'dialog' && /^(_self|_top|_parent)?$/i.test(target)) { sent = e; sentAt = performance.now(); }
+}, { capture: true, passive: true });
 if (window.navigation && window.navigation.addEventListener) {
   window.navigation.addEventListener('navigate', e => {
     if (e.hashChange || e.downloadRequest !== null || !e.destination || e.destination.sameDocument) return;
     leaving = performance.now();
+    sent = null;
     // A page that takes the navigation over stays: only it knows when it is done, its requests tell.
     const intercept = e.intercept;
     if (intercept) e.intercept = function () { leaving = 0; return intercept.apply(e, arguments); };
@@ -170,6 +179,8 @@ function animating() {
 // Empty when at rest, else what is going on.
 function unrest(now) {
   if (leaving && now - leaving < 10000) return 'navigation';
+  // Whoever keeps the form (a script that sends it by itself) has said so by the time anybody asks.
+  if (sent && !sent.defaultPrevented && now - sentAt < 300) return 'navigation';
   if (document.readyState !== 'complete') return 'navigation';
   for (const r of pending.values()) if (!ignored.has(r.key)) return 'requests';
   for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
