@@ -15,11 +15,23 @@ internal sealed record StepContract(IReadOnlyList<CommandArguments> Claims, bool
     private static readonly string[] CheckWords =
         ["verify", "assert", "check that", "check if", "check whether", "ensure", "make sure", "confirm that", "expect", "validate", "should", "must be", "must not", "is displayed", "is shown", "is visible", "looks", "appears", "you see", "see that"];
 
+    // An order begins with its verb; what begins like this states something.
+    private static readonly HashSet<string> StatementWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "the", "a", "an", "there", "it", "its", "this", "that", "these", "those", "all", "every", "each", "no", "none", "nothing", "both", "neither", "only", "he", "she", "they", "we", "our", "my", "your", "one", "two", "three", "some", "any",
+    };
+
     /// <summary>The contract of a sentence.</summary>
     public static StepContract Of(string sentence, StepReading reading)
     {
         var claims = reading.Commands.Where(command => command is AssertArguments or WaitArguments).ToList();
-        return new(claims, claims.Any(claim => claim is AssertArguments) || (!reading.IsResolved && CheckWords.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        return new(claims, claims.Any(claim => claim is AssertArguments) || (!reading.IsResolved && (IsStatement(sentence) || CheckWords.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))));
+    }
+
+    private static bool IsStatement(string sentence)
+    {
+        var first = new string([.. sentence.TrimStart().SkipWhile(c => !char.IsLetterOrDigit(c)).TakeWhile(char.IsLetterOrDigit)]);
+        return first.Length == 0 || char.IsDigit(first[0]) || StatementWords.Contains(first);
     }
 
     /// <summary>Those that have not held yet.</summary>
