@@ -11,11 +11,16 @@ internal sealed class Settling(WebSession session)
     // Requests that recur by themselves were learnt in earlier documents of the session.
     private readonly HashSet<string> _ignored = [];
 
+    // A script that is never answered (a tracker that is out) must not cost the whole cap; one that is there takes a moment to begin.
+    private static readonly TimeSpan ScriptPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ScriptStart = TimeSpan.FromMilliseconds(16);
+
     /// <summary>Returns at once when the page is at rest; gives up at the cap.</summary>
     public async Task<SettleResult> WaitAsync(TimeSpan cap, CancellationToken cancellationToken)
     {
         var time = session.Options.Time;
         var started = time.GetTimestamp();
+        var patience = ScriptPatience;
         while (true)
         {
             var left = cap - time.GetElapsedTime(started);
@@ -25,6 +30,16 @@ internal sealed class Settling(WebSession session)
             try
             {
                 var reason = await AskAsync(page, left, cancellationToken).ConfigureAwait(false);
+                if (reason.Length == 0 && patience > TimeSpan.Zero && session.Active.Scripts.Done is { } loaded)
+                {
+                    var since = time.GetTimestamp();
+                    var most = left < patience ? left : patience;
+                    await Task.WhenAny(loaded, Task.Delay(most, time, cancellationToken)).ConfigureAwait(false);
+                    await Task.Delay(ScriptStart, time, cancellationToken).ConfigureAwait(false);
+                    patience -= time.GetElapsedTime(since);
+                    continue;
+                }
+
                 if (reason.Length > 0)
                     await LearnAsync(page, cancellationToken).ConfigureAwait(false);
                 return new(reason.Length == 0, time.GetElapsedTime(started), reason);

@@ -232,6 +232,7 @@ internal sealed class WebTab
         Opener = opener;
         Protocol = new(page);
         Frames = new(page, Protocol);
+        Scripts = new(page);
     }
 
     public IPage Page { get; }
@@ -243,6 +244,9 @@ internal sealed class WebTab
 
     /// <summary>The documents inside.</summary>
     public FrameRegistry Frames { get; }
+
+    /// <summary>Scripts on their way.</summary>
+    public ScriptLoads Scripts { get; }
 
     /// <summary>Whether it opened since the last mark.</summary>
     public bool IsNew { get; set; } = true;

@@ -29,6 +29,35 @@ public sealed class SettleTests(BrowserFixture fixture)
         (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("out").InnerText.ShouldBe("done");
     }
 
+    [Theory]
+    [InlineData("import('/slow.js')")]
+    [InlineData("document.body.append(Object.assign(document.createElement('script'), { src: '/slow.js' }))")]
+    public async Task ScriptOnItsWay_AndWhatItAsksFor_AreWaitedFor(string script)
+    {
+        Serve();
+        fixture.Site.Add("/slow.js", async context =>
+        {
+            await Task.Delay(200, context.RequestAborted);
+            context.Response.ContentType = "text/javascript";
+            await context.Response.WriteAsync("fetch('/later').then(r => r.text()).then(t => document.getElementById('out').textContent = t)");
+        });
+        await using var driver = await fixture.OpenAsync($"<button id='b' onclick=\"{script}\">Go</button><p id='out'>waiting</p>");
+        await ClickAsync(driver, "b");
+        (await driver.Screen.SettleAsync(Cap, Token)).Settled.ShouldBeTrue();
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("out").InnerText.ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task ScriptThatIsNeverAnswered_CostsASecondAtMost()
+    {
+        fixture.Site.Add("/never.js", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var driver = await fixture.OpenAsync("<button id='b' onclick=\"import('/never.js')\">Go</button>");
+        await ClickAsync(driver, "b");
+        var settled = await driver.Screen.SettleAsync(Cap, Token);
+        settled.Settled.ShouldBeTrue();
+        settled.Waited.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task FormThatIsSent_IsNotAtRestBeforeItsAnswerIsThere()
     {

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace Autonoma.Engine.Web.Driving;
+
+/// <summary>
+/// Scripts of a page that are on their way. The page itself cannot see them (<c>import()</c> leaves no trace before it is done), and what they will do when they are there
+/// is as much under way as a request of its own.
+/// </summary>
+internal sealed class ScriptLoads
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<IRequest> _open = [];
+    private TaskCompletionSource? _none;
+
+    public ScriptLoads(IPage page)
+    {
+        page.Request += (_, request) =>
+        {
+            if (request.ResourceType != "script")
+                return;
+            lock (_gate)
+                _open.Add(request);
+        };
+        page.RequestFinished += (_, request) => End(request);
+        page.RequestFailed += (_, request) => End(request);
+    }
+
+    /// <summary>Ends when none is on its way; null when that is so now.</summary>
+    public Task? Done
+    {
+        get
+        {
+            lock (_gate)
+                return _open.Count == 0 ? null : (_none ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    private void End(IRequest request)
+    {
+        lock (_gate)
+        {
+            if (!_open.Remove(request) || _open.Count > 0)
+                return;
+            _none?.SetResult();
+            _none = null;
+        }
+    }
+}
