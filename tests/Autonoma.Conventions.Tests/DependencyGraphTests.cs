@@ -15,7 +15,8 @@ public sealed class DependencyGraphTests
         ["Autonoma.Engine"] = ["Autonoma.AI"],
         ["Autonoma.Engine.Web"] = ["Autonoma.Engine"],
         ["Autonoma.Scenarios"] = ["Autonoma.EnvironmentFactory"],
-        ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios", "Autonoma.AI", "Autonoma.AI.Providers"],
+        ["Autonoma.Planner"] = ["Autonoma.Scenarios", "Autonoma.AI", "Autonoma.Engine"],
+        ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios", "Autonoma.AI", "Autonoma.AI.Providers", "Autonoma.Planner"],
         ["Shop"] = ["Autonoma.EnvironmentFactory.AspNetCore", "Autonoma.EnvironmentFactory.EntityFrameworkCore"],
     };
 
@@ -30,6 +31,7 @@ public sealed class DependencyGraphTests
         ["Autonoma.Engine"] = ["OpenAI", "Anthropic", "Google", "Azure", "Microsoft.Playwright", "Selenium", "Appium", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Engine.Web"] = ["Selenium", "Appium", "Microsoft.EntityFrameworkCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Scenarios"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
+        ["Autonoma.Planner"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre"],
         ["Autonoma.Cli"] = ["Microsoft.EntityFrameworkCore", "Npgsql"],
     };
 
