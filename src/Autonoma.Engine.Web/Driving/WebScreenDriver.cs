@@ -10,7 +10,8 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
 {
     // A document that replaces another takes a moment to be there.
     private static readonly TimeSpan DocumentTimeout = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan PictureTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PictureTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PictureTry = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan EmptyDocumentPause = TimeSpan.FromMilliseconds(20);
 
     /// <inheritdoc/>
@@ -54,9 +55,9 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
                 {
                     return await CaptureAsync(page).ConfigureAwait(false);
                 }
-                catch (PlaywrightException e) when ((Messages.SaysReplaced(e) || Messages.SaysNoPicture(e)) && !page.IsClosed && session.Options.Time.GetElapsedTime(started) < PictureTimeout)
+                catch (Exception e) when (MayComeLater(e) && !page.IsClosed && session.Options.Time.GetElapsedTime(started) < PictureTimeout)
                 {
-                    // A document that is being replaced has nothing painted for a moment.
+                    // A document that is being replaced has nothing painted for a moment, or takes the browser's answer with it.
                     await WaitForDocumentAsync(page, PictureTimeout).ConfigureAwait(false);
                     await Task.Delay(EmptyDocumentPause, session.Options.Time, cancellationToken).ConfigureAwait(false);
                 }
@@ -91,6 +92,8 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
         },
         cancellationToken);
 
+    private static bool MayComeLater(Exception error) => error is TimeoutException || (error is PlaywrightException && (Messages.SaysReplaced(error) || Messages.SaysNoPicture(error)));
+
     private static async Task<Screenshot> CaptureAsync(IPage page)
     {
         var bytes = await page.ScreenshotAsync(new()
@@ -101,6 +104,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             Caret = ScreenshotCaret.Initial,
             Scale = ScreenshotScale.Css,
             Style = PasswordMask.Css,
+            Timeout = (float)PictureTry.TotalMilliseconds,
         }).ConfigureAwait(false);
         var size = page.ViewportSize;
         return new Screenshot(bytes, "image/jpeg", size?.Width ?? 0, size?.Height ?? 0);

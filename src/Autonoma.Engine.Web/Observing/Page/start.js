@@ -15,7 +15,8 @@ const page = {
   selectText(id) { return selectText(id); },
   selectOption(id, index, keepOthers) { return selectOption(id, index, keepOthers); },
   setValue(id, value) { return setValue(id, value); },
-  scroll(id, dx, dy) { return scrollElement(id, dx, dy); },
+  // The page hears of it with the next frame: a list that loads more at its end begins to do so only then.
+  async scroll(id, dx, dy) { const moved = scrollElement(id, dx, dy); if (moved) await frame(); return moved; },
   element(id) { return elementOf(id); },
   uploadTarget(id) { return uploadTarget(id); },
   idOf(element) { return idOf(element); },
