@@ -6,6 +6,9 @@ namespace Autonoma.Engine.Suites.Yaml;
 /// <summary>Reads YAML into nodes that know their place. Scalars stay text: what they mean is decided by who asks for them.</summary>
 public static class YamlText
 {
+    /// <summary>Deeper than any file of ours, shallower than what a stack holds.</summary>
+    private const int MostDepth = 64;
+
     /// <summary>Reads one document.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">Path for diagnostics.</param>
@@ -16,10 +19,15 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(diagnostics);
+        var reading = new Reading(new Parser(new StringReader(text)), file, lineOffset, diagnostics);
         try
         {
-            var reading = new Reading(new Parser(new StringReader(text)), file, lineOffset, diagnostics);
             return reading.Document();
+        }
+        catch (TooDeepException e)
+        {
+            diagnostics.Add(new("yaml-depth", DiagnosticSeverity.Error, file, Math.Max(1, (int)e.Start.Line + lineOffset), Math.Max(1, (int)e.Start.Column), $"Values are nested deeper than {MostDepth} levels.", "Look for brackets that are opened and not closed."));
+            return null;
         }
         catch (YamlException e)
         {
@@ -48,14 +56,22 @@ public static class YamlText
         return ($"This is not YAML: {(colonAt > 0 ? reason[(colonAt + 3)..] : reason).TrimEnd('.')}.", "Write one 'key: value' a line; put values with special characters in quotes.");
     }
 
+    private sealed class TooDeepException(Mark at) : YamlException(at, at, "nested too deep");
+
     private sealed class Reading(IParser parser, string file, int lineOffset, ICollection<Diagnostic> diagnostics)
     {
+        private int _depth;
+
         public YamlNode? Document()
         {
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
                 return null;
-            return Node();
+            var root = Node();
+            parser.TryConsume<DocumentEnd>(out _);
+            if (parser.TryConsume<DocumentStart>(out var second))
+                Report("yaml-documents", second, "A second YAML document begins here, and nobody would read it.", "Keep one.");
+            return root;
         }
 
         private YamlNode Node()
@@ -63,6 +79,7 @@ public static class YamlText
             switch (parser.Current)
             {
                 case Scalar scalar:
+                    Tag(scalar);
                     parser.MoveNext();
                     return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Line(scalar), Column(scalar));
                 case AnchorAlias alias:
@@ -70,14 +87,21 @@ public static class YamlText
                     Report("yaml-alias", alias, $"'*{alias.Value}' repeats another value.", "Write the value itself.");
                     return new YamlScalar("", true, Line(alias), Column(alias));
                 case SequenceStart list:
+                    Tag(list);
+                    Deeper(list);
                     parser.MoveNext();
                     var items = new List<YamlNode>();
                     while (!parser.TryConsume<SequenceEnd>(out _))
                         items.Add(Node());
+                    _depth--;
                     return new YamlList(items, Line(list), Column(list));
                 case MappingStart map:
+                    Tag(map);
+                    Deeper(map);
                     parser.MoveNext();
-                    return Map(map);
+                    var group = Map(map);
+                    _depth--;
+                    return group;
                 case var other:
                     throw new YamlException(other?.Start ?? Mark.Empty, other?.End ?? Mark.Empty, "a value is missing");
             }
@@ -105,6 +129,19 @@ public static class YamlText
             }
 
             return new(entries, Line(map), Column(map));
+        }
+
+        // A value is what it says, not what somebody says it is.
+        private void Tag(NodeEvent node)
+        {
+            if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+                Report("yaml-tag", node, $"'{(node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal) ? "!!" + node.Tag.Value[18..] : node.Tag.Value)}' says which type the value has, and types are not read from tags.", "Remove it; text that looks like a number goes in quotes.");
+        }
+
+        private void Deeper(NodeEvent node)
+        {
+            if (++_depth > MostDepth)
+                throw new TooDeepException(node.Start);
         }
 
         private void Report(string code, ParsingEvent at, string message, string fix)

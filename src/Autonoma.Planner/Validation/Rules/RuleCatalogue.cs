@@ -1,0 +1,16 @@
+namespace Autonoma.Planner.Validation.Rules;
+
+/// <summary>Every rule that files of a plan must keep. The reference page is written from it.</summary>
+public static class RuleCatalogue
+{
+    private static readonly IReadOnlyList<RuleGroup> Groups =
+    [
+        TextRules.Group, FrontMatterRules.Group, JsonRules.Group, KnowledgeBaseRules.Group, FeatureRules.Group, EntityAuditRules.Group, ScenarioRules.Group,
+    ];
+
+    /// <summary>The rules in the order of their codes within their groups.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
+
+    /// <summary>A rule by its code; null when there is none.</summary>
+    public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+}
