@@ -16,7 +16,8 @@ public sealed class DependencyGraphTests
         ["Autonoma.Engine.Web"] = ["Autonoma.Engine"],
         ["Autonoma.Scenarios"] = ["Autonoma.EnvironmentFactory"],
         ["Autonoma.Planner"] = ["Autonoma.Scenarios", "Autonoma.AI", "Autonoma.Engine"],
-        ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios", "Autonoma.AI", "Autonoma.AI.Providers", "Autonoma.Planner"],
+        ["Autonoma.Planner.CodeAnalysis"] = ["Autonoma.Planner"],
+        ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios", "Autonoma.Planner.CodeAnalysis", "Autonoma.AI", "Autonoma.AI.Providers", "Autonoma.Planner"],
         ["Shop"] = ["Autonoma.EnvironmentFactory.AspNetCore", "Autonoma.EnvironmentFactory.EntityFrameworkCore"],
     };
 
@@ -32,6 +33,7 @@ public sealed class DependencyGraphTests
         ["Autonoma.Engine.Web"] = ["Selenium", "Appium", "Microsoft.EntityFrameworkCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Scenarios"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Planner"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre"],
+        ["Autonoma.Planner.CodeAnalysis"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Build", "System.CommandLine", "Spectre"],
         ["Autonoma.Cli"] = ["Microsoft.EntityFrameworkCore", "Npgsql"],
     };
 

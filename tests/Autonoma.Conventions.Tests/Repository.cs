@@ -3,7 +3,8 @@ namespace Autonoma.Conventions.Tests;
 /// <summary>The files of the repository, as they lie on disk.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "artifacts", "node_modules", "autonoma-report", "TestResults"];
+    // "codebases" are applications that the code analysis reads: data, with the habits of their own authors.
+    private static readonly string[] NotOurs = ["codebases", "bin", "obj", "artifacts", "node_modules", "autonoma-report", "TestResults"];
 
     public static string Root { get; } = FindRoot();
 
