@@ -37,7 +37,7 @@ internal sealed class ColumnReader(LoadedCode code, IReadOnlyList<EntityFacts> f
         foreach (var (name, column) in facts.SelectMany(f => f.Columns).Where(c => c.Value is { IsMapped: true, Type: not null } && all.All(p => p.Name != c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             if (model.Field(name) is null)
-                model.Fields.Add(new ModelField(name, TypeNames.Short(column.Type!), column.IsRequired ?? column.Type!.IsValueType && TypeNames.NotNull(column.Type) == column.Type, model.Key.Contains(name), column.HasDefault || model.Key.Contains(name), column.MaxLength));
+                model.Fields.Add(new ModelField(name, TypeNames.Short(column.Type!), column.IsRequired ?? column.Type!.IsValueType && SymbolEqualityComparer.Default.Equals(TypeNames.NotNull(column.Type), column.Type), model.Key.Contains(name), column.HasDefault || model.Key.Contains(name), column.MaxLength));
         }
     }
 
