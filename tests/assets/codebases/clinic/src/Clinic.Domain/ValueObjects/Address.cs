@@ -1,0 +1,3 @@
+namespace Clinic.Domain.ValueObjects;
+
+public sealed record Address(string Street, string PostalCode, string City, string? Country);
