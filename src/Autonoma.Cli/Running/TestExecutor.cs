@@ -29,8 +29,8 @@ internal sealed class TestExecutor(ToolEnvironment environment, string output, b
             Decider = decider,
         };
         var result = await runner.RunAsync(test.Case, cancellationToken);
-        if (models is not null && RunDeciders.Describe(models.Usage.Total) is { } use)
-            result = result with { Notes = [.. result.Notes, use + "."] };
+        if (models is not null)
+            result = result with { ModelUse = ModelUse.Of(models.Usage.Total) };
         result = await writer.CompleteAsync(result, CancellationToken.None);
         return recordings.Keep(test, recording, result, Path.Combine(output, artifacts.RunFolder));
     }

@@ -15,6 +15,9 @@ public sealed record Decision
     /// <summary>Whether the step is done once the commands are: false asks for another decision, with the new screen.</summary>
     public bool CompletesStep { get; init; } = true;
 
+    /// <summary>Whether the commands are those of the whole step, whatever was carried out of it already; otherwise they go on from there.</summary>
+    public bool IsWholeStep { get; init; }
+
     /// <summary>0 to 1.</summary>
     public double Confidence { get; init; } = 1;
 

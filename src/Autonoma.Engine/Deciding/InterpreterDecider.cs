@@ -20,6 +20,7 @@ public sealed class InterpreterDecider(IStepReader reader) : IDecider
             {
                 By = "interpreter",
                 Commands = reading.Commands,
+                IsWholeStep = true,
                 Evidence = $"read as {string.Join(", then ", reading.Commands.Select(command => command.Command))}",
             });
     }

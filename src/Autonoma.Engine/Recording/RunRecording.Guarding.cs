@@ -14,6 +14,7 @@ namespace Autonoma.Engine.Recording;
 internal sealed partial class RunRecording
 {
     private List<(string Words, RecordedTarget Target)> _sought = [];
+    private readonly Dictionary<(string Words, GroundingPurpose Purpose), string> _now = [];
     private Drifted? _drift;
     private bool _guarded;
     private bool _driftOfElement;
@@ -28,15 +29,14 @@ internal sealed partial class RunRecording
     {
         if (_capture is not { } capture)
             return byWords;
-        var recorded = _sought.FirstOrDefault(sought => sought.Words == words && sought.Target.For == purpose).Target;
-        if (recorded is null)
+        if (Recorded(words, purpose) is not var (meant, recorded))
         {
             if (byWords is { Outcome: GroundingOutcome.Found, Node: { } found })
                 capture.Found(words, purpose, found, screen, byWords.ByWords);
             return byWords;
         }
 
-        var (node, drift) = IsHealing ? Heal(recorded, words, byWords, screen) : DriftGuard.Judge(recorded, words, byWords, screen);
+        var (node, drift) = IsHealing ? Heal(recorded, meant, words, byWords, screen) : DriftGuard.Judge(recorded, words, byWords, screen);
         _drift = drift;
         if (node is null)
         {
@@ -105,14 +105,38 @@ internal sealed partial class RunRecording
         return IsHealing = true;
     }
 
-    private (UiNode? Node, Drifted? Drift) Heal(RecordedTarget recorded, string words, GroundingResult byWords, Observation screen)
+    // Whoever decides again may call it otherwise than it was recorded: it then stands in for the one that is looked for in its place.
+    private (string Words, RecordedTarget Target)? Recorded(string words, GroundingPurpose purpose)
+    {
+        foreach (var sought in _sought)
+        {
+            if (sought.Words == words && sought.Target.For == purpose)
+                return sought;
+        }
+
+        if (!IsHealing)
+            return null;
+        foreach (var sought in _sought)
+        {
+            if (sought.Target.For == purpose && !_now.Any(now => now.Key.Purpose == purpose && now.Value == sought.Words && now.Key.Words != words))
+            {
+                _now[(words, purpose)] = sought.Words;
+                return sought;
+            }
+        }
+
+        return null;
+    }
+
+    // The rules judge by the words that were recorded: other ones that a model found say which element it chose, and nothing about whether it may.
+    private (UiNode? Node, Drifted? Drift) Heal(RecordedTarget recorded, string meant, string words, GroundingResult byWords, Observation screen)
     {
         // Elements of the step that did not drift are taken as they are.
-        if (DriftGuard.Judge(recorded, words, byWords, screen).Node is { } same)
+        if (words == meant && DriftGuard.Judge(recorded, words, byWords, screen).Node is { } same)
             return (same, null);
-        var (node, whyNot) = HealRules.Choose(recorded, words, byWords, screen);
+        var (node, whyNot) = HealRules.Choose(recorded, meant, byWords, screen, isOtherWords: words != meant);
         if (node is null)
-            return (null, new($"\"{words}\" drifted and was not healed: {whyNot}.", DriftGuard.Describe(recorded), byWords.Node is { } there ? DriftGuard.Describe(there) : "", IsGone: byWords.Outcome is GroundingOutcome.NotFound));
+            return (null, new($"\"{meant}\" drifted and was not healed: {whyNot}.", DriftGuard.Describe(recorded), byWords.Node is { } there ? DriftGuard.Describe(there) : "", IsGone: byWords.Outcome is GroundingOutcome.NotFound));
         var comparison = SignalComparison.Of(recorded, SignalReader.Read(node, screen));
         _stepHeals.RemoveAll(heal => heal.Recorded == DriftGuard.Describe(recorded));
         _stepHeals.Add(new()
@@ -123,7 +147,7 @@ internal sealed partial class RunRecording
             By = _by,
             Recorded = memory.Masker.Apply(DriftGuard.Describe(recorded)),
             Now = memory.Masker.Apply(DriftGuard.Describe(node)),
-            Moved = [.. comparison.Moved.Select(moved => memory.Masker.Apply(moved.ToString()))],
+            Moved = [.. (words == meant ? [] : (string[])[$"words (\"{meant}\", now \"{words}\")"]).Concat(comparison.Moved.Select(moved => moved.ToString())).Select(memory.Masker.Apply)],
         });
         return (node, null);
     }

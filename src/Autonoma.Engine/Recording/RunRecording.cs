@@ -101,9 +101,11 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         _capture = new();
         _readyFrom = _lastLook;
         _drift = null;
+        _driftOfElement = false;
         _guarded = false;
         _expected = _entry is null || (_by != ReplayDecider.Name && !IsHealing) ? null : _entry.Commands.ElementAtOrDefault(_commands.Count);
         _sought = _expected?.Targets is { } targets ? Load(targets) : [];
+        _now.Clear();
     }
 
     /// <summary>A command was carried out.</summary>
@@ -180,6 +182,8 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         raw = raw with { Words = sought.ByWords, ByPosition = byPosition ? true : null, Alone = Signals.SignalReader.Alone(sought.Node, sought.Screen) };
         if (raw.Alone is null)
             raw = raw with { Nth = Signals.SignalReader.Nth(sought.Node, sought.Screen) };
+        if (!sought.ByWords && Drift.DriftGuard.Alike(raw, sought.Screen) is { Count: > 1 } alike)
+            raw = raw with { Among = [alike.TakeWhile(node => !ReferenceEquals(node, sought.Node)).Count(), alike.Count] };
         // What stands in a place may change, but not what the words call it: the first "Delete" is one, whoever's it is.
         if (byPosition)
             raw = raw with { Name = IfNamed(raw.Name), Label = IfNamed(raw.Label), Text = IfNamed(raw.Text), Entry = null, Near = null };

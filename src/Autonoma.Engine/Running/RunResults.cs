@@ -185,4 +185,26 @@ public sealed record RunResult
     public int Decisions { get; init; }
     /// <summary>What was taken in place of recorded elements and waits to be accepted.</summary>
     public IReadOnlyList<Recording.Healing.Heal> Heals { get; init; } = [];
+    /// <summary>What models were asked; null when none was.</summary>
+    public ModelUse? ModelUse { get; init; }
+}
+
+/// <summary>What the models of one run were asked, and what that came to.</summary>
+/// <param name="Calls">Requests, failed ones included.</param>
+/// <param name="Failed">Of those, how many failed.</param>
+/// <param name="InputTokens">Tokens sent, cached ones included.</param>
+/// <param name="OutputTokens">Tokens that came back, thoughts included.</param>
+/// <param name="CachedTokens">Of those sent, how many were in the provider's cache.</param>
+/// <param name="Cost">Dollars of the calls whose price is known; null when none is.</param>
+/// <param name="Unpriced">Calls whose price is not known.</param>
+public sealed record ModelUse(int Calls, int Failed, long InputTokens, long OutputTokens, long CachedTokens, decimal? Cost, int Unpriced)
+{
+    /// <summary>Both together.</summary>
+    /// <param name="other">Null for nothing.</param>
+    public ModelUse Plus(ModelUse? other)
+        => other is null ? this : new(Calls + other.Calls, Failed + other.Failed, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, CachedTokens + other.CachedTokens, Cost is null ? other.Cost : Cost + (other.Cost ?? 0), Unpriced + other.Unpriced);
+
+    /// <summary>From what was counted; null when no model was asked.</summary>
+    public static ModelUse? Of(Autonoma.AI.Usage.UsageTotals total)
+        => total.Calls == 0 ? null : new(total.Calls, total.Failed, total.Tokens.Input, total.Tokens.Output, total.Tokens.CachedInput, total.Unpriced + total.Failed == total.Calls && total.Cost == 0 ? null : total.Cost, total.Unpriced);
 }

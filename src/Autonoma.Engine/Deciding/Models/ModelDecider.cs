@@ -4,6 +4,7 @@ using Autonoma.Engine.Checks;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Instructions;
+using Autonoma.Engine.Memory;
 using Autonoma.Engine.Observing;
 using Autonoma.Engine.Running;
 using Autonoma.Engine.Suites;
@@ -172,11 +173,17 @@ public sealed class ModelDecider(IModelSource models, IStepReader reader, IClaim
 
     private async Task<Decision> AssertAsync(DecisionRequest request, StepContract contract, AssertInput input, CancellationToken cancellationToken)
     {
-        // The claims of the sentence are checked as they are written, whatever the model would rather check.
-        if (contract.Open(request.Done) is { Count: > 0 } open)
-            return new() { By = _caller.Name, Commands = open, CompletesStep = false, Evidence = $"the claims of the step, as written ({input.Reason})" };
-        if (contract.Claims.Count > 0)
-            throw new ToolInputException("All claims of the step have held. Nothing else is to be checked.");
+        // The claims of the sentence are checked as they are written, whatever the model would rather check, and not before what the sentence orders first.
+        switch (contract.Open(request.Done, text => Shown(text, request)))
+        {
+            case { IsClaims: true } claims:
+                return new() { By = _caller.Name, Commands = claims.Missing, CompletesStep = false, Evidence = $"the claims of the step, as written ({input.Reason})" };
+            case { } actions:
+                throw new ToolInputException($"The step asks for this first: {StepContract.Describe(actions.Missing)}.");
+            case null when contract.HasClaims:
+                throw new ToolInputException("All claims of the step have held. Nothing else is to be checked.");
+        }
+
         return await new ClaimRewording(_caller, checker, Witness).AssertAsync(request, request.Step.Text, input, [], false, cancellationToken).ConfigureAwait(false);
     }
 
@@ -188,14 +195,27 @@ public sealed class ModelDecider(IModelSource models, IStepReader reader, IClaim
             return _caller.Nothing(loops ? "loop" : "model-gave-up", $"The model could not carry this out: {input.Reasoning}");
         }
 
-        if (contract.Open(request.Done) is { Count: > 0 } open)
-            return new() { By = _caller.Name, Commands = open, Evidence = $"the model says it is done ({input.Reasoning}); what the step claims is checked as written" };
+        switch (contract.Open(request.Done, text => Shown(text, request)))
+        {
+            case { IsClaims: true } claims:
+                return new() { By = _caller.Name, Commands = claims.Missing, CompletesStep = claims.IsLast, Evidence = $"the model says it is done ({input.Reasoning}); what the step claims is checked as written" };
+            case { } actions:
+                var what = StepContract.Describe(actions.Missing);
+                if (_progress.Shortfalls++ > 0)
+                    return _caller.Nothing("not-carried-out", $"The model says that the step is done ({input.Reasoning}), but of what it asks for this was not carried out: {what}.");
+                throw new ToolInputException($"{(request.Done.Count == 0 ? "Nothing was carried out. " : "")}The step also asks for: {what}. Carry that out, with the texts of the step, or finish with success=false.");
+        }
+
         if (contract.AsksForCheck && !StepContract.HasHeld(request.Done))
             throw new ToolInputException("The step asks for a check, and none has held. Your word is not enough: use 'assert', or finish with success=false.");
         if (request.Done.Count == 0 || request.Done[^1].Status != StepStatus.Passed)
             throw new ToolInputException("Nothing was carried out, or the last command failed. Carry the step out, or finish with success=false.");
         return new() { By = _caller.Name, Evidence = input.Reasoning, Confidence = 0.5 };
     }
+
+    // What may not be shown keeps its name, which is how the model says it too.
+    private static string Shown(string text, DecisionRequest request)
+        => Templates.Replace(text, (name, _) => !request.Secrets.Contains(name) && request.Values.TryGetValue(name, out var value) ? value : $"{{{{{name}}}}}");
 
     private async Task AskUserAsync(AskInput input, CancellationToken cancellationToken)
     {

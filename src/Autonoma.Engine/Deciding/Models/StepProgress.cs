@@ -19,6 +19,9 @@ internal sealed class StepProgress(TestStep? step)
     /// <summary>Commands that failed.</summary>
     public int Failures { get; set; }
 
+    /// <summary>Times it was called done while something that the sentence orders was not carried out.</summary>
+    public int Shortfalls { get; set; }
+
     /// <summary>How the dialog that the next action opens is answered; null when nothing was said.</summary>
     public DialogArguments? Announced { get; set; }
 

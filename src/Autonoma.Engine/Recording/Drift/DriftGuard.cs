@@ -68,9 +68,9 @@ internal static class DriftGuard
     public static (UiNode Node, SignalComparison Comparison)? Best(RecordedTarget recorded, Observation screen, UiNode? except = null)
     {
         (UiNode Node, SignalComparison Comparison)? best = null;
-        foreach (var node in screen.Tree.Nodes)
+        foreach (var node in Candidates(recorded, screen))
         {
-            if (node.IsText || !node.IsVisible || ReferenceEquals(node, except) || !Signals.Roles.Fit(recorded.Role, node.Role) || (node.Role == "generic" && !node.IsInteractive))
+            if (ReferenceEquals(node, except))
                 continue;
             var comparison = SignalComparison.Of(recorded, SignalReader.Read(node, screen));
             if (best is null || comparison.Score > best.Value.Comparison.Score)
@@ -80,6 +80,9 @@ internal static class DriftGuard
         return best;
     }
 
+    private static IEnumerable<UiNode> Candidates(RecordedTarget recorded, Observation screen)
+        => screen.Tree.Nodes.Where(node => !node.IsText && node.IsVisible && Signals.Roles.Fit(recorded.Role, node.Role) && (node.Role != "generic" || node.IsInteractive));
+
     /// <summary><c>button "Save" in main, form "Details"</c>.</summary>
     public static string Describe(RecordedTarget recorded)
         => $"{(recorded.Role == "generic" ? "element" : recorded.Role)}{Quoted(recorded.Name ?? recorded.Label ?? recorded.Text ?? recorded.Attributes?.Placeholder)}{Sections.Describe(recorded.Section)}{(recorded.Entry is { } entry ? $", entry \"{Wording.Short(entry)}\"" : "")}";
@@ -87,13 +90,31 @@ internal static class DriftGuard
     /// <summary>The same for an element of the screen.</summary>
     public static string Describe(UiNode node) => Wording.Of(node) + Sections.Describe(Sections.Of(node));
 
-    private static (UiNode? Node, Drifted? Drift) ByScore(RecordedTarget recorded, string words, Observation screen)
+    /// <summary>The elements that agree with a recorded one as well as the best does, or nearly, in the order of the page.</summary>
+    public static IReadOnlyList<UiNode> Alike(RecordedTarget recorded, Observation screen)
+    {
+        if (Best(recorded, screen) is not { } best)
+            return [];
+        return [.. Candidates(recorded, screen).Where(node => SignalComparison.Of(recorded, SignalReader.Read(node, screen)).Score > best.Comparison.Score - MarginAlone)];
+    }
+
+    /// <summary>The element that the signals alone tell, or the drift.</summary>
+    public static (UiNode? Node, Drifted? Drift) ByScore(RecordedTarget recorded, string words, Observation screen)
     {
         if (Best(recorded, screen) is not { } best || best.Comparison.Score < ThresholdAlone)
             return (null, Gone(recorded, words, screen));
-        if (Best(recorded, screen, best.Node) is { } second && second.Comparison.Score > best.Comparison.Score - MarginAlone)
-            return (null, new($"Two elements agree equally well with what was recorded for \"{words}\".", Describe(recorded), $"{Describe(best.Node)}; {Describe(second.Node)}", best.Comparison.Moved));
-        return Differs(recorded, words, best.Node, screen) is { } drift ? (null, drift) : (best.Node, null);
+        var alike = Alike(recorded, screen);
+        var (index, count) = recorded.Among is [var at, var many] ? (at, many) : (0, 1);
+        if (alike.Count != count)
+        {
+            var now = string.Join("; ", alike.Take(3).Select(Describe));
+            return (null, count == 1
+                ? new($"Two elements agree equally well with what was recorded for \"{words}\".", Describe(recorded), now, best.Comparison.Moved)
+                : new($"\"{words}\" was one of {count} alike when it was recorded, and there {(alike.Count == 1 ? "is 1" : $"are {alike.Count}")} now.", Describe(recorded), now, best.Comparison.Moved));
+        }
+
+        var node = alike[index];
+        return Differs(recorded, words, node, screen) is { } drift ? (null, drift) : (node, null);
     }
 
     private static Drifted Gone(RecordedTarget recorded, string words, Observation screen)

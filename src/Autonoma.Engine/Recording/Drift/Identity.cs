@@ -40,6 +40,9 @@ internal static class Identity
         return EntryText.NamedBy(words, was) is { Count: > 0 } named && named.All(there.Contains);
     }
 
+    /// <summary>Whether it was called anything.</summary>
+    public static bool IsCalled(RecordedTarget target) => Called(target) is not null;
+
     private static string? Called(RecordedTarget target) => target.Name ?? target.Label ?? target.Text;
 
     private static bool Same(string? was, string? isNow) => was is not null && was == isNow;

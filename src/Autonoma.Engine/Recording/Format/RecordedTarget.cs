@@ -56,6 +56,9 @@ public sealed record RecordedTarget
     /// <summary>Which signals name no other element on the page.</summary>
     public IReadOnlyList<string>? Alone { get; init; }
 
+    /// <summary>For an element that the words alone do not mean, where others are just like it: which of those it is, from 0, and how many there are.</summary>
+    public IReadOnlyList<int>? Among { get; init; }
+
     /// <summary>Where no signal is alone: which of those with its role and name it is, from 0. For exports; a replay does not count.</summary>
     public int? Nth { get; init; }
 }

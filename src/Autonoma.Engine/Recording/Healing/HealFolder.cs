@@ -45,9 +45,7 @@ public static class HealFolder
         var shown = new List<Heal>();
         foreach (var heal in heals)
         {
-            var attempts = run.Steps.FirstOrDefault(step => step.Number == heal.Number)?.Attempts ?? [];
-            var drifted = attempts.FirstOrDefault(attempt => attempt.Failure == FailureKind.Drift);
-            var healed = attempts.LastOrDefault(attempt => attempt.Status == StepStatus.Passed);
+            var (drifted, healed) = heal.AttemptsOf(run);
             shown.Add(heal with
             {
                 Before = Copy(pictures, drifted?.ScreenshotBefore ?? drifted?.ScreenshotAfter, folder, $"step-{heal.Number}-before"),

@@ -1,3 +1,5 @@
+using Autonoma.Engine.Running;
+
 namespace Autonoma.Engine.Recording.Healing;
 
 /// <summary>What a run in the mode <c>heal</c> found instead of what was recorded.</summary>
@@ -35,4 +37,11 @@ public sealed record Heal
 
     /// <summary>File name of the picture after.</summary>
     public string? After { get; init; }
+
+    /// <summary>The attempt that missed what was recorded, and the one that took the other element; null where the run has none.</summary>
+    internal (Attempt? Drifted, Attempt? Healed) AttemptsOf(RunResult run)
+    {
+        var attempts = run.Steps.FirstOrDefault(step => step.Number == Number)?.Attempts ?? [];
+        return (attempts.FirstOrDefault(attempt => attempt.Failure == FailureKind.Drift), attempts.LastOrDefault(attempt => attempt.Status == StepStatus.Passed));
+    }
 }

@@ -32,10 +32,18 @@ internal static class HealRules
     }
 
     /// <summary>The element to take in place of the recorded one, or why there is none.</summary>
-    public static (UiNode? Node, string WhyNot) Choose(RecordedTarget recorded, string words, GroundingResult byWords, Observation screen)
+    /// <param name="recorded">As recorded, with values put in.</param>
+    /// <param name="words">The words that were recorded.</param>
+    /// <param name="byWords">What the words of the new decision mean.</param>
+    /// <param name="screen">The screen.</param>
+    /// <param name="isOtherWords">Whether those are other words than the recorded ones.</param>
+    public static (UiNode? Node, string WhyNot) Choose(RecordedTarget recorded, string words, GroundingResult byWords, Observation screen, bool isOtherWords)
     {
         switch (byWords)
         {
+            // Words that never meant it alone say nothing about it now.
+            case { } when !recorded.Words && !isOtherWords:
+                return ByWhatIdentifies(recorded, words, screen);
             case { Outcome: GroundingOutcome.Ambiguous }:
                 return (null, "the words mean several elements, and a heal does not choose among them");
             case { Outcome: GroundingOutcome.Found, Node: { } node }:
@@ -70,6 +78,8 @@ internal static class HealRules
             return $"it is in another entry than \"{entry}\"";
         if (!Identity.Holds(recorded, words, now))
             return "it is called otherwise, and no attribute identifies it as the one that was recorded";
+        if (recorded.ByPosition is not true && !Identity.IsCalled(recorded) && !Identity.ByAttribute(recorded, now) && !ReferenceEquals(DriftGuard.ByScore(recorded, words, screen).Node, node))
+            return "it was never called anything, and no attribute identifies it";
         if (!node.IsVisible || node.IsTransparent)
             return "it is hidden";
         if (node.IsCovered)

@@ -28,13 +28,30 @@ internal sealed class ReplayDecider(RunRecording run, IDecider inner) : IDecider
         if (!run.IsHealing)
             return new() { By = Name, Commands = recorded, Evidence = $"as recorded, decided by {entry.By}" };
 
+        return await HealAsync(request, recorded, entry.By, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What was recorded says what is to be done; who decides says only to which element. Claims are not decided again at all.
+    private async ValueTask<Decision> HealAsync(DecisionRequest request, IReadOnlyList<CommandArguments> recorded, string by, CancellationToken cancellationToken)
+    {
+        var done = request.Done.Count(attempt => attempt.Status == StepStatus.Passed);
+        if (recorded.Count > done && recorded[done] is AssertArguments or WaitArguments && request.Done is not [.., { Status: StepStatus.Failed }])
+        {
+            IReadOnlyList<CommandArguments> claims = [.. recorded.Skip(done).TakeWhile(command => command is AssertArguments or WaitArguments)];
+            return new() { By = by, Commands = claims, CompletesStep = done + claims.Count == recorded.Count, Evidence = "as recorded: a heal does not touch what is checked" };
+        }
+
         var decision = await inner.DecideAsync(request, cancellationToken).ConfigureAwait(false);
         if (decision.Unresolved is not null)
             return decision;
-        var done = request.Done.Count(attempt => attempt.Status == StepStatus.Passed);
-        return HealRules.WhyNot(recorded, decision.Commands) is { } refused
+        IReadOnlyList<CommandArguments> commands = decision.IsWholeStep ? [.. decision.Commands.Skip(done)] : decision.Commands;
+        IReadOnlyList<CommandArguments> carriedOut = decision.IsWholeStep ? [.. decision.Commands.Take(done)] : [.. recorded.Take(done)];
+        IReadOnlyList<CommandArguments> all = [.. carriedOut, .. commands];
+        // Commands that come one by one are compared one by one; there is an end when there are as many as were recorded.
+        var completes = decision.CompletesStep || all.Count >= recorded.Count;
+        return HealRules.WhyNot(completes ? recorded : [.. recorded.Take(all.Count)], all) is { } refused
             ? Unresolved("heal", $"not healed: {refused}.", "record again with --mode record if the test is right.")
-            : decision with { Commands = [.. decision.Commands.Skip(done)] };
+            : decision with { Commands = commands, CompletesStep = completes };
     }
 
     public IReadOnlyList<CommandArguments> Foresee(TestStep step)

@@ -39,6 +39,10 @@ internal sealed record HtmlIndexTest
     public string? Message { get; init; }
     public TimeSpan Duration { get; init; }
     public int Tries { get; init; }
+    /// <summary>Elements that the last try took in place of recorded ones.</summary>
+    public int Heals { get; init; }
+    /// <summary>What the models of all tries were asked; null when none was.</summary>
+    public ModelUse? ModelUse { get; init; }
     public string? Flow { get; init; }
     public string? Category { get; init; }
     public string? Priority { get; init; }
@@ -78,11 +82,27 @@ internal sealed record HtmlTry
     public int? Final { get; init; }
     /// <summary>Address relative to the report.</summary>
     public string? Video { get; init; }
+    public IReadOnlyList<HtmlHeal> Heals { get; init; } = [];
+    public ModelUse? ModelUse { get; init; }
     public IReadOnlyList<LogLine> Log { get; init; } = [];
     /// <summary>Lines of the log that were left out here; the files hold them all.</summary>
     public int LogLeftOut { get; init; }
     /// <summary>Files beside: name and address relative to the report.</summary>
     public IReadOnlyList<HtmlFile> Files { get; init; } = [];
+}
+
+/// <summary>One element that was taken in place of a recorded one.</summary>
+internal sealed record HtmlHeal
+{
+    public required int Step { get; init; }
+    public required string By { get; init; }
+    public required string Recorded { get; init; }
+    public required string Now { get; init; }
+    public required IReadOnlyList<string> Moved { get; init; }
+    /// <summary>Index into <see cref="HtmlTest.Pictures"/>: when the recorded element was missed.</summary>
+    public int? Before { get; init; }
+    /// <summary>Index into <see cref="HtmlTest.Pictures"/>: after the other one was taken.</summary>
+    public int? After { get; init; }
 }
 
 /// <summary>A file of the run.</summary>
@@ -98,6 +118,8 @@ internal sealed record HtmlStep
     public required StepStatus Status { get; init; }
     public string Message { get; init; } = "";
     public FailureKind Failure { get; init; }
+    /// <summary>Who decided: <c>interpreter</c>, <c>recording</c> or a model's name; null when nothing was decided.</summary>
+    public string? By { get; init; }
     public TimeSpan Duration { get; init; }
     public required IReadOnlyList<HtmlAttempt> Attempts { get; init; }
 }

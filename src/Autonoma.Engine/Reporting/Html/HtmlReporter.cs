@@ -111,7 +111,7 @@ public sealed class HtmlReporter(TimeProvider time) : ISuiteReporter
     {
         AtomicFile.Write(Path.Combine(folder, "index.html"), Resource("report.html"));
         AtomicFile.Write(Path.Combine(folder, "data", "report.css"), Resource("report.css") + Resource("report-test.css"));
-        string[] scripts = ["report-dom.js", "report-state.js", "report-list.js", "report-overview.js", "report-picture.js", "report-evidence.js", "report-log.js", "report-test.js", "report-main.js"];
+        string[] scripts = ["report-dom.js", "report-state.js", "report-list.js", "report-overview.js", "report-picture.js", "report-evidence.js", "report-log.js", "report-decided.js", "report-test.js", "report-main.js"];
         AtomicFile.Write(Path.Combine(folder, "data", "report.js"), string.Join('\n', scripts.Select(Resource)));
     }
 
@@ -172,6 +172,8 @@ public sealed class HtmlReporter(TimeProvider time) : ISuiteReporter
             // Tries follow each other: what a retry costs is part of what the test costs.
             Duration = TimeSpan.FromTicks(entry.Tries.Sum(attempt => attempt.Duration.Ticks)),
             Tries = entry.Tries.Count,
+            Heals = run?.Heals.Count ?? 0,
+            ModelUse = entry.Tries.Select(attempt => attempt.ModelUse).OfType<ModelUse>().Aggregate((ModelUse?)null, (sum, use) => use.Plus(sum)),
             Flow = test.Flow,
             Category = test.Category,
             Priority = test.Priority,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Autonoma.Engine.Artifacts;
+using Autonoma.Engine.Recording.Healing;
 using Autonoma.Engine.Running;
 
 namespace Autonoma.Engine.Reporting.Html;
@@ -46,6 +47,8 @@ internal sealed class HtmlTestBuilder(string outputFolder, PictureStore store)
                 Steps = [.. run.Steps.Select(step => BuildStep(run, step))],
                 Final = PictureIndex(run, run.FinalScreenshot),
                 Video = run.Video is { } video && run.ArtifactsFolder is { } folder ? $"{folder}/{video}" : null,
+                Heals = [.. run.Heals.Select(heal => BuildHeal(run, heal))],
+                ModelUse = run.ModelUse,
                 Log = log,
                 LogLeftOut = leftOut,
                 Files = ListFiles(run),
@@ -61,6 +64,7 @@ internal sealed class HtmlTestBuilder(string outputFolder, PictureStore store)
             Status = step.Status,
             Message = step.Message,
             Failure = step.Failure,
+            By = step.DecidedBy,
             Duration = step.Duration,
             Attempts = [.. step.Attempts.Select(attempt => new HtmlAttempt
             {
@@ -83,6 +87,21 @@ internal sealed class HtmlTestBuilder(string outputFolder, PictureStore store)
                 After = PictureIndex(run, attempt.ScreenshotAfter),
             })],
         };
+
+        HtmlHeal BuildHeal(RunResult run, Heal heal)
+        {
+            var (drifted, healed) = heal.AttemptsOf(run);
+            return new()
+            {
+                Step = heal.Number,
+                By = heal.By,
+                Recorded = heal.Recorded,
+                Now = heal.Now,
+                Moved = heal.Moved,
+                Before = PictureIndex(run, drifted?.ScreenshotBefore ?? drifted?.ScreenshotAfter),
+                After = PictureIndex(run, healed?.ScreenshotAfter ?? healed?.ScreenshotBefore),
+            };
+        }
 
         int? PictureIndex(RunResult run, string? name)
         {

@@ -42,7 +42,7 @@ const listPane = (() => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
       autonomaReport.go({ t: test.id, try: 0, step: 0 });
-    } }, mark(test.status), el('span.title', test.title, test.repetition > 1 && el('small', ` #${test.repetition}`)),
+    } }, mark(test.status), el('span.title', test.title, test.repetition > 1 && el('small', ` #${test.repetition}`), test.heals > 0 && el('span.tag.warn.by', test.heals === 1 ? '1 heal' : `${test.heals} heals`)),
     el('span.time', test.tries > 1 && el('abbr', { title: `${test.tries} tries` }, `×${test.tries} `), test.tries ? ms(test.duration) : ''),
     (test.status === 'failed' || test.status === 'cancelled') && test.message ? el('span.why', test.failedStep ? `${test.failedStep} — ` : '', test.message) : el('span.why', test.file || ''));
     return { test, node, text: null };

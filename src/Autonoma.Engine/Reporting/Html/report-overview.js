@@ -42,13 +42,16 @@ const overviewPane = (() => {
     const wrong = data.tests.filter(test => test.status === 'failed');
     const flaky = data.tests.filter(test => test.status === 'flaky');
     const slow = data.tests.filter(test => test.tries).sort((a, b) => b.duration - a.duration).slice(0, 8);
-    const facts = [['Started', new Date(data.startedAt).toLocaleString()], ['Took', ms(data.duration)], ['Browser', data.platform], ['Address', data.baseUrl], ['Tests', data.folder], ['Workers', data.workers], ['Shard', data.shard], ['Autonoma', data.toolVersion]];
+    const asked = data.tests.map(test => test.modelUse).filter(Boolean);
+    const healed = data.tests.filter(test => test.heals);
+    const facts = [['Started', new Date(data.startedAt).toLocaleString()], ['Took', ms(data.duration)], ['Browser', data.platform], ['Address', data.baseUrl], ['Tests', data.folder], ['Workers', data.workers], ['Shard', data.shard], ['Autonoma', data.toolVersion], ['Models', asked.length ? decided.useText(decided.sum(asked)) : null]];
     into.replaceChildren(el('div.overview',
       data.state === 'running' && el('p.banner.running', mark('running'), 'The suite is still running; this page follows.'),
       data.state === 'cancelled' && el('p.banner', mark('cancelled'), 'The suite was stopped; these are the results so far.'),
       data.stoppedBecause && el('p.banner', data.stoppedBecause),
       data.problems.map(problem => el('p.banner.bad', mark('failed'), problem)),
       wrong.length ? el('section', el('h2', `${wrong.length} failed`), failures(wrong.slice(0, 40)), wrong.length > 40 && el('p', `and ${wrong.length - 40} more in the list`)) : null,
+      healed.length ? el('section', el('h2', `${healed.length} with proposed heals`), el('ul.healed', healed.map(test => el('li', link(test), ` (${test.heals})`)))) : null,
       flaky.length ? el('section', el('h2', `${flaky.length} flaky`), failures(flaky.slice(0, 20))) : null,
       !wrong.length && !flaky.length && data.state === 'finished' && el('p.banner.good', mark('passed'), `All ${data.tests.filter(test => test.status === 'passed').length} tests that ran passed.`),
       el('div.columns', slow.length ? el('section', el('h2', 'Slowest'), bars(slow)) : null, groups('Flow', 'flow', test => test.flow), groups('Category', 'cat', test => test.category), groups('Priority', 'prio', test => test.priority),

@@ -37,10 +37,10 @@ const testPane = (() => {
       const at = step.attempts.length ? step.attempts[0].startedAt : null;
       const open = autonomaReport.state.step === step.number;
       const details = fold(open, [
-        mark(step.status), el('span.number', step.number), el('span.text', quoted(step.text)),
+        mark(step.status), el('span.number', step.number), el('span.text', quoted(step.text), decided.chips(run, step)),
         el('span.gantt', { 'aria-hidden': 'true' }, at !== null && el('span', { style: { left: `${at / total * 100}%`, width: `${Math.max(0.6, step.duration / total * 100)}%` } })),
         el('span.time', step.status === 'skipped' ? '' : ms(step.duration)),
-      ], () => el('div.body', el('p.links', where(row, step.line), at !== null && run.video && el('button.link.seek', { type: 'button', 'data-at': at }, `at ${ms(at)} in the video`)),
+      ], () => el('div.body', el('p.links', where(row, step.line), at !== null && run.video && el('button.link.seek', { type: 'button', 'data-at': at }, `at ${ms(at)} in the video`)), decided.line(run, step),
         step.message && el('p.message', step.message), step.attempts.map((each, i) => evidence.attempt(test, run, each, `s${step.number}-${i}`, each.outcome === step.message)),
         !step.attempts.length && !step.message && el('p.note', 'Not carried out.')), { class: `step s-${step.status}`, id: `step-${step.number}` });
       const node = el('li', details);
@@ -88,7 +88,8 @@ const testPane = (() => {
     const passed = run.reason === 'success';
     into.replaceChildren(el('article', head(row, run), tries(test, index, row),
       el(`p.verdict.s-${passed ? 'passed' : 'failed'}`, el('b', `${words[reasons[run.reason]] || reasons[run.reason]}: `), run.reasoning),
-      run.notes.map(note => el('p.note', note)),
+      decided.summary(run), decided.use(run), run.notes.map(note => el('p.note', note)),
+      decided.heals(test, row, run),
       failure(test, row, run), steps.node, video && video.node, logs.both(run), logs.memory(run), about(test), logs.files(run)));
     if (video) into.addEventListener('click', event => { const seek = event.target.closest('.seek'); if (seek) video.seek(Number(seek.dataset.at)); });
     if (autonomaReport.state.step) document.getElementById(`step-${autonomaReport.state.step}`)?.scrollIntoView({ block: 'start' });
