@@ -48,6 +48,55 @@ public sealed class ModelDeciderTests(BrowserFixture fixture) : ModelTest(fixtur
         model.Requests[1].Text.ShouldContain("Nothing was carried out");
     }
 
+    private const string Form = "<label>First <input></label><label>Second <input></label><button onclick=\"out.textContent = [...document.querySelectorAll('input')].map(i => i.value).join('+')\">Join</button><p id=out></p>";
+    private const string Both = "Type \"alpha\" into \"First\" and type \"beta\" into \"Second\"";
+
+    [Fact]
+    public async Task StepCalledDoneTooEarly_IsSentBackAndGoesOn()
+    {
+        var model = Model(On("type", "\"First\"", new { text = "alpha" }), Finish(), On("type", "\"Second\"", new { text = "beta" }), Finish(), On("click", "\"Join\""), Finish(), Finish());
+
+        var run = await RunAsync(new(Form, Both, "Click \"Join\"", "Verify that \"alpha+beta\" is displayed") { Decider = Who.Model }, model);
+
+        run.Success.ShouldBeTrue(run.Reasoning);
+        model.Requests[2].Text.ShouldContain("The step also asks for: type \"beta\" into");
+    }
+
+    [Fact]
+    public async Task StepCalledDoneTooEarlyTwice_FailsWithWhatIsMissing()
+    {
+        var model = Model(On("type", "\"First\"", new { text = "alpha" }), Finish(), Finish(reasoning: "that is all"));
+
+        var run = await RunAsync(new(Form, Both, "Verify that \"Join\" is displayed") { Decider = Who.Model }, model);
+
+        run.Failure.ShouldBe(FailureKind.Unresolved, run.Reasoning);
+        run.Reasoning.ShouldContain("not carried out: type \"beta\" into");
+        run.Reasoning.ShouldContain("that is all");
+    }
+
+    [Fact]
+    public async Task AnotherTextThanTheStepNames_DoesNotCount()
+    {
+        var model = Model(On("type", "\"First\"", new { text = "alpha" }), On("type", "\"Second\"", new { text = "better" }), Finish(), Finish());
+
+        var run = await RunAsync(new(Form, Both, "Verify that \"Join\" is displayed") { Decider = Who.Model }, model);
+
+        run.Success.ShouldBeFalse();
+        run.Reasoning.ShouldContain("not carried out: type \"beta\" into");
+    }
+
+    [Fact]
+    public async Task ClaimCheckedBeforeTheActionOfItsStep_DoesNotCount()
+    {
+        const string page = "<p id=n>Count: 0</p><button onclick=\"n.textContent = 'Count: 1 of 2'\">More</button>";
+        var model = Model(Call("assert", new { claim = "\"Count: 0\" is displayed", reason = "it is" }), On("click", "\"More\""), Finish());
+
+        var run = await RunAsync(new(page, "Click \"More\" and verify that \"Count: 0\" is displayed") { Decider = Who.Model }, model);
+
+        run.Failure.ShouldBe(FailureKind.Assertion, run.Reasoning);
+        model.Requests[1].Text.ShouldContain("The step asks for this first: click");
+    }
+
     [Fact]
     public async Task AssertInAStepThatAsksForNone_IsNotOffered()
     {

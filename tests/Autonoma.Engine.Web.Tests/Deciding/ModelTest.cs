@@ -8,6 +8,7 @@ using Autonoma.Engine.Deciding.Models;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Instructions;
+using Autonoma.Engine.Recording;
 using Autonoma.Engine.Running;
 using Autonoma.Engine.Suites;
 using Autonoma.TestKit;
@@ -45,6 +46,8 @@ public abstract partial class ModelTest(BrowserFixture fixture)
 
         public ModelPrice? Price { get; init; }
 
+        public RecordingSession? Recording { get; init; }
+
         public RunOptions Options { get; init; } = ScriptedRun.Quick;
 
         public ModelDeciderOptions Model { get; init; } = new();
@@ -70,7 +73,7 @@ public abstract partial class ModelTest(BrowserFixture fixture)
         var grounder = pins.Around(new Grounder());
         var decider = new ModelDecider(registry.BeginRun("test"), reader, checker, grounder, pins, setup.Model, TimeProvider.System) { User = setup.User, Witness = setup.Witness };
         var test = new TestCase { Title = "Scripted", Steps = [.. setup.Steps.Select((text, index) => new TestStep(index + 1, text))] };
-        return await new TestRunner(driver, setup.Options, reader, grounder, checker, TimeProvider.System) { Decider = setup.Decider == Who.Model ? decider : new CascadeDecider(reader, decider) }.RunAsync(test, Token);
+        return await new TestRunner(driver, setup.Options, reader, grounder, checker, TimeProvider.System) { Decider = setup.Decider == Who.Model ? decider : new CascadeDecider(reader, decider), Recording = setup.Recording }.RunAsync(test, Token);
     }
 
     /// <summary>A model that answers each request by a function in turn.</summary>

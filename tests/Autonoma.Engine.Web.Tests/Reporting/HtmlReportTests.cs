@@ -53,6 +53,50 @@ public sealed class HtmlReportTests : IAsyncLifetime
         _problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Open_HealedRunWithAModel_ShowsWhoDecidedWhatWasTakenAndWhatItCost(int width, ColorScheme scheme)
+    {
+        await _page!.SetViewportSizeAsync(width, 800);
+        await _page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var outcome = Outcome("a", "Healed", TestStatus.Failed);
+        var run = outcome.Last! with
+        {
+            Steps =
+            [
+                outcome.Last.Steps[0] with { DecidedBy = "recording" },
+                outcome.Last.Steps[1] with { Number = 2, DecidedBy = "model openai/gpt-x" },
+                outcome.Last.Steps[0] with { Number = 3, DecidedBy = "interpreter" },
+            ],
+            Heals = [new() { Number = 2, Step = "The total", By = "model openai/gpt-x", Recorded = $"button \"Save\" {Markup}", Now = "button \"Store\"", Moved = ["name (\"Save\", now \"Store\")"] }],
+            ModelUse = new(3, 1, 3900, 220, 1000, 0.0021m, 0),
+        };
+        await WriteAsync(outcome with { Tries = [run with { ModelUse = run.ModelUse with { Cost = null, Unpriced = 3 } }, run] }, Outcome("b", "Plain", TestStatus.Passed));
+        await OpenAsync("");
+
+        (await _page.Locator(".overview").InnerTextAsync()).ShouldContain("1 with proposed heals");
+        (await _page.Locator(".overview").InnerTextAsync()).ShouldContain("6 calls (2 failed), 8,240 tokens (7,800 in, 2,000 of them cached, 440 out), $0.0021, and 3 without a price");
+        (await _page.Locator("#list .row").First.InnerTextAsync()).ShouldContain("1 heal");
+        await _page.Locator("#list .row").First.ClickAsync();
+        var heal = _page.Locator("#heals");
+        (await heal.Locator("dd.expected").InnerTextAsync()).ShouldBe($"button \"Save\" {Markup}");
+        (await heal.Locator("dd.found").InnerTextAsync()).ShouldBe("button \"Store\"");
+        (await heal.InnerTextAsync()).ShouldContain("autonoma heal accept cart/a.md");
+        (await heal.InnerTextAsync()).ShouldContain("name (\"Save\", now \"Store\")");
+        (await _page.Locator(".note.use").InnerTextAsync()).ShouldBe("Models: 3 calls (1 failed), 4,120 tokens (3,900 in, 1,000 of them cached, 220 out), $0.0021.");
+        (await _page.Locator(".note.decided").First.InnerTextAsync()).ShouldBe("Decided: 1 step as recorded, 1 step by model openai/gpt-x, 1 step by the interpreter.");
+        (await _page.Locator("#step-1 .tag.by").AllInnerTextsAsync()).ShouldBe(["recorded"]);
+        (await _page.Locator("#step-2 .tag.by").AllInnerTextsAsync()).ShouldBe(["model openai/gpt-x", "healed"]);
+        (await _page.Locator("#step-3 .tag.by").CountAsync()).ShouldBe(0);
+        await _page.GetByText("expand all").ClickAsync();
+        (await _page.Locator("#step-3").InnerTextAsync()).ShouldContain("Decided by the interpreter: no model was asked.");
+        (await _page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
+        (await _page.EvaluateAsync<string[]>(LowContrast)).ShouldBeEmpty();
+        (await _page.TitleAsync()).ShouldNotBe("owned");
+        _problems.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Open_MarkupInEveryText_IsShownAsText()
     {

@@ -209,7 +209,12 @@ public sealed class ModelDecider(IModelSource models, IStepReader reader, IClaim
         if (contract.AsksForCheck && !StepContract.HasHeld(request.Done))
             throw new ToolInputException("The step asks for a check, and none has held. Your word is not enough: use 'assert', or finish with success=false.");
         if (request.Done.Count == 0 || request.Done[^1].Status != StepStatus.Passed)
+        {
+            if (_progress.Shortfalls++ > 0)
+                return _caller.Nothing("not-carried-out", $"The model says that the step is done ({input.Reasoning}), but {(request.Done.Count == 0 ? "nothing was carried out" : $"'{request.Done[^1].Arguments.Command}' was not carried out: it failed")}.");
             throw new ToolInputException("Nothing was carried out, or the last command failed. Carry the step out, or finish with success=false.");
+        }
+
         return new() { By = _caller.Name, Evidence = input.Reasoning, Confidence = 0.5 };
     }
 

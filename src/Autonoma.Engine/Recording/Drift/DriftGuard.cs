@@ -114,6 +114,9 @@ internal static class DriftGuard
         }
 
         var node = alike[index];
+        var present = SignalReader.Read(node, screen);
+        if (!Identity.IsCalled(recorded) && !Identity.ByAttribute(recorded, present) && !SignalComparison.IsOfOneSize(recorded.Box, present.Box))
+            return (null, new($"What was recorded for \"{words}\" is called nothing, and what stands there now is of another size.", Describe(recorded), Describe(node), best.Comparison.Moved));
         return Differs(recorded, words, node, screen) is { } drift ? (null, drift) : (node, null);
     }
 

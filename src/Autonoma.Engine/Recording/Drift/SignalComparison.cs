@@ -48,6 +48,10 @@ internal sealed record SignalComparison(double Score, IReadOnlyList<MovedSignal>
         return tally.Result();
     }
 
+    /// <summary>Whether neither side is less than half, or more than double, of what it was.</summary>
+    public static bool IsOfOneSize(IReadOnlyList<int>? recorded, IReadOnlyList<int>? now)
+        => recorded is not [_, _, var width, var height] || now is not [_, _, var widthNow, var heightNow] || (Math.Min(width, widthNow) * 2 >= Math.Max(width, widthNow) && Math.Min(height, heightNow) * 2 >= Math.Max(height, heightNow));
+
     private static void Section(Tally tally, IReadOnlyList<string>? recorded, IReadOnlyList<string>? now)
     {
         var same = Sections.KindOf(recorded) == Sections.KindOf(now);
