@@ -22,9 +22,31 @@ internal abstract class ScriptDialect
     /// <summary>Makes the next native dialog be answered.</summary>
     public abstract IReadOnlyList<string>? Answer(DialogArguments dialog);
 
-    public abstract string Comment(string text);
+    public string Comment(string text) => "// " + text;
 
-    public abstract string Literal(string text);
+    public string Literal(string text) => Quoted(text);
+
+    /// <summary>Variables, the first address, then the lines of the steps.</summary>
+    protected static void AppendBody(StringBuilder code, string indent, IEnumerable<string> variables, string start, IReadOnlyList<string> body)
+    {
+        foreach (var line in variables.Append(start).Concat(body))
+            code.Append(line.Length > 0 ? indent + line : "").Append('\n');
+    }
+
+    /// <summary>Declarations of the variables in C#: with the value that the test gives, else from the environment.</summary>
+    protected IEnumerable<string> CSharpVariables(IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known)
+        => variables.Select(variable => $"var {Variable(variable)} = {(known.TryGetValue(variable, out var value) ? Literal(value) : $"Environment.GetEnvironmentVariable({Literal(variable)}) ?? throw new InvalidOperationException({Literal($"Set {variable}.")})")};");
+
+    /// <summary>Scrolls the page by script.</summary>
+    protected static string ScrollScript(ScrollDirection? direction) => direction switch
+    {
+        ScrollDirection.Up => "window.scrollBy(0, -innerHeight)",
+        ScrollDirection.Left => "window.scrollBy(-innerWidth, 0)",
+        ScrollDirection.Right => "window.scrollBy(innerWidth, 0)",
+        ScrollDirection.Top => "window.scrollTo(0, 0)",
+        ScrollDirection.Bottom => "window.scrollTo(0, document.documentElement.scrollHeight)",
+        _ => "window.scrollBy(0, innerHeight)",
+    };
 
     /// <summary>A text with templates as an expression.</summary>
     protected string Value(string template)

@@ -6,16 +6,16 @@ using Autonoma.Engine.Suites;
 
 namespace Autonoma.Engine.Recording.Export;
 
-/// <summary>C# over Selenium.WebDriver, without its support package: waiting is a few lines at the end of the class.</summary>
+/// <summary>C# over Selenium.WebDriver, which waits by its own WebDriverWait.</summary>
 internal sealed class SeleniumCSharp : ScriptDialect
 {
     private const string Helpers = """
 
             private static IWebElement Find(IWebDriver driver, By by, int nth = 0)
-                => Wait(() => driver.FindElements(by).Where(element => element.Displayed && element.Enabled).Skip(nth).FirstOrDefault(), $"no element {by}")!;
+                => Wait(driver, () => driver.FindElements(by).Where(element => element.Displayed && element.Enabled).Skip(nth).FirstOrDefault(), $"no element {by}")!;
 
             private static void Click(IWebDriver driver, By by, int nth = 0)
-                => Wait(() =>
+                => Wait(driver, () =>
                 {
                     try
                     {
@@ -39,7 +39,7 @@ internal sealed class SeleniumCSharp : ScriptDialect
             {
                 list.Click();
                 if (list.TagName == "select")
-                    list.FindElements(By.TagName("option")).First(entry => entry.Text.Trim() == option).Click();
+                    Wait(driver, () => list.FindElements(By.TagName("option")).FirstOrDefault(entry => entry.Text.Trim() == option), $"no option {option}")!.Click();
                 else
                     Click(driver, By.XPath($"//*[@role='option'][contains(normalize-space(.), {Literal(option)})]"));
             }
@@ -67,7 +67,7 @@ internal sealed class SeleniumCSharp : ScriptDialect
                     + $" or @id=//label[normalize-space(.)={text}]/@for or ancestor::label[starts-with(normalize-space(.), {text})]]");
             }
 
-            private static void Expect(Func<bool> holds, string what) => Wait(() => holds(), what);
+            private static void Expect(IWebDriver driver, Func<bool> holds, string what) => Wait(driver, holds, what);
 
             private static bool Shows(IWebDriver driver, string text, string inside = "body")
                 => driver.FindElements(By.XPath($"//{inside}")).Any(element => element.Displayed && Folded(element.Text).Contains(Folded(text), StringComparison.OrdinalIgnoreCase));
@@ -77,46 +77,24 @@ internal sealed class SeleniumCSharp : ScriptDialect
             private static string Literal(string text)
                 => text.Contains('\'') ? "concat('" + text.Replace("'", "',\"'\",'") + "')" : $"'{text}'";
 
-            private static T Wait<T>(Func<T> look, string problem)
+            private static T Wait<T>(IWebDriver driver, Func<T> look, string problem)
             {
-                var end = DateTime.UtcNow.AddSeconds(10);
-                while (true)
-                {
-                    try
-                    {
-                        var found = look();
-                        if (found is not null && !found.Equals(false))
-                            return found;
-                    }
-                    catch (WebDriverException) when (DateTime.UtcNow < end)
-                    {
-                        // The page is being replaced: looked at again.
-                    }
-
-                    if (DateTime.UtcNow >= end)
-                        throw new InvalidOperationException(problem);
-                    System.Threading.Thread.Sleep(50);
-                }
+                var wait = new WebDriverWait(driver, TimeSpan.FromSeconds(10)) { PollingInterval = TimeSpan.FromMilliseconds(50), Message = problem };
+                // While a page is being replaced, its elements are gone from one look to the next.
+                wait.IgnoreExceptionTypes(typeof(WebDriverException));
+                return wait.Until(_ => look())!;
             }
         """;
 
     public override string FileName(string name) => name + ".cs";
 
-    public override string Comment(string text) => "// " + text;
-
-    public override string Literal(string text) => Quoted(text);
-
     public override string File(TestCase test, string name, IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known, IReadOnlyList<string> body)
     {
         var code = new StringBuilder();
-        code.Append("using System;\nusing System.Linq;\nusing OpenQA.Selenium;\nusing OpenQA.Selenium.Interactions;\n\n");
+        code.Append("using System;\nusing System.Linq;\nusing OpenQA.Selenium;\nusing OpenQA.Selenium.Interactions;\nusing OpenQA.Selenium.Support.UI;\n\n");
         code.Append("/// <summary>").Append(System.Net.WebUtility.HtmlEncode(test.Title)).Append("</summary>\n");
         code.Append("public static class ").Append(name).Append("\n{\n    public static void Run(IWebDriver driver, string baseUrl)\n    {\n");
-        foreach (var variable in variables)
-            code.Append("        var ").Append(Variable(variable)).Append(" = ").Append(known.TryGetValue(variable, out var value) ? Literal(value) : $"Environment.GetEnvironmentVariable({Literal(variable)}) ?? throw new InvalidOperationException({Literal($"Set {variable}.")})").Append(";\n");
-        code.Append("        driver.Navigate().GoToUrl(").Append(Address(test.Url ?? "")).Append(");\n");
-        foreach (var line in body)
-            code.Append(line.Length > 0 ? "        " + line : "").Append('\n');
+        AppendBody(code, "        ", CSharpVariables(variables, known), $"driver.Navigate().GoToUrl({Address(test.Url ?? "")});", body);
         return code.Append("    }\n").Append(Helpers.ReplaceLineEndings("\n")).Append("\n}\n").ToString();
     }
 
@@ -153,13 +131,13 @@ internal sealed class SeleniumCSharp : ScriptDialect
         HoverArguments when element is not null => [$"new Actions(driver).MoveToElement(Find(driver, {element})).Perform();"],
         DragArguments when element is not null && other is not null => [$"new Actions(driver).DragAndDrop(Find(driver, {element}), Find(driver, {other})).Perform();"],
         ScrollArguments when element is not null => [$"((IJavaScriptExecutor)driver).ExecuteScript(\"arguments[0].scrollIntoView()\", Find(driver, {element}));"],
-        ScrollArguments { Until: null } scroll => [$"((IJavaScriptExecutor)driver).ExecuteScript({Literal(PlaywrightCSharp.Scroll(scroll.Direction))});"],
+        ScrollArguments { Until: null } scroll => [$"((IJavaScriptExecutor)driver).ExecuteScript({Literal(ScrollScript(scroll.Direction))});"],
         PressArguments press when Key(press.Key) is { } key => [$"{(element is null ? "driver.SwitchTo().ActiveElement()" : $"Find(driver, {element})")}.SendKeys({key});"],
         NavigateArguments navigate => [$"driver.Navigate().GoToUrl({Address(navigate.Url)});"],
         HistoryArguments history => [$"driver.Navigate().{(history.Forward ? "Forward" : "Back")}();"],
         RefreshArguments => ["driver.Navigate().Refresh();"],
-        WaitArguments { Milliseconds: { } pause } => [string.Create(CultureInfo.InvariantCulture, $"System.Threading.Thread.Sleep({pause});")],
-        DialogArguments dialog => [.. dialog.Text is { } text ? [$"Wait(() => driver.SwitchTo().Alert(), \"no dialog\").SendKeys({Value(text)});"] : (string[])[], $"Wait(() => driver.SwitchTo().Alert(), \"no dialog\").{(dialog.Accept ? "Accept" : "Dismiss")}();"],
+        WaitArguments { Milliseconds: { } pause } => [string.Create(CultureInfo.InvariantCulture, $"new Actions(driver).Pause(TimeSpan.FromMilliseconds({pause})).Perform();")],
+        DialogArguments dialog => [.. dialog.Text is { } text ? [$"Wait(driver, () => driver.SwitchTo().Alert(), \"no dialog\").SendKeys({Value(text)});"] : (string[])[], $"Wait(driver, () => driver.SwitchTo().Alert(), \"no dialog\").{(dialog.Accept ? "Accept" : "Dismiss")}();"],
         ReadArguments read when element is not null => [$"var {Variable(read.Variable)} = Find(driver, {element}) is var {Variable(read.Variable)}Element && {Variable(read.Variable)}Element.TagName is \"input\" or \"textarea\" ? Find(driver, {element}).GetAttribute(\"value\") ?? \"\" : Find(driver, {element}).Text;"],
         _ => null,
     };
@@ -170,12 +148,12 @@ internal sealed class SeleniumCSharp : ScriptDialect
     public override IReadOnlyList<string>? Check(ExportedCheck check) => check switch
     {
         { Frame: not null } => null,
-        { Kind: ExportedCheckKind.Address } => [$"Expect(() => driver.Url.Contains({Literal(check.Text)}), {Literal($"the address holds {check.Text}")});"],
-        { Kind: ExportedCheckKind.Absent } => [$"Expect(() => !Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is not shown")});"],
-        { Kind: ExportedCheckKind.Value } => [$"Expect(() => Find(driver, {Named(check.Role, check.Name, [])}).GetAttribute(\"value\") == {Literal(check.Text)}, {Literal($"{check.Name} holds {check.Text}")});"],
-        { Kind: ExportedCheckKind.State } => [$"Expect(() => driver.FindElement({Named(check.Role, check.Name, [])}).{(check.Text is "enabled" or "disabled" ? "Enabled" : "Selected")} == {(check.Text is "enabled" or "checked" ? "true" : "false")}, {Literal($"{check.Name} is {check.Text}")});"],
-        { Role: "heading" } => [$"Expect(() => Shows(driver, {Literal(check.Text)}, \"*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading']\"), {Literal($"the heading \"{check.Text}\" is shown")});"],
-        _ => [$"Expect(() => Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is shown")});"],
+        { Kind: ExportedCheckKind.Address } => [$"Expect(driver, () => driver.Url.Contains({Literal(check.Text)}), {Literal($"the address holds {check.Text}")});"],
+        { Kind: ExportedCheckKind.Absent } => [$"Expect(driver, () => !Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is not shown")});"],
+        { Kind: ExportedCheckKind.Value } => [$"Expect(driver, () => Find(driver, {Named(check.Role, check.Name, [])}).GetAttribute(\"value\") == {Literal(check.Text)}, {Literal($"{check.Name} holds {check.Text}")});"],
+        { Kind: ExportedCheckKind.State } => [$"Expect(driver, () => driver.FindElement({Named(check.Role, check.Name, [])}).{(check.Text is "enabled" or "disabled" ? "Enabled" : "Selected")} == {(check.Text is "enabled" or "checked" ? "true" : "false")}, {Literal($"{check.Name} is {check.Text}")});"],
+        { Role: "heading" } => [$"Expect(driver, () => Shows(driver, {Literal(check.Text)}, \"*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading']\"), {Literal($"the heading \"{check.Text}\" is shown")});"],
+        _ => [$"Expect(driver, () => Shows(driver, {Literal(check.Text)}), {Literal($"\"{check.Text}\" is shown")});"],
     };
 
     private string Address(string url) => url.Contains("://", StringComparison.Ordinal) ? Value(url) : $"new Uri(new Uri(baseUrl), {Value(url)})";

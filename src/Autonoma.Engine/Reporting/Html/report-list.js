@@ -99,7 +99,7 @@ const listPane = (() => {
       if (each.test.id === state.t) { each.node.setAttribute('aria-current', 'true'); } else each.node.removeAttribute('aria-current');
     }
     const filtered = terms.length || active.length || state.s.length;
-    countNode.replaceChildren(filtered ? `${shown} of ${rows.length} tests ` : `${rows.length} tests`, filtered ? el('button.link', { type: 'button', onclick: () => {
+    countNode.replaceChildren(filtered ? `${shown} of ${rows.length} tests ` : `${rows.length} ${rows.length === 1 ? 'test' : 'tests'}`, filtered ? el('button.link', { type: 'button', onclick: () => {
       search.value = '';
       autonomaReport.go({ q: '', s: [], tag: [], flow: [], cat: [], prio: [] }, true);
     } }, 'show all') : '');

@@ -90,7 +90,7 @@ const testPane = (() => {
       el(`p.verdict.s-${passed ? 'passed' : 'failed'}`, el('b', `${words[reasons[run.reason]] || reasons[run.reason]}: `), run.reasoning),
       decided.summary(run), decided.use(run), run.notes.map(note => el('p.note', note)),
       decided.heals(test, row, run),
-      failure(test, row, run), steps.node, video && video.node, logs.both(run), logs.memory(run), about(test), logs.files(run)));
+      (failedStep(run) || !run.heals.length) && failure(test, row, run), steps.node, video && video.node, logs.both(run), logs.memory(run), about(test), logs.files(run)));
     if (video) into.addEventListener('click', event => { const seek = event.target.closest('.seek'); if (seek) video.seek(Number(seek.dataset.at)); });
     if (autonomaReport.state.step) document.getElementById(`step-${autonomaReport.state.step}`)?.scrollIntoView({ block: 'start' });
   };
