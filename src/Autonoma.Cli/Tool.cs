@@ -71,6 +71,7 @@ public static class Tool
             EnvCommand.Create(environment),
             ModelsCommand.Create(environment),
             EvalCommand.Create(environment),
+            ExploreCommand.Create(environment),
         };
         return root;
     }

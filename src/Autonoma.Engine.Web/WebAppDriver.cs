@@ -96,6 +96,7 @@ public sealed class WebAppDriver : IAppDriver
         var opening = context.NewPageAsync();
         tasks.Add(opening);
         tasks.Add(AppHeaders.AddAsync(context, options));
+        tasks.Add(ReadingOnly.AddAsync(context, options, log));
         await Task.WhenAll(tasks).WaitAsync(cancellationToken).ConfigureAwait(false);
         var page = await opening.ConfigureAwait(false);
         return new(new WebSession(context, page, options, browser.Name, log), rules, ownsContext: true) { _proxy = proxy };

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Globalization;
+using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Running;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Running.Suite;
+using Autonoma.Engine.Suites;
+using Autonoma.Planner.Exploring;
+using Autonoma.Planner.Exploring.Writing;
+
+namespace Autonoma.Cli.Commands;
+
+/// <summary><c>autonoma explore</c>: looks through a running application and writes down what can be done in it.</summary>
+internal sealed class ExploreCommand
+{
+    private readonly ToolEnvironment _environment;
+    private readonly Argument<string?> _url = new("url") { Description = "Where the application runs; default: the base URL.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<int?> _pages = new("--pages") { Description = "Pages to look at. Default: 60.", HelpName = "N" };
+    private readonly Option<double?> _minutes = new("--minutes") { Description = "Time for all of it. Default: 5.", HelpName = "N" };
+    private readonly Option<string?> _scenario = new("--scenario") { Description = "Explore in an environment of this scenario, which is thrown away afterwards: signed in, and forms are really sent.", HelpName = "NAME" };
+    private readonly Option<bool> _throwaway = new("--throwaway") { Description = "The application's data may be changed: send forms although no scenario isolates it." };
+    private readonly SettingOptions _settings;
+
+    private ExploreCommand(ToolEnvironment environment, Command command)
+    {
+        _environment = environment;
+        command.Arguments.Add(_url);
+        command.Options.Add(_pages);
+        command.Options.Add(_minutes);
+        command.Options.Add(_scenario);
+        command.Options.Add(_throwaway);
+        _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["baseUrl", "output", "viewport", "device", "locale", "timeZone", "headed", "browserName", "browserPath", "browserUrl", "storageState", "headers", "ignoreCertificateErrors", "offline", "allowedHosts", "navigationTimeout", "recipes", "sdkUrl"])]);
+        command.SetAction(RunAsync);
+    }
+
+    public static Command Create(ToolEnvironment environment)
+    {
+        var command = new Command("explore", "Look through a running application: pages, forms and their messages, tables, dialogs. Changes nothing unless a scenario isolates it.");
+        _ = new ExploreCommand(environment, command);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = ToolSettings.Read(_environment, _settings, parsed, _environment.Folder);
+        var start = Start(parsed.GetValue(_url) ?? settings.BaseUrl);
+        var defaults = new ExploreOptions { Start = start };
+        var pages = parsed.GetValue(_pages) ?? defaults.MaxPages;
+        var minutes = parsed.GetValue(_minutes) ?? defaults.MaxTime.TotalMinutes;
+        if (pages is < 1 or > 10_000)
+            throw new UserInputException($"--pages takes a number from 1 to 10000, not {pages}.");
+        if (minutes is <= 0 or > 24 * 60)
+            throw new UserInputException(string.Create(CultureInfo.InvariantCulture, $"--minutes takes a number above 0 and up to 1440, not {minutes}."));
+        var scenario = parsed.GetValue(_scenario);
+        var output = settings.Values.Text("output") is null ? _environment.FullPath("autonoma-exploration") : settings.Output(_environment);
+        var isolated = scenario is not null || parsed.GetValue(_throwaway);
+        var test = new TestCase { Title = "explore", Url = start.ToString(), Scenario = scenario };
+        await using var sessions = new WebSessions(settings, _environment) { ReadOnly = !isolated };
+        sessions.Warm([test]);
+        using var scenarios = scenario is null ? null : TestScenarios.Create(_environment, settings)
+            ?? throw new UserInputException("--scenario needs the app's Environment Factory: --sdk-url URL and --env FILE (recipes), or 'sdkUrl' and 'recipes' in autonoma.yaml.");
+        var environment = scenarios is null ? null : await UpAsync(scenarios, test, cancellationToken);
+        try
+        {
+            await using var driver = await sessions.OpenAsync(test, environment?.Login ?? SessionLogin.None, cancellationToken);
+            var options = defaults with { MaxPages = pages, MaxTime = TimeSpan.FromMinutes(minutes), IsIsolated = isolated, PictureFolder = Path.Combine(output, "pages") };
+            var exploration = await ExploreAsync(driver, options, cancellationToken);
+            await WriteAsync(exploration, output, cancellationToken);
+            await SayAsync(exploration, output);
+        }
+        finally
+        {
+            if (environment is not null)
+                await environment.DownAsync();
+        }
+
+        return ExitCodes.Passed;
+    }
+
+    private async Task<Exploration> ExploreAsync(IAppDriver driver, ExploreOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new Explorer(driver, options, _environment.Time) { Progress = line => _environment.Error.WriteLine($"  {line}") }.RunAsync(cancellationToken);
+        }
+        catch (NavigationFailedException e)
+        {
+            throw new UserInputException(e.Message, e);
+        }
+    }
+
+    private static async Task<ITestEnvironment> UpAsync(TestScenarios scenarios, TestCase test, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await scenarios.UpAsync(new SuiteTest(test, 0), cancellationToken);
+        }
+        catch (TestEnvironmentException e)
+        {
+            throw new UserInputException(e.Message, e);
+        }
+    }
+
+    private static async Task WriteAsync(Exploration exploration, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "exploration.json"), exploration.Write(), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "feature-inventory.md"), InventoryText.Write(exploration), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "site-map.svg"), SiteMap.Draw(exploration), cancellationToken);
+    }
+
+    private async Task SayAsync(Exploration exploration, string folder)
+    {
+        var routes = exploration.Pages.DistinctBy(page => page.Route).ToList();
+        var forms = routes.Sum(page => page.Forms.Count(form => !form.IsFilter));
+        await _environment.Out.WriteLineAsync($"{routes.Count} routes ({exploration.Pages.Count} pages), {forms} forms, {routes.Sum(page => page.Tables.Count)} tables and lists, {routes.Sum(page => page.Controls.Count)} controls, {routes.Sum(page => page.Forms.Sum(form => form.Trials.Count))} trials of forms.");
+        if (!exploration.IsIsolated && forms > 0)
+            await _environment.Out.WriteLineAsync("No form was sent: --scenario NAME explores in an environment of its own, --throwaway says that the data may be changed.");
+        if (exploration.LeftOut.Count > 0)
+            await _environment.Out.WriteLineAsync($"{exploration.LeftOut.Count} things were left out; they are listed at the end of feature-inventory.md.");
+        await _environment.Out.WriteLineAsync($"Written to {ToolSettings.Shown(_environment, folder)}: exploration.json, feature-inventory.md, site-map.svg, pages/");
+    }
+
+    private static Uri Start(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new UserInputException("Say where the application runs: autonoma explore http://localhost:5080");
+        var whole = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+        return Uri.TryCreate(whole, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? url
+            : throw new UserInputException($"'{text}' is not a web address. Example: autonoma explore http://localhost:5080");
+    }
+}

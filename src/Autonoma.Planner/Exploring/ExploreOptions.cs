@@ -1,0 +1,29 @@
+namespace Autonoma.Planner.Exploring;
+
+/// <summary>How far an exploration goes.</summary>
+public sealed record ExploreOptions
+{
+    /// <summary>Where it starts; it never leaves this origin.</summary>
+    public required Uri Start { get; init; }
+
+    /// <summary>Pages that are looked at. The default is 60.</summary>
+    public int MaxPages { get; init; } = 60;
+
+    /// <summary>Time for all of it. The default is 5 minutes.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Pages of one route (<c>/orders/{id}</c>) that are looked at. The default is 2.</summary>
+    public int SamplesPerRoute { get; init; } = 2;
+
+    /// <summary>Controls of one page that are tried. The default is 15.</summary>
+    public int MaxTriesPerPage { get; init; } = 15;
+
+    /// <summary>Whether the data belongs to an environment that is thrown away. Without it nothing is sent and nothing with a dangerous name is pressed.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>How long a page may stay busy after an action. The default is 3 seconds.</summary>
+    public TimeSpan SettleCap { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Folder for pictures of pages; null for none.</summary>
+    public string? PictureFolder { get; init; }
+}
