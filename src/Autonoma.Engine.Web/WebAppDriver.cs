@@ -96,11 +96,13 @@ public sealed class WebAppDriver : IAppDriver
         var opening = context.NewPageAsync();
         tasks.Add(opening);
         tasks.Add(AppHeaders.AddAsync(context, options));
-        tasks.Add(ReadingOnly.AddAsync(context, options, log));
         await Task.WhenAll(tasks).WaitAsync(cancellationToken).ConfigureAwait(false);
         var page = await opening.ConfigureAwait(false);
         return new(new WebSession(context, page, options, browser.Name, log), rules, ownsContext: true) { _proxy = proxy };
     }
+
+    /// <summary>From now on no request leaves the session but those that read (GET, HEAD, OPTIONS). Cannot be taken back.</summary>
+    public Task ReadOnlyFromNowAsync() => ReadingOnly.AddAsync(_session.Context, _session.Log);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -45,9 +45,6 @@ public sealed record WebSessionOptions
     /// <summary>Hosts that pages may talk to; null: any. See <see cref="BrowserOptions.AllowedHosts"/> for the form.</summary>
     public IReadOnlyList<string>? AllowedHosts { get; init; }
 
-    /// <summary>Lets no request out but those that read (GET, HEAD, OPTIONS), and no service worker in. Default: false.</summary>
-    public bool ReadOnly { get; init; }
-
     /// <summary>How long loading a page may take. Default: 30 seconds.</summary>
     public TimeSpan NavigationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

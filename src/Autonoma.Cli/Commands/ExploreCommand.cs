@@ -2,9 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Autonoma.Cli.Configuration;
 using Autonoma.Cli.Running;
+using Autonoma.Engine.Checks;
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Grounding;
+using Autonoma.Engine.Instructions;
+using Autonoma.Engine.Reporting;
+using Autonoma.Engine.Running;
 using Autonoma.Engine.Running.Suite;
 using Autonoma.Engine.Suites;
+using Autonoma.Engine.Web;
 using Autonoma.Planner.Exploring;
 using Autonoma.Planner.Exploring.Writing;
 
@@ -18,6 +24,7 @@ internal sealed class ExploreCommand
     private readonly Option<int?> _pages = new("--pages") { Description = "Pages to look at. Default: 60.", HelpName = "N" };
     private readonly Option<double?> _minutes = new("--minutes") { Description = "Time for all of it. Default: 5.", HelpName = "N" };
     private readonly Option<string?> _scenario = new("--scenario") { Description = "Explore in an environment of this scenario, which is thrown away afterwards: signed in, and forms are really sent.", HelpName = "NAME" };
+    private readonly Option<string?> _signIn = new("--sign-in") { Description = "A test whose steps each session begins with, to be signed in.", HelpName = "FILE" };
     private readonly Option<bool> _throwaway = new("--throwaway") { Description = "The application's data may be changed: send forms although no scenario isolates it." };
     private readonly SettingOptions _settings;
 
@@ -28,6 +35,7 @@ internal sealed class ExploreCommand
         command.Options.Add(_pages);
         command.Options.Add(_minutes);
         command.Options.Add(_scenario);
+        command.Options.Add(_signIn);
         command.Options.Add(_throwaway);
         _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["baseUrl", "output", "viewport", "device", "locale", "timeZone", "headed", "browserName", "browserPath", "browserUrl", "storageState", "headers", "ignoreCertificateErrors", "offline", "allowedHosts", "navigationTimeout", "recipes", "sdkUrl"])]);
         command.SetAction(RunAsync);
@@ -52,19 +60,20 @@ internal sealed class ExploreCommand
         if (minutes is <= 0 or > 24 * 60)
             throw new UserInputException(string.Create(CultureInfo.InvariantCulture, $"--minutes takes a number above 0 and up to 1440, not {minutes}."));
         var scenario = parsed.GetValue(_scenario);
+        var signIn = SignIn(parsed.GetValue(_signIn));
         var output = settings.Values.Text("output") is null ? _environment.FullPath("autonoma-exploration") : settings.Output(_environment);
         var isolated = scenario is not null || parsed.GetValue(_throwaway);
         var test = new TestCase { Title = "explore", Url = start.ToString(), Scenario = scenario };
-        await using var sessions = new WebSessions(settings, _environment) { ReadOnly = !isolated };
+        await using var sessions = new WebSessions(settings, _environment);
         sessions.Warm([test]);
         using var scenarios = scenario is null ? null : TestScenarios.Create(_environment, settings)
             ?? throw new UserInputException("--scenario needs the app's Environment Factory: --sdk-url URL and --env FILE (recipes), or 'sdkUrl' and 'recipes' in autonoma.yaml.");
         var environment = scenarios is null ? null : await UpAsync(scenarios, test, cancellationToken);
         try
         {
-            await using var driver = await sessions.OpenAsync(test, environment?.Login ?? SessionLogin.None, cancellationToken);
+            var login = environment?.Login ?? SessionLogin.None;
             var options = defaults with { MaxPages = pages, MaxTime = TimeSpan.FromMinutes(minutes), IsIsolated = isolated, PictureFolder = Path.Combine(output, "pages") };
-            var exploration = await ExploreAsync(driver, options, cancellationToken);
+            var exploration = await ExploreAsync(token => OpenAsync(sessions, test, login, signIn, isolated, settings, token), options, cancellationToken);
             await WriteAsync(exploration, output, cancellationToken);
             await SayAsync(exploration, output);
         }
@@ -77,11 +86,11 @@ internal sealed class ExploreCommand
         return ExitCodes.Passed;
     }
 
-    private async Task<Exploration> ExploreAsync(IAppDriver driver, ExploreOptions options, CancellationToken cancellationToken)
+    private async Task<Exploration> ExploreAsync(Func<CancellationToken, Task<IAppDriver>> open, ExploreOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await new Explorer(driver, options, _environment.Time) { Progress = line => _environment.Error.WriteLine($"  {line}") }.RunAsync(cancellationToken);
+            return await new Explorer(open, options, _environment.Time) { Progress = line => _environment.Error.WriteLine($"  {line}") }.RunAsync(cancellationToken);
         }
         catch (NavigationFailedException e)
         {
@@ -89,11 +98,54 @@ internal sealed class ExploreCommand
         }
     }
 
+    private TestCase? SignIn(string? path)
+    {
+        if (path is null)
+            return null;
+        var file = TestFileReader.Read(_environment.FullPath(path));
+        if (file.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } wrong)
+            throw new UserInputException(wrong.ToString());
+        return file.TestCase;
+    }
+
+    // Signing in may send something; after it a session that only reads can send nothing any more.
+    private async Task<IAppDriver> OpenAsync(WebSessions sessions, TestCase test, SessionLogin login, TestCase? signIn, bool isolated, ToolSettings settings, CancellationToken cancellationToken)
+    {
+        var driver = await sessions.OpenAsync(test, login, cancellationToken);
+        try
+        {
+            if (signIn is not null)
+                await SignInAsync(driver, signIn, new Uri(test.Url!), settings, cancellationToken);
+            if (!isolated)
+                await ((WebAppDriver)driver).ReadOnlyFromNowAsync();
+            return driver;
+        }
+        catch
+        {
+            await driver.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task SignInAsync(IAppDriver driver, TestCase signIn, Uri start, ToolSettings settings, CancellationToken cancellationToken)
+    {
+        var grounder = new Grounder();
+        var options = settings.RunOptions(_environment);
+        var live = new LiveSession(driver, options with { Variables = options.Variables.Concat(signIn.Variables).DistinctBy(pair => pair.Key).ToDictionary() }, new StepReader(), grounder, new ClaimChecker(grounder), _environment.Time);
+        await driver.Navigation!.GoToAsync(signIn.Url is { } url ? new Uri(start, url) : start, cancellationToken);
+        foreach (var step in signIn.Steps)
+        {
+            var done = await live.ActAsync(step.Text, cancellationToken);
+            if (done.Status != StepStatus.Passed)
+                throw new UserInputException($"{signIn.File}:{step.Line}: signing in failed at \"{step.Text}\". {done.Message}");
+        }
+    }
+
     private static async Task<ITestEnvironment> UpAsync(TestScenarios scenarios, TestCase test, CancellationToken cancellationToken)
     {
         try
         {
-            return await scenarios.UpAsync(new SuiteTest(test, 0), cancellationToken);
+            return await scenarios.UpAsync(new SuiteTest("explore", test), cancellationToken);
         }
         catch (TestEnvironmentException e)
         {

@@ -14,9 +14,6 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
     private Task<WebBrowser>? _browser;
     private IReadOnlyList<string>? _hosts;
 
-    /// <summary>Whether sessions let no request out but those that read.</summary>
-    public bool ReadOnly { get; init; }
-
     public string Platform => _browser is { IsCompletedSuccessfully: true } task ? task.Result.Name : "";
 
     /// <summary>Begins to start the browser for these tests. A browser that may not talk to everybody is told so from the start: its own
@@ -57,7 +54,6 @@ internal sealed class WebSessions(ToolSettings settings, ToolEnvironment environ
                 StorageStatePath = values.Text("storageState") is { } state ? environment.FullPath(state) : null,
                 IgnoreCertificateErrors = values.Flag("ignoreCertificateErrors"),
                 AllowedHosts = AllowedHosts(url),
-                ReadOnly = ReadOnly,
                 NavigationTimeout = values.Duration("navigationTimeout") ?? TimeSpan.FromSeconds(30),
                 Time = environment.Time,
             },

@@ -7,8 +7,7 @@ namespace Autonoma.Engine.Web.Boundary;
 internal static class ReadingOnly
 {
     /// <summary>Intercepts everything: to be used where a round trip for each request does not matter.</summary>
-    public static Task AddAsync(IBrowserContext context, WebSessionOptions options, AppLog log)
-        => options.ReadOnly ? context.RouteAsync("**/*", route => OnRequestAsync(route, log)) : Task.CompletedTask;
+    public static Task AddAsync(IBrowserContext context, AppLog log) => context.RouteAsync("**/*", route => OnRequestAsync(route, log));
 
     private static async Task OnRequestAsync(IRoute route, AppLog log)
     {

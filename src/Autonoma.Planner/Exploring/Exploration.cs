@@ -28,6 +28,9 @@ public sealed record Exploration
     /// <summary>What every page has: links of the header, the side bar, the footer.</summary>
     public IReadOnlyList<ExploredLink> Navigation { get; init; } = [];
 
+    /// <summary>Forms that every page has: a search in the header, a newsletter in the footer.</summary>
+    public IReadOnlyList<ExploredForm> NavigationForms { get; init; } = [];
+
     /// <summary>What was not looked at or not tried, each with its reason.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
@@ -212,7 +215,10 @@ public sealed record FormTrial
     /// <summary>What was put in, by label.</summary>
     public IReadOnlyDictionary<string, string> Input { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the form took it: it went away, or the page changed to another route, and no message about a field came.</summary>
+    /// <summary>
+    /// Whether the form took it: no field is marked as wrong, and the form went away, or something was said that is no alert and that
+    /// nobody said to a wrong input.
+    /// </summary>
     public bool Accepted { get; init; }
 
     /// <summary>Messages that came.</summary>
@@ -231,8 +237,9 @@ public sealed record FormTrial
 /// <summary>A text that came after something was done.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Field">Label of the field that it stands at; null when at none.</param>
-/// <param name="IsTransient">Whether it is a toast or an alert.</param>
-public sealed record SeenMessage(string Text, string? Field, bool IsTransient);
+/// <param name="IsTransient">Whether it is announced, or floated above the page: a toast, an alert.</param>
+/// <param name="IsAlert">Whether it is announced as a problem.</param>
+public sealed record SeenMessage(string Text, string? Field, bool IsTransient, bool IsAlert = false);
 
 /// <summary>What a control turned out to do.</summary>
 public enum ControlOutcome

@@ -11,29 +11,31 @@ namespace Autonoma.Planner.Exploring;
 /// </summary>
 public sealed class Explorer
 {
-    private readonly AppScreen _app;
-    private readonly IAppDriver _driver;
+    private readonly Func<CancellationToken, Task<IAppDriver>> _open;
     private readonly ExploreOptions _options;
     private readonly TimeProvider _time;
     private readonly RoutePattern _routes = new();
     private readonly List<string> _leftOut = [];
     private readonly List<ExploredPage> _pages = [];
     private readonly List<RouteLink> _links = [];
+    private readonly List<ExploredForm> _around = [];
     private readonly Dictionary<string, ExploredLink> _navigation = new(StringComparer.Ordinal);
     private long _started;
 
-    /// <summary>An explorer of what a driver shows, which stays the caller's.</summary>
-    /// <exception cref="ArgumentException">The platform has no addresses.</exception>
-    public Explorer(IAppDriver driver, ExploreOptions options, TimeProvider time)
+    /// <summary>An explorer.</summary>
+    /// <param name="open">
+    /// Opens a session. Each page is tried in one of its own, so that a language that was chosen or a cart that was filled on one page
+    /// changes nothing of what is found on the next.
+    /// </param>
+    /// <param name="options">How far it goes.</param>
+    /// <param name="time">The clock.</param>
+    public Explorer(Func<CancellationToken, Task<IAppDriver>> open, ExploreOptions options, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(driver);
+        ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(options);
-        if (driver.Navigation is null)
-            throw new ArgumentException("Exploring needs addresses, which this platform has not.", nameof(driver));
-        _driver = driver;
+        _open = open;
         _options = options;
         _time = time;
-        _app = new(driver, options, time);
     }
 
     /// <summary>Told of each page that is looked at and each that is tried.</summary>
@@ -44,7 +46,8 @@ public sealed class Explorer
     public async Task<Exploration> RunAsync(CancellationToken cancellationToken)
     {
         _started = _time.GetTimestamp();
-        await SeeAsync(cancellationToken).ConfigureAwait(false);
+        await using (var driver = await _open(cancellationToken).ConfigureAwait(false))
+            await SeeAsync(new(driver, _options, _time), cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < _pages.Count; i++)
         {
             // Pages of one route are alike: one of them is tried.
@@ -57,8 +60,11 @@ public sealed class Explorer
             }
 
             Progress?.Invoke($"trying {_pages[i].Address}");
-            _pages[i] = await TryAsync(_pages[i], i, cancellationToken).ConfigureAwait(false);
+            await using var driver = await _open(cancellationToken).ConfigureAwait(false);
+            _pages[i] = await TryAsync(new(driver, _options, _time), _pages[i], i, cancellationToken).ConfigureAwait(false);
         }
+
+        await TryAroundAsync(cancellationToken).ConfigureAwait(false);
 
         return new()
         {
@@ -67,13 +73,14 @@ public sealed class Explorer
             Pages = _pages,
             Links = [.. _links.Distinct()],
             Navigation = [.. _navigation.Values],
+            NavigationForms = _around,
             LeftOut = [.. _leftOut.Distinct(StringComparer.Ordinal)],
         };
     }
 
     private bool GoesOn() => _time.GetElapsedTime(_started) < _options.MaxTime;
 
-    private async Task SeeAsync(CancellationToken cancellationToken)
+    private async Task SeeAsync(AppScreen app, CancellationToken cancellationToken)
     {
         var queue = new Queue<(Uri Address, string Text, string From)>([(_options.Start, "", "")]);
         var known = new HashSet<string>(StringComparer.Ordinal) { Key(_options.Start) };
@@ -91,7 +98,7 @@ public sealed class Explorer
 
             samples[route] = samples.GetValueOrDefault(route) + 1;
             Progress?.Invoke($"looking at {next.Address.PathAndQuery}");
-            if (await _app.GoAsync(next.Address, cancellationToken).ConfigureAwait(false) is not { } screen)
+            if (await app.GoAsync(next.Address, cancellationToken).ConfigureAwait(false) is not { } screen)
             {
                 if (_pages.Count == 0)
                     throw new NavigationFailedException($"{next.Address} could not be opened: is the application running?");
@@ -99,7 +106,7 @@ public sealed class Explorer
                 continue;
             }
 
-            var naming = new Naming(_app.Grounder, screen);
+            var naming = new Naming(app.Grounder, screen);
             var page = PageReader.Read(screen, route, next.Text, naming, _options.Start);
             var landed = Uri.TryCreate(screen.Url, UriKind.Absolute, out var url) ? url : next.Address;
             if (!PageReader.IsWithin(landed, _options.Start))
@@ -111,9 +118,13 @@ public sealed class Explorer
             var landing = _routes.Of(landed);
             if (landing != route)
                 page = page with { RedirectsTo = landing, Address = next.Address.PathAndQuery };
-            _pages.Add(page with { Picture = await PictureAsync(_pages.Count, cancellationToken).ConfigureAwait(false) });
+            _pages.Add(page with { Picture = await PictureAsync(app, _options.PictureFolder, _pages.Count, cancellationToken).ConfigureAwait(false) });
+            if (_around.Count == 0 && page.RedirectsTo is null)
+                _around.AddRange(FormReader.Read(screen, naming, around: true));
             foreach (var link in PageReader.Around(screen, naming, _options.Start))
                 _navigation.TryAdd(link.Address, link);
+            foreach (var link in PageReader.Links(screen, _options.Start))
+                _routes.Add(new(link.Href), !ScreenParts.IsAround(link) && link.Ancestors().Any(above => above.Role is "row" or "listitem" or "article"));
             foreach (var link in PageReader.Links(screen, _options.Start))
             {
                 var target = new Uri(new Uri(link.Href).GetLeftPart(UriPartial.Query));
@@ -134,7 +145,6 @@ public sealed class Explorer
                 // The same page with another query is the same page sorted or filtered otherwise: tried there.
                 if (!known.Add(Key(target)))
                     continue;
-                _routes.Add(target);
                 queue.Enqueue((target, text, landing));
             }
         }
@@ -142,12 +152,12 @@ public sealed class Explorer
 
     private static string Key(Uri address) => address.AbsolutePath.TrimEnd('/');
 
-    private async Task<ExploredPage> TryAsync(ExploredPage page, int index, CancellationToken cancellationToken)
+    private async Task<ExploredPage> TryAsync(AppScreen app, ExploredPage page, int index, CancellationToken cancellationToken)
     {
         var address = new Uri(_options.Start, page.Address);
-        if (await _app.GoAsync(address, cancellationToken).ConfigureAwait(false) is not { } screen)
+        if (await app.GoAsync(address, cancellationToken).ConfigureAwait(false) is not { } screen)
             return page;
-        var probe = new ControlProbe(_app, _options, address, cancellationToken);
+        var probe = new ControlProbe(app, _options, address, cancellationToken);
         var controls = probe.List(screen, page.Forms);
         var forms = page.Forms.ToList();
         var found = new List<ExploredControl>();
@@ -166,26 +176,43 @@ public sealed class Explorer
 
         var tables = new List<ExploredTable>();
         foreach (var table in page.Tables)
-            tables.Add(tables.Count == 0 ? await new TableProbe(_app, address, cancellationToken).TryAsync(table, forms, GoesOn).ConfigureAwait(false) : table);
+            tables.Add(tables.Count == 0 ? await new TableProbe(app, address, cancellationToken).TryAsync(table, forms, GoesOn).ConfigureAwait(false) : table);
         for (var i = 0; i < forms.Count; i++)
         {
             if (forms[i].Submit is null || forms[i].IsFilter || !GoesOn())
                 continue;
-            if (!_options.IsIsolated)
-                _leftOut.Add($"{page.Route}: the form \"{forms[i].Name}\" was not sent: the data is not an environment's own.");
-            else
-                forms[i] = await new FormProbe(_app, address, cancellationToken).TryAsync(forms[i], (index * 7) + i, GoesOn).ConfigureAwait(false);
+            forms[i] = await SendAsync(app, address, page.Route, forms[i], (index * 7) + i, cancellationToken).ConfigureAwait(false);
         }
 
         return page with { Controls = found, Forms = forms, Tables = tables, EmptyState = tables.SelectMany(table => table.Filters).Select(filter => filter.Empty).FirstOrDefault(text => text is not null) };
     }
 
-    private async Task<string?> PictureAsync(int number, CancellationToken cancellationToken)
+    // What every page has is tried once, on the first.
+    private async Task TryAroundAsync(CancellationToken cancellationToken)
     {
-        if (_options.PictureFolder is not { } folder)
+        for (var i = 0; i < _around.Count; i++)
+        {
+            if (_around[i].Submit is null || _around[i].IsFilter || !GoesOn())
+                continue;
+            await using var driver = await _open(cancellationToken).ConfigureAwait(false);
+            _around[i] = await SendAsync(new(driver, _options, _time), _options.Start, "every page", _around[i], 900 + (20 * i), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ExploredForm> SendAsync(AppScreen app, Uri address, string where, ExploredForm form, int seed, CancellationToken cancellationToken)
+    {
+        if (_options.IsIsolated)
+            return await new FormProbe(app, address, cancellationToken).TryAsync(form, seed, GoesOn).ConfigureAwait(false);
+        _leftOut.Add($"{where}: the form \"{form.Name}\" was not sent: the data is not an environment's own.");
+        return form;
+    }
+
+    private static async Task<string?> PictureAsync(AppScreen app, string? to, int number, CancellationToken cancellationToken)
+    {
+        if (to is not { } folder)
             return null;
         Directory.CreateDirectory(folder);
-        var picture = await _driver.Screen.CaptureAsync(cancellationToken).ConfigureAwait(false);
+        var picture = await app.Driver.Screen.CaptureAsync(cancellationToken).ConfigureAwait(false);
         var name = FormattableString.Invariant($"page-{number + 1:000}.jpeg");
         await File.WriteAllBytesAsync(Path.Combine(folder, name), picture.Bytes, cancellationToken).ConfigureAwait(false);
         return name;

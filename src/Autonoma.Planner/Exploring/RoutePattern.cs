@@ -6,20 +6,30 @@ namespace Autonoma.Planner.Exploring;
 /// <summary>From addresses to routes: what differs between the pages of one kind becomes <c>{id}</c>.</summary>
 internal sealed partial class RoutePattern
 {
-    private readonly Dictionary<string, SortedSet<string>> _below = new(StringComparer.Ordinal);
+    /// <summary>How many entries of lists that lead below one path mean that they are records.</summary>
+    private const int Records = 3;
 
-    /// <summary>How many different last segments below one path mean that they are records, not pages.</summary>
-    private const int Records = 6;
+    private readonly Dictionary<string, HashSet<string>> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
-    /// <summary>Remembers an address.</summary>
-    public void Add(Uri address)
+    /// <summary>Remembers where a link leads.</summary>
+    /// <param name="address">Its target.</param>
+    /// <param name="isEntry">
+    /// Whether it is an entry of a list or table. Names of records (<c>/product/blue-mug</c>) cannot be told from pages by how they look,
+    /// only by where they are linked: a list leads to records, a menu to pages.
+    /// </param>
+    public void Add(Uri address, bool isEntry)
     {
-        var (parent, last) = Split(Plain(address));
+        var path = Plain(address);
+        var (parent, last) = Split(path);
         if (last.Length == 0)
             return;
-        if (!_below.TryGetValue(parent, out var segments))
-            _below[parent] = segments = new(StringComparer.Ordinal);
-        segments.Add(last);
+        if (!isEntry)
+            _named.Add(path);
+        else if (_entries.TryGetValue(parent, out var segments))
+            segments.Add(last);
+        else
+            _entries[parent] = [last];
     }
 
     /// <summary>The route of an address.</summary>
@@ -27,10 +37,8 @@ internal sealed partial class RoutePattern
     {
         var path = Plain(address);
         var (parent, last) = Split(path);
-        // Names of records (/product/blue-mug) cannot be told from pages one by one, only by how many there are.
-        if (last.Length > 0 && last != "{id}" && parent != "/" && _below.TryGetValue(parent, out var segments) && segments.Count(segment => segment != "{id}") >= Records)
-            path = $"{parent}/{{id}}";
-        return path;
+        return last != "{id}" && !_named.Contains(path) && _entries.TryGetValue(parent, out var segments) && segments.Contains(last) && segments.Count >= Records
+            ? $"{parent.TrimEnd('/')}/{{id}}" : path;
     }
 
     private static string Plain(Uri address)

@@ -18,6 +18,8 @@ internal sealed class AppScreen
 
     public AppScreen(IAppDriver driver, ExploreOptions options, TimeProvider time)
     {
+        if (driver.Navigation is null)
+            throw new ArgumentException("Exploring needs addresses, which this platform has not.", nameof(driver));
         Driver = driver;
         _options = options;
         // What is not there at once is not there: an explorer that waited for each thing that might come would not get far.
@@ -104,14 +106,14 @@ internal sealed class AppScreen
             if (node.Ancestors().Any(above => above.Role is "option" or "menu" || above.Tag == "select"))
                 continue;
             var floats = node.Role is "alert" or "status" || node.Ancestors().Any(above => above.Role is "alert" or "status" || above.Live.Length > 0);
-            messages.Add(new(node.InnerText, FieldOf(node, after), floats));
+            messages.Add(new(node.InnerText, FieldOf(node, after), floats, node.Role == "alert" || node.Ancestors().Any(above => above.Role == "alert" || above.Live == "assertive")));
         }
 
         // What came and went between the two looks.
         foreach (var change in after.Changes.Where(change => change.Kind == UiChangeKind.Appeared && change.Layer > 0 && change.Text.Length is > 1 and <= 200))
         {
             if (messages.All(message => !message.Text.Contains(change.Text, StringComparison.Ordinal) && !change.Text.Contains(message.Text, StringComparison.Ordinal)) && after.Tree.Find(change.Ref) is null)
-                messages.Add(new(change.Text, null, true));
+                messages.Add(new(change.Text, null, true, change.Role == "alert"));
         }
 
         return [.. messages.DistinctBy(message => (message.Text, message.Field))];

@@ -11,6 +11,7 @@ namespace Autonoma.Planner.Exploring.Probing;
 internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cancellationToken)
 {
     private const int MostTrials = 16;
+    private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private int _number;
 
     /// <summary>The form with its trials; the one that is accepted comes last, because it changes data.</summary>
@@ -88,7 +89,8 @@ internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cance
         var after = await app.LookAsync(cancellationToken).ConfigureAwait(false);
         var messages = AppScreen.Messages(before, after).Where(message => !input.Values.Contains(message.Text, StringComparer.Ordinal)).Take(12).ToList();
         var stays = Stays(form, after);
-        var invalid = after.Tree.Nodes.Where(node => node.IsInvalid && FormReader.IsField(node)).Select(Naming.Label).ToList();
+        var own = form.Fields.Select(field => field.Label).ToHashSet(StringComparer.Ordinal);
+        var invalid = after.Tree.Nodes.Where(node => node.IsInvalid && FormReader.IsField(node)).Select(Naming.Label).Where(own.Contains).ToList();
         return new()
         {
             Kind = kind,
@@ -99,8 +101,24 @@ internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cance
             AddressAfter = PageReader.PathOf(after.Url),
             HeadingAfter = ScreenParts.Heading(after),
             FormStays = stays,
-            Accepted = invalid.Count == 0 && !messages.Any(message => message.Field is not null && stays) && (!stays || messages.Any(message => message.IsTransient)),
+            Accepted = Accepted(kind, stays, invalid.Count > 0, messages),
         };
+    }
+
+    // What was said to an input that is wrong on purpose tells what a refusal looks like here.
+    private bool Accepted(TrialKind kind, bool stays, bool marked, List<SeenMessage> messages)
+    {
+        if (marked)
+            return false;
+        if (!stays)
+            return true;
+        if (kind != TrialKind.Valid)
+        {
+            _refusals.UnionWith(messages.Select(message => message.Text));
+            return false;
+        }
+
+        return messages.Count > 0 && !messages.Any(message => message.IsAlert || _refusals.Contains(message.Text));
     }
 
     private static bool IsText(ExploredField field)

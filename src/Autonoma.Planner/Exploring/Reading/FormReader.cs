@@ -8,11 +8,14 @@ namespace Autonoma.Planner.Exploring.Reading;
 internal static partial class FormReader
 {
     /// <summary>The forms, in reading order.</summary>
-    public static IReadOnlyList<ExploredForm> Read(Observation screen, Naming naming)
+    /// <param name="screen">The screen.</param>
+    /// <param name="naming">Finds words for elements.</param>
+    /// <param name="around">Those of the header and the footer instead of the page's own.</param>
+    public static IReadOnlyList<ExploredForm> Read(Observation screen, Naming naming, bool around = false)
     {
         var within = ScreenParts.Usable(screen);
         var dialog = ScreenParts.Dialog(screen);
-        var fields = within.Descendants().Where(IsField).ToList();
+        var fields = within.Descendants().Where(node => IsField(node) && (dialog is not null ? !around : ScreenParts.IsAround(node) == around)).ToList();
         var forms = new List<ExploredForm>();
         foreach (var group in fields.GroupBy(field => Home(field, within)).OrderBy(group => group.First().Index))
         {
@@ -20,7 +23,7 @@ internal static partial class FormReader
             if (read.Count == 0)
                 continue;
             var buttons = Buttons(group.Key, within, group.Max(field => field.Index)).ToList();
-            var submit = buttons.FirstOrDefault(button => button.InputType == "submit" && !Leaves().IsMatch(Naming.Label(button))) ?? buttons.FirstOrDefault(button => Sends().IsMatch(Naming.Label(button)))
+            var submit = buttons.FirstOrDefault(button => button.InputType == "submit" && group.Key.Tag == "form" && !Leaves().IsMatch(Naming.Label(button))) ?? buttons.FirstOrDefault(button => Sends().IsMatch(Naming.Label(button)))
                 ?? (group.Key.Tag == "form" || dialog is not null ? buttons.FirstOrDefault(button => !Leaves().IsMatch(Naming.Label(button)) && Naming.Label(button).Length > 1) : null);
             var cancel = buttons.FirstOrDefault(button => Leaves().IsMatch(Naming.Label(button)));
             var name = dialog is not null && dialog.Name.Length > 0 ? dialog.Name : ScreenParts.Above(group.First()) is { Length: > 0 } above ? above : submit is null ? read[0].Label : Naming.Label(submit);
@@ -123,12 +126,19 @@ internal static partial class FormReader
 
     private static IEnumerable<UiNode> Buttons(UiNode home, UiNode within, int last)
     {
-        var own = home.Descendants().Where(node => node.Role is "button" or "link" && node.IsVisible && !node.IsDisabled && Naming.Label(node).Length > 0 && !InRow(node, home)).ToList();
+        // Fields that stand in no form are sent by a button that stands in no other form either, right after them.
+        var free = home.Tag != "form" && home.Role is not ("form" or "search" or "dialog" or "alertdialog");
+        var own = home.Descendants().Where(node => (!free || (node.Index > last && !node.Ancestors().TakeWhile(above => !ReferenceEquals(above, home)).Any(above => above.Tag == "form") && !ScreenParts.IsAround(node) && OnSight(node, home, last))) && node.Role is "button" or "link" && node.IsVisible && !node.IsDisabled && Naming.Label(node).Length > 0 && !InRow(node, home)).ToList();
         if (own.Any(node => node.Role == "button" && node.Index > last) || home.Tag == "form")
             return own.Where(node => node.Role == "button" || Leaves().IsMatch(Naming.Label(node)));
         // A dialog's buttons often stand in a foot of their own, beside the form.
-        return within.Role is "dialog" or "alertdialog" ? within.Descendants().Where(node => node.Role == "button" && node.IsVisible && Naming.Label(node).Length > 0) : own;
+        if (within.Role is "dialog" or "alertdialog")
+            return within.Descendants().Where(node => node.Role == "button" && node.IsVisible && Naming.Label(node).Length > 0);
+        return own;
     }
+
+    private static bool OnSight(UiNode button, UiNode home, int last)
+        => home.Descendants().First(node => node.Index == last) is var field && Math.Abs(button.Bounds.Y - field.Bounds.Y) < 160;
 
     private static bool InRow(UiNode node, UiNode home) => node.Ancestors().TakeWhile(above => !ReferenceEquals(above, home)).Any(above => above.Role is "row" or "listitem");
 

@@ -15,7 +15,9 @@ public static class InventoryText
             Line(text, $"- `{page.Route}`: {(page.RedirectsTo is null ? Title(page) : $"leads to `{page.RedirectsTo}`")}");
         foreach (var page in pages.Where(page => page.RedirectsTo is null))
         {
-            Line(text, $"\n## Page: {page.Route}\n\n### Features:");
+            text.Append('\n');
+            Line(text, $"## Page: {page.Route}");
+            text.Append("\n### Features:\n");
             foreach (var form in page.Forms)
                 Form(text, form);
             foreach (var table in page.Tables)
@@ -30,6 +32,8 @@ public static class InventoryText
 
         text.Append("\n## Cross-page features\n\n");
         Line(text, $"- **Navigation**: {(exploration.Navigation.Count == 0 ? "none was seen" : string.Join(", ", exploration.Navigation.Select(link => $"{link.Text} -> `{link.Address}`")))}");
+        foreach (var form in exploration.NavigationForms)
+            Form(text, form);
         if (exploration.LeftOut.Count > 0)
         {
             text.Append("\n## Left out\n\n");
@@ -94,5 +98,5 @@ public static class InventoryText
     private static string Title(ExploredPage page) => page.Heading.Length > 0 ? page.Heading : page.Title.Length > 0 ? page.Title : "a page without a title";
 
     // Text of a page is data: it may not begin a line of its own or a new heading.
-    private static void Line(StringBuilder text, string line) => text.Append(line[0] == '\n' ? "\n" : "").Append(line.TrimStart('\n').Replace("\r", "", StringComparison.Ordinal).Replace("\n### ", "\u0001", StringComparison.Ordinal).Replace('\n', ' ').Replace("\u0001", "\n\n### ", StringComparison.Ordinal)).Append('\n');
+    private static void Line(StringBuilder text, string line) => text.Append(line.ReplaceLineEndings(" ")).Append('\n');
 }
