@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.Planner.Artifacts.Text;
@@ -20,33 +21,44 @@ public sealed record DiscoverFile
     /// <summary>The field that ties a record to its tenant.</summary>
     public required string ScopeField { get; init; }
 
+    /// <summary>What may be nested in the records of each model, which only some endpoints say; null when this one does not.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DiscoveredNesting>>? Nested { get; init; }
+
+    /// <summary>As the preflight of recipes takes it.</summary>
+    public SchemaFacts Facts => new(Models, Relations, ScopeField) { Nested = Nested };
+
     /// <summary>A model by its exact name; null when there is none.</summary>
     public DiscoveredModel? Find(string name) => Models.FirstOrDefault(model => model.Name == name);
 
     /// <summary>The text of the file.</summary>
-    public string Write() => JsonText.Write(new JsonObject
+    public string Write()
     {
-        ["schema"] = new JsonObject
+        var document = new JsonObject { ["schema"] = Schema() };
+        if (Nested is not null)
+            document["nested"] = JsonSerializer.SerializeToNode(Nested, JsonSerializerOptions.Web);
+        return JsonText.Write(document);
+    }
+
+    private JsonObject Schema() => new()
+    {
+        ["models"] = JsonText.List(Models.Select(Model)),
+        ["edges"] = JsonText.List(Edges.Select(edge => new JsonObject
         {
-            ["models"] = JsonText.List(Models.Select(Model)),
-            ["edges"] = JsonText.List(Edges.Select(edge => new JsonObject
-            {
-                ["from"] = edge.From,
-                ["to"] = edge.To,
-                ["localField"] = edge.LocalField,
-                ["foreignField"] = edge.ForeignField,
-                ["nullable"] = edge.Nullable,
-            })),
-            ["relations"] = JsonText.List(Relations.Select(relation => new JsonObject
-            {
-                ["parentModel"] = relation.ParentModel,
-                ["childModel"] = relation.ChildModel,
-                ["parentField"] = relation.ParentField,
-                ["childField"] = relation.ChildField,
-            })),
-            ["scopeField"] = ScopeField,
-        },
-    });
+            ["from"] = edge.From,
+            ["to"] = edge.To,
+            ["localField"] = edge.LocalField,
+            ["foreignField"] = edge.ForeignField,
+            ["nullable"] = edge.Nullable,
+        })),
+        ["relations"] = JsonText.List(Relations.Select(relation => new JsonObject
+        {
+            ["parentModel"] = relation.ParentModel,
+            ["childModel"] = relation.ChildModel,
+            ["parentField"] = relation.ParentField,
+            ["childField"] = relation.ChildField,
+        })),
+        ["scopeField"] = ScopeField,
+    };
 
     private static JsonObject Model(DiscoveredModel model)
     {

@@ -19,7 +19,7 @@ public sealed class PlanValidator(FileSource files)
     {
         ArgumentNullException.ThrowIfNull(path);
         var full = Path.GetFullPath(path);
-        return Validate(full, kind, new PlanContents(files, ArtifactPath.PlanOf(full, kind)));
+        return Validate(full, kind, new PlanContents(files, ArtifactPath.PlanOf(full, kind), isWhole: false));
     }
 
     /// <summary>Checks every file of a plan, in the order of the pipeline; empty when there is none.</summary>
@@ -27,7 +27,7 @@ public sealed class PlanValidator(FileSource files)
     public IReadOnlyList<ArtifactValidation> Validate(PlanFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var plan = new PlanContents(files, folder);
+        var plan = new PlanContents(files, folder, isWhole: true);
         return [.. ArtifactPath.FilesOf(folder, files).Select(file => Validate(file.Path, file.Kind, plan))];
     }
 
@@ -37,28 +37,7 @@ public sealed class PlanValidator(FileSource files)
         var report = new Report(path);
         Repair? repair = null;
         if (SourceText.Read(bytes, report) is { } source)
-            Check(source, kind, plan, report, ref repair);
+            repair = ArtifactCheck.Run(source, kind, plan, report);
         return new(path, kind, report.Problems, repair);
-    }
-
-    private static void Check(SourceText source, ArtifactKind kind, PlanContents plan, Report report, ref Repair? repair)
-    {
-        switch (kind)
-        {
-            case ArtifactKind.KnowledgeBase:
-                _ = KnowledgeBaseReader.Read(source, report);
-                break;
-            case ArtifactKind.Features:
-                _ = FeatureReader.Read(source, report);
-                break;
-            case ArtifactKind.EntityAudit:
-                _ = EntityAuditReader.Read(source, report, out repair);
-                break;
-            case ArtifactKind.Scenarios:
-                _ = ScenarioReader.Read(source, report);
-                break;
-            default:
-                break;
-        }
     }
 }

@@ -10,6 +10,9 @@ public sealed class CatalogueTests
 {
     private static readonly string Root = Path.Combine(Path.GetTempPath(), "repository");
 
+    // What these demand is that another file is valid or there: of a broken one, both are said.
+    private static readonly string[] OfOtherFiles = ["IX018", "RC031", "EV002", "CF012"];
+
     public static TheoryData<string> Codes => [.. RuleCatalogue.All.Select(rule => rule.Code)];
 
     [Fact]
@@ -23,8 +26,8 @@ public sealed class CatalogueTests
         var found = Validate(rule.Wrong);
         var codes = found.SelectMany(file => file.Problems).Select(problem => problem.Code).Concat(found.Select(file => file.Repair?.Code).OfType<string>()).Distinct();
 
-        codes.ShouldBe([code], $"{rule.Demand}\n{Text([.. found.SelectMany(file => file.Problems)])}");
-        found.SelectMany(file => file.Problems).ShouldAllBe(problem => problem.Severity == rule.Severity && problem.Message.Length > 0 && problem.File.Length > 0);
+        codes.Where(found => found == code || !OfOtherFiles.Contains(found)).ShouldBe([code], $"{rule.Demand}\n{Text([.. found.SelectMany(file => file.Problems)])}");
+        found.SelectMany(file => file.Problems).Where(problem => problem.Code == code).ShouldAllBe(problem => problem.Severity == rule.Severity && problem.Message.Length > 0 && problem.File.Length > 0);
     }
 
     [Theory]

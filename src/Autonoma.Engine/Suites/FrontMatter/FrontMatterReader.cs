@@ -121,7 +121,9 @@ internal sealed partial class FrontMatterReader(string file, ICollection<Diagnos
     {
         if (Scalar(key, value, "Critical, High, Medium or Low") is not { } scalar)
             return test;
-        var found = FrontMatterKey.Priorities.FirstOrDefault(priority => priority.Equals(scalar.Text.Trim(), StringComparison.OrdinalIgnoreCase));
+        // Planners call it 'mid' where it is a criticality.
+        var written = scalar.Text.Trim().Equals("mid", StringComparison.OrdinalIgnoreCase) ? "Medium" : scalar.Text.Trim();
+        var found = FrontMatterKey.Priorities.FirstOrDefault(priority => priority.Equals(written, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
             Error("bad-value", scalar, $"'{key.Text}' must be one of {string.Join(", ", FrontMatterKey.Priorities)}, and here it is '{scalar.Text}'.", Suggest(scalar.Text, FrontMatterKey.Priorities));

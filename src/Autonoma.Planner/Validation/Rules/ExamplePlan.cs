@@ -11,6 +11,13 @@ public static partial class ExamplePlan
     internal const string Scenarios = "autonoma/scenarios.md";
     internal const string Discover = "autonoma/discover.json";
     internal const string Recipes = "autonoma/scenario-recipes.json";
+    internal const string ScenarioValidation = "autonoma/.scenario-validation.json";
+    internal const string SdkEndpoint = "autonoma/.sdk-endpoint";
+    internal const string EndpointImplemented = "autonoma/.endpoint-implemented";
+    internal const string EndpointValidated = "autonoma/.endpoint-validated";
+    internal const string FirstTest = "autonoma/qa-tests/checkout/001-pay-with-a-card.md";
+    internal const string DocsTest = "autonoma/qa-tests/settings/002-empty-name.md";
+    internal const string TestIndex = "autonoma/qa-tests/INDEX.md";
     internal const string Skill = "autonoma/skills/paying.md";
 
     internal const string SkillText = "---\nname: paying\ndescription: How to pay with the test card.\n---\n\nUse the card that ends in 4242.\n";
@@ -22,6 +29,19 @@ public static partial class ExamplePlan
         [Features] = FeaturesText,
         [EntityAudit] = EntityAuditText,
         [Scenarios] = ScenariosText,
+        [Discover] = DiscoverText,
+        [Recipes] = RecipesText,
+        [ScenarioValidation] = ScenarioValidationText,
+        [SdkEndpoint] = "http://localhost:5000/api/autonoma\n",
+        [EndpointImplemented] = "handler: src/Testing/Endpoint.cs\npackages: Autonoma.EnvironmentFactory.AspNetCore\nfactories: Shop, Order, OrderLine\n",
+        [EndpointValidated] = "Three scenarios were made and removed; nothing was left behind.\n",
+        ["src/Testing/Endpoint.cs"] = "app.MapEnvironmentFactory(\"/api/autonoma\");\n",
+        [FirstTest] = FirstTestText,
+        ["autonoma/qa-tests/checkout/002-refused-card.md"] = RefusedText,
+        ["autonoma/qa-tests/checkout/brief.md"] = "---\nfeature: Checkout\nflow: Checkout\ntier: 1\nscenario_entities: [Order]\n---\n\nThe button is called Pay.\n",
+        ["autonoma/qa-tests/settings/001-rename-the-shop.md"] = RenameText,
+        [DocsTest] = DocsTestText,
+        [TestIndex] = TestIndexText,
     };
 
     /// <summary>The files after some changes.</summary>

@@ -20,7 +20,7 @@ internal static class FeatureRules
 
     public static readonly Rule Total = Group.Error("FE008", "`total_features` is a whole number from 1.", "\"total_features\": 2", "\"total_features\": \"2\"");
 
-    public static readonly Rule Counted = Group.Error("FE009", "`total_features` is the number of entries.", new Edit(ExamplePlan.Features, "\"total_features\": 2", "\"total_features\": 3"), new Edit(ExamplePlan.KnowledgeBase, "feature_count: 2", "feature_count: 3"));
+    public static readonly Rule Counted = Group.Error("FE009", "`total_features` is the number of entries.", new Edit(ExamplePlan.Features, "\"total_features\": 2", "\"total_features\": 3"));
 
     public static readonly Rule Routes = Group.Error("FE010", "`total_routes` is a whole number from 0.", "\"total_routes\": 2", "\"total_routes\": -1");
 
@@ -28,5 +28,5 @@ internal static class FeatureRules
 
     public static readonly Rule AnyCore = Group.Error("FE012", "At least one feature is core.", new Edit(ExamplePlan.Features, "\"core\": true", "\"core\": false"), new Edit(ExamplePlan.KnowledgeBase, null, null));
 
-    public static readonly Rule Repeated = Group.Warning("FE013", "No two entries have the same name, type and path.", "{ \"name\": \"Settings\", \"type\": \"settings\", \"path\": \"/settings\", \"core\": false }", "{ \"name\": \"Checkout\", \"type\": \"flow\", \"path\": \"/checkout\", \"core\": false }");
+    public static readonly Rule Repeated = Group.Warning("FE013", "No two entries have the same name, type and path.", "{ \"name\": \"Settings\", \"type\": \"settings\", \"path\": \"/settings\", \"core\": false }", "{ \"name\": \"Checkout\", \"type\": \"flow\", \"path\": \"/checkout\", \"core\": true }");
 }

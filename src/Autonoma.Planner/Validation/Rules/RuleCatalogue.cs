@@ -6,6 +6,8 @@ public static class RuleCatalogue
     private static readonly IReadOnlyList<RuleGroup> Groups =
     [
         TextRules.Group, FrontMatterRules.Group, JsonRules.Group, KnowledgeBaseRules.Group, FeatureRules.Group, EntityAuditRules.Group, ScenarioRules.Group,
+        DiscoverRules.Group, RecipeRules.Group, ScenarioValidationRules.Group, SdkEndpointRules.Group, EndpointImplementedRules.Group, EndpointValidatedRules.Group, TestRules.Group,
+        IndexRules.Group, SkillRules.Group, PlanRules.Group,
     ];
 
     /// <summary>The rules in the order of their codes within their groups.</summary>

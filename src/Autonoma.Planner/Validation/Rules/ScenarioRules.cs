@@ -50,7 +50,7 @@ internal static class ScenarioRules
 
     public static readonly Rule RequiredSections = Group.Error("SC022", "`planning_sections` names schema_summary, relationship_map and variable_data_strategy.", "  - relationship_map", "  - relationships");
 
-    public static readonly Rule RequiredScenarios = Group.Error("SC023", "There are the scenarios standard, empty and large.", new Edit(ExamplePlan.Scenarios, "  - name: empty", "  - name: nothing"), new Edit(ExamplePlan.Scenarios, "## Scenario: empty", "## Scenario: nothing"), new Edit(ExamplePlan.Recipes, null, null));
+    public static readonly Rule RequiredScenarios = Group.Error("SC023", "There are the scenarios standard, empty and large.", new Edit(ExamplePlan.Scenarios, "  - name: empty", "  - name: nothing"), new Edit(ExamplePlan.Scenarios, "## Scenario: empty", "## Scenario: nothing"), new Edit(ExamplePlan.Recipes, null, null), new Edit(ExamplePlan.ScenarioValidation, null, null));
 
     public static readonly Rule RepeatedScenario = Group.Error("SC024", "Scenarios have different names.", new Edit(ExamplePlan.Scenarios, "scenario_count: 3", "scenario_count: 4"), new Edit(ExamplePlan.Scenarios, "entity_types:\n  - name: Shop\n", "  - name: large\n    description: A shop on its last day.\n    entity_types: 1\n    total_entities: 1\nentity_types:\n  - name: Shop\n"));
 
