@@ -62,6 +62,7 @@ public static class Tool
             TestCommand.Create(environment),
             RunCommand.Create(environment),
             LintCommand.Create(environment),
+            ValidateCommand.Create(environment),
             ShowCommand.Create(environment),
             InitCommand.Create(environment),
             HealCommand.Create(environment),

@@ -24,6 +24,13 @@ public static class YamlText
         {
             return reading.Document();
         }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            // The scanner lets these through for escapes and directives that name no character and no version.
+            var (at, column) = reading.Reached;
+            diagnostics.Add(new("yaml-syntax", DiagnosticSeverity.Error, file, at, column, "This is not YAML: an escape or a directive behind this place means nothing.", "Write the character itself instead of its number."));
+            return null;
+        }
         catch (TooDeepException e)
         {
             diagnostics.Add(new("yaml-depth", DiagnosticSeverity.Error, file, Math.Max(1, (int)e.Start.Line + lineOffset), Math.Max(1, (int)e.Start.Column), $"Values are nested deeper than {MostDepth} levels.", "Look for brackets that are opened and not closed."));
@@ -61,6 +68,9 @@ public static class YamlText
     private sealed class Reading(IParser parser, string file, int lineOffset, ICollection<Diagnostic> diagnostics)
     {
         private int _depth;
+
+        /// <summary>The last place that could be read.</summary>
+        public (int Line, int Column) Reached => parser.Current is { } last ? (Math.Max(1, Line(last)), Math.Max(1, Column(last))) : (lineOffset + 1, 1);
 
         public YamlNode? Document()
         {

@@ -41,7 +41,7 @@ public static class RuleReference
 
     private static string Code(string text)
     {
-        var line = string.Join(" ⏎ ", text.Trim('\n').Split('\n').Select(part => part.Trim()));
+        var line = string.Join(" ⏎ ", text.TrimEnd('\n').Split('\n').Select(part => part.Trim()));
         line = line.Replace("\t", "⇥", StringComparison.Ordinal).Replace("\0", "␀", StringComparison.Ordinal).Replace("\uFEFF", "U+FEFF ", StringComparison.Ordinal).Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
         return line.Length == 0 ? "(nothing)" : $"`{(line.Length > LongestExample ? line[..LongestExample] + " …" : line)}`";
     }
