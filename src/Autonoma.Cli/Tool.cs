@@ -69,6 +69,7 @@ public static class Tool
             ExportCommand.Create(environment),
             DoctorCommand.Create(environment),
             SchemaCommand.Create(environment),
+            AnalyzeCommand.Create(environment),
             EnvCommand.Create(environment),
             ModelsCommand.Create(environment),
             EvalCommand.Create(environment),

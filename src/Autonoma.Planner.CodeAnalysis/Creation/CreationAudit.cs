@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis;
 namespace Autonoma.Planner.CodeAnalysis.Creation;
 
 /// <summary>A function that creates models, with the one it is about.</summary>
-internal sealed record Creator(CodeUnit Unit, string Function, SyntaxNode Node, Flow Flow, IReadOnlyDictionary<KnownModel, Created> Models, KnownModel About);
+internal sealed record Creator(CodeUnit Unit, string Function, SyntaxNode Node, Flow Flow, IReadOnlyDictionary<KnownModel, Created> Models, Subject Subject);
 
 /// <summary>Who creates each model, with whom it comes, and what else happens.</summary>
 internal sealed class CreationAudit(LoadedCode code, ModelCatalogue catalogue, IReadOnlyList<CodeUnit> units, Flows flows, IReadOnlyList<INamedTypeSymbol> types)
 {
     private readonly List<Creator> _creators = [];
+    private readonly Subjects _subjects = new(code, catalogue);
 
     public List<ModelCreation> Read()
     {
@@ -26,7 +27,7 @@ internal sealed class CreationAudit(LoadedCode code, ModelCatalogue catalogue, I
     {
         var models = flow.Models();
         if (models.Count > 0)
-            _creators.Add(new Creator(unit, function, node, flow, models, Subject.Of(unit, function, models, catalogue, code)));
+            _creators.Add(new Creator(unit, function, node, flow, models, _subjects.Of(unit, function, models)));
     }
 
     // A class that fills in a generic base has its functions as well.
@@ -60,12 +61,26 @@ internal sealed class CreationAudit(LoadedCode code, ModelCatalogue catalogue, I
 
     private ModelCreation Of(KnownModel model)
     {
-        var own = _creators.Where(c => c.About == model).OrderBy(c => Rank(c.Unit)).ThenByDescending(c => Subject.Score(c.Function, c.Unit, model)).ThenBy(c => c.Models[model].Depth)
-            .ThenBy(c => code.Place(c.Node).File, StringComparer.Ordinal).ThenBy(c => code.Place(c.Node).Line).ToList();
-        var owners = _creators.Where(c => c.About != model && c.Models.ContainsKey(model)).GroupBy(c => c.About).OrderBy(g => g.Key.Name, StringComparer.Ordinal)
-            .Select(g => Link(model, g.Key, g.OrderBy(c => Rank(c.Unit)).ThenByDescending(c => Subject.Score(c.Function, c.Unit, g.Key)).ThenBy(c => c.Models[model].Depth).ThenBy(c => code.Place(c.Node).File, StringComparer.Ordinal).ThenBy(c => code.Place(c.Node).Line).First()))
-            .ToList();
-        return new ModelCreation(model.Name, own.Count == 0 ? null : Path(own[0]), [.. own.Skip(1).Select(Path)], owners, own.Count == 0 ? [] : Effects(model, own[0]));
+        var own = Sorted(_creators.Where(c => c.Subject.Models.Contains(model)), model).ToList();
+        var owners = _creators.SelectMany(c => Owners(c, model).Select(o => (Owner: o, Creator: c))).GroupBy(x => x.Owner).OrderBy(g => g.Key.Name, StringComparer.Ordinal)
+            .Select(g => Link(model, g.Key, Sorted(g.Select(x => x.Creator), g.Key).First())).ToList();
+
+        // What is only left behind by functions that are about something else is no way to make a row by itself, where an owner makes it.
+        var creator = own.FirstOrDefault(c => !c.Subject.IsIncidental || owners.Count == 0);
+        return new ModelCreation(model.Name, creator is null ? null : Path(creator), [.. own.Where(c => c != creator).Select(Path)], owners, creator is null ? [] : Effects(model, creator));
+    }
+
+    private IEnumerable<Creator> Sorted(IEnumerable<Creator> creators, KnownModel about)
+        => creators.OrderBy(c => c.Subject.IsIncidental).ThenBy(c => Rank(c.Unit)).ThenByDescending(c => Subjects.Score(c.Function, c.Unit, about)).ThenBy(c => c.Models[about].Depth)
+            .ThenBy(c => code.Place(c.Node).File, StringComparer.Ordinal).ThenBy(c => code.Place(c.Node).Line).ThenBy(c => c.Function, StringComparer.Ordinal);
+
+    // Of several models that a function is about, a row belongs to those it refers to; to all where it refers to none.
+    private List<KnownModel> Owners(Creator creator, KnownModel model)
+    {
+        if (!creator.Models.ContainsKey(model) || creator.Subject.Models.Contains(model))
+            return [];
+        var related = creator.Subject.Models.Where(s => _subjects.Hangs(model, s, creator.Models.Keys)).ToList();
+        return related.Count > 0 || creator.Subject.IsIncidental ? related : [.. creator.Subject.Models];
     }
 
     private OwnerLink Link(KnownModel model, KnownModel owner, Creator creator)
@@ -80,7 +95,7 @@ internal sealed class CreationAudit(LoadedCode code, ModelCatalogue catalogue, I
 
     private List<SideEffect> Effects(KnownModel model, Creator creator)
     {
-        var found = creator.Models.Where(m => m.Key != model).OrderBy(m => m.Key.Name, StringComparer.Ordinal)
+        var found = creator.Models.Where(m => Owners(creator, m.Key).Contains(model)).OrderBy(m => m.Key.Name, StringComparer.Ordinal)
             .Select(m => new SideEffect("sibling", $"also creates {Article(m.Key.Name)}", code.Place(m.Value.Node))).ToList();
         found.AddRange(creator.Flow.Effects.Select(e => new SideEffect(e.Key.Kind, e.Key.Text, code.Place(e.Value)))
             .OrderBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.Source.File, StringComparer.Ordinal).ThenBy(e => e.Source.Line).ThenBy(e => e.Text, StringComparer.Ordinal).DistinctBy(e => e.Kind + e.Text));

@@ -42,7 +42,7 @@ internal sealed class EffectRules(LoadedCode code)
             yield return new Effect("event", Say("event", type.Name), made);
     }
 
-    private static string? Kind(string name, IReadOnlyList<string> words, string on, IReadOnlyList<string> onWords, InvocationExpressionSyntax call, IMethodSymbol? target)
+    private string? Kind(string name, IReadOnlyList<string> words, string on, IReadOnlyList<string> onWords, InvocationExpressionSyntax call, IMethodSymbol? target)
     {
         if (IsHash(name, words, on, onWords))
             return "hash";
@@ -61,7 +61,7 @@ internal sealed class EffectRules(LoadedCode code)
         if (on is "BackgroundJob" or "IBackgroundJobClient" or "IRecurringJobManager" || name is "BasicPublish" or "BasicPublishAsync" || (onWords is ["channel", "writer"] && name is "WriteAsync" or "TryWrite") || (on == "ChannelWriter" && name is "WriteAsync" or "TryWrite"))
             return "queue";
         if (name.EndsWith("DomainEvent", StringComparison.Ordinal) || (on is "IMediator" or "IPublisher" or "Mediator" && name == "Publish") || (words[0] is "raise" or "publish" && words.Contains("event")))
-            return words[0] is "clear" or "remove" or "get" ? null : "event";
+            return words[0] is "clear" or "remove" or "get" || IsForwarding(call) ? null : "event";
         if (on is "File" or "Directory" && (name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Append", StringComparison.Ordinal) || name is "Create" or "Copy" or "Move" or "CreateDirectory" or "OpenWrite"))
             return "file";
         if (onWords.Any(w => w is "storage" or "blob" or "blobs" or "bucket" or "files" or "s3") && words.Any(Storing.Contains))
@@ -70,6 +70,10 @@ internal sealed class EffectRules(LoadedCode code)
             return words[0] is "get" or "try" ? null : "cache";
         return null;
     }
+
+    // A loop that hands on what others raised raises nothing itself: the value is only known as some event.
+    private bool IsForwarding(InvocationExpressionSyntax call)
+        => call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } argument && code.Model(argument).GetTypeInfo(argument).Type is { } type && (type.IsAbstract || type.SpecialType == SpecialType.System_Object);
 
     private static bool IsHash(string name, IReadOnlyList<string> words, string on, IReadOnlyList<string> onWords)
     {

@@ -96,7 +96,7 @@ internal sealed class Flows(IReadOnlyList<CodeUnit> units, ModelCatalogue catalo
         var map = TypeBinding.Of(call.Target, body);
         foreach (var (what, created) in inner.Stores)
         {
-            foreach (var filled in Fill(what, map))
+            foreach (var filled in Exact(Fill(what, map).ToList(), call))
                 flow.Stores.TryAdd(filled, Step(created, call));
         }
 
@@ -133,6 +133,15 @@ internal sealed class Flows(IReadOnlyList<CodeUnit> units, ModelCatalogue catalo
             return [what];
         if (!map.TryGetValue(what.Parameter, out var actual))
             return [];
-        return actual is ITypeParameterSymbol outer ? [new ModelRef(null, outer)] : TypeNames.Inner(actual).Select(catalogue.Of).OfType<KnownModel>().Select(m => new ModelRef(m, null));
+        return actual is ITypeParameterSymbol outer ? [new ModelRef(null, outer)] : TypeNames.Inner(actual).SelectMany(catalogue.AllOf).Select(m => new ModelRef(m, null));
+    }
+
+    // A base class stands for all that inherit from it, unless what is handed over says which.
+    private IReadOnlyList<ModelRef> Exact(List<ModelRef> filled, Called call)
+    {
+        if (filled.Count < 2)
+            return filled;
+        var given = call.Arguments.Values.SelectMany(a => origins.Of(a)).Where(o => o.IsNew).SelectMany(o => TypeNames.Inner(o.Type)).Select(catalogue.Of).OfType<KnownModel>().ToHashSet();
+        return filled.Any(f => f.Model is not null && given.Contains(f.Model)) ? [.. filled.Where(f => f.Model is not null && given.Contains(f.Model))] : filled;
     }
 }

@@ -56,6 +56,6 @@ internal sealed class Persistence(LoadedCode code, ModelCatalogue catalogue, Val
     private IReadOnlyList<ModelRef> Reference(ITypeSymbol? type) => type switch
     {
         ITypeParameterSymbol parameter => [new ModelRef(null, parameter)],
-        _ => catalogue.Of(type) is { } model ? [new ModelRef(model, null)] : [],
+        _ => [.. catalogue.AllOf(type).Select(m => new ModelRef(m, null))],
     };
 }

@@ -23,12 +23,12 @@ internal static class UnitRoles
             return UnitRole.Model;
         if (IsSeed(type.Name) || OuterNames(type).Any(IsSeed))
             return UnitRole.Excluded;
-        if (EntityModels.IsContext(type) || TypeNames.Derives(type, "SaveChangesInterceptor", "ActionFilterAttribute", "Migration") || TypeNames.Implements(type, "ISaveChangesInterceptor", "IMiddleware", "IPipelineBehavior", "IActionFilter", "IAsyncActionFilter")
-            || type.Name.EndsWith("Middleware", StringComparison.Ordinal))
-            return UnitRole.Hook;
         if (bases.Skip(1).Any(b => b.Name is "ControllerBase" or "Controller" or "ApiController" or "PageModel" or "ComponentBase" or "Hub" or "EndpointBase" || b.Name.StartsWith("Endpoint", StringComparison.Ordinal) || b.Name.EndsWith("Controller", StringComparison.Ordinal))
             || type.Name.EndsWith("Controller", StringComparison.Ordinal) || EntityModels.Has(type, "ApiController", "QueryType", "MutationType", "ExtendObjectType"))
             return UnitRole.Route;
+        if (EntityModels.IsContext(type) || TypeNames.Derives(type, "SaveChangesInterceptor", "ActionFilterAttribute", "Migration") || TypeNames.Implements(type, "ISaveChangesInterceptor", "IMiddleware", "IPipelineBehavior", "IActionFilter", "IAsyncActionFilter")
+            || type.Name.EndsWith("Middleware", StringComparison.Ordinal))
+            return UnitRole.Hook;
         if (IsReaction(type))
             return UnitRole.Reaction;
         if (TypeNames.Derives(type, "BackgroundService") || TypeNames.Implements(type, "IHostedService", "IJob", "IInvocable") || type.Name.EndsWith("Job", StringComparison.Ordinal) || type.Name.EndsWith("Worker", StringComparison.Ordinal))
@@ -45,6 +45,9 @@ internal static class UnitRoles
         // Functions that set the application up: what they are given is what is being set up.
         if (method.IsStatic && method.Parameters.FirstOrDefault()?.Type.Name is "IServiceCollection" or "IApplicationBuilder" or "WebApplication" or "WebApplicationBuilder" or "IHost" or "ModelBuilder" or "IEndpointRouteBuilder" or "EnvironmentFactoryBuilder")
             return UnitRole.Excluded;
+        // db.Orders.Place(..): an extension of the store is a part of the store.
+        if (method.IsExtensionMethod && method.Parameters[0].Type is { } on && (on.Name is "DbSet" or "IMongoCollection" or "IDbConnection" or "DatabaseFacade" || on.Name.EndsWith("DbContext", StringComparison.Ordinal)))
+            return UnitRole.Repository;
         return type == UnitRole.Service && (method.ContainingType.Name is "Startup" or "Program") ? UnitRole.Excluded : type;
     }
 

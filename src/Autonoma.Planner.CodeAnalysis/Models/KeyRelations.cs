@@ -20,7 +20,7 @@ internal static class KeyRelations
                     ?? byLength.FirstOrDefault(m => stem.Length > m.Name.Length && stem.EndsWith(m.Name, StringComparison.Ordinal))
                     ?? byLength.FirstOrDefault(m => m.Table is not null && m != model && Projects.Names.ClassOf(m.Table).Equals(stem, StringComparison.OrdinalIgnoreCase));
                 var key = parent is { Key.Count: 1 } ? parent.Field(parent.Key[0])?.Type : null;
-                if (parent is null || key is null || (key != field.Type && field.Type != parent.Name + "Id"))
+                if (parent is null || key is null || (key != field.Type && field.Type is not "unknown" && field.Type != parent.Name + "Id"))
                     continue;
                 catalogue.Relations.Add(new ModelRelation(model.Name, parent.Name, field.Name, "by-id", field.IsRequired, model.Source));
             }

@@ -5,9 +5,10 @@ internal sealed class SourceFolder
 {
     private const long LargestFile = 2_000_000;
 
-    private static readonly HashSet<string> NotSource = new(StringComparer.OrdinalIgnoreCase)
+    // As tools write them: Packages and Build may well be what an application is about, and packages holds the parts of a monorepo.
+    private static readonly HashSet<string> NotSource = new(StringComparer.Ordinal)
     {
-        "bin", "obj", "node_modules", "artifacts", "dist", "build", "out", "target", "packages", "vendor", "venv", "__pycache__", "coverage", "TestResults", "bower_components", "_build", "deps",
+        "bin", "obj", "Bin", "Obj", "node_modules", "artifacts", "dist", "build", "out", "target", "vendor", "venv", "__pycache__", "coverage", "TestResults", "bower_components", "_build", "deps",
     };
 
     private readonly string[] _files;
