@@ -10,11 +10,16 @@ namespace Autonoma.Accuracy;
 /// <summary>Which element does a description mean.</summary>
 public static class GroundingPart
 {
-    public static async Task<Score> RunAsync(string corpus, string? only, WebBrowser browser, WebSessionOptions options, Uri site)
+    /// <param name="shared">Whether the descriptions of one state of a page share it: ten times as quick, for work on rules.</param>
+    public static async Task<Score> RunAsync(string corpus, string? only, WebBrowser browser, WebSessionOptions options, Uri site, bool shared = false)
     {
         var score = new Score("grounding");
         IGrounder grounder = new Grounder();
-        foreach (var entry in CorpusCases.Load(corpus, "grounding.json"))
+        var state = "";
+        PageStage? stage = null;
+        Observation? seen = null;
+        var entries = CorpusCases.Load(corpus, "grounding.json");
+        foreach (var entry in shared ? entries.GroupBy(StateOf).SelectMany(group => group) : entries)
         {
             var id = entry.GetProperty("id").GetString()!;
             if (only is not null && !id.Contains(only, StringComparison.Ordinal))
@@ -25,9 +30,17 @@ public static class GroundingPart
             var failure = new Failure(id, $"{description}  =>  {expected ?? "nothing"}", "");
             try
             {
-                await using var stage = await PageStage.OpenAsync(browser, options, new Uri(site, entry.GetProperty("page").GetString()!), SetupAction.Parse(entry));
+                if (stage is null || !shared || state != StateOf(entry) || tags.Contains("transient"))
+                {
+                    if (stage is not null)
+                        await stage.DisposeAsync();
+                    stage = await PageStage.OpenAsync(browser, options, new Uri(site, entry.GetProperty("page").GetString()!), SetupAction.Parse(entry));
+                    state = StateOf(entry);
+                    seen = null;
+                }
+
                 var start = Stopwatch.GetTimestamp();
-                var observation = await stage.Driver.Screen.ObserveAsync(ObserveOptions.Default, CancellationToken.None);
+                var observation = seen ??= await stage.Driver.Screen.ObserveAsync(ObserveOptions.Default, CancellationToken.None);
                 var result = grounder.Ground(description, GroundingPurpose.Click, observation, GroundingContext.None);
                 score.Milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 var got = result.Node is { } node ? $"{node} <{node.Tag}#{node.ElementId}.{node.ClassName}> {result.Confidence:0.00}" : result.Outcome + ": " + result.Explanation;
@@ -62,8 +75,12 @@ public static class GroundingPart
             }
         }
 
+        if (stage is not null)
+            await stage.DisposeAsync();
         return score;
     }
+
+    private static string StateOf(JsonElement entry) => entry.GetProperty("page").GetString() + (entry.TryGetProperty("setup", out var setup) ? setup.GetRawText() : "");
 
     /// <summary>Empty when the point hits what an entry expects, or what it takes as well; else what is there.</summary>
     internal static async Task<string> HitsAsync(PageStage stage, JsonElement entry, string expected, UiPoint point)

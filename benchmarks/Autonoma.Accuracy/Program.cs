@@ -6,7 +6,7 @@ using Autonoma.Accuracy.Models;
 using Autonoma.Engine.Web;
 
 // Scores the interpreter on a corpus: accuracy --corpus DIR [--json FILE] [--parts grounding,assertions,steps,flows] [--only TEXT] [--verbose]
-//   [--viewport 1280x800] [--locale en-US] [--reduced-motion] [--browser-path PATH]
+//   [--viewport 1280x800] [--locale en-US] [--reduced-motion] [--browser-path PATH] [--shared]
 // Scores a model instead: accuracy --evaluate [--model PROVIDER/MODEL] [--kinds a,b] [--json FILE] ..., see docs/benchmarks.md
 if (args.Contains("--evaluate"))
     return await ModelEvaluation.RunAsync([.. args.Where(argument => argument != "--evaluate")], Environment.GetEnvironmentVariable, Console.Out, Console.Error, CancellationToken.None);
@@ -45,7 +45,7 @@ foreach (var part in parts)
     var score = part switch
     {
         "steps" => StepsPart.Run(corpus, only),
-        "grounding" when browser is not null => await GroundingPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
+        "grounding" when browser is not null => await GroundingPart.RunAsync(corpus, only, browser, options, site!.BaseUrl, args.Contains("--shared")),
         "assertions" when browser is not null => await AssertionsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         "flows" when browser is not null => await FlowsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),
         "mutants" when browser is not null => await MutantsPart.RunAsync(corpus, only, browser, options, site!.BaseUrl),

@@ -40,7 +40,7 @@ public sealed partial class Grounder : IGrounder
         // "select-all checkbox": the page may write it in two words.
         if (result.Outcome == GroundingOutcome.Ambiguous && Hyphen().IsMatch(description) && GroundOne(Hyphen().Replace(description, "$1 $2"), purpose, observation, context) is { Outcome: GroundingOutcome.Found } apart)
             return apart;
-        return result;
+        return result.Outcome == GroundingOutcome.NotFound && SecondLook.Of(description, purpose, ScreenModel.Of(observation), context) is { } second ? second : result;
     }
 
     private static GroundingResult GroundOne(string description, GroundingPurpose purpose, Observation observation, GroundingContext context)

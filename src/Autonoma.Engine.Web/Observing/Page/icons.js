@@ -34,6 +34,7 @@ function iconHint(el, tag, a) {
     }
     if (tag === 'i' && words.length === 0 && el.childElementCount === 0 && el.textContent.trim() === '') words.push(...classes);
   }
+  if (words.length === 0 && tag === 'svg' && !a['data-testid'] && svgIsSmall(el)) words.push(drawnAs(el));
   if (words.length === 0) return '';
   const seen = new Set();
   for (const word of words.join(' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^\p{L}\p{N}]+/u)) if (word && !ICON_NOISE.has(word)) seen.add(word);
@@ -44,3 +45,4 @@ function fileWord(src) {
   const path = src.split(/[?#]/)[0];
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{2,5}$/, '').replace(/[-.][0-9a-f]{8,}$/i, '');
 }
+const svgIsSmall = svg => svg.childElementCount > 0 && svg.childElementCount < 9 && svg.clientWidth < 64;

@@ -50,9 +50,16 @@ function pathTo(el) {
 }
 function readAttributes(el) {
   const a = {};
-  for (const name of el.getAttributeNames()) if (WANTED.has(name) || name.startsWith('aria-')) a[name] = el.getAttribute(name);
+  let tip = '';
+  for (const name of el.getAttributeNames()) {
+    if (WANTED.has(name) || name.startsWith('aria-')) a[name] = el.getAttribute(name);
+    else if (TIPS.has(name)) tip = el.getAttribute(name);
+  }
+  if (tip && a.title === undefined && tip.length < 80 && /\p{L}{2}/u.test(tip) && !/^[#.]|^(?:true|false|tooltip|top|bottom|left|right)$/.test(tip)) a.title = tip;
   return a;
 }
+// Where libraries keep the text of a tooltip that is not shown yet.
+const TIPS = new Set(['data-tooltip', 'data-original-title', 'data-bs-original-title', 'data-tooltip-content', 'data-tip', 'data-tippy-content', 'data-title', 'data-balloon', 'mattooltip', 'ng-reflect-message', 'tooltip', 'uib-tooltip', 'uk-tooltip']);
 const NO_ATTRIBUTES = Object.freeze({});
 
 function visit(el, parent, c) {

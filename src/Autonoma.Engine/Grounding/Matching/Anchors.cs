@@ -82,6 +82,17 @@ internal static class Anchors
                 }
             }
 
+            // "The row with No. 5519": the head of the column says the one, the cell the other.
+            if (best <= 0 && Roles.IsCell(node) && System.Numerics.BitOperations.PopCount(need) > 1 && node.Names.FirstOrDefault(n => n.Origin == NameOrigin.Column).Text is { } column)
+            {
+                var headed = query.Indexes(need).Where(t => column.Words.Any(w => query.Match(t, w) > 0.8)).Aggregate(0UL, (m, t) => m | 1UL << t);
+                if (headed != 0 && (need & ~headed) is var said and not 0)
+                {
+                    foreach (var name in node.Names)
+                        best = name.Origin is NameOrigin.Text or NameOrigin.Accessible ? Math.Max(best, NameScore.Of(query, said, name.Text, target.Kind) * 0.96) : best;
+                }
+            }
+
             // Where several elements hold the same text the innermost counts, unless the outer one is named by more than its content.
             if (best > 0 && !container && node.Children.Any(c => (!c.IsText || c.Names.Count > 0) && (query.Below(c) & need) == need))
                 best = 0;

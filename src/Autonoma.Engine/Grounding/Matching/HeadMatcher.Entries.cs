@@ -37,6 +37,9 @@ internal static partial class HeadMatcher
         // Words that one of its own entries says alone are said of that entry: the bed in the ward, not the ward.
         if (best <= 0 && kind == ElementKind.Any && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.Group >= 0 && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
             return default;
+        // "The Totals sheet" is no row that says "Total".
+        if (!whole && kind == ElementKind.Any && System.Numerics.BitOperations.PopCount(need) == 1 && best < 0.87)
+            return default;
         var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
     }

@@ -13,9 +13,17 @@ internal static partial class HeadMatcher
         var leads = query.Indexes(mask).Any(t => query.Tokens[t].Text is "next" or "previous" or "prev" or "last" or "first");
         if (node.Concepts.Count == 0 && !leads || node.Node.InnerText.Any(char.IsLetter) && node.Size > 4)
             return default;
-        if (node.Concepts.Contains("close") && System.Numerics.BitOperations.PopCount(mask) == 1 && query.Indexes(mask).All(t => query.Tokens[t].Text is "remove" or "delete" or "clear" or "dismiss")
+        if (node.Concepts.Contains("close") && System.Numerics.BitOperations.PopCount(mask) == 1 && query.Indexes(mask).All(t => query.Tokens[t].Text is "remove" or "delete" or "clear" or "dismiss") && (query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(mask)].Text != "delete" || node.Node.Name.Length == 0)
             && node.Parent is { Size: < 10, Controls: <= 2 } chip && (chip.Group >= 0 || KindFit.AuthorAny(chip, "tag", "chip", "badge", "pill", "token", "filter")))
             return new(0.75, "is the cross on it");
+        // "Decrease quantity": the sign does not say of what.
+        if (node.Concepts.Contains("plus") || node.Concepts.Contains("minus"))
+        {
+            var counted = query.Indexes(mask).Where(t => query.Tokens[t].Text is "quantity" or "amount" or "number" or "count" or "qty" or "value").Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (counted != 0 && (mask & ~counted) is var sign and not 0 && Direct(query, node, sign, kind) is { Score: > 0.8 } signed)
+                return new(signed.Score * 0.93, signed.Why);
+        }
+
         if (!node.Concepts.Contains("next") && !node.Concepts.Contains("previous") && !leads)
             return default;
         ulong stepped = 0;

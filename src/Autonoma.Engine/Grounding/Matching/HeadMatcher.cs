@@ -33,6 +33,13 @@ internal static partial class HeadMatcher
             }
         }
 
+        // A field may be there to search by without saying so; then it goes by its name only.
+        if (kind == ElementKind.SearchField && kindFit <= 0 && name != 0 && node.Tag == "input")
+            kindFit = KindFit.Of(node, ElementKind.Field) * 0.6;
+        // "Page 2" is a number among the page numbers, where there are such.
+        if (phrase.Kind == ElementKind.Page && System.Numerics.BitOperations.PopCount(name) == 1 && query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(name)].Text.All(char.IsDigit) && node.IsControl
+            && Names(query, node, name, ElementKind.Any) is { Score: > 0.8 } numbered)
+            return numbered with { Score = numbered.Score * (node.Ancestors().Take(5).Any(a => a.Size < 60 && KindFit.Of(a, ElementKind.Pagination) >= 0.85) ? 0.98 : 0.8) };
         if (kindFit <= 0)
             return default;
         if (name == 0)
@@ -41,6 +48,9 @@ internal static partial class HeadMatcher
         if (kind is ElementKind.Button or ElementKind.Link && System.Numerics.BitOperations.PopCount(name) == 1 && IsInsideASentence(query, node, name))
             return default;
         var fit = Names(query, node, name, kind);
+        // "The phone link" is not the pencil "Edit phone".
+        if (kind is ElementKind.Link && node.Role == "button" && fit.Score > 0 && DoesMore(query, node, phrase.Mask))
+            fit = fit with { Score = fit.Score * 0.75 };
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
     }
 
@@ -52,6 +62,10 @@ internal static partial class HeadMatcher
         var word = System.Numerics.BitOperations.TrailingZeroCount(phrase.KindMask);
         return query.Tokens[word].Text is not ("text" or "input" or "edit" or "entry" or "form") && !KindWords.TryKind(query.Tokens[word].Text, out _) && query.IsKnown(word) && (query.Own(node) >> word & 1) == 0;
     }
+
+    // Its name begins with a verb that nobody asked for.
+    private static bool DoesMore(Query query, ScreenNode node, ulong asked) => node.Names.FirstOrDefault(n => n.Origin is NameOrigin.Accessible or NameOrigin.Title).Text is { Words.Length: > 1 } text && query.Screen.Words.Word(text.Words[0]) is var verb
+        && verb is "edit" or "change" or "delete" or "remove" or "clear" or "copy" or "hide" or "close" or "add" or "reset" && !query.Indexes(asked).Any(t => query.Match(t, text.Words[0]) > 0);
 
     private static bool IsInsideASentence(Query query, ScreenNode node, ulong name)
     {

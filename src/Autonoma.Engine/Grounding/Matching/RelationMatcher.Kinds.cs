@@ -30,6 +30,11 @@ internal sealed partial class RelationMatcher
             // A confirmation is a message, or the little dialog that asks for it.
             if (_kind == ElementKind.Message && _relation.Target.Words(_relation.Target.KindMask).Contains("confirm", StringComparison.OrdinalIgnoreCase))
                 fit = Math.Max(fit, KindFit.Of(ancestor, ElementKind.Dialog) * 0.95);
+            // What drops down is a menu or a list.
+            if (_kind == ElementKind.Dropdown)
+                fit = Math.Max(fit, ancestor.Node.Layer > 0 || ancestor.Role is "menu" or "listbox" ? Math.Max(KindFit.Of(ancestor, ElementKind.Menu), ancestor.Role == "listbox" ? 0.95 : 0) * 0.95 : 0);
+            if (_kind == ElementKind.Badge && _relation.Target.Words(_relation.Target.KindMask).Contains("bubble", StringComparison.OrdinalIgnoreCase))
+                fit = Math.Max(fit, KindFit.Of(ancestor, ElementKind.Dialog) * 0.95);
             if (_kind == ElementKind.Landmark)
                 fit = Math.Max(fit, ancestor.Size > 3 ? 0.85 : 0) * WordFit(ancestor);
             if (ancestor.IsControl && ancestor.Size < 12 && _kind is not (ElementKind.List or ElementKind.Menu or ElementKind.Dropdown or ElementKind.Tab or ElementKind.Button or ElementKind.Field or ElementKind.Badge or ElementKind.Media))
@@ -93,6 +98,26 @@ internal sealed partial class RelationMatcher
     }
 
     // A kind that was said must be there: no dialog, no "in the dialog".
+    // A list that dropped from a field, a menu from its button: it lies at it, wherever it stands in the document.
+    private Tie DroppedFrom(ScreenNode node)
+    {
+        var list = node.Ancestors().Take(6).FirstOrDefault(a => (a.Role is "listbox" or "menu" || a.Node.Layer > 0 && (a.Tag is "ul" || KindFit.AuthorAny(a, "menu", "dropdown", "options", "autocomplete", "suggestions", "popover", "panel"))) && a.Controls > 1);
+        if (list is null || list.Bounds.IsEmpty)
+            return default;
+        foreach (var anchor in _anchors)
+        {
+            var from = anchor.Node.Bounds;
+            if (from.IsEmpty || list.Contains(anchor.Node) || anchor.Node.Size > 20 || anchor.Quality < 0.75)
+                continue;
+            var across = list.Bounds.X < from.Right + 20 && list.Bounds.Right > from.X - 20;
+            var gap = Math.Min(Math.Abs(list.Bounds.Y - from.Bottom), Math.Abs(from.Y - list.Bounds.Bottom));
+            if (across && gap < 48)
+                return new(anchor.Quality * 0.95, anchor.Node, list, $"is in the list of {Says(anchor.Node)}");
+        }
+
+        return default;
+    }
+
     private Tie InKind(ScreenNode node, ScreenNode meet, bool kinds, Tie tie)
     {
         if (!kinds || _kind is ElementKind.Any or ElementKind.Section or ElementKind.Text or ElementKind.Heading or ElementKind.Label or ElementKind.Option or ElementKind.Field or ElementKind.Button or ElementKind.Link or ElementKind.Icon)

@@ -45,12 +45,22 @@ internal sealed partial class RelationMatcher
                 return Better(With(node), Contained(node));
             case RelationKind.NextTo or RelationKind.LeftOf or RelationKind.RightOf or RelationKind.Above or RelationKind.Below or RelationKind.Between:
                 return Beside(node);
+            // "In the right panel": what lies in the other half is not in it.
+            case RelationKind.Position when target.NameMask == 0 && _kind is ElementKind.Card or ElementKind.Landmark or ElementKind.Section or ElementKind.Column or ElementKind.Dialog or ElementKind.List && LiesElsewhere(node):
+                return default;
             case RelationKind.Position:
                 return target.NameMask == 0 ? Better(Contained(node), new(0.72, null, null, "")) : Contained(node);
             case RelationKind.In or RelationKind.Of:
             default:
                 return Contained(node);
         }
+    }
+
+    private bool LiesElsewhere(ScreenNode node)
+    {
+        var (at, view) = (node.Bounds.Center, _query.Screen.Observation.Viewport);
+        return _relation.Place.HasFlag(Place.Left) && at.X > view.Width * 0.5 || _relation.Place.HasFlag(Place.Right) && at.X < view.Width * 0.5
+            || _relation.Place.HasFlag(Place.Top) && at.Y > view.Height * 0.5 || _relation.Place.HasFlag(Place.Bottom) && at.Y < view.Height * 0.5;
     }
 
     private static Tie Better(Tie left, Tie right) => right.Score > left.Score ? right : left;
@@ -157,6 +167,8 @@ internal sealed partial class RelationMatcher
                 best = tie;
         }
 
+        if (best.Score < 0.8 && !_implied && _kind is ElementKind.List or ElementKind.Dropdown or ElementKind.Menu && DroppedFrom(node) is { Score: > 0 } dropped)
+            return dropped;
         if (best.Score < 0.5 && _relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below && UnderHeader(node) is { Score: > 0 } under)
             return under;
         if (best.Score >= 0.5)
@@ -281,6 +293,9 @@ internal sealed partial class RelationMatcher
             if (kindFit < 0.6 || (entry.IsControl && entry.Size < 4 && entry == node))
                 continue;
             var group = _query.Screen.Groups[entry.Group].Where(e => e.Shape != "tr:head" && (e.Texts > 0 || e.Controls > 0)).ToList();
+            // The line of page numbers or sums under the rows is none of them.
+            if (group.Count > 2 && group[^1].Tag == "tr" && group[^1].Children.Count == 1 && group[0].Children.Count > 2 && entry != group[^1])
+                group.RemoveAt(group.Count - 1);
             if (target.NameMask != 0)
             {
                 var nouns = _query.EntryNouns(target.NameMask);
@@ -293,6 +308,8 @@ internal sealed partial class RelationMatcher
             if (_kind == ElementKind.Any && group.Count < 2)
                 continue;
             var index = target.Ordinal > 0 ? target.Ordinal - 1 : group.Count + target.Ordinal;
+            if (_query.Screen.Groups[entry.Group][^1] == entry && !group.Contains(entry))
+                return default;
             if (index >= 0 && index < group.Count && group[index] == entry)
                 return new(0.95 * (0.8 + (0.2 * kindFit)) * (target.NameMask != 0 && !entry.SelfAndAncestors().Take(3).Any(a => (_query.Own(a) & target.NameMask) != 0) ? 0.88 : 1), entry, entry, $"is in number {index + 1} of {group.Count}");
             if (group.Contains(entry))

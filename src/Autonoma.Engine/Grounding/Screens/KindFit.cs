@@ -76,7 +76,7 @@ internal static partial class KindFit
                 if (role is "option" or "menuitem" or "menuitemradio" or "menuitemcheckbox")
                     return 1;
                 if (role is "radio" or "checkbox")
-                    return 0.9;
+                    return 0.75;
                 return role == "listitem" || ui.Tag == "li" ? (acts ? 0.92 : 0.85) : acts && node.Group >= 0 && node.Size < 14 ? 0.85 : ui.Tag == "label" && node.Controls > 0 ? 0.8 : 0;
             case ElementKind.Checkbox:
                 if (role is "checkbox" or "menuitemcheckbox")

@@ -28,6 +28,17 @@ internal static partial class NodeNames
             FillNode(screen, node);
         }
 
+        foreach (var node in screen.Nodes)
+        {
+            // A wordless button that opens and closes something is its arrow, however it is drawn.
+            if (node is { IsControl: true, Concepts.Count: 0, Size: < 8 } && node.Node is { Expanded: not null, IsVisible: true, Name.Length: 0, Role: "button", Bounds: { Width: < 60, Height: < 60 } } && !node.Node.InnerText.Any(char.IsLetterOrDigit) && !node.Node.Descendants().Any(inner => inner.IconHint.Length > 0))
+            {
+                node.Concepts = ["expand", "collapse"];
+                node.Names.Add(new(new PageText("", [screen.Words.Concept("expand")]), NameOrigin.Icon, 0.9));
+                node.Names.Add(new(new PageText("", [screen.Words.Concept("collapse")]), NameOrigin.Icon, 0.9));
+            }
+        }
+
         // Innermost first: what the icon in a wordless control shows is what the control shows.
         for (var i = screen.Nodes.Length - 1; i > 0; i--)
         {
@@ -121,7 +132,21 @@ internal static partial class NodeNames
             Add("avatar profile picture user account", NameOrigin.Type, 0.85);
         // The box in the head of a column of boxes.
         if (Roles.IsChoice(ui) && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
+        {
+            Add("header", NameOrigin.Title, 0.9);
             Add("select all", ui.Name.Length == 0 ? NameOrigin.Accessible : NameOrigin.Title, 0.9);
+        }
+
+        if (node.IsControl && ui.InnerText is { Length: > 0 and < 9 } shown)
+        {
+            if (Currency().IsMatch(shown))
+                Add("currency", NameOrigin.Type, 0.9);
+            if (Speed().IsMatch(shown))
+                Add("playback speed " + shown.TrimEnd('x', '×', 'X') + "x", NameOrigin.Type, 0.9);
+        }
+
+        if (node.IsField && ui.Tag == "input" && (Money().IsMatch(ui.Placeholder) || node.Parent is { Size: < 10, Controls: <= 2 } group && group.Children.Any(c => c != node && c.Node.InnerText is "€" or "$" or "£" or "¥" or "EUR" or "USD" or "GBP")))
+            Add("amount price sum", NameOrigin.Type, 0.85);
         if (node.HasAuthorWord("toc"))
             Add("contents", NameOrigin.Author, 0.7);
         if (ui.IsPassword)
@@ -176,6 +201,9 @@ internal static partial class NodeNames
             Union(FromNames(ui.IconHint));
         if (concepts is null && pictureOnly && (acts || isPicture || node.Size <= 3))
         {
+            // What the picture in it shows is seen; what it is called is another matter: a cross that says "Remove" is no bin.
+            if (!isPicture && ui.Descendants().Take(13).Any(inner => inner.IconHint.Length > 0 && FromNames(inner.IconHint).Any()))
+                return;
             if (ui.Role is not ("textbox" or "combobox" or "searchbox" or "checkbox" or "radio"))
                 Union(FromNames(ui.Name + " " + ui.Title));
             if (concepts is null)
@@ -184,6 +212,13 @@ internal static partial class NodeNames
 
         if (concepts is null)
             return;
+        // Arrows both ways lead nowhere.
+        if (concepts.Contains("left") && concepts.Contains("right") || concepts.Contains("swap") && (concepts.Contains("left") || concepts.Contains("right")))
+        {
+            concepts.ExceptWith(["left", "right", "next", "previous", "forward"]);
+            concepts.Add("swap");
+        }
+
         if (concepts.Contains("hamburger") && node.Ancestors().Take(3).Any(a => a.Role == "columnheader" || a.Tag == "th"))
         {
             concepts.Remove("hamburger");
@@ -242,6 +277,15 @@ internal static partial class NodeNames
 
     [GeneratedRegex(@"^\W*(?:all|any|every|select|choose|pick|filter by|please select|please choose)\s+(?:an?\s+|the\s+|your\s+|by\s+)?(?<what>\p{L}[\p{L} -]{2,30})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OptionLead();
+
+    [GeneratedRegex(@"^\W*(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CAD|AUD|CZK|HUF|INR|[€$£¥]\s*(?:EUR|USD|GBP|CHF)?|(?:EUR|USD|GBP|CHF)\s*[€$£¥])\W*$")]
+    private static partial Regex Currency();
+
+    [GeneratedRegex(@"^\d(?:\.\d{1,2})?\s?[x×X]$")]
+    private static partial Regex Speed();
+
+    [GeneratedRegex(@"^[€$£¥]?\s?0?[.,]00\s?[€$£¥]?$")]
+    private static partial Regex Money();
 
     private static bool IsDatePattern(string text) => text.Length is > 4 and < 16 && text.All(c => char.ToLowerInvariant(c) is 'd' or 'm' or 'y' or 't' or 'j' or 'a' or '.' or '/' or '-' or ' ');
 

@@ -156,6 +156,9 @@ internal static class TableFacts
 
     private static void Tell(ScreenModel screen, ScreenNode cell, string? column, string? row)
     {
+        // A spreadsheet's cell goes by its letter and number.
+        if (column is { Length: 1 or 2 } letters && letters.All(char.IsAsciiLetterUpper) && row is { Length: > 0 and < 6 } number && number.All(char.IsAsciiDigit))
+            cell.Names.Add(new(screen.Words.Text(letters + number), NameOrigin.Accessible, 1));
         for (var i = cell.Index; i < cell.End; i++)
         {
             var node = screen.Nodes[i];

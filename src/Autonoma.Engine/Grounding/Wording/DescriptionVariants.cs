@@ -3,7 +3,7 @@ using Autonoma.Engine.Language;
 namespace Autonoma.Engine.Grounding.Wording;
 
 /// <summary>The same description in other words, the nearest to what was written first: brackets taken apart, set phrases shortened.</summary>
-internal static class DescriptionVariants
+internal static partial class DescriptionVariants
 {
     // What a label may leave out: "Phone" is asked for as "phone number", "E-mail" as "email address".
     private static readonly (string Phrase, string Short)[] SetPhrases =
@@ -11,6 +11,9 @@ internal static class DescriptionVariants
         ("phone number", "phone"), ("telephone number", "telephone"), ("mobile number", "mobile"), ("fax number", "fax"), ("e-mail address", "email"), ("email address", "email"),
         ("mail address", "email"), ("web address", "website"), ("zip code", "zip"), ("postal code", "postcode"), ("post code", "postcode"), ("number of ", ""), ("sign-in", "sign in"), ("log-in", "log in"),
     ];
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b(?<n>[1-9])[- ]stars?(?:\s+rating)?\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Stars();
 
     /// <summary>Other wordings, without the description itself.</summary>
     public static IReadOnlyList<string> Of(string description)
@@ -36,6 +39,15 @@ internal static class DescriptionVariants
             others.Add(description[..at] + shorter + description[(at + phrase.Length)..]);
         }
 
+        // "The remove icon" may be a bin or a cross; "4-star" is the fourth star.
+        foreach (var sign in new[] { "trash icon", "cross icon" })
+        {
+            if (description.Contains("remove icon", StringComparison.OrdinalIgnoreCase) && quotes.Count == 0)
+                others.Add(description.Replace("remove icon", sign, StringComparison.OrdinalIgnoreCase));
+        }
+
+        if (quotes.Count == 0 && Stars().IsMatch(description))
+            others.Add(Stars().Replace(description, match => match.Groups["n"].Value switch { "1" => "first star", "2" => "second star", "3" => "third star", "4" => "fourth star", "5" => "fifth star", var n => n + "th star" }));
         return others;
     }
 }

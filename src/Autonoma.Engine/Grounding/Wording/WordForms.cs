@@ -6,7 +6,7 @@ namespace Autonoma.Engine.Grounding.Wording;
 internal static class WordForms
 {
     private static readonly string[] Suffixes =
-        ["ications", "ication", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ed", "es", "al", "als", "ly", "able", "ance", "ence", "ive", "ies", "ied", "ity", "ness", "ing", "s", "e", "y", "d", "r"];
+        ["ications", "ication", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ed", "es", "al", "als", "ly", "able", "ure", "ures", "ance", "ence", "ive", "ies", "ied", "ity", "ness", "ing", "s", "e", "y", "d", "r"];
 
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
@@ -25,7 +25,7 @@ internal static class WordForms
         "notification|notify|alert", "dismiss|close", "documentation|docs", "application|app", "statistics|stats", "reports|report", "administrator|admin", "maximum|max",
         "minimum|min", "approximately|approx", "department|dept", "street|str", "avenue|ave", "company|organisation|organization", "sender|from", "recipient|to", "colour|color",
         "grey|gray", "text|sms", "reset|clear", "vat|tax", "purchase|buy", "advert|ad", "favourites|starred", "photo|profile", "euro|eur", "dollar|usd", "percent|percentage",
-        "first|1", "second|2", "third|3", "fourth|4");
+        "destination|to", "origin|from", "captions|subtitles|cc", "first|1", "second|2", "third|3", "fourth|4");
 
     private static readonly Dictionary<string, List<int>> GroupsOf = ToGroups();
 
@@ -164,8 +164,13 @@ internal static class WordForms
         var common = 0;
         while (common < left.Length && common < right.Length && left[common] == right[common])
             common++;
+        // "Approve" is done; "Approvals" are a list of things.
+        if (IsPlural(left) != IsPlural(right) && left[common..].Length + right[common..].Length > 2)
+            return false;
         return common >= 4 && common * 2 >= Math.Max(left.Length, right.Length) && IsSuffix(left[common..]) && IsSuffix(right[common..]);
     }
+
+    private static bool IsPlural(string word) => word[^1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal);
 
     private static bool IsSuffix(string rest) => rest.Length == 0 || Array.IndexOf(Suffixes, rest) >= 0 || rest is "ication" or "ification" or "y" or "ies" or "i" or "ion";
 
