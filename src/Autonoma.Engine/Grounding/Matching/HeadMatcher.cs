@@ -102,7 +102,7 @@ internal static partial class HeadMatcher
             var rest = mask & ~states;
             var fit = rest == 0 ? new Fit(0.9, "looks like that") : Direct(query, node, rest, kind);
             // "the orange legend entry": testers say legend, pages do not.
-            if (fit.Score <= 0 && kind != ElementKind.Any && query.Indexes(rest).All(t => !query.IsKnown(t) && query.Tokens[t].Text is "legend" or "chart" or "graph" or "navigator"))
+            if (fit.Score <= 0 && kind != ElementKind.Any && query.Indexes(rest).All(t => (!query.IsKnown(t) || node.Ancestors().Take(3).Any(a => a.HasAuthorWord(query.Tokens[t].Text))) && query.Tokens[t].Text is "legend" or "chart" or "graph" or "navigator"))
                 fit = new(0.8, "looks like that");
             if (fit.Score * 0.97 > best.Score)
                 best = new(fit.Score * 0.97, fit.Why + ", and looks like that");

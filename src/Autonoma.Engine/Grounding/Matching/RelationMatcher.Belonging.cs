@@ -41,7 +41,7 @@ internal sealed partial class RelationMatcher
         {
             if (entry == meet)
                 break;
-            if (entry.Group >= 0 && entry.Size > 3 && entry.Controls - (a.IsControl ? 1 : 0) > 0)
+            if (entry.Group >= 0 && entry.Size > 3 && entry.Controls - (a.IsControl ? 1 : 0) > 0 && !(entry == theirs && AreLinesOfACard(a, meet, mine, theirs)))
                 return default;
             if (entry.Group >= 0 && (Roles.IsRow(entry) || entry.Tag == "li" && !a.IsHeadingLike && _kind is ElementKind.Row or ElementKind.ListItem) && !Roles.IsRow(meet))
                 return default;
@@ -83,7 +83,7 @@ internal sealed partial class RelationMatcher
 
     // The title of a card and its buttons may stand in lines that are built alike: they are parts of one card, not entries of a list.
     private bool AreLinesOfACard(ScreenNode title, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
-        => (meet.Group >= 0 || meet.Tag is "article" or "fieldset" || KindFit.AuthorAny(meet, "card", "panel", "tile", "box")) && title.IsHeadingLike && theirs.Controls == 0 && theirs.Index < mine.Index
+        => (meet.Group >= 0 || meet.Tag is "article" or "fieldset" || KindFit.AuthorAny(meet, "card", "panel", "tile", "box")) && title.IsHeadingLike && (theirs.Controls == 0 || theirs.Controls <= 3 && theirs.Size < 20 && meet.Children.FirstOrDefault(child => child.Node.InnerText.Length > 0) == theirs && !Roles.IsRow(theirs)) && theirs.Index < mine.Index
             && meet.Children.Where(child => child != theirs).All(child => !Enumerable.Range(child.Index, child.Size).Any(i => _query.Screen.Nodes[i] is { IsHeadingLike: true, Node.IsVisible: true }));
 
     private static bool GovernsWhatFollows(ScreenNode node, ScreenNode meet, ScreenNode mine, ScreenNode theirs)

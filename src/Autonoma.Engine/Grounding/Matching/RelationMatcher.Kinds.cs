@@ -54,6 +54,9 @@ internal sealed partial class RelationMatcher
             return new(frame.Size < 16 ? 0.9 : 0.8, frame, frame, "is in the same box as the field");
         if (best.Score < 0.55 && _kind == ElementKind.Media)
             return new(0.6, null, null, "");
+        // The cross of a chip closes the chip, not the panel that it stands in.
+        if (best.Score >= 0.55 && _kind is ElementKind.Dialog or ElementKind.Card or ElementKind.Section && node.Concepts.Contains("close") && IsOnAChip(node))
+            best = best with { Score = best.Score * 0.8 };
         return best.Score >= 0.55 ? best : Region(node);
     }
 
@@ -98,6 +101,8 @@ internal sealed partial class RelationMatcher
     }
 
     // A kind that was said must be there: no dialog, no "in the dialog".
+    private static bool IsOnAChip(ScreenNode cross) => cross.Parent is { Size: < 10, Controls: <= 2 } chip && chip.Node.InnerText.Any(char.IsLetterOrDigit) && KindFit.Of(chip, ElementKind.Badge) >= 0.85;
+
     // A list that dropped from a field, a menu from its button: it lies at it, wherever it stands in the document.
     private Tie DroppedFrom(ScreenNode node)
     {

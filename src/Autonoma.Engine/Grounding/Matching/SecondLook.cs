@@ -16,7 +16,7 @@ internal static class SecondLook
     // Said of parts of a page that do not say so themselves.
     private static readonly HashSet<string> Jargon = new((
         "main top side upper lower primary secondary global quick user status action actions context overflow option options popup open opened current page site app key digit letter number keypad screen header cookie cookies consent "
-        + "dropdown drop-down menu sub nav navigation bar confirmation confirm stepper wizard player legend form").Split(' '), StringComparer.Ordinal);
+        + "dropdown drop-down menu sub nav navigation bar confirmation confirm stepper wizard player legend form range").Split(' '), StringComparer.Ordinal);
 
     private readonly record struct Seen(Candidate Candidate, ScreenNode Meet);
 
@@ -82,7 +82,10 @@ internal static class SecondLook
             for (var i = 0; i < cuts.Count; i++)
             {
                 var place = DescriptionReader.Name(tokens, cuts[i].At + cuts[i].Length, i + 1 < cuts.Count ? cuts[i + 1].At : tokens.Count);
-                if (place.Ordinal != 0 || place.IsEmpty)
+                // "Assign to" ends with one of the words that tie.
+                if (place.IsEmpty)
+                    continue;
+                if (place.Ordinal != 0)
                     return null;
                 places.Add(place.Kind);
                 foreach (var t in query.Indexes(place.NameMask))
@@ -193,7 +196,7 @@ internal static class SecondLook
             foreach (var other in around.Children)
             {
                 if (other != child && !(child.Group >= 0 && other.Group == child.Group && (other.Controls > 0 || other.Texts > 1 || child.Controls > 1)))
-                    rest &= ~Spoken(query, other, ref budget);
+                    rest &= ~(Spoken(query, other, ref budget) & (Passed(query, other) | ask.Around));
             }
 
             places.RemoveAll(kind => Is(around, kind));
@@ -203,6 +206,9 @@ internal static class SecondLook
 
         return rest == 0 && places.Count == 0 ? child : null;
     }
+
+    // Another control's name says nothing about this one, unless it is pointed at.
+    private static ulong Passed(Query query, ScreenNode node) => node.IsControl || node.Controls > 0 && node.Texts == node.Controls ? 0 : query.Below(node);
 
     // What an entry of a list says, it says of itself.
     private static ulong Spoken(Query query, ScreenNode node, ref int budget)

@@ -60,7 +60,7 @@ internal static class Labelling
         }
 
         // A magnifier in the frame of a field says what the field is for.
-        if (node.IsField && node.Concepts.Count == 0 && node.Node.Name.Length == 0 && node.Node.Placeholder.Length == 0 && node.Parent is { Controls: 1, Size: < 10, Texts: 0 } frame
+        if (node.IsField && node.Concepts.Count == 0 && (node.Node.Name.Length == 0 || node.Node.NameSource == NameSource.Placeholder) && node.Parent is { Controls: 1, Size: < 10, Texts: 0 } frame
             && frame.Children.FirstOrDefault(c => c != node && c.Concepts.Count > 0) is { } sign)
         {
             node.Concepts = sign.Concepts;

@@ -137,6 +137,8 @@ internal static partial class NodeNames
             Add("select all", ui.Name.Length == 0 ? NameOrigin.Accessible : NameOrigin.Title, 0.9);
         }
 
+        if (ui.Options.Count > 1 && ui.Options.All(option => PageSize().IsMatch(option.Label)) || node.IsControl && ui.InnerText.Length is > 5 and < 20 && PageSize().IsMatch(ui.InnerText))
+            Add("items per page rows page size", NameOrigin.Type, 0.9);
         if (node.IsControl && ui.InnerText is { Length: > 0 and < 9 } shown)
         {
             if (Currency().IsMatch(shown))
@@ -212,6 +214,8 @@ internal static partial class NodeNames
 
         if (concepts is null)
             return;
+        if (concepts.Contains("video"))
+            concepts.Remove("phone");
         // Arrows both ways lead nowhere.
         if (concepts.Contains("left") && concepts.Contains("right") || concepts.Contains("swap") && (concepts.Contains("left") || concepts.Contains("right")))
         {
@@ -283,6 +287,9 @@ internal static partial class NodeNames
 
     [GeneratedRegex(@"^\d(?:\.\d{1,2})?\s?[x×X]$")]
     private static partial Regex Speed();
+
+    [GeneratedRegex(@"^\W*\d+\s*(?:/|per)\s*page\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex PageSize();
 
     [GeneratedRegex(@"^[€$£¥]?\s?0?[.,]00\s?[€$£¥]?$")]
     private static partial Regex Money();

@@ -12,6 +12,9 @@ internal static partial class DescriptionVariants
         ("mail address", "email"), ("web address", "website"), ("zip code", "zip"), ("postal code", "postcode"), ("post code", "postcode"), ("number of ", ""), ("sign-in", "sign in"), ("log-in", "log in"),
     ];
 
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(?:close|dismiss)\s+(?:the\s+)?(?<what>(?:[\p{L}-]+\s+){0,3}(?:dialog|dialogue|modal|popup|pop-up|panel|drawer|pane|sidebar|snackbar|toast|notification|banner|message|popover|tooltip|window))\s*$", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Dismissal();
+
     [System.Text.RegularExpressions.GeneratedRegex(@"\b(?<n>[1-9])[- ]stars?(?:\s+rating)?\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex Stars();
 
@@ -46,6 +49,8 @@ internal static partial class DescriptionVariants
                 others.Add(description.Replace("remove icon", sign, StringComparison.OrdinalIgnoreCase));
         }
 
+        if (Dismissal().Match(description) is { Success: true } closed)
+            others.Add("cross icon in the " + closed.Groups["what"].Value);
         if (quotes.Count == 0 && Stars().IsMatch(description))
             others.Add(Stars().Replace(description, match => match.Groups["n"].Value switch { "1" => "first star", "2" => "second star", "3" => "third star", "4" => "fourth star", "5" => "fifth star", var n => n + "th star" }));
         return others;

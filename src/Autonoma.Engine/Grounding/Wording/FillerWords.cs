@@ -15,7 +15,7 @@ internal static class FillerWords
 
     // Nouns for one entry of a list, a table or a board, whatever the page calls it.
     private static readonly HashSet<string> Nouns = Set(
-        "appointment booking reservation event order invoice ticket message mail email e-mail conversation thread contact customer client person user member employee "
+        "chat channel appointment booking reservation event order invoice ticket message mail email e-mail conversation thread contact customer client person user member employee "
         + "colleague patient student teacher product article item entry record row line card task issue story bug todo question answer lesson course module chapter "
         + "document file folder attachment note comment review post payment transaction transfer expense account project deal lead company supplier vendor "
         + "variant version release build job run pipeline trip flight hotel room car vehicle property listing recipe ingredient song track album playlist artist "

@@ -165,7 +165,7 @@ internal static class WordForms
         while (common < left.Length && common < right.Length && left[common] == right[common])
             common++;
         // "Approve" is done; "Approvals" are a list of things.
-        if (IsPlural(left) != IsPlural(right) && left[common..].Length + right[common..].Length > 2)
+        if (IsPlural(left) && right[common..] is "" or "e" && left.Length - common > 2 || IsPlural(right) && left[common..] is "" or "e" && right.Length - common > 2)
             return false;
         return common >= 4 && common * 2 >= Math.Max(left.Length, right.Length) && IsSuffix(left[common..]) && IsSuffix(right[common..]);
     }
