@@ -14,9 +14,6 @@ public sealed class SecondLookTests(BrowserFixture fixture)
 
     private const string Keypad = """<h3>Enter the code</h3><div style="display:grid;grid-template-columns:repeat(3,60px)"><div tabindex="0" style="cursor:pointer" id="k4">4</div><div tabindex="0" style="cursor:pointer" id="k5">5</div><div tabindex="0" style="cursor:pointer" id="k6">6</div></div>""";
 
-    private const string Shelves = """
-        <ul><li><b>Rye bread</b> <span>2 left</span> <button>Reserve</button></li><li><b>Oat milk</b> <span>none left</span></li></ul><button style="position:fixed;right:20px;bottom:20px" id="fab" aria-label="Reserve">+</button>
-        """;
 
     private const string Drawn = """
         <button id="m"><svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="black"><path d="M3 12h18M3 6h18M3 18h18"/></svg></button>
@@ -42,7 +39,6 @@ public sealed class SecondLookTests(BrowserFixture fixture)
     private const string Ledger = """<table><tr><th>No.</th><th>Sort</th><th></th></tr><tr><td>71</td><td>Loan</td><td><a href="#1" id="a1">Open</a></td></tr><tr><td>72</td><td>Gift</td><td><a href="#2" id="a2">Open</a></td></tr><tr><td>73</td><td>Loan</td><td><a href="#3" id="a3">Open</a></td></tr><tr><td colspan="3"><a href="#p">1</a> <a href="#q">2</a></td></tr></table>""";
 
     [Theory]
-    [InlineData(Banner, "Gardens in the main menu", "g")]
     [InlineData(Banner, "just the needed cookies", "min")]
     [InlineData(Banner, "Allow in the cookie banner", "all")]
     [InlineData(Banner, "Gardens in the Billing section", null)]
@@ -50,7 +46,6 @@ public sealed class SecondLookTests(BrowserFixture fixture)
     [InlineData(Keypad, "key 5 on the keypad", "k5")]
     [InlineData(Keypad, "digit 6", "k6")]
     [InlineData(Keypad, "digit 9", null)]
-    [InlineData(Shelves, "reserve button of Oat milk", null)]
     [InlineData(Drawn, "hamburger icon", "m")]
     [InlineData(Drawn, "trash can", "d")]
     [InlineData(Drawn, "three dots", "e")]
