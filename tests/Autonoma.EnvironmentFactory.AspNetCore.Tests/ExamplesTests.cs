@@ -93,7 +93,7 @@ public sealed partial class ExamplesTests
         var root = Repository.Folder(".");
         return Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            // Examples of other packages need other references; this project has those of the Environment Factory.
+            // Examples of other packages need other references: those about models are compiled beside their providers.
             .Where(path => !path.StartsWith("src/Autonoma.AI", StringComparison.Ordinal))
             .Where(path => path == "README.md" || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("samples/", StringComparison.Ordinal) || path.StartsWith("docs/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);

@@ -29,6 +29,9 @@ public sealed class CascadeDecider(IStepReader reader, ModelDecider model) : IDe
     public IReadOnlyList<CommandArguments> Foresee(TestStep step) => _interpreter.Foresee(step);
 
     /// <inheritdoc/>
+    public IWaitAdvisor? Waits => model.Waits;
+
+    /// <inheritdoc/>
     public bool DecidesAgainAfter(TestStep step, Attempt failed)
     {
         ArgumentNullException.ThrowIfNull(failed);

@@ -24,6 +24,9 @@ public interface IDecider
     /// an end: it is asked after every failure.
     /// </summary>
     bool DecidesAgainAfter(TestStep step, Attempt failed) => false;
+
+    /// <summary>Who helps to tell what a recording waits for; null for nobody.</summary>
+    IWaitAdvisor? Waits => null;
 }
 
 /// <summary>What is asked of a decider.</summary>

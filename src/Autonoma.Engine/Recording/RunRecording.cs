@@ -159,7 +159,7 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
         {
             Do = masked ? null : arguments,
             Masked = masked ? true : null,
-            Before = RecordedTexts.Map(WaitPlanner.Plan(_readyFrom, capture.Ready), _templates.Store),
+            Before = PlanWait(capture, arguments),
             Targets = targets.Count == 0 ? null : targets,
             After = RecordedTexts.Map(targets.Any(target => target.ByPosition is true) ? OfAnyPlace(capture.Effect) : capture.Effect, _templates.Store),
             Judged = capture.Judged is { } judged ? [.. judged.Select(part => RecordedTexts.Map(part, _templates.Store))] : null,

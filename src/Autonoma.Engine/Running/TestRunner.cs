@@ -55,6 +55,8 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
         var decisions = new DecisionCounter(Decider ?? new InterpreterDecider(reader));
         var run = new OneRun(test, session, recording is null ? decisions : new ReplayDecider(recording, decisions), new ObserverGroup(Observers, notes, time), limit, cancellationToken);
         var verdict = await run.RunAsync(both.Token).ConfigureAwait(false);
+        if (recording is not null && verdict.Reason == FinishReason.Success && Decider?.Waits is { } waits)
+            await ChooseWaitsAsync(recording, waits, notes, both.Token).ConfigureAwait(false);
         recording?.Finish(verdict.Reason == FinishReason.Success);
         if (Recording is { Heals.Count: > 0 } healed)
             verdict = HealVerdict.Of(verdict, healed);
@@ -85,6 +87,19 @@ public sealed class TestRunner(IAppDriver driver, RunOptions options, IStepReade
         });
         await FinishAsync(result, notes).ConfigureAwait(false);
         return result with { Notes = [.. notes] };
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "the run has its verdict, and the recording its conditions")]
+    private static async Task ChooseWaitsAsync(RunRecording recording, IWaitAdvisor waits, List<string> notes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await recording.ChooseWaitsAsync(waits, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem)
+        {
+            notes.Add($"What the recording waits for was chosen by the rules alone: {problem.Message}");
+        }
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "what a report cannot do decides nothing")]

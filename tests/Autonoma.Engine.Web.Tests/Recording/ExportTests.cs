@@ -38,6 +38,24 @@ public sealed class ExportTests(BrowserFixture fixture) : RecordingTest(fixture)
     }
 
     [Fact]
+    public async Task Export_OfARadioButtonAndOfWhatARowProves_SaysNothingThatCodeCannotDo()
+    {
+        const string page = """
+            <!doctype html><main><fieldset><legend>Pay by</legend><label><input type=radio name=p> Card</label> <label><input type=radio name=p onchange="out.textContent='By invoice'"> Invoice</label></fieldset>
+            <table><tr><th>Code</th><th>Value</th></tr><tr><td>A1</td><td>10</td></tr><tr><td>B2</td><td>20</td></tr></table><label hidden><input type=checkbox> On sale</label><p id=out></p></main>
+            """;
+        var test = Test("Select the \"Invoice\" radio button", "Verify that \"By invoice\" is displayed", "Verify that the table has 2 rows", "Verify that the \"On sale\" checkbox is not visible");
+
+        var exported = new TestExporter(new StepReader()).Export(test, await RecordAsync(page, test), ExportFormat.PlaywrightTs);
+
+        exported.Code.ShouldContain("setChecked(true)");
+        exported.Code.ShouldNotContain("choose(");
+        exported.Code.ShouldNotContain("A1 10");
+        exported.Code.ShouldNotContain("toHaveCount(0)");
+        exported.NotExported.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Export_OfAStepThatIsNotRecorded_IsRefused()
     {
         var recording = await RecordAsync(OfficePage.Html, Case);

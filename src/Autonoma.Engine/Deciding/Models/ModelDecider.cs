@@ -38,6 +38,9 @@ public sealed class ModelDecider(IModelSource models, IStepReader reader, IClaim
     public IClaimWitness? Witness { get; init; }
 
     /// <inheritdoc/>
+    public IWaitAdvisor? Waits { get; } = new ModelWaitAdvisor(models);
+
+    /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -31,6 +31,11 @@ internal sealed record ExportedCheck(ExportedCheckKind Kind, string Text, string
 /// <summary>From a claim and what proved it to checks that code can make.</summary>
 internal static partial class ClaimReading
 {
+    private static readonly HashSet<string> Composite = new(StringComparer.Ordinal)
+    {
+        "row", "rowgroup", "table", "grid", "treegrid", "list", "listitem", "article", "group", "region", "form", "dialog", "alertdialog", "main", "navigation", "menu", "listbox", "tablist", "tree", "treeitem", "radiogroup",
+    };
+
     private static readonly string[] States = ["disabled", "enabled", "unchecked", "not checked", "checked"];
 
     /// <summary>The checks; empty when code cannot check the claim.</summary>
@@ -60,7 +65,8 @@ internal static partial class ClaimReading
         var said = quoted.Where(text => part.By!.Any(other => other.Text is { } shown && TextFold.Fold(shown).Contains(TextFold.Fold(text), StringComparison.Ordinal))).ToList();
         if (said.Count > 0 && said.Count == quoted.Count)
             return [.. said.Select(text => new ExportedCheck(ExportedCheckKind.Shown, text, proof.Role == "heading" ? "heading" : "text", IsNarrow: !Plain().IsMatch(outside)))];
-        return proof.Text is { Length: <= 80 } all ? [new(ExportedCheckKind.Shown, all, proof.Role == "heading" ? "heading" : "text", IsNarrow: true)] : [];
+        // What a row or a card says is the words of its parts: no element has them as one text.
+        return proof.Text is { Length: <= 80 } all && !Composite.Contains(proof.Role) ? [new(ExportedCheckKind.Shown, all, proof.Role == "heading" ? "heading" : "text", IsNarrow: true)] : [];
     }
 
     private static string Outside(string claim)
@@ -79,7 +85,8 @@ internal static partial class ClaimReading
     [GeneratedRegex(@"\b(?:not|no|never|neither|nor|none|nothing|without|cannot)\b|n't\b", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 
-    [GeneratedRegex(@"\b(?:in|on|within|under|inside|next|row|table|list|heading|button|link)\b", RegexOptions.IgnoreCase)]
+    // "The X checkbox is not visible" says nothing of the text X elsewhere.
+    [GeneratedRegex(@"\b(?:in|on|within|under|inside|next|row|column|table|list|heading|button|link|checkbox|switch|radio|field|box|input|dropdown|menu|option|tab|image|picture|icon|card|section|dialog)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Scoped();
 
     // "X" is displayed; the heading "X" is shown; the text "X" appears: nothing is said beyond that.

@@ -53,7 +53,7 @@ internal abstract class PlaywrightScript : ScriptDialect
             LocatorKind.Label => Exactly("getByLabel", choice.Value!),
             LocatorKind.Placeholder => Exactly("getByPlaceholder", choice.Value!),
             LocatorKind.Css => $"{Name("locator")}({Literal(choice.Value!)})",
-            LocatorKind.Text => Exactly("getByText", choice.Value!),
+            LocatorKind.Text => $"{Exactly("getByText", choice.Value!)}.{Name("filter")}({Options(("visible", "true"))})",
             _ => throw new InvalidOperationException($"No locator for {choice.Kind}."),
         };
         var words = string.Concat(choice.EntryWords.Select(word => $".{Name("filter")}({Options(("hasText", Literal(word)))})"));

@@ -113,6 +113,17 @@ public sealed class TestExporter(IStepReader reader)
                 return;
             }
 
+            // An entry that is an element of its own is not chosen in a list.
+            if (command is SelectArguments)
+            {
+                command = targets switch
+                {
+                    [{ Role: "radio" or "checkbox" or "switch" or "menuitemradio" } one, ..] => new CheckArguments(one.Means),
+                    [{ Role: "button" or "link" or "tab" or "option" or "menuitem" } one, ..] when targets.Count == 1 => new ClickArguments(one.Means),
+                    _ => command,
+                };
+            }
+
             var element = found.ElementAtOrDefault(0);
             var other = found.ElementAtOrDefault(1);
             if (dialect.Act(command, element, other) is { } lines)

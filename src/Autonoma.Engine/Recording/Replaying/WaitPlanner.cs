@@ -11,6 +11,7 @@ internal static class WaitPlanner
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(250);
     private static readonly int[] Within = [500, 1000, 2000, 5000, 10000, 30000];
     private const int Most = 2;
+    private const int MostCandidates = 12;
 
     /// <summary>The condition; null when the screen was ready at once.</summary>
     /// <param name="last">The last look before.</param>
@@ -33,6 +34,17 @@ internal static class WaitPlanner
             // In steps, so that two recordings of the same page are the same.
             Within = Within.FirstOrDefault(step => took <= step, Within[^1]),
         };
+    }
+
+    /// <summary>
+    /// All that came and went, where that is more than a condition holds: the rules then take the most telling kind of element, and among equals the first, which may be a tip of
+    /// the day. Null where the condition says it all.
+    /// </summary>
+    public static (IReadOnlyList<string> Appeared, IReadOnlyList<string> Vanished)? Candidates(Observation last, Observation ready)
+    {
+        var appeared = ScreenTexts.Only(ready, last, MostCandidates);
+        var vanished = SignalText.PathOf(last.Url) != SignalText.PathOf(ready.Url) ? [] : ScreenTexts.Only(last, ready, MostCandidates);
+        return appeared.Count > Most || vanished.Count > Most ? (appeared, vanished) : null;
     }
 
     /// <summary>Whether a screen fulfils the condition.</summary>
