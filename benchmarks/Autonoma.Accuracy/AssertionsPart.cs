@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Autonoma.Engine.Checks;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Grounding;
+using Autonoma.Engine.Observing;
 using Autonoma.Engine.Web;
 
 namespace Autonoma.Accuracy;
@@ -13,6 +14,8 @@ public static class AssertionsPart
     {
         var score = new Score("assertions");
         IClaimChecker checker = new ClaimChecker();
+        // Claims on the same page after the same setup are judged on one look at it.
+        var looks = new Dictionary<string, (Observation Now, Observation? Before)>(StringComparer.Ordinal);
         foreach (var entry in CorpusCases.Load(corpus, "assertions.json"))
         {
             var id = entry.GetProperty("id").GetString()!;
@@ -24,10 +27,17 @@ public static class AssertionsPart
             var failure = new Failure(id, $"{claim}  =>  {(expected ? "true" : "false")}", "");
             try
             {
-                await using var stage = await PageStage.OpenAsync(browser, options, new Uri(site, entry.GetProperty("page").GetString()!), SetupAction.Parse(entry));
+                var page = entry.GetProperty("page").GetString()!;
+                var key = page + (entry.TryGetProperty("setup", out var setup) ? setup.GetRawText() : "");
                 var start = Stopwatch.GetTimestamp();
-                var observation = await stage.Driver.Screen.ObserveAsync(ObserveOptions.Default, CancellationToken.None);
-                var result = checker.Check(claim, observation, new CheckContext(GroundingContext.None, stage.Before));
+                if (!looks.TryGetValue(key, out var look))
+                {
+                    await using var stage = await PageStage.OpenAsync(browser, options, new Uri(site, page), SetupAction.Parse(entry));
+                    start = Stopwatch.GetTimestamp();
+                    looks[key] = look = (await stage.Driver.Screen.ObserveAsync(ObserveOptions.Default, CancellationToken.None), stage.Before);
+                }
+
+                var result = checker.Check(claim, look.Now, new CheckContext(GroundingContext.None, look.Before));
                 score.Milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 var got = $"{result.Verdict}: {result.Explanation}";
                 var mark = (expected, result.Verdict) switch

@@ -35,6 +35,9 @@ public static class SentenceEnd
             return false;
         if (BeforeNumbers.Contains(word) && next.Length > 0 && (char.IsDigit(next[0]) || next[0] == '{'))
             return false;
+        // "Seal no. was left blank": no sentence begins with a small letter.
+        if (BeforeNumbers.Contains(word) && earlier.Length > 0 && char.IsLower(after[0]) && !begins)
+            return false;
         begins |= Beginnings.Contains(next);
         if (Endings.Contains(word))
             return begins || char.IsUpper(after[0]) && word is "etc";

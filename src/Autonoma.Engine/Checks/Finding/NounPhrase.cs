@@ -143,7 +143,7 @@ internal sealed class NounPhrase
                 continue;
             }
 
-            if (Color is null && !token.IsCapital && i + 1 < tokens.Count && ColorWords.Canonical(token.Text) is { } color && scene?.HasWord(token.Text) != true && Enumerable.Range(i + 1, tokens.Count - i - 1).Any(k => KindWidth(tokens, k, out _, out _) > 0 || Coverage.IsClassifier(tokens[k].Text) || tokens[k].Is("dot", "marker", "bar", "line", "ring", "light")))
+            if (Color is null && (!token.IsCapital || i == 0) && i + 1 < tokens.Count && ColorWords.Canonical(token.Text) is { } color && scene?.HasWord(token.Text) != true && Enumerable.Range(i + 1, tokens.Count - i - 1).Any(k => KindWidth(tokens, k, out _, out _) > 0 || Coverage.IsClassifier(tokens[k].Text) || tokens[k].Is("dot", "marker", "bar", "line", "ring", "light")))
             {
                 Color = color;
                 i++;

@@ -224,6 +224,9 @@ internal sealed class Regions(Scene scene, Resolver resolver)
             _ => n.Tag == "main" || n.Role == "main",
         };
         var found = scene.Nodes.Where(n => scene.IsShown(n) && !n.IsText && scene.Length(n) > 0 && Fits(n)).ToList();
+        // A trail of links across the page is no bar at its side.
+        if (found.Count > 1 && kind.StartsWith("side", StringComparison.Ordinal) && found.Where(n => n.Tag == "aside" || n.Role == "complementary" || n.Bounds.Height > n.Bounds.Width).ToList() is { Count: > 0 } beside)
+            found = beside;
         return [.. found.Where(n => !found.Any(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n))).Select(n => new Region([n], null))];
     }
 }

@@ -41,6 +41,10 @@ internal sealed class Resolver(Scene scene)
             return [];
         var min = best.Min(b => b.Cover);
         var found = best.Where(b => b.Cover.CompareTo(min) == 0).Select(b => b.Slot).ToList();
+        // "Courier" is not "Couriers" where both are there.
+        var literal = phrase.Terms.SelectMany(t => t.Words).ToHashSet(StringComparer.Ordinal);
+        if (found.Where(s => s.Label.All(literal.Contains)).ToList() is { Count: > 0 } same && same.Count < found.Count && found.Except(same).All(o => same.Any(s => s.Label.Length == o.Label.Length)))
+            found = same;
         sure = min.Weak == 0 && found.All(s => s.Label.All(l => !l.Any(char.IsLetter) || words.Contains(Phrase.Stem(l)) || ValueText.IsUnit(l)));
         var strongest = found.Max(s => s.Strength);
         var result = found.Where(s => s.Strength == strongest || !found.Any(o => o.Strength > s.Strength && o.Label.SequenceEqual(s.Label))).DistinctBy(s => (s.Value.Index, s.From)).ToList();

@@ -57,6 +57,9 @@ internal sealed partial class Judge
     {
         if (clause.Echo is { } said)
             return Echoes(clause, said);
+        // "is due before X" compares; what otherwise follows "before" is the story.
+        if (clause.Verb == ClaimVerb.Be && clause.Subject.Count > 0 && BeforeByColumn(clause.Subject, clause.Object) is { } ordered)
+            return ordered.NotIf(clause.Negated);
         clause = WithoutConditions(clause);
         if (Reworded(clause) is { } reworded)
             return reworded;
@@ -73,6 +76,8 @@ internal sealed partial class Judge
         // "We are on page 2 of 5": what the pager says.
         if (clause is { Verb: ClaimVerb.Be, Subject: [var we], Object: [var on, _, ..] } && we.Is("we", "i", "you", "one") && on.Is("on", "at") && Ratio(clause.Object[1..]) is { } pager)
             return pager.Count > 0 ? Ruling.Of(!clause.Negated, clause.Text, $"it says '{Says(pager[0])}'", pager[0]) : Ruling.Unknown(clause.Text, "no text says so");
+        if (AtStep(clause) is { } step)
+            return step;
         if (place is null && (SaidWhole(clause) ?? NothingDone(clause) ?? PerUnit(clause)) is { } told)
             return told;
         if (place is not null && clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Cost && InPlace(clause, place) is { } inside)
@@ -141,6 +146,7 @@ internal sealed partial class Judge
         ClaimVerb.Read => Message(clause) ?? (ButtonOf(clause.Subject, clause.Object) ?? Reads(clause)).NotIf(clause.Negated),
         ClaimVerb.Contain => Contain(clause),
         ClaimVerb.Start => Starts(clause),
+        ClaimVerb.End when clause.Object.Count > 0 && !clause.Object[0].Is("with") => Ending(clause).NotIf(clause.Negated),
         ClaimVerb.End => Value(clause.Subject, DropFirst(clause.Object, "with", "in"), TextMode.End).NotIf(clause.Negated),
         ClaimVerb.Appear => clause.Object.Count > 0 && StatePhrases.TryState(clause.Object, out _, out _) ? Be(clause with { Verb = ClaimVerb.Be }) : Be(clause with { Verb = ClaimVerb.Be, Object = [ClaimToken.Word("displayed"), .. clause.Object] }),
         ClaimVerb.Vanish => Be(clause with { Verb = ClaimVerb.Be, Object = [ClaimToken.Word("displayed"), .. clause.Object], Negated = !clause.Negated }),
@@ -157,6 +163,9 @@ internal sealed partial class Judge
 
     private Ruling Reads(Clause clause)
     {
+        // "it says 'X'": the page does.
+        if (clause.Subject is [{ } page] && page.Is("it", "page", "screen") && clause.Object is [{ IsQuoted: true, IsName: false }])
+            return Seen(clause.Object, [], !clause.Negated);
         // "Below Audience it says 'X'", "beneath the list one reads 'X'"
         if (clause.Subject.Count > 2 && clause.Subject[0].Is("below", "under", "beneath", "beside", "above", "underneath", "next") && clause.Subject[^1].Is("it", "one") && Seen(clause.Object, clause.Subject[..^1], true) is { IsHeld: true } there)
             return there.NotIf(clause.Negated);

@@ -105,9 +105,14 @@ internal sealed partial class Judge
             return Ruling.All([was, AsValue(clause.Subject, obj[(to + 1)..])]).NotIf(clause.Negated);
         }
 
+        // "went down to 2": two is what it is now, and it was more before.
+        if (to == 1 && obj[0].Is("up", "down") && !clause.Negated && _before is not null && Figure(this) is { } now && Figure(new(_before, null, null)) is { } was)
+            return (obj[0].Is("up") ? now > was : now < was) ? AsValue(clause.Subject, obj[2..]) : Ruling.Failed(clause.Text, $"it was {was} and is {now}");
         if (to > 0)
             return Ruling.Unknown(clause.Text, "what was before is not known");
         return AsValue(clause.Subject, obj[1..]).NotIf(clause.Negated);
+
+        decimal? Figure(Judge judge) => judge._resolver.Slots(judge.Read(clause.Subject), true).Select(s => ValueText.TryQuantity(Phrase.Tokens(judge.TextOf(s)), out var number, out _) ? number : (decimal?)null).Distinct().ToList() is [{ } only] ? only : null;
     }
 
     private Ruling Belong(Clause clause) => RecordHasPart(clause.Subject, DropFirst(DropFirst(clause.Object, "to", "from", "by"), "the")).NotIf(clause.Negated);
@@ -115,7 +120,10 @@ internal sealed partial class Judge
     private Ruling RecordHasPart(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var regions = RegionsOf(subject);
-        return regions.Count == 1 ? RegionHas(regions[0], obj) : Ruling.Unknown(ClaimToken.Join(subject), "it is not found once");
+        // "belongs to Lena", where its entry says "Owner: Lena".
+        if (_resolver.RecordsOf(Read(subject), rowsOnly: true) is [var match] && _scene.Slots.Slots.Where(s => match.Record.IsSelfOrAncestorOf(s.Value) && (s.IsPart || s.Strength >= 3) && ValueText.Equal(RawText(obj), TextOf(s))).DistinctBy(s => s.Value.Index).ToList() is [var own])
+            return Ruling.Held(ClaimToken.Join(subject), $"{string.Join(' ', own.Label)}: {Short(TextOf(own))}", own.Value);
+        return regions.Count == 1 ? RegionHas(regions[0], obj) is { Verdict: CheckVerdict.Failed } failed && _scene.Length(regions[0].Parts[0]) < 4 ? Ruling.Unknown(failed.Expected, failed.Found) : RegionHas(regions[0], obj) : Ruling.Unknown(ClaimToken.Join(subject), "it is not found once");
     }
 
     /// <summary>"Editors may delete invoices": the box where a row and a column of a matrix meet.</summary>
@@ -136,6 +144,9 @@ internal sealed partial class Judge
         if (regions.Count != 1)
             return Ruling.Unknown(expected, regions.Count == 0 ? $"'{ClaimToken.Join(place)}' is not found on this screen" : $"{regions.Count} places fit");
         var ruling = RegionHas(regions[0], subject);
+        // It lies in another entry of that part than the words which name the place: "in tank T3" is the row that says T3.
+        if (ruling.IsHeld && ruling.Evidence.Any(n => IsInOther(regions[0], n, Read(place))))
+            return Ruling.Unknown(expected, "it stands in another entry");
         // "the ticket of Grace is in the list": the list is one of tickets, and one of them bears that name.
         if (!ruling.IsHeld && DropFirst(subject, "the") is [{ IsQuoted: false } kind, { } of, _, ..] bearer && of.Is("of", "for", "from", "by") && Coverage.IsClassifier(kind.Text) && GroupFor(Read([kind]), regions) is { } entries && IsAbout(kind.Text, entries))
         {
@@ -148,6 +159,19 @@ internal sealed partial class Judge
         if (ruling.IsUnknown && _scene.Find(Phrase.Tokens(RawText(subject))).Any())
             return Ruling.Failed(expected, "it is elsewhere");
         return ruling;
+    }
+
+    private bool IsInOther(Region region, UiNode node, NounPhrase place)
+    {
+        foreach (var (record, group) in _scene.Records.Around(node))
+        {
+            if (region.Parts.Any(p => record.IsSelfOrAncestorOf(p)))
+                return false;
+            if (group.IsStructured && group.Records.Count > 1 && place.Required.Any(t => !_scene.Contains(record, t.Words) && group.Records.Any(r => _scene.Contains(r, t.Words)) && !_scene.Find(t.Words, region.Parts[0]).Any(p => group.RecordOf(_scene.OwnerAt(p)) is null)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the entries are things of that kind: their class or head says so, or what can be done on this page is done to such things.</summary>

@@ -22,6 +22,15 @@ internal sealed partial class Judge
             return State(clause, ElementState.Visible, true, obj);
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it is");
+        if ((NoneGiven(clause with { Object = obj }) ?? Answered(clause with { Object = obj })) is { } told)
+            return told;
+        // "5 of 12 batches are displayed", "2 of 5 stations are declared": where the page says so itself.
+        if (clause.Subject.Count > 3 && clause.Subject[0].HasDigit && clause.Subject[1].Is("of") && clause.Subject[2].HasDigit && !clause.Subject[3].IsMark && PartOf(clause.Subject, obj) is { IsHeld: true } part)
+            return part.NotIf(clause.Negated);
+        if (!clause.Negated && CountsOf(clause.Subject) is { } several && obj is [{ IsQuoted: false } kept] && CountBeside(several, [kept], clause.Text) is { } counter)
+            return counter;
+        if ((UnderHead(clause.Subject, obj) ?? BestOf(clause.Subject, obj, clause.Text)) is { } headed)
+            return headed.NotIf(clause.Negated);
         var colon = obj.FindIndex(t => t.Is(":"));
         if (colon > 0 && colon + 1 < obj.Count)
             return Ruling.All([Be(clause with { Object = obj[..colon] }), clause.Subject.Count > 1 && clause.Subject[0].Is("only") ? OnlyThese(obj[(colon + 1)..], null) : Ruling.All(Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true)))]);
@@ -57,6 +66,8 @@ internal sealed partial class Judge
             return CountedAs(onHold, obj).NotIf(clause.Negated);
         }
 
+        if (obj.Count > 2 && obj[0].Is("displayed", "shown", "listed", "visible", "added", "inserted", "placed") && obj[1].Is("at") && obj[^1].Is("list", "table", "grid", "board", "queue", "column") && TryOrdinalPlace(obj[1..], out var spot, out var among))
+            return AtPlace(clause.Subject, spot, among).Telling(obj[0].Text).NotIf(clause.Negated);
         if (obj.Count > 2 && obj[0].Is("displayed", "shown", "listed", "visible") && obj[1].Is("at") && obj.Any(t => t.Is("top", "bottom")))
             return Visibility(clause, !clause.Negated, obj[1..]);
         if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
@@ -109,6 +120,11 @@ internal sealed partial class Judge
 
         if (StageIs(clause.Subject, obj) is { } stage)
             return stage.NotIf(clause.Negated);
+        if (obj[0].Is("about") && obj.Count > 1)
+            return Contain(clause with { Verb = ClaimVerb.Contain, Object = obj[1..] });
+        // Where "we" are is no text of the page.
+        if (clause.Subject is [{ } pronoun] && pronoun.Is("we", "i", "you", "user") && obj[0].Is("in", "on", "at"))
+            return Ruling.Unknown(clause.Text, "where one is cannot be told");
         if (obj[0].Is("in", "inside", "within", "under", "among", "on", "part", "amongst", "one"))
         {
             if (obj[0].Is("one", "part"))
@@ -246,7 +262,7 @@ internal sealed partial class Judge
     {
         var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
         var words = Phrase.Tokens(RawText(obj));
-        var radios = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && n.Role is "radio" or "menuitemradio" && Phrase.Equal(_scene.NameTokens(n), words)).ToList();
+        var radios = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && n.Role is "radio" or "menuitemradio" && (Phrase.Equal(_scene.NameTokens(n), words) || n.Name.Length == 0 && _scene.Slots.Slots.Any(s => ReferenceEquals(s.Value, n) && Phrase.Equal(s.Label, words)))).ToList();
         if (radios.Count == 0)
             return Ruling.Unknown(expected, "no radio button of that name");
         // Which question it is an answer to: the question itself does not say "question".
@@ -270,7 +286,7 @@ internal sealed partial class Judge
             foreach (var part in node.OwnText.Split('·', '|', ';', '•', '.', ','))
             {
                 var tokens = Phrase.Tokens(part);
-                if (tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w))) || tokens.Any(Deniers.Contains))
+                if (tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w) || ValueText.Unit(t) == ValueText.Unit(w))) || tokens.Any(Deniers.Contains))
                     continue;
                 if (phrase.Required.All(t => t.Words.All(w => tokens.Any(x => Phrase.SameStem(x, w)))) || _resolver.Coverage.Of(phrase, node, null) is not null || phrase.Required.All(t => t.Words.All(w => Coverage.IsClassifier(w))))
                     return Ruling.Held(expected, $"it says '{part.Trim()}'", node);
@@ -298,194 +314,5 @@ internal sealed partial class Judge
             return null;
         var shown = words.Where(w => !Coverage.IsClassifier(w)).ToList();
         return shown.Count > 0 && shown.All(w => evidence.Any(e => SameWord(e, w))) ? Ruling.Held(clause.Text, "what follows shows it", [.. details.SelectMany(d => d.Evidence)]) : null;
-    }
-
-    /// <summary>One of the texts of the record of the subject is exactly that.</summary>
-    private Ruling RecordHas(List<ClaimToken> subject, List<ClaimToken> obj)
-    {
-        var expected = $"{ClaimToken.Join(subject)}: {ClaimToken.Join(obj)}";
-        var phrase = Read(subject);
-        if (phrase.Required.Any() is false)
-            return Ruling.Unknown(expected, $"'{phrase}' names nothing on this screen");
-        if (phrase.Quantifier is "no" or "only")
-            return Ruling.Unknown(expected, $"'{phrase.Quantifier}' cannot be judged here");
-        // "the last entry of the history": which one it is decides, not just any that has the words.
-        if (phrase.Ordinal != 0)
-            return Nth(phrase) is { } nth ? RegionHas(new([nth], null), obj) : Ruling.Unknown(expected, $"which one '{phrase}' is cannot be told");
-        // A label has its own value; what else its block says is not said of it.
-        if (phrase.Required.SelectMany(t => t.Words).ToArray() is var label && _scene.Slots.Slots.Any(s => s.Strength >= 2 && s.Label.Length <= label.Length + 1 && Phrase.IndexOf(s.Label, label) >= 0) || phrase.Kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker)
-            return SplitValue(subject, obj) is { IsHeld: true } own ? own : Ruling.Unknown(expected, $"'{phrase}' has another value");
-        var value = ClaimToken.Join(obj.Select(t => t with { IsName = true }));
-        var tokens = Phrase.Tokens(value);
-        if (tokens.Length == 0)
-            return Ruling.Unknown(expected, "nothing to compare");
-        var records = _resolver.RecordsOf(phrase, rowsOnly: true);
-        if (records.Count == 0 && Crossing(phrase) is { } cell)
-        {
-            // What stands in a cell of a timetable fills it, however that is called.
-            var filled = obj.TakeWhile(t => t.Is("booked", "reserved", "planned", "scheduled", "taken", "occupied", "assigned", "for", "with", "by", "to", "a", "an", "the")).ToList();
-            return RegionHas(new([cell], null), [.. obj.Skip(filled.Count)]).Telling(filled.Select(t => t.Text));
-        }
-
-        if (_resolver.LedBy(phrase) is { } led && _scene.Records.GroupOf(led) is { } among && (records.Count != 1 || records[0].Record.IsSelfOrAncestorOf(led)))
-            records = [(led, among)];
-        if (records.Count == 1)
-        {
-            var record = records[0].Record;
-            foreach (var position in _scene.Find(tokens, record))
-            {
-                if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position, record) && _scene.IsShown(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))
-                    return Ruling.Held(expected, $"it says '{Says(node)}'", node);
-            }
-
-            foreach (var node in WholeNumbers(record, value).Where(n => SameEntry(record, n, phrase)))
-                return Ruling.Held(expected, $"it says '{Says(node)}'", node);
-            // Said as a label with a value: "status Customer", "6 open deals".
-            var slot = SplitValue(subject, obj);
-            if (!slot.IsUnknown)
-                return slot;
-            return Ruling.Unknown(expected, $"'{Short(_scene.ShownText(record))}' does not say so");
-        }
-
-        return records.Count > 1
-            ? Ruling.Unknown(expected, $"{records.Count} records fit '{phrase}'")
-            : SplitValue(subject, obj) is { IsUnknown: false } split ? split : Ruling.Unknown(expected, $"no record on this screen fits '{phrase}'");
-    }
-
-    /// <summary>Not in another entry within the record: what stands beside the subject's own entry says nothing of it.</summary>
-    private bool SameEntry(Observing.UiNode record, Observing.UiNode node, NounPhrase phrase)
-    {
-        foreach (var (inner, group) in _scene.Records.Around(node))
-        {
-            if (ReferenceEquals(inner, record) || !record.IsSelfOrAncestorOf(inner))
-                break;
-            if (group.IsStructured && group.Records.Count > 1 && !phrase.Required.Any(t => _resolver.Coverage.HasIn(inner, t.Words, t.IsQuoted)))
-                return false;
-        }
-
-        // The record must be one entry: not a block in which the subject's words and the value merely both occur.
-        return _scene.Length(record) <= 80;
-    }
-
-    private static bool Adds(NounPhrase phrase, string[] tokens) => !phrase.Required.Any(t => Phrase.Equal(t.Words, tokens));
-
-    /// <summary>Places where a number with its unit, or a date, stands whole.</summary>
-    private IEnumerable<Observing.UiNode> WholeNumbers(Observing.UiNode scope, string value)
-    {
-        if (!value.Any(char.IsDigit))
-            yield break;
-        foreach (var node in scope.Descendants())
-        {
-            if (node.IsText || !_scene.IsShown(node) || _scene.Length(node) is 0 or > 8)
-                continue;
-            if (ValueText.Equal(value, _scene.ShownText(node)) && (!node.IsText || ReferenceEquals(_scene.Line(node), node)) && _scene.Length(_scene.Line(node)) <= _scene.Length(node) + 8)
-                yield return node;
-        }
-    }
-
-    private static bool IsSmall(ClaimToken token) => token.Is("the", "a", "an", "of", "in", "for", "to", "with", "at", "on", "by", "from", "up");
-
-    /// <summary>"status Customer", "6 open deals", "high priority": a label and a value in either order.</summary>
-    private Ruling SplitValue(List<ClaimToken> subject, List<ClaimToken> obj)
-    {
-        var expected = $"{ClaimToken.Join(subject)}: {ClaimToken.Join(obj)}";
-        var best = Ruling.Unknown(expected, $"nothing on this screen accounts for '{ClaimToken.Join(obj)}'");
-        for (var i = 1; i < obj.Count; i++)
-        {
-            var left = obj[..i];
-            var right = obj[i..];
-            while (right.Count > 1 && right[0].Is("of", ":", "is", "=", "set", "to", "as"))
-                right = right[1..];
-            // "48 MB" is one thing.
-            if (obj[i - 1].HasDigit && ValueText.IsUnit(obj[i].Text.ToLowerInvariant()) || obj[i].HasDigit && obj[i - 1].Is("€", "$", "£"))
-                continue;
-            foreach (var (label, value) in new[] { (left, right), (right, left) })
-            {
-                if (value.All(IsSmall) || label.All(IsSmall))
-                    continue;
-                var ruling = Value([.. subject, ClaimToken.Word("'s"), .. label], value, TextMode.Whole, slotsOnly: true);
-                if (ruling.IsHeld)
-                    return ruling;
-                if (!ruling.IsUnknown && best.IsUnknown)
-                    best = ruling;
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Whether the words before a text turn it into its opposite: "not connected" does not say "connected".</summary>
-    private bool IsDenied(int position, Observing.UiNode? scope = null)
-    {
-        for (var back = 1; back <= 2 && position - back >= 0; back++)
-        {
-            var token = _scene.TokenAt(position - back);
-            if (!ReferenceEquals(_scene.Line(_scene.OwnerAt(position - back)), _scene.Line(_scene.OwnerAt(position))))
-                return false;
-            if (token is "not" or "no" or "never" or "non" or "isn't" or "cannot" or "can't" or "nicht" or "kein" or "keine" or "without" or "un" or "aren't" or "hasn't" or "wasn't")
-                return scope is null || position - back >= _scene.Start(scope) || true;
-        }
-
-        return false;
-    }
-
-    private Ruling Can(Clause clause)
-    {
-        var obj = clause.Object;
-        if (obj.Count < 2 || !obj[0].Is("be"))
-            return Permission(clause);
-        var end = obj.FindIndex(1, t => t.Is(Prepositions));
-        var deed = end < 0 ? obj[1..] : obj[1..end];
-        var rest = end < 0 ? [] : obj[end..];
-        if (deed.Count == 0)
-            return Ruling.Unknown(clause.Text, "it is not said what can be done");
-        var rulings = new List<Ruling>();
-        foreach (var item in Items(deed))
-        {
-            var word = item[^1].Text;
-            if (word is "seen" or "found" or "read" && clause.Object.Count == 2)
-                rulings.Add(State(clause with { Negated = false }, ElementState.Visible, true, rest));
-            else if (word is "clicked" or "pressed" or "used" or "opened" or "ticked" or "checked" or "unchecked" or "unticked" or "toggled" or "switched" or "selected" or "chosen" or "picked" or "activated" or "submitted" or "tapped" or "moved" or "dragged" or "clickable")
-                rulings.Add(State(clause with { Negated = false }, ElementState.Enabled, true, rest));
-            else if (word is "edited" or "changed" or "modified" or "typed" or "filled" or "entered" or "altered")
-                rulings.Add(State(clause with { Negated = false }, ElementState.Editable, true, rest));
-            else
-                rulings.Add(DeedButton(clause.Subject, item));
-        }
-
-        if (clause.Negated)
-            return Ruling.All(rulings.Select(r => r.Not()));
-        return Ruling.All(rulings);
-    }
-
-    /// <summary>"Mira cannot be removed": the button of that deed in her record.</summary>
-    private Ruling DeedButton(List<ClaimToken> subject, List<ClaimToken> deed)
-    {
-        var word = deed[^1].Text;
-        var expected = $"{ClaimToken.Join(subject)} can be {word}";
-        var records = _resolver.RecordsOf(Read(subject), rowsOnly: true);
-        if (records.Count != 1)
-            return Ruling.Unknown(expected, $"no one record fits '{ClaimToken.Join(subject)}'");
-        var stems = DeedStems(word);
-        var buttons = records[0].Record.Descendants().Where(n => Scene.IsControl(n) && !n.IsText && _scene.IsPresent(n) && (_scene.NameTokens(n).FirstOrDefault() ?? "") is var name && stems.Contains(name)).ToList();
-        if (buttons.Count != 1)
-            return Ruling.Unknown(expected, $"no button in that record does this");
-        return Ruling.Of(!IsDisabled(buttons[0]), expected, IsDisabled(buttons[0]) ? "its button is disabled" : "its button is enabled", buttons[0]);
-    }
-
-    private static HashSet<string> DeedStems(string participle)
-    {
-        var stems = new HashSet<string>(StringComparer.Ordinal) { participle };
-        if (participle.EndsWith("ed", StringComparison.Ordinal))
-        {
-            stems.Add(participle[..^2]);
-            stems.Add(participle[..^1]);
-            if (participle.Length > 4 && participle[^3] == participle[^4])
-                stems.Add(participle[..^3]);
-            if (participle.EndsWith("ied", StringComparison.Ordinal))
-                stems.Add(participle[..^3] + "y");
-        }
-
-        return stems;
     }
 }

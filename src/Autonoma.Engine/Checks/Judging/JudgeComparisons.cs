@@ -54,7 +54,15 @@ internal sealed partial class Judge
         var slots = _resolver.Slots(phrase, true, out var sure);
         if (slots.Count == 0 || !sure)
             return null;
-        var texts = slots.Select(TextOf).Distinct().ToList();
-        return texts.Count == 1 && ValueText.TryQuantity(Phrase.Tokens(texts[0]), out var number, out var units) ? (number, units, slots[0].Value) : null;
+        // A field and the cell that holds it with its unit: the same figure.
+        var figures = new List<(decimal Number, List<string> Units, UiNode Node)>();
+        foreach (var slot in slots)
+        {
+            if (!ValueText.TryQuantity(Phrase.Tokens(TextOf(slot)), out var number, out var units))
+                return null;
+            figures.Add((number, units, slot.Value));
+        }
+
+        return figures.Select(f => f.Number).Distinct().Count() == 1 ? figures.OrderByDescending(f => f.Units.Count).First() : null;
     }
 }

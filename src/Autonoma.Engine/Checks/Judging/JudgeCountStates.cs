@@ -17,6 +17,8 @@ internal sealed partial class Judge
         var phrase = Read(subject);
         if (amount is null && phrase.Quantifier != "no")
             return Ruling.Unknown(expected, "it is not plain what is counted");
+        if (amount is not null && !negated && rest.Count == 0 && StateWords(state, value) is { Count: > 0 } said && CountBeside(amount, said, expected) is { } beside)
+            return beside;
         var noun = amount?.Noun ?? subject.Where(t => !t.Is("no", "none", "of", "the")).ToList();
         if (rest.Count > 0)
             noun = [.. noun, .. rest];
@@ -43,6 +45,18 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"of {all.Count} the state cannot be told");
         return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are");
     }
+
+    /// <summary>The words that a label would have for a state: "7 tasks are open" beside "Open tasks".</summary>
+    private static List<ClaimToken> StateWords(ElementState state, bool value) => (state, value) switch
+    {
+        (ElementState.Open, true) => [ClaimToken.Word("open")],
+        (ElementState.Open, false) => [ClaimToken.Word("closed")],
+        (ElementState.Selected, true) => [ClaimToken.Word("selected")],
+        (ElementState.Enabled, true) => [ClaimToken.Word("available")],
+        (ElementState.On, true) => [ClaimToken.Word("on")],
+        (ElementState.On, false) => [ClaimToken.Word("off")],
+        _ => [],
+    };
 
     private Ruling NothingIs(Clause clause, ElementState state, bool value, List<ClaimToken> rest)
     {

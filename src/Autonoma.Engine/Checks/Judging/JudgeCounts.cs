@@ -59,6 +59,8 @@ internal sealed partial class Judge
     {
         var obj = clause.Object;
         // "there is a variant called 'X' directly below 'Y'"
+        if (NameCount(obj, clause.Text) is { } names)
+            return names.NotIf(clause.Negated);
         var amount = CountsOf(obj);
         if (amount is not null)
             return Counted(amount, null).NotIf(clause.Negated);
@@ -79,11 +81,24 @@ internal sealed partial class Judge
         return Seen([.. thing.Where(t => !t.Is("called", "named", "labelled", "labeled", "titled", "saying", "reading"))], [], !negated);
     }
 
+    /// <summary>"there is only one Dash 8", "there are two 'Draft'": how often the name stands on the page as a text of its own.</summary>
+    private Ruling? NameCount(List<ClaimToken> obj, string text)
+    {
+        var rest = obj.SkipWhile(t => t.Is("only", "exactly", "just", "the")).ToList();
+        if (rest.Count < 2 || rest[0].IsQuoted || !NumberWords.TryCardinal(rest[0].Text, out var number) || rest[0].Is("a", "an", "no") || !rest[1].IsCapital && !rest[1].IsQuoted || rest.Skip(1).Any(t => t.IsMark || t.Is("in", "on", "with", "of", "and")) || !rest[^1].IsQuoted && KindWords.TryKind(rest[^1].Text, out _))
+            return null;
+        var words = rest.Skip(1).SelectMany(t => Phrase.Tokens(t.Raw)).ToArray();
+        var places = words.Length == 0 ? [] : _scene.Find(words).Select(p => _scene.Exactly(p, words.Length)).OfType<UiNode>().Where(n => !n.Ancestors().Prepend(n).Any(Scene.IsControl)).Distinct().ToList();
+        return places.Count == 0 ? null : Ruling.Of(places.Count == number, text, $"{places.Count} are there", [.. places.Take(8)]);
+    }
+
     /// <summary>Compares a number with what is counted in a part of the page (null: anywhere).</summary>
     private Ruling Counted(Amount amount, IReadOnlyList<Region>? within)
     {
         var expected = amount.ToString();
         var noun = amount.Noun;
+        if (within is null && CountBeside(amount, [], expected) is { } beside)
+            return beside;
         var cut = noun.FindIndex(1, t => t.Is("in", "on", "inside", "within", "with", "under", "per", "for", "among", "at", "this", "per", ":", "below", "left", "on", "that", "to"));
         List<ClaimToken> rest = cut > 0 ? noun[cut..] : [];
         if (cut > 0)
@@ -104,6 +119,9 @@ internal sealed partial class Judge
             rest = rest[..withAt];
         if (rest.Count > 0 && string.Join(' ', rest.Select(t => t.Text)) is "on this page" or "on the page" or "in total" or "on the screen" or "in the list" or "in total on the page" or "this week" or "left" or "per page" or "to be shown")
             rest = rest[0].Is("in") && rest[^1].Is("list") ? rest : rest.Count == 2 && rest[0].Is("this") && !_scene.SpeaksOf(rest[1].Text) ? rest : [];
+        // "one document in the print queue", where it says "Print queue: 1 document".
+        if (rest.Count > 1 && rest[0].Is("in", "on") && with is null && also.Count == 0 && within is null && NounWords(rest[1..]) is { Length: > 0 } where && !rest.Any(t => t.IsQuoted) && Phrase.Tokens(RawText(noun)) is { Length: > 0 } what && ToldOnce(what[^1], [.. what.SkipLast(1), .. where]) is { } said)
+            return Ruling.Of(amount.Fits(said.Number), expected, $"it says '{Says(said.Line)}'", said.Line);
         if (rest.Count > 0)
         {
             var places = Places(rest, out var unknown);
@@ -222,6 +240,8 @@ internal sealed partial class Judge
     private Ruling CountedAs(Amount amount, List<ClaimToken> quality)
     {
         var expected = $"{amount} {ClaimToken.Join(quality)}";
+        if (!quality.Any(t => t.Is("not", "no")) && CountBeside(amount, quality, expected) is { } beside)
+            return beside;
         var according = quality.FindIndex(t => t.Is("according", "in", "on", "of"));
         if (according > 0 && quality[according].Is("according"))
             quality = quality[..according];
@@ -236,12 +256,14 @@ internal sealed partial class Judge
                 continue;
             var line = _scene.Line(_scene.OwnerAt(p));
             var tokens = _scene.Tokens(line);
-            if (tokens.Count <= words.Length + 5 && tokens.FirstOrDefault(t => t.All(char.IsDigit)) is { } number && int.TryParse(number, out var n))
+            // "Packed 50 %" is a share, not a count.
+            if (tokens.Count <= words.Length + 5 && !tokens.Contains("%") && tokens.FirstOrDefault(t => t.All(char.IsDigit)) is { } number && int.TryParse(number, out var n))
                 told.Add((n, line));
         }
 
         var group = GroupFor(Read(amount.Noun), null);
-        int? counted = group is null || group.Records.Count < 2 ? null : Shown(group).Count(r => _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p)));
+        int? counted = group is null || group.Records.Count < 2 ? null : Shown(group).Count(r => _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p))
+            || r.Descendants().Any(d => !d.IsText && _scene.IsPresent(d) && d.Role is "img" or "generic" && d.NameSource is NameSource.Title or NameSource.AriaLabel or NameSource.Alt or NameSource.SvgTitle && Phrase.Equal(_scene.NameTokens(d), words)));
         if (counted == 0)
             counted = null;
         var numbers = told.Select(t => t.Number).Concat(counted is { } c ? [c] : []).Distinct().ToList();
@@ -319,6 +341,21 @@ internal sealed partial class Judge
         var fields = _scene.Nodes.Where(n => Scene.IsField(n) && _scene.IsShown(n) && !n.Bounds.IsEmpty && n.Role is not ("progressbar" or "meter")).ToList();
         var height = Math.Max(_scene.Observation.PageSize.Height, _scene.Observation.Viewport.Height);
         return fields.Count > 2 ? top ? box.Bounds.Y <= fields.Min(f => f.Bounds.Y) : box.Bounds.Y >= fields.Max(f => f.Bounds.Y) : top ? box.Bounds.Y < height / 3 : box.Bounds.Y > height * 2 / 3;
+    }
+
+    /// <summary>"at the top", "at the bottom of the page", "in the top right corner".</summary>
+    private static bool IsEdge(List<ClaimToken> place)
+        => place.Count > 1 && place[0].Is("at", "on", "in") && place.Any(t => t.Is("top", "bottom")) && place.All(t => t.Is("at", "on", "in", "the", "top", "bottom", "left", "right", "of", "page", "screen", "window", "corner", "very", "side", "-"));
+
+    /// <summary>Whether something lies in that half of what is seen, or of the page.</summary>
+    private bool AtEdge(UiNode node, List<ClaimToken> place)
+    {
+        var box = node.IsText ? node.Parent! : node;
+        if (box.Bounds.IsEmpty)
+            return false;
+        var height = box.Layer > 0 ? _scene.Observation.Viewport.Height : Math.Max(_scene.Observation.PageSize.Height, _scene.Observation.Viewport.Height);
+        var (x, y) = (box.Bounds.X + box.Bounds.Width / 2, box.Bounds.Y + box.Bounds.Height / 2);
+        return (place.Any(t => t.Is("top")) ? y < height * 0.4 : y > height * 0.6) && (!place.Any(t => t.Is("left")) || x < _scene.Observation.Viewport.Width * 0.5) && (!place.Any(t => t.Is("right")) || x > _scene.Observation.Viewport.Width * 0.5);
     }
 
     /// <summary>"No tasks are planned in Sprint 15": the text of that part says so: "No tasks planned", "No tasks".</summary>

@@ -108,7 +108,9 @@ internal sealed partial class Judge
         else
         {
             var (subject, place) = SplitPlace(clause.Subject);
-            notices = place is not null && !subject.Any(t => t.IsQuoted) ? NoticesAt(Read(subject), place) : Messages(phrase);
+            // "the warning at the top": one of the page, told by where it lies.
+            notices = place is not null && IsEdge(place) ? [.. Messages(Read(subject)).Where(m => m.Node is null || AtEdge(m.Node, place))]
+                : place is not null && !subject.Any(t => t.IsQuoted) ? NoticesAt(Read(subject), place) : Messages(phrase);
             if (place is not null && notices.Count == 0)
                 return Ruling.Failed(expected, $"no message is shown there");
         }
@@ -144,7 +146,7 @@ internal sealed partial class Judge
             foreach (var sentence in notice.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Text))
             {
                 var tokens = Phrase.Tokens(sentence);
-                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w))) && tokens.Count(Deniers.Contains) == denials && InOrder(words, tokens))
+                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], w))) && tokens.Count(Deniers.Contains) == denials && InOrder(words, tokens))
                     return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]);
             }
         }

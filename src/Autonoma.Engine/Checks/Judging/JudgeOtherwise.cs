@@ -135,6 +135,8 @@ internal sealed partial class Judge
             var named = says.Count == words.Count && says.Zip(words).All(p => Phrase.SameStem(p.First, p.Second)) || says.Count == 0 && _scene.NameTokens(node).Where(t => t.Any(char.IsLetter)).ToList() is var name && name.Count == words.Count && name.Zip(words).All(p => Phrase.SameStem(p.First, p.Second));
             if (named && numbers is [var one])
                 found.Add((one, node));
+            else if (named && BesideNumber(node) is { } beside)
+                found.Add(beside);
             else if (named)
                 without = node;
         }
@@ -142,6 +144,19 @@ internal sealed partial class Judge
         if (found.Count == 0 && without is not null)
             return Ruling.Failed(clause.Text, "it has no number", without);
         return found.Select(f => f.Number).Distinct().ToList() is [var only] ? Ruling.Of(only == digits.Text, clause.Text, $"it shows {only}", found[^1].Node) : null;
+    }
+
+    /// <summary>The number in the box that wraps the control and nothing else: a badge laid over its corner.</summary>
+    private (string Number, UiNode Node)? BesideNumber(UiNode control)
+    {
+        for (var box = control.Parent; box is not null && _scene.Length(box) <= _scene.Length(control) + 1; box = box.Parent)
+        {
+            if (_scene.Length(box) == _scene.Length(control) + 1 && box.Descendants().Count(n => !n.IsText && Scene.IsControl(n)) == 1
+                && box.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && !control.IsSelfOrAncestorOf(n) && _scene.Length(n) == 1 && _scene.TokenAt(_scene.Start(n)).All(char.IsDigit)) is { } number)
+                return (_scene.TokenAt(_scene.Start(number)), number);
+        }
+
+        return null;
     }
 
     /// <summary>"Two patients come from Emergency", "only one post carries the label 'New'": how many records say it.</summary>

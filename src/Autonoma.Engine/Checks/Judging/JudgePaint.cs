@@ -38,6 +38,8 @@ internal sealed partial class Judge
             return null;
         }
 
+        if (subject.FindIndex(t => t.Is("number", "count", "amount", "value", "text", "name")) is >= 0 and var counted && counted + 1 < subject.Count && subject[counted + 1].Is("of") && subject.Count > counted + 2 && !_scene.HasWord(subject[counted].Text))
+            subject = subject[(counted + 2)..];
         var words = subject.Where(t => !t.Is("colour", "color", "background", "border", "of") || t.IsQuoted).ToList();
         if (subject.Any(t => t.Is("background")))
             part = PaintPart.Background;
@@ -82,10 +84,10 @@ internal sealed partial class Judge
 
     private List<UiNode> Paintables(NounPhrase phrase, List<ClaimToken> words)
     {
-        var small = words.FindIndex(t => t.Is("dot", "dots", "badge", "icon", "marker", "bullet", "indicator"));
+        var small = words.FindIndex(t => t.Is("dot", "dots", "badge", "icon", "marker", "bullet", "indicator", "chip", "tag", "pill", "lozenge"));
         if (small >= 0)
         {
-            var kind = words[small].Text.TrimEnd('s');
+            var kind = words[small].Is("chip", "tag", "pill", "lozenge") ? "badge" : words[small].Text.TrimEnd('s');
             var rest = words.Where((_, i) => i != small).ToList();
             var ordinal = Read(rest);
             if (kind == "badge" && ordinal.Required.SelectMany(t => t.Words).ToArray() is { Length: > 0 } says)
@@ -125,6 +127,9 @@ internal sealed partial class Judge
             return amounts;
         var all = required.SelectMany(t => t.Words).ToArray();
         var exact = _scene.Find(all).Select(p => _scene.Exactly(p, all.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().ToList();
+        // A label that has a value: what it is labels is meant. Of a cell with one badge in it, the badge.
+        if (exact.Count > 0 && phrase.Kind == ElementKind.Any && all.Length > 0 && _scene.Slots.Slots.Where(s => s.Strength >= 3 && !s.IsPart && !Scene.IsField(s.Value) && Phrase.Equal(s.Label, all)).Select(s => s.Value).Distinct().ToList() is [var value] && !exact.Any(e => value.IsSelfOrAncestorOf(e)))
+            return [value.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) == _scene.Length(value) && n.Style is { Background.Alpha: > 0.1 }).FirstOrDefault() ?? value.Descendants().Where(n => !n.IsText && _scene.Length(n) == _scene.Length(value)).LastOrDefault() ?? value];
         if (exact.Count > 0)
             return exact;
         var slots = _resolver.Slots(phrase, true);
@@ -217,7 +222,11 @@ internal sealed partial class Judge
         if (rest.Count > 1 && rest[0].Is("in", "as", "for", "on", "from"))
         {
             var phrase = Read(rest);
-            selects = [.. _resolver.Controls(phrase, selects.Contains).Select(m => m.Node)];
+            var all = selects;
+            selects = [.. _resolver.Controls(phrase, all.Contains).Select(m => m.Node)];
+            // "in the state filter": what the list is for need not be in its label.
+            if (selects.Count == 0 && rest.Count > 2 && rest[^1].Is("filter", "dropdown", "list", "menu", "select", "selector", "picker", "box", "field", "choice"))
+                selects = [.. _resolver.Controls(Read(rest[..^1]), all.Contains).Select(m => m.Node)];
         }
 
         // "the year 2031", "the option Paid"

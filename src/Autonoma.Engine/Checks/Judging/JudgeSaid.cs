@@ -85,6 +85,9 @@ internal sealed partial class Judge
     /// <summary>"Searching for 'X' finds nothing": X is what is typed, and the page says that there is nothing.</summary>
     private Ruling Yields(Clause clause)
     {
+        // "The filter leaves two flags", "the search finds 3 orders": so many are there.
+        if (CountsOf(clause.Object) is { } amount && !clause.Object[0].Is("no"))
+            return Counted(amount, null).NotIf(clause.Negated);
         var typed = clause.Subject.Where(t => t.IsQuoted).ToList();
         if (clause.Negated || clause.Subject[0].IsQuoted || !clause.Subject[0].Text.EndsWith("ing", StringComparison.Ordinal) || typed.Count == 0 || clause.Object is not [var first, ..] || !first.Is("nothing", "no"))
             return Ruling.Unknown(clause.Text, "what it leads to cannot be judged here");
@@ -92,6 +95,16 @@ internal sealed partial class Judge
             return Ruling.Failed(clause.Text, "no field holds that");
         var empty = _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && IsStatement(n) && SaysNothing(_scene.Tokens(n)));
         return empty is null ? Ruling.Unknown(clause.Text, "no text says that nothing was found") : Ruling.Held(clause.Text, $"it says '{Says(empty)}'", empty) with { IsAccounted = true };
+    }
+
+    /// <summary>"The session ends in 20 minutes": a line that says just that, or a label for the end.</summary>
+    private Ruling Ending(Clause clause)
+    {
+        var said = SaysSo(clause.Subject, [ClaimToken.Word(clause.VerbText), .. clause.Object]);
+        if (!said.IsUnknown)
+            return said;
+        var labelled = Value([.. clause.Subject, ClaimToken.Word("'s"), ClaimToken.Word("end")], DropFirst(clause.Object, "on", "in", "at"), TextMode.Whole, slotsOnly: true);
+        return labelled.IsHeld ? labelled : Ruling.Unknown(clause.Text, "when it ends is not told");
     }
 
     /// <summary>"for patients without insurance": the case that is chosen on this page ("I have no insurance").</summary>

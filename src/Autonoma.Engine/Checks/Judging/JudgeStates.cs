@@ -24,6 +24,26 @@ internal sealed partial class Judge
         // "available for every invoice": each record has one.
         if (rest.Count > 1 && rest[0].Is("for", "in", "on") && rest[1].Is("every", "each", "all"))
             return EveryHas(subject, rest[2..]).NotIf(clause.Negated);
+        // "Loans is highlighted in the side menu": that one of several which lies there.
+        if (rest.Count > 1 && rest[0].Is("in", "on", "inside", "within") && state is ElementState.Selected or ElementState.Current or ElementState.Enabled && Read(subject) is { Quantifier: "" } inner && RegionsOf(rest[1..]) is [var region] && !region.Parts.Contains(_scene.Root) && _resolver.Within is null)
+        {
+            _resolver.Within = region;
+            var inside = StateOf(inner, state, value);
+            _resolver.Within = null;
+            if (!inside.IsUnknown)
+                return inside.NotIf(clause.Negated);
+        }
+
+        if (FirstOf(subject) is { } few && rest.Count == 0)
+        {
+            var members = Members(Read(few.Noun), state);
+            if (members.Count <= few.Number)
+                return Ruling.Unknown(clause.Text, $"{members.Count} elements fit");
+            var taken = (few.Last ? members.TakeLast(few.Number) : members.Take(few.Number)).ToList();
+            var tests = taken.Select(n => Test(n, state, Read(few.Noun))).ToList();
+            return tests.Any(t => t is null) ? Ruling.Unknown(clause.Text, "of some the state cannot be told") : Ruling.Of(tests.All(t => t == value), clause.Text, $"{tests.Count(t => t == value)} of {taken.Count} are", [.. taken]).NotIf(clause.Negated);
+        }
+
         List<ClaimToken> all = rest.Count > 0 ? [.. subject, .. rest] : subject;
         var phrase = Read(all);
         var negated = clause.Negated;
@@ -50,6 +70,13 @@ internal sealed partial class Judge
             return chosen.NotIf(negated);
         var ruling = phrase.Quantifier is "all" or "both" || (phrase.IsPlural && Kinds.IsControlKind(phrase.Kind)) ? AllAre(phrase, state, value) : StateOf(phrase, state, value);
         return ruling.NotIf(negated);
+    }
+
+    /// <summary>"the first two documents": how many from which end of what.</summary>
+    private static (int Number, bool Last, List<ClaimToken> Noun)? FirstOf(List<ClaimToken> subject)
+    {
+        var words = DropFirst(subject, "the");
+        return words.Count > 2 && words[0].Is("first", "last", "top", "bottom") && !words[1].Is("a", "an") && NumberWords.TryCardinal(words[1].Text, out var number) && number is > 1 and < 20 ? (number, words[0].Is("last", "bottom"), words[2..]) : null;
     }
 
     /// <summary>Whether entries of that noun say the word as a text of their own: a badge "Active" is what is counted, not the entry that one is at.</summary>
@@ -103,8 +130,23 @@ internal sealed partial class Judge
         {
             var line = _scene.Line(_scene.Holder(position, 3));
             var tokens = _scene.Tokens(line);
+            // The words may stand before it as its caption: "Stations declared 2 of 5".
+            var from = position - words.Count;
+            var caption = words.Count > 0 && from >= 0 ? Enumerable.Range(from, words.Count).Select(_scene.TokenAt).ToList() : [];
+            if (words.Count > 1 && caption.Count == words.Count && words.All(w => caption.Any(t => SameWord(t, w))) && _scene.Exactly(position, 3) is { } alone)
+                return Ruling.Held(expected, $"it says '{string.Join(' ', caption)} {Says(alone)}'", alone);
             if (tokens.Count < 16 && words.All(w => tokens.Any(t => SameWord(t, w)) || Coverage.IsClassifier(w) && _scene.SpeaksOf(w) && words.Count > 1) && !tokens.Any(Deniers.Contains))
                 return Ruling.Held(expected, $"it says '{Says(line)}'", line);
+        }
+
+        // "1-5 of 12" shows five of them.
+        if (obj is [{ } shown] && shown.Is("displayed", "shown", "listed", "visible") && int.TryParse(subject[0].Text, out var part) && int.TryParse(subject[2].Text, out var whole))
+        {
+            foreach (var line in _scene.Nodes.Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 2 and < 8))
+            {
+                if (System.Text.RegularExpressions.Regex.Match(line.OwnText, @"(\d+)\s*[-–—]\s*(\d+)\s+of\s+(\d+)\b") is { Success: true } pager)
+                    return Ruling.Of(int.Parse(pager.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) - int.Parse(pager.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1 == part && pager.Groups[3].Value == subject[2].Text && whole >= part, expected, $"it says '{line.OwnText.Trim()}'", line);
+            }
         }
 
         return Ruling.Unknown(expected, "no text says so");
@@ -145,7 +187,7 @@ internal sealed partial class Judge
     {
         bool Filter(UiNode n) => state switch
         {
-            ElementState.Checked or ElementState.On => n.Checked is not null || n.Pressed is not null || n.Role == "switch" || IsToggleLike(n),
+            ElementState.Checked or ElementState.On => n.Checked is not null || n.Pressed is not null || n.Role == "switch" || IsToggleLike(n) || Scene.SwitchedByShape(n) is not null,
             ElementState.Selected or ElementState.Current => n.Checked is not null || n.Selected is not null || n.Pressed is not null || n.IsCurrent || Scene.IsControl(n) || n.IsInteractive || _scene.Records.GroupOf(n) is not null && _scene.Length(n) is > 0 and < 40,
             ElementState.Expanded => n.Expanded is not null || n.Tag == "summary" || n.Role == "treeitem",
             ElementState.Empty or ElementState.Required or ElementState.Invalid or ElementState.ReadOnly or ElementState.Masked => Scene.IsField(n),
@@ -234,7 +276,7 @@ internal sealed partial class Judge
             case ElementState.Checked or ElementState.On:
                 if ((node.Checked ?? node.Pressed) is { } check)
                     return check == TriState.Mixed ? null : check == TriState.On;
-                return node.Selected ?? SwitchedByClass(node) ?? ClassState(node, ["on", "active", "checked", "selected", "enabled", "starred", "fav"], ["off", "inactive", "unchecked"]);
+                return node.Selected ?? Scene.SwitchedByShape(node) ?? SwitchedByClass(node) ?? ClassState(node, ["on", "active", "checked", "selected", "enabled", "starred", "fav"], ["off", "inactive", "unchecked"]);
             case ElementState.Selected or ElementState.Current:
                 if (node.IsCurrent)
                     return true;
@@ -424,7 +466,7 @@ internal sealed partial class Judge
         var words = phrase.Required.ToList();
         if (words.Count == 0)
             return Ruling.Unknown(expected, "it is not said what");
-        var without = group.Records.FirstOrDefault(r => !r.Descendants().Any(n => !n.IsText && _scene.IsShown(n) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind)) && words.All(t => Phrase.Equal(_scene.NameTokens(n), t.Words) || Phrase.Equal([.. _scene.Tokens(n)], t.Words))));
+        var without = group.Records.FirstOrDefault(r => !r.Descendants().Any(n => !n.IsText && _scene.IsShown(n) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind)) && (phrase.State is not { } state || Test(n, state, phrase) == phrase.StateValue) && words.All(t => Phrase.Equal(_scene.NameTokens(n), t.Words) || Phrase.Equal([.. _scene.Tokens(n)], t.Words))));
         return Ruling.Of(without is null, expected, without is null ? $"all {group.Records.Count} have it" : $"'{Short(_scene.ShownText(without))}' has none", without is null ? [.. group.Records] : [without]);
     }
 }

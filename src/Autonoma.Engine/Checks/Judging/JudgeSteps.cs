@@ -31,7 +31,7 @@ internal sealed partial class Judge
         return found;
     }
 
-    private static bool HasCurrent(UiNode step) => HasChosenWord(step) || step.Descendants().Any(d => d.IsCurrent);
+    private static bool HasCurrent(UiNode step) => HasChosenWord(step) || Scene.ClassWords(step.ClassName).Any(w => w is "process" or "doing" or "editing") || step.Descendants().Any(d => d.IsCurrent);
 
     private static bool IsStepList(UiNode node) => Scene.ClassWords(node.ClassName + " " + node.ElementId).Any(w => w is "steps" or "stepper" or "wizard" or "stages" or "pipeline" or "phases");
 
@@ -88,6 +88,17 @@ internal sealed partial class Judge
             return null;
         var words = Phrase.Tokens(RawText(obj));
         return Ruling.Of(Phrase.Equal(StepName(current), words) || Phrase.Equal(_scene.Tokens(current), words) || words is [var number] && number.All(char.IsDigit) && _scene.Tokens(current)[0] == number, expected, $"'{Says(current)}' is the current one", current) with { IsAccounted = true };
+    }
+
+    /// <summary>"We are in the Packing step", "the user is on the Payment stage", "step 2, Findings, is the current one": the step that one is at.</summary>
+    private Ruling? AtStep(Clause clause)
+    {
+        if (clause.Verb != ClaimVerb.Be || clause.Subject.Where(t => !t.Is("the", "still", "now")).ToList() is not [var who] || !who.Is("we", "i", "you", "user", "it", "wizard", "process", "form") || clause.Object is not [var at, _, ..] || !at.Is("in", "on", "at"))
+            return null;
+        var name = DropFirst(clause.Object[1..], "the");
+        if (name.Count < 2 || !name[^1].Is(StepNouns) || name[..^1].All(t => t.HasDigit || NumberWords.TryOrdinal(t.Text, out _)))
+            return null;
+        return CurrentStep([ClaimToken.Word("current"), ClaimToken.Word("step")], name[..^1])?.Telling(name[^1].Text).NotIf(clause.Negated);
     }
 
     // "2. Recipient" and "✓ Recipient" are called Recipient.

@@ -15,6 +15,9 @@ internal sealed partial class Judge
         obj = obj.Count > 1 && obj[0].Is("the") && obj[1].Is("text", "value", "word", "words", "number") ? obj[2..] : obj.Count > 1 && obj[0].Is("text", "value") && obj[1].IsQuoted ? obj[1..] : obj;
         while (obj.Count > 1 && obj[0].Is("the", "a", "an", "to", ":") && (obj[1].IsQuoted || obj[1].HasDigit || obj[0].Is(":", "to")))
             obj = obj[1..];
+        // "The slider is at 75 %"
+        if (mode == TextMode.Whole && obj.Count > 1 && obj[0].Is("at") && obj[1].HasDigit && !obj[1].IsQuoted)
+            obj = obj[1..];
         var expectedText = obj is [{ IsQuoted: true } only] ? only.Raw : RawText(obj);
         var expected = $"{ClaimToken.Join(subject)} {Verb(mode)} '{expectedText}'";
         if (obj.Count == 0 || obj.Count > 1 && obj.Any(t => t.IsQuoted && !t.IsName) || obj.Any(t => t.Is(":", "(")) && obj.Any(t => t.Is(":")))
@@ -43,6 +46,9 @@ internal sealed partial class Judge
                 var other = slotsOnly ? null : Named(phrase, expectedText, mode, strict, expected);
                 if (!sure)
                     return other ?? Ruling.Unknown(expected, $"the nearest, '{string.Join(' ', slots[0].Label)}', reads '{Short(texts[0])}'");
+                // What merely stands beside it may be another text of its neighbourhood: it bears a claim out, it does not refute one.
+                if (slots.All(s => s.Strength < 3 && !IsPair(s)))
+                    return other is { IsHeld: true } ? other : Ruling.Unknown(expected, $"the text beside it reads '{Short(texts[0])}'");
                 return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]);
             }
 
@@ -90,7 +96,27 @@ internal sealed partial class Judge
             }
         }
 
-        return _scene.ShownText(slot.Value);
+        return Unstruck(slot.Value) ?? _scene.ShownText(slot.Value);
+    }
+
+    /// <summary>What holds now where a part is struck through: the old price is no part of the price.</summary>
+    private string? Unstruck(UiNode node)
+    {
+        if (Scene.IsField(node) || _scene.Length(node) is < 2 or > 20)
+            return null;
+        var texts = node.Descendants().Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0).ToList();
+        var kept = texts.Where(t => Kinds.Paint(t) is not { LineThrough: true }).ToList();
+        return kept.Count == texts.Count || kept.Count == 0 ? null : string.Join(' ', kept.Select(t => t.OwnText.Trim()));
+    }
+
+    /// <summary>A label and its value alone in their block, of which there are several built alike: tiles, rows of a list of facts.</summary>
+    private bool IsPair(Slot slot)
+    {
+        var pair = slot.Value;
+        while (pair.Parent is { } parent && _scene.Length(parent) == _scene.Length(pair))
+            pair = parent;
+        return slot.Strength == 2 && pair.Parent is { } block && _scene.Length(block) == _scene.Length(slot.Value) + slot.Label.Length && block.Children.Count(c => _scene.IsPresent(c) && _scene.Length(c) > 0) == 2
+            && _scene.Records.GroupOf(block) is { Records.Count: > 1 };
     }
 
     private bool Holds(Slot slot, string expected, TextMode mode, bool strict)
@@ -98,6 +124,9 @@ internal sealed partial class Judge
         // The cross that takes a tag away is no part of what it says.
         var text = TextOf(slot).TrimEnd('×', '✕', '✖', ' ');
         if (Matches(text, expected, mode, strict))
+            return true;
+        // A slider from 0 to 100 stands at so many percent.
+        if (mode == TextMode.Whole && !strict && IsShare(slot.Value, expected))
             return true;
         if (mode != TextMode.Whole || slot.IsPart || Scene.IsField(slot.Value))
             return false;
@@ -124,6 +153,9 @@ internal sealed partial class Judge
 
         return false;
     }
+
+    private static bool IsShare(UiNode node, string expected)
+        => node.Role is "slider" or "progressbar" or "meter" && node.Range is { } range && range.Min == 0 && range.Max == 100 && ValueText.TryQuantity(Phrase.Tokens(expected), out var share, out var units) && units is ["%"] && (decimal)range.Now == share;
 
     // Set apart from its neighbours: a block, a badge, or the first of its cell; not a word in the middle of a sentence.
     private bool IsBlockWithin(UiNode node, UiNode cell)
@@ -198,7 +230,7 @@ internal sealed partial class Judge
 
         if (controls.Count > 0)
         {
-            var hits = controls.Where(c => Matches(_scene.ShownText(c.Node), expectedText, mode, strict) || (!Scene.IsField(c.Node) && c.Node.Name.Length > 0 && Matches(c.Node.Name, expectedText, mode, strict))).ToList();
+            var hits = controls.Where(c => Matches(_scene.ShownText(c.Node), expectedText, mode, strict) || !strict && mode == TextMode.Whole && IsShare(c.Node, expectedText) || (!Scene.IsField(c.Node) && c.Node.Name.Length > 0 && Matches(c.Node.Name, expectedText, mode, strict))).ToList();
             if (hits.Count == controls.Count)
                 return Ruling.Held(expected, $"it reads '{Says(hits[0].Node)}'", [.. hits.Select(h => h.Node)]);
             if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) || c.ExtraWords == 0))

@@ -23,6 +23,8 @@ internal sealed partial class Judge
             obj = obj[1..];
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it has");
+        if ((HasInColumn(clause.Subject, obj, clause.Text) ?? UnderUnit(clause.Subject, obj, clause.Text)) is { } column)
+            return column.NotIf(negated);
         if (obj[0].Is("same", "identical", "equal") && obj.Count > 1)
             return SameValues(clause.Subject, obj[1..]).NotIf(negated);
         if (Superlative(clause.Subject, obj) is { } extreme)
@@ -38,6 +40,8 @@ internal sealed partial class Judge
         var attribute = obj.FindIndex(t => t.Is("placeholder", "tooltip"));
         if (attribute >= 0 && attribute + 1 < obj.Count)
             return Value([ClaimToken.Word(obj[attribute].Text), .. clause.Subject], [.. obj.Skip(attribute + 1).Where(t => !t.Is("text", "of", "saying", "reading"))], TextMode.Whole).NotIf(negated);
+        if (obj.Count > 2 && obj[^1].Is("placeholder", "tooltip") && obj[^2].Is("as", "a", "the") && obj.FindIndex(t => t.Is("as")) is > 0 and var role)
+            return Value([ClaimToken.Word(obj[^1].Text), .. clause.Subject], obj[..role], TextMode.Whole).NotIf(negated);
         if (DrawnButton(clause.Subject, obj, clause.Text) is { } drawn)
             return drawn.NotIf(negated);
         if (Painted(clause with { Object = obj, Negated = negated }) is { } painted)
@@ -72,6 +76,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, $"it is not plain what '{amount}' are");
         }
 
+        // Said of each of several: that the words stand somewhere is not enough.
+        if (clause.Subject[0].Is("every", "each", "all", "both") && clause.Subject.Count > 1 && !_scene.HasPhrase([.. clause.Subject.SelectMany(t => Phrase.Tokens(t.Text))]))
+            return obj.Any(t => t.IsQuoted || t.HasDigit) ? Ruling.Unknown(clause.Text, "whether each of them has it cannot be told") : EveryHas(obj, clause.Subject[1..]).NotIf(negated);
         var value = SplitValue(clause.Subject, obj);
         if (!value.IsUnknown)
             return value.NotIf(negated);
@@ -186,6 +193,9 @@ internal sealed partial class Judge
         return contained.IsUnknown && !value.IsUnknown ? value.NotIf(clause.Negated) : contained;
     }
 
+    // Words that say no more than that it is a text, and what for.
+    private static readonly HashSet<string> TextNouns = new(StringComparer.Ordinal) { "counter", "result", "results", "score", "progress", "player", "status", "summary", "info", "information", "line", "indicator", "display", "readout", "pager", "pagination", "statistic", "statistics", "overview" };
+
     /// <summary>
     /// "The counter reads 'X'", "the pagination text says 'X'": the words of the subject only say what kind of text it is, none of them is on
     /// the page, and just one whole text reads so.
@@ -197,7 +207,7 @@ internal sealed partial class Judge
             return null;
         if (phrase.Required.Any(t => t.Words.Length > 1 || !Coverage.IsClassifier(t.Words[0]) && _scene.HasStem(_scene.Root, t.Words[0])) || subject.Any(t => t.IsCapital && t != subject[0]))
             return null;
-        if (phrase.Kind == ElementKind.Any && !phrase.Required.All(t => t.Words[0] is "counter" or "result" or "score" or "progress" or "player" or "status" || _scene.SpeaksOf(t.Words[0])))
+        if (phrase.Kind == ElementKind.Any && !phrase.Required.All(t => TextNouns.Contains(t.Words[0]) || _scene.SpeaksOf(t.Words[0])))
             return null;
         var text = obj is [{ IsQuoted: true } only] ? only.Raw : RawText(obj);
         var words = Phrase.Tokens(text);
@@ -208,7 +218,7 @@ internal sealed partial class Judge
             places = [.. places.Where(n => n.Ancestors().Prepend(n).Take(3).Any(a => a.Role == "button"))];
         if (phrase.Kind is ElementKind.Heading)
             places = [.. places.Where(n => n.Ancestors().Prepend(n).Take(3).Any(a => Kinds.Fits(a, ElementKind.Heading)))];
-        return places.Count == 1 && (words.Length > 1 || phrase.Kind is ElementKind.Button or ElementKind.Heading) ? Ruling.Held($"{ClaimToken.Join(subject)} reads '{text}'", $"it reads '{Says(places[0])}'", places[0]) : null;
+        return places.Count == 1 && (words.Length > 1 || phrase.Kind is ElementKind.Button or ElementKind.Heading) ? Ruling.Held($"{ClaimToken.Join(subject)} reads '{text}'", $"it reads '{Says(places[0])}'", places[0]).Telling(subject.SelectMany(t => Phrase.Tokens(t.Text)).Where(TextNouns.Contains)) : null;
     }
 
     private Ruling Contain(Clause clause)
@@ -217,6 +227,8 @@ internal sealed partial class Judge
         obj = DropFirst(obj, "of", "exactly", "both", "only");
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it contains");
+        if (UnderUnit(clause.Subject, obj, clause.Text) is { } under)
+            return under.NotIf(clause.Negated);
         if (obj[0].Is("no") && obj.Count > 1)
         {
             var none = RegionsOf(clause.Subject);

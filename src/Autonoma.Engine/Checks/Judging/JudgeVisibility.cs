@@ -41,6 +41,15 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "how many there are to be is not told");
         if (place.Count > 0 && IsChosenCase(place))
             place = [];
+        // "is displayed in red below Gravity": its colour, and the place.
+        if (positive && place.Count > 1 && place[0].Is("in") && !place[1].IsQuoted && ColorWords.Canonical(place[1].Text) is not null && (place.Count == 2 || place[2].Is(Prepositions)))
+        {
+            var there = Seen(thing, place[2..], true, listed, transient);
+            return there.IsHeld && there.Evidence.Count > 0 ? Ruling.All([there, there.Evidence.All(n => Wears(n.IsText ? n.Parent! : n, ColorWords.Canonical(place[1].Text)!, PaintPart.Any)) ? there : Ruling.Unknown(expected, $"it is not {place[1]}")]) : there;
+        }
+
+        if (positive && IsEdge(place) && Look(phrase, thing, null, listed, transient, out _) is { } at)
+            return at.Node is null ? Ruling.Unknown(expected, "where it was is not known") : AtEdge(at.Node, place) ? Ruling.Held(expected, $"'{Short(at.Text)}' is displayed there", at.Node) : Ruling.Unknown(expected, $"'{Short(at.Text)}' is displayed, though not {ClaimToken.Join(place)}");
         // "Question 1 of 6": told by a text of just that.
         if (thing.FindIndex(t => t.Is("of")) is > 0 and var ofAt && ofAt + 1 < thing.Count && thing[ofAt - 1].HasDigit && thing[ofAt + 1].HasDigit && !_scene.HasPhrase([.. Phrase.Tokens(thing[ofAt - 1].Text), "of", .. Phrase.Tokens(thing[ofAt + 1].Text)]) && !_scene.HasPhrase([.. Phrase.Tokens(thing[ofAt - 1].Text), "/", .. Phrase.Tokens(thing[ofAt + 1].Text)]))
             return Ruling.Of(!positive, expected, "no text says so") with { IsAbsence = !positive };
@@ -211,7 +220,13 @@ internal sealed partial class Judge
             if (messages.Count > 0)
                 return messages[0];
             if (phrase.KindText.Contains("error", StringComparison.Ordinal) && _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && Inside(n) && _scene.Length(n) > 2 && Kinds.IsReddish(n.Parent!) && !n.Ancestors().Any(Scene.IsControl)) is { } red)
+            {
+                // "Error E-017": red, and it says all that is said of it.
+                if (required.Count > 0 && required.All(t => _scene.Contains(red, t.Words)) && !_scene.Tokens(red).Any(Deniers.Contains))
+                    return Note(red);
                 near = $"'{Short(red.OwnText)}' may be one";
+            }
+
             return null;
         }
 

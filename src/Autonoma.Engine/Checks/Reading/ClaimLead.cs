@@ -16,6 +16,7 @@ internal static class ClaimLead
     public static List<ClaimToken> Strip(List<ClaimToken> tokens, out bool seen)
     {
         seen = false;
+        tokens = Particles(tokens);
         var at = 0;
         while (at < tokens.Count && tokens[at].Is("please", "also", "then", "and", "finally", "now", "next", "again", ",", "additionally", "afterwards"))
             at++;
@@ -75,6 +76,30 @@ internal static class ClaimLead
         if (expected)
             ExpectTo(claim);
         return Modals(claim);
+    }
+
+    /// <summary>"pops up", "comes up", "shows up": it appears.</summary>
+    private static List<ClaimToken> Particles(List<ClaimToken> tokens)
+    {
+        var result = new List<ClaimToken>(tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (verb, next) = (tokens[i], i + 1 < tokens.Count ? tokens[i + 1] : null);
+            var isUp = next?.Is("up") == true && (i + 2 >= tokens.Count || !tokens[i + 2].Is("to", "with"));
+            if (isUp && verb.Is("pops", "popped", "comes", "came", "shows", "showed", "turns", "turned"))
+                result.Add(ClaimToken.Word("appears"));
+            else if (isUp && verb.Is("pop", "come", "show", "turn") && i > 0)
+                result.Add(ClaimToken.Word("appear"));
+            else
+            {
+                result.Add(verb);
+                continue;
+            }
+
+            i++;
+        }
+
+        return result;
     }
 
     private static void ExpectTo(List<ClaimToken> tokens)

@@ -314,6 +314,13 @@ internal static class ClaimSplitter
             return true;
         }
 
+        // "appears at the top, switched off": a state of the same thing.
+        if (joiner is "," or "and" && previous.Verb is ClaimVerb.Appear && previous.Subject.Count > 0 && StatePhrases.IsState(piece))
+        {
+            clauses.Add(previous with { Verb = ClaimVerb.Be, VerbText = "is", Object = piece, Negated = false });
+            return true;
+        }
+
         // "and the last one to Peter"
         var to = piece.FindIndex(t => t.Is("to", "from"));
         if (previous.Verb == ClaimVerb.Belong && to > 0 && piece[0].Is("the"))

@@ -8,7 +8,7 @@ internal static class ClaimTokenizer
     private static readonly Dictionary<string, string[]> Contractions = new(StringComparer.Ordinal)
     {
         ["can't"] = ["can", "not"], ["cannot"] = ["can", "not"], ["cant"] = ["can", "not"], ["won't"] = ["will", "not"], ["isnt"] = ["is", "not"],
-        ["it's"] = ["it", "is"], ["that's"] = ["that", "is"], ["there's"] = ["there", "is"], ["they're"] = ["they", "are"],
+        ["it's"] = ["it", "is"], ["that's"] = ["that", "is"], ["there's"] = ["there", "is"], ["they're"] = ["they", "are"], ["we're"] = ["we", "are"], ["you're"] = ["you", "are"], ["he's"] = ["he", "is"], ["she's"] = ["she", "is"], ["what's"] = ["what", "is"],
         ["there're"] = ["there", "are"], ["here's"] = ["here", "is"], ["hasnt"] = ["has", "not"], ["doesnt"] = ["does", "not"], ["arent"] = ["are", "not"],
     };
 
@@ -29,6 +29,13 @@ internal static class ClaimTokenizer
         AddWords(tokens, claim[at..]);
         while (tokens.Count > 0 && tokens[^1].Is(".", "!", "?", ",", ";", ":"))
             tokens.RemoveAt(tokens.Count - 1);
+        // "5 out of 12" is 5 of 12.
+        for (var i = tokens.Count - 3; i > 0; i--)
+        {
+            if (tokens[i].Is("out") && tokens[i + 1].Is("of") && tokens[i - 1].HasDigit && tokens[i + 2].HasDigit && !tokens[i - 1].IsQuoted && !tokens[i + 2].IsQuoted)
+                tokens.RemoveAt(i);
+        }
+
         return tokens;
     }
 

@@ -1,3 +1,5 @@
+using Autonoma.Engine.Language;
+
 namespace Autonoma.Engine.Checks.Reading;
 
 /// <summary>Finds the verb of a clause, and with it the subject and what is said of it.</summary>
@@ -65,7 +67,7 @@ internal static class ClauseReader
         var existential = subject.Count > 0 && subject[^1].Is("there");
         if (existential)
             subject.RemoveAt(subject.Count - 1);
-        var negated = false;
+        var negated = text is "lacks" or "lack";
         var still = false;
         var noLonger = false;
         var quantifier = "";
@@ -152,6 +154,9 @@ internal static class ClauseReader
             rest.RemoveRange(rest.Count - 2, 2);
         if (rest.Count > 1 && rest[^1].Is("all", "as") && rest[^2].Is("at", "well"))
             rest.RemoveRange(rest.Count - 2, 2);
+        // "A message 'X' shows": it appears.
+        if (rest.Count == 0 && verb == ClaimVerb.Show && subject.Count > 0)
+            verb = ClaimVerb.Appear;
         return new() { Subject = subject, Verb = verb, VerbText = text, Negated = negated, Object = rest, IsExistential = existential, IsStill = still, IsNoLonger = noLonger, Quantifier = quantifier };
     }
 
@@ -183,7 +188,7 @@ internal static class ClauseReader
             },
             // "the trash can in the toolbar"
             ClaimVerb.Can => next is not null && !next.Is("in", "on", "of", "at", "is", "icon", "button", "symbol", "next", "beside"),
-            ClaimVerb.Yield => next?.Is("nothing", "no") == true,
+            ClaimVerb.Yield => next is not null && (next.Is("nothing", "no", "only", "exactly", "just", "at") || NumberWords.TryCardinal(next.Text, out _) && !next.Is("a", "an")),
             _ => true,
         };
     }

@@ -17,7 +17,7 @@ internal static class PageNames
                 continue;
             }
 
-            var raw = string.Join(' ', tokens.Skip(i).Take(width).Select(t => t.Raw)).Replace(" ,", ",", StringComparison.Ordinal);
+            var raw = string.Join(' ', tokens.Skip(i).Take(width).Select(t => t.Raw)).Replace(" ,", ",", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal);
             result.Add(new(Language.TextFold.Fold(raw), raw, IsQuoted: true, IsName: true));
             i += width - 1;
         }
@@ -35,11 +35,11 @@ internal static class PageNames
         for (var n = 0; n < 7 && at + n < tokens.Count && !(at == 0 && n == tokens.Count - 1); n++)
         {
             var token = tokens[at + n];
-            if (token.IsQuoted || token.Is(".", ";", ":", "(", ")", "'s"))
+            if (token.IsQuoted || token.Is(".", ";", "(", ")", "'s"))
                 break;
-            words.AddRange(token.Is(",") ? [] : Phrase.Tokens(token.Text));
-            structural |= token.Is("and", "or", "but", ",", "not", "no", "while", "all", "in", "on", "as", "for", "to", "of", "by") || VerbWords.TryAny(token, out _);
-            if (n == 0 || !structural || token.Is(",", "and", "or"))
+            words.AddRange(token.Is(",", ":") ? [] : Phrase.Tokens(token.Text));
+            structural |= token.Is(":", "and", "or", "but", ",", "not", "no", "while", "all", "in", "on", "as", "for", "to", "of", "by") || VerbWords.TryAny(token, out _);
+            if (n == 0 || !structural || token.Is(",", ":", "and", "or"))
                 continue;
             // The whole of a short text or name.
             if (IsWhole(words, scene))

@@ -44,7 +44,7 @@ internal static class VerbWords
 {
     private static readonly Dictionary<string, ClaimVerb> Strong = Build(
         (ClaimVerb.Be, "is are was were be remains remain stays stay becomes became become looks look seems gets"),
-        (ClaimVerb.Have, "has have had carries carry bears took lasted lasts"),
+        (ClaimVerb.Have, "has have had carries carry bears took lasted lasts lacks lack"),
         (ClaimVerb.Show, "shows showed displays presents renders"),
         (ClaimVerb.Read, "reads says said states equals equal say"),
         (ClaimVerb.Contain, "contains contain includes include mentions mention lists holds offers offer comprises features consists counts"),
@@ -58,7 +58,7 @@ internal static class VerbWords
         (ClaimVerb.Belong, "belongs belong comes come"),
         (ClaimVerb.Rank, "ranks"),
         (ClaimVerb.Tell, "tells warns confirms asks informs explains announces reports notes indicates warn"),
-        (ClaimVerb.Yield, "finds returns yields produces"),
+        (ClaimVerb.Yield, "finds returns yields produces leaves"),
         (ClaimVerb.Do, "does do did"));
 
     // Also nouns or imperatives: a verb only when nothing better is there.

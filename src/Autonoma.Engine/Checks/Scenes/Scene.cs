@@ -172,6 +172,25 @@ internal sealed partial class Scene
     public static bool IsSwitchByClass(UiNode node) => !node.IsText && node.Checked is null && node.Tag is "div" or "span" or "i" or "label" or "a" && node.ClassName.Length > 0
         && ClassWords(node.ClassName.Split(' ')[0]).ToList() is var words && words.Count > 0 && words[^1] is "switch" or "toggle" or "sw" or "tgl" && !IsControl(node);
 
+    /// <summary>
+    /// A switch that only paint tells: a small bar, wider than high, to be clicked, without a text, and one round knob in it at one of its ends. On when the knob lies at the far end,
+    /// off at the near one; null when it is none, or the knob lies between.
+    /// </summary>
+    public static bool? SwitchedByShape(UiNode node)
+    {
+        if (node.IsText || node.Checked is not null || node.Pressed is not null || node.InnerText.Length > 0 || node.Tag is not ("div" or "span" or "label" or "i" or "b" or "a" or "button") || node.Style is not { Background.Alpha: > 0.2 })
+            return null;
+        var (box, knobs) = (node.Bounds, node.Children.Where(c => !c.IsText && c.IsVisible && !c.Bounds.IsEmpty).ToList());
+        if (box.Width is < 22 or > 80 || box.Height is < 10 or > 44 || box.Width < 1.3 * box.Height || box.Width > 2.8 * box.Height || knobs is not [{ Bounds: var knob }])
+            return null;
+        if (knob.Width > 0.65 * box.Width || knob.Height < 0.45 * box.Height || knob.Width < 0.7 * knob.Height || knob.Width > 1.4 * knob.Height)
+            return null;
+        var (before, after) = (knob.X - box.X, box.Right - knob.Right);
+        if (Math.Max(before, after) < 2 * Math.Max(1, Math.Min(before, after)))
+            return null;
+        return before > after != node.IsRightToLeft;
+    }
+
     /// <summary>What the user reads in a field or element.</summary>
     public string ShownText(UiNode node) => node.Value is { } value && (IsField(node) || node.InnerText.Length == 0) && (value.Length > 0 || IsField(node)) ? value : node.InnerText.Length > 0 ? node.InnerText : node.IsText ? node.OwnText : node.PseudoText;
 

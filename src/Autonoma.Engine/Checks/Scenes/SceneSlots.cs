@@ -18,7 +18,7 @@ internal sealed class SceneSlots
                 continue;
             if (Scene.IsField(node))
                 AddField(node);
-            else if ((node.Checked is not null || Scene.IsSwitchByClass(node) && node.InnerText.Length == 0) && node.Name.Length == 0)
+            else if ((node.Checked is not null || Scene.IsSwitchByClass(node) && node.InnerText.Length == 0 || Scene.SwitchedByShape(node) is not null) && node.Name.Length == 0)
                 AddCheckable(node);
             if (!scene.IsShown(node) || scene.Length(node) == 0)
                 continue;
@@ -89,7 +89,13 @@ internal sealed class SceneSlots
         if (_records.HeadOf(cell) is { } head && _scene.Length(head) > 0 && !ReferenceEquals(head, cell))
             Slots.Add(new([.. _scene.Tokens(head)], cell, -1, -1, 3));
         var cells = cell.Parent!.Children.Where(c => !c.IsText && _scene.IsPresent(c)).ToList();
-        if (cells.Count >= 2 && !ReferenceEquals(cells[0], cell) && (cells.Count == 2 || cells[0].Tag == "th" || cells[0].Role == "rowheader") && _scene.Length(cells[0]) is > 0 and <= 8)
+        // Label, value, label, value in one row: each value has the label right before it.
+        var at = cells.IndexOf(cell);
+        if (at > 0 && cells.Count > 2 && cells[at].Tag == "td" && cells[at - 1].Tag == "th" && cells.Count(c => c.Tag == "th") > 1 && _scene.Length(cells[at - 1]) is > 0 and <= 8)
+            Slots.Add(new([.. _scene.Tokens(cells[at - 1])], cell, -1, -1, 4));
+        else if (at % 2 == 1 && cells.Count is > 2 and < 9 && cells.Count % 2 == 0 && cells.Where((_, i) => i % 2 == 0).All(c => c.InnerText.TrimEnd().EndsWith(':')))
+            Slots.Add(new([.. _scene.Tokens(cells[at - 1])], cell, -1, -1, 3));
+        else if (cells.Count >= 2 && !ReferenceEquals(cells[0], cell) && (cells.Count == 2 || cells[0].Tag == "th" || cells[0].Role == "rowheader") && _scene.Length(cells[0]) is > 0 and <= 8)
             Slots.Add(new([.. _scene.Tokens(cells[0])], cell, -1, -1, cells[0].Tag == "th" ? 4 : 3));
     }
 
@@ -132,6 +138,9 @@ internal sealed class SceneSlots
             return;
         // A wrapper says the same as what it wraps; look at the outermost.
         if (_scene.Length(parent) == _scene.Length(node) && !parent.Children.Any(c => !ReferenceEquals(c, node) && Scene.IsField(c)))
+            return;
+        // What stands behind a box to tick is what the box is called, not the value of the caption before.
+        if (parent.Children.SkipWhile(c => !ReferenceEquals(c, node)).Skip(1).FirstOrDefault(c => _scene.IsPresent(c) && (c.Checked is not null || _scene.Length(c) > 0)) is { Checked: not null, Role: "radio" })
             return;
         var siblings = parent.Children.Where(c => _scene.IsPresent(c) && (_scene.IsShown(c) && (_scene.Length(c) > 0 || c.InnerText is "-" or "–" or "—") || HoldsField(c))).ToList();
         var at = siblings.IndexOf(node);

@@ -353,6 +353,14 @@ internal sealed partial class ClauseReader
 
         if (ByTool(trimmed, verb) is { } clicked)
             return clicked.Reason;
+        // "Confirm with 'Yes, delete'": the button of that name.
+        if (trimmed.Any(0, "with") && trimmed.From(1).OnlyLiteral is { Kind: TokenKind.Quoted })
+        {
+            var button = Resolve(trimmed.From(1));
+            Add(new ClickArguments(button), button);
+            return null;
+        }
+
         if (trimmed.IsEmpty)
             return Reasons.Knowledge("confirm", "Click \"Confirm\", or accept the confirmation");
         if (trimmed.Any(0, "presence", "absence") || trimmed.Is(0, "the", "presence") || trimmed.Is(0, "the", "absence"))

@@ -171,6 +171,14 @@ internal sealed partial class ClauseReader
         args = args.Trim();
         if (args.Any(0, "to", "on", "down", "up", "forward", "back", "focus") || args.Is(0, "the", "focus"))
             return Reasons.Knowledge("move " + args.Raw);
+        // "Move the volume slider to 40": a value, not a place.
+        if (args.Count > 2 && args.Any(args.Count - 2, "to") && args.Norm(args.Count - 1) is { Length: > 0 } value && char.IsAsciiDigit(value[0]) && Nouns.HeadKind(args.To(args.Count - 2)) is ElementKind.Slider)
+        {
+            var slider = Resolve(args.To(args.Count - 2));
+            Add(new TypeArguments(slider, args[args.Count - 1].Value), slider);
+            return null;
+        }
+
         return Drag(args, verb);
     }
 
