@@ -106,8 +106,8 @@ internal sealed partial class Judge
         }
 
         // "went down to 2": two is what it is now, and it was more before.
-        if (to == 1 && obj[0].Is("up", "down") && !clause.Negated && _before is not null && Figure(this) is { } now && Figure(new(_before, null, null)) is { } was)
-            return (obj[0].Is("up") ? now > was : now < was) ? AsValue(clause.Subject, obj[2..]) : Ruling.Failed(clause.Text, $"it was {was} and is {now}");
+        if (to == 1 && obj[0].Is("up", "down") && !clause.Negated && _before is not null && Figure(this) is { } now && Figure(new(_before, null, null)) is { } then)
+            return (obj[0].Is("up") ? now > then : now < then) ? AsValue(clause.Subject, obj[2..]) : Ruling.Failed(clause.Text, $"it was {then} and is {now}");
         if (to > 0)
             return Ruling.Unknown(clause.Text, "what was before is not known");
         return AsValue(clause.Subject, obj[1..]).NotIf(clause.Negated);
