@@ -182,7 +182,10 @@ internal sealed partial class Judge
     /// <summary>What happened before ("after the title was typed", "because nothing is chosen") is the story, not the claim.</summary>
     private static Clause WithoutConditions(Clause clause)
     {
+        // "there since 2031" says when; what somebody did before is a sentence of its own.
         var at = clause.Object.FindIndex(t => t.Is(Conditions));
+        if (at >= 0 && at + 1 < clause.Object.Count && clause.Object[at + 1].HasDigit && clause.Object.Count - at <= 5)
+            return clause;
         if (at < 0)
             at = clause.Object.FindIndex(t => t.Is("as")) is var asAt && asAt > 0 && asAt + 2 < clause.Object.Count && clause.Object.Skip(asAt + 2).Any(t => t.Is("is", "are", "was", "were", "has", "have")) ? asAt : -1;
         if (at > 0)

@@ -122,6 +122,9 @@ internal sealed partial class Judge
             return stage.NotIf(clause.Negated);
         if (obj[0].Is("about") && obj.Count > 1)
             return Contain(clause with { Verb = ClaimVerb.Contain, Object = obj[1..] });
+        // "Next hearing is on 21 March at 10:30": a date and a time, not a place.
+        if (obj.Count > 1 && obj[0].Is("on", "at") && obj[1].HasDigit && Value(clause.Subject, [.. obj[1..].Where(t => !t.Is("at", ","))], TextMode.Whole) is { IsHeld: true } dated)
+            return dated.NotIf(clause.Negated);
         // Where "we" are is no text of the page.
         if (clause.Subject is [{ } pronoun] && pronoun.Is("we", "i", "you", "user") && obj[0].Is("in", "on", "at"))
             return Ruling.Unknown(clause.Text, "where one is cannot be told");
@@ -163,6 +166,8 @@ internal sealed partial class Judge
     {
         if (Outcome(subject, obj) is { } outcome)
             return outcome;
+        if (RoleOf(subject, obj) is { } role)
+            return role;
         var bare = obj.Count > 1 && obj[0].Is("the", "a", "an") ? obj[1..] : obj;
         if (bare.Count > 1 && bare[0].Is("selected", "chosen", "current", "preselected", "pre-selected", "default") && SelectedOption(subject, bare) is { IsUnknown: false } choice)
             return choice;
@@ -208,6 +213,16 @@ internal sealed partial class Judge
             return uttered;
         var said = SaysSo(subject, articled);
         return said.IsUnknown ? has with { Expected = value.Expected, Found = value.Found } : said;
+    }
+
+    /// <summary>"Pell is the defendant", where Defendant is a label: whom it names.</summary>
+    private Ruling? RoleOf(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        if (obj.Count is < 2 or > 4 || !obj[0].Is("the") || obj.Any(t => t.IsQuoted || t.HasDigit || t.IsMark))
+            return null;
+        var words = NounWords(obj[1..]);
+        var slots = words.Length == 0 ? [] : _scene.Slots.Slots.Where(s => s.Strength >= 3 && !Scene.IsField(s.Value) && s.Label.Length == words.Length && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(s => (s.Value.Index, s.From)).ToList();
+        return slots is [var slot] && Phrase.Tokens(RawText(subject)) is { Length: > 0 } name && !name.Any(w => slot.Label.Contains(w)) ? Ruling.Of(ValueText.Equal(RawText(DropFirst(subject, "the")), TextOf(slot)), $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}", $"it reads '{Short(TextOf(slot))}'", slot.Value) : null;
     }
 
     /// <summary>"Permanent is the selected contract type", "2031 is the chosen year".</summary>

@@ -83,6 +83,7 @@ internal sealed partial class Judge
             if (RecordUnder(subject, g => HeadCalled(g, words)) is not { } found || CellUnder(found.Record, found.Head) is not { } cell)
                 continue;
             var value = DropFirst(obj[n..], "on", "at", "in", "by", "to", "for", "from", "of", "with");
+            value = DropFirst(value, "the");
             if (value.Count == 0 || value[0].Is("before", "after", "earlier", "later", "than"))
                 return null;
             var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";

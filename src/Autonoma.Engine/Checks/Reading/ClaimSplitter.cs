@@ -314,6 +314,13 @@ internal static class ClaimSplitter
             return true;
         }
 
+        // "is 27 °C and shown in red"
+        if (previous.Verb == ClaimVerb.Be && previous.Subject.Count > 0 && joiner is "," or "and" or "but" && piece.Count > 2 && piece[0].Is("shown", "displayed", "printed", "written", "painted", "drawn", "highlighted") && piece[1].Is("in"))
+        {
+            clauses.Add(previous with { Object = piece, Negated = false });
+            return true;
+        }
+
         // "appears at the top, switched off": a state of the same thing.
         if (joiner is "," or "and" && previous.Verb is ClaimVerb.Appear && previous.Subject.Count > 0 && StatePhrases.IsState(piece))
         {
