@@ -22,6 +22,9 @@ internal sealed class WebDialogsDriver : IDialogsDriver
     }
 
     /// <inheritdoc/>
+    public DialogAnswer Otherwise { get; set; } = DialogAnswer.Ok;
+
+    /// <inheritdoc/>
     public int PreparedLeft
     {
         get { lock (_gate) return _prepared.Count; }
@@ -64,7 +67,7 @@ internal sealed class WebDialogsDriver : IDialogsDriver
         int count;
         lock (_gate)
         {
-            answer = dialog.Type == "beforeunload" || !_prepared.TryDequeue(out var laidDown) ? DialogAnswer.Ok : laidDown;
+            answer = dialog.Type == "beforeunload" ? DialogAnswer.Ok : _prepared.TryDequeue(out var laidDown) ? laidDown : Otherwise;
             if (_seen.Count < MostPerStep)
                 _seen.Add(new(dialog.Type, dialog.Message, dialog.DefaultValue ?? "", answer));
             count = _seen.Count;

@@ -277,6 +277,9 @@ public sealed record DialogAnswer(bool Accept, string? Text = null)
 /// <summary>Native dialogs. They block the page, so the answer is laid down before the action that opens one; without one they are accepted.</summary>
 public interface IDialogsDriver
 {
+    /// <summary>How a dialog is answered that no answer was laid down for. The default is <see cref="DialogAnswer.Ok"/>; a page that asks before it is left is always left.</summary>
+    DialogAnswer Otherwise { get; set; }
+
     /// <summary>Lays down the answers of the next dialogs, first in first out.</summary>
     void Prepare(IReadOnlyList<DialogAnswer> answers);
 

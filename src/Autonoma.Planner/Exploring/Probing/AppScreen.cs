@@ -21,6 +21,7 @@ internal sealed class AppScreen
         if (driver.Navigation is null)
             throw new ArgumentException("Exploring needs addresses, which this platform has not.", nameof(driver));
         Driver = driver;
+        driver.Dialogs?.Otherwise = new(false); // "Really delete?" is answered with Cancel
         _options = options;
         // What is not there at once is not there: an explorer that waited for each thing that might come would not get far.
         var patience = TimeSpan.FromSeconds(2);
@@ -34,7 +35,6 @@ internal sealed class AppScreen
     /// <summary>Opens an address and waits until it is at rest; null when it could not be opened.</summary>
     public async Task<Observation?> GoAsync(Uri address, CancellationToken cancellationToken)
     {
-        Driver.Dialogs?.Prepare([new DialogAnswer(true)]); // a page that asks before it is left is left
         try
         {
             await Driver.Navigation!.GoToAsync(address, cancellationToken).ConfigureAwait(false);
@@ -42,10 +42,6 @@ internal sealed class AppScreen
         catch (NavigationFailedException)
         {
             return null;
-        }
-        finally
-        {
-            Driver.Dialogs?.Clear();
         }
 
         return await LookAsync(cancellationToken).ConfigureAwait(false);
@@ -60,18 +56,7 @@ internal sealed class AppScreen
 
     /// <summary>Carries out a sentence; a question of the browser is answered with Cancel.</summary>
     public async Task<bool> ActAsync(string sentence, CancellationToken cancellationToken)
-    {
-        Driver.Dialogs?.Clear();
-        Driver.Dialogs?.Prepare([new DialogAnswer(false)]);
-        try
-        {
-            return (await _live.ActAsync(sentence, cancellationToken).ConfigureAwait(false)).Status == StepStatus.Passed;
-        }
-        finally
-        {
-            Driver.Dialogs?.Clear();
-        }
-    }
+        => (await _live.ActAsync(sentence, cancellationToken).ConfigureAwait(false)).Status == StepStatus.Passed;
 
     /// <summary>Opens a page anew and carries out sentences on it; false when one could not be.</summary>
     public async Task<bool> StandAtAsync(Uri address, IReadOnlyList<string> sentences, CancellationToken cancellationToken)
