@@ -1,3 +1,5 @@
+using Autonoma.Planner.Gates;
+
 namespace Autonoma.Planner.Validation.Rules;
 
 /// <summary>Every rule that files of a plan must keep. The reference page is written from it.</summary>
@@ -13,6 +15,9 @@ public static class RuleCatalogue
     /// <summary>The rules in the order of their codes within their groups.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 
-    /// <summary>A rule by its code; null when there is none.</summary>
-    public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Rules about when a file may be written and which may be believed, in the order of their codes.</summary>
+    public static IReadOnlyList<Rule> Gates => GateRules.Group.Rules;
+
+    /// <summary>A rule by its code, those of the gates included; null when there is none.</summary>
+    public static Rule? Find(string code) => All.Concat(Gates).FirstOrDefault(rule => rule.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 }
