@@ -69,6 +69,31 @@ public sealed class PlanKeeper(PlanGate gate, PlanSeals seals, DurableFiles disk
         return new(true, problems, IsRepaired: repaired is not null);
     }
 
+    /// <summary>Notes where a plan has come to, after somebody else than the pipeline has written a file of it.</summary>
+    /// <param name="entry">The file; it was accepted.</param>
+    public void MoveOn(PlanEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Kind == EntryKind.Acknowledgement)
+        {
+            Mark(Folder.StepCompleted(entry.Acknowledged - 1), "completed\n");
+            Mark(Folder.StepStarted(entry.Acknowledged), "started\n");
+        }
+
+        if (entry.Artifact is not { } kind || PlanSteps.StepOf(kind) is not (> 0 and var number))
+            return;
+        Mark(Folder.StepStarted(number - 1), "started\n");
+        // Tests come one by one, and the index last.
+        if (kind is not (ArtifactKind.Test or ArtifactKind.Brief) && gate.JudgeDone(PlanSteps.Of(number)).Count == 0)
+            Mark(Folder.StepCompleted(number - 1), "completed\n");
+    }
+
+    private void Mark(string path, string text)
+    {
+        if (!File.Exists(path))
+            WriteState(path, text);
+    }
+
     /// <summary>Notes that a person has seen what a step made. Nothing is judged here: ask the gate first.</summary>
     /// <param name="number">1 to 5.</param>
     public void Acknowledge(int number)
