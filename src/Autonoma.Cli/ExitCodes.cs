@@ -14,4 +14,7 @@ public static class ExitCodes
 
     /// <summary>Stopped with Ctrl+C, or the time ran out.</summary>
     public const int Stopped = 3;
+
+    /// <summary>A step of a plan is done and waits to be looked at.</summary>
+    public const int AwaitingReview = 4;
 }

@@ -63,6 +63,8 @@ public static class Tool
             RunCommand.Create(environment),
             LintCommand.Create(environment),
             ValidateCommand.Create(environment),
+            PlanCommand.Create(environment),
+            HookCommand.Create(environment),
             ShowCommand.Create(environment),
             InitCommand.Create(environment),
             HealCommand.Create(environment),

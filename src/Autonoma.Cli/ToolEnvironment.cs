@@ -12,6 +12,9 @@ public sealed record ToolEnvironment
     /// <summary>What a person types; null when nobody is there.</summary>
     public TextReader? In { get; init; }
 
+    /// <summary>Standard input as it comes, also when nobody types; null when there is none.</summary>
+    public TextReader? Input { get; init; }
+
     /// <summary>Folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record ToolEnvironment
             Out = Console.Out,
             Error = Console.Error,
             In = Console.IsInputRedirected ? null : Console.In,
+            Input = Console.In,
             Folder = Directory.GetCurrentDirectory(),
             Variable = Environment.GetEnvironmentVariable,
             IsTerminal = terminal && !Console.IsOutputRedirected,

@@ -148,6 +148,13 @@ public static class PlanTexts
                   { "name": "title", "type": "string", "isRequired": true, "isId": false, "hasDefault": false },
                   { "name": "libraryId", "type": "string", "isRequired": true, "isId": false, "hasDefault": false }
                 ]
+              },
+              {
+                "name": "Copy",
+                "fields": [
+                  { "name": "id", "type": "string", "isRequired": true, "isId": true, "hasDefault": true },
+                  { "name": "bookId", "type": "string", "isRequired": true, "isId": false, "hasDefault": false }
+                ]
               }
             ],
             "edges": [],

@@ -21,9 +21,11 @@ public static class ModelTags
     public const string TextExtractor = "text-extractor";
     /// <summary>Says what to wait for between steps.</summary>
     public const string WaitPlanner = "wait-planner";
+    /// <summary>Does a step of a plan (<c>autonoma plan</c>).</summary>
+    public const string Planner = "planner";
     /// <summary>Tries a model (<c>autonoma models test</c>).</summary>
     public const string Test = "models-test";
 
     /// <summary>All of them, in the order of the documentation.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decider, AssertChecker, AssertionSplitter, ConditionChecker, VisualChooser, PointDetector, ObjectDetector, TextExtractor, WaitPlanner, Test];
+    public static IReadOnlyList<string> All { get; } = [Decider, AssertChecker, AssertionSplitter, ConditionChecker, VisualChooser, PointDetector, ObjectDetector, TextExtractor, WaitPlanner, Planner, Test];
 }

@@ -1,8 +1,10 @@
 using System.Text;
+using Autonoma.Planner.Documents;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Pipeline;
 using Autonoma.Planner.Pipeline.State;
 using Autonoma.Planner.Validation;
+using Autonoma.Planner.Validation.Reading;
 using Autonoma.Scenarios.Recipes;
 
 namespace Autonoma.Planner.Gates;
@@ -76,11 +78,13 @@ public sealed class PlanGate(PlanFolder folder, PlanSeals seals, PlanGateOptions
     public IReadOnlyList<Problem> JudgeAcknowledged(int number)
     {
         var path = folder.StepAcknowledged(number);
+        if (number == 2 && JudgeSnapshot() is { } snapshot)
+            return [snapshot];
         if (!File.Exists(path))
             return [GateRules.Problem(GateRules.Order, path, $"{Capital(PlanSteps.Of(number))} has not been acknowledged.", $"Show what it made and have it acknowledged: 'autonoma plan --resume', or by '{Shown(path)}'.")];
         if (LinkOn(path) is { } link)
             return [GateRules.Problem(GateRules.Link, path, $"'{Shown(link)}' is a link.", "Put the file itself there.")];
-        return number == 2 && JudgeSnapshot() is { } snapshot ? [snapshot] : seals.Check(path);
+        return seals.Check(path);
     }
 
     // The seal of the acknowledgement knows what the snapshot held, also when the acknowledgement itself was removed to get another snapshot.
@@ -193,18 +197,10 @@ public sealed class PlanGate(PlanFolder folder, PlanSeals seals, PlanGateOptions
     /// <summary>Full path of the handler that a sentinel names; null when it names none that is there.</summary>
     internal string? Handler(byte[] content)
     {
-        foreach (var line in Encoding.UTF8.GetString(content).Split('\n'))
-        {
-            var parts = line.Split(':', 2);
-            if (parts.Length < 2 || parts[0].Trim() is not ("handler" or "handler_path"))
-                continue;
-            var named = parts[1].Trim().TrimEnd('.', ',', ';', ':').Trim('`', '"', '\'');
-            var path = named.Length == 0 ? folder.Repository : Path.GetFullPath(named, folder.Repository);
-            if (File.Exists(path) && path.StartsWith(folder.Repository + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !path.StartsWith(folder.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                return path;
-        }
-
-        return null;
+        if (SourceText.Read(content, new Report("")) is not { } source)
+            return null;
+        return SentinelReader.Handlers(source).Select(named => Path.GetFullPath(named.Path.Replace('\\', '/').Replace("\0", "", StringComparison.Ordinal), folder.Repository))
+            .FirstOrDefault(path => File.Exists(path) && path.StartsWith(folder.Repository + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !path.StartsWith(folder.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
     // A link on the way to a file, below the plan; null when there is none.

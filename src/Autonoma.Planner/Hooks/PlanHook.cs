@@ -1,7 +1,5 @@
 using System.Text;
-using Autonoma.Planner.Folders;
 using Autonoma.Planner.Gates;
-using Autonoma.Planner.Pipeline;
 using Autonoma.Planner.Pipeline.State;
 using Autonoma.Scenarios.Recipes;
 
@@ -47,14 +45,6 @@ public sealed class PlanHook(Func<SealKey> key, PlanGateOptions options)
             return new(false, $"Refused: {Shown(entry)} breaks {Count(placement.Problems.Count)} and was moved to {Shown(entry with { Path = placement.Refused! })}. Write it again, whole, at its place.\n{Lines(entry, placement.Problems)}", entry);
         keeper.MoveOn(entry);
         return placement.IsRepaired ? new(true, $"{Shown(entry)}: a count was put right.", entry) : HookVerdict.Silent with { Entry = entry };
-    }
-
-    /// <summary>The step whose last file has just come to its place; null when the step is not done.</summary>
-    /// <param name="entry">The file.</param>
-    public StepDefinition? Completed(PlanEntry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return entry.Artifact is { } kind && PlanSteps.StepOf(kind) is > 0 and var number && File.Exists(entry.Folder.StepCompleted(number - 1)) ? PlanSteps.Of(number) : null;
     }
 
     private PlanKeeper Keeper(PlanEntry entry) => PlanKeeper.Of(entry.Folder, key(), options);

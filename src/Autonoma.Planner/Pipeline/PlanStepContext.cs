@@ -10,6 +10,7 @@ public sealed class PlanStepContext
     private readonly PlanKeeper _keeper;
     private readonly IScenarioProof? _proof;
     private readonly Action<PlanEvent> _tell;
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     internal PlanStepContext(StepDefinition step, PlanFolder folder, PlanRequest request, PlanKeeper keeper, IScenarioProof? proof, Action<PlanEvent> tell)
     {
@@ -98,11 +99,21 @@ public sealed class PlanStepContext
     /// <param name="path">Full path.</param>
     public void DidRead(string path) => _tell(new(PlanEventKind.Read, Step) { File = Shown(path) });
 
+    /// <summary>Tells that a file of the application was written.</summary>
+    /// <param name="path">Full path.</param>
+    public void DidWriteCode(string path) => _tell(new(PlanEventKind.Written, Step) { File = Shown(path) });
+
+    /// <summary>Whether a file of the plan was written and accepted in this run of the step.</summary>
+    /// <param name="path">Full path.</param>
+    public bool DidWrite(string path) => _written.Contains(path);
+
     /// <summary>Tells something.</summary>
     public void Say(string text) => _tell(new(PlanEventKind.Said, Step) { Text = text });
 
     private Placement Told(string path, Placement placement)
     {
+        if (placement.IsAccepted)
+            _written.Add(path);
         _tell(new(placement.IsAccepted ? PlanEventKind.Written : PlanEventKind.Refused, Step) { File = Shown(path), Problems = placement.Problems });
         return placement;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Planning;
 using Autonoma.Engine.Artifacts;
 using Autonoma.Scenarios.Lifecycle;
 using Autonoma.Scenarios.Recipes;
@@ -38,6 +39,8 @@ internal static class EnvValidate
                 AtomicFile.Write(target, RecipeWriter.Write(recipes, ValidationReport.Mode, checks.ToDictionary(check => check.Scenario, check => new RecipeValidation("endpoint-up-down", check.UpMilliseconds, check.DownMilliseconds), StringComparer.Ordinal)));
             var beside = Path.Combine(Path.GetDirectoryName(target)!, ValidationReport.FileName);
             AtomicFile.Write(beside, report.Write());
+            if (report.Passed)
+                PlanSettings.SealProof(environment, target);
 
             if (call.IsTable(parsed))
             {

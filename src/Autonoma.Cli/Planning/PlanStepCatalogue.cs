@@ -1,0 +1,22 @@
+using Autonoma.AI.Registry;
+using Autonoma.Cli.Configuration;
+using Autonoma.Planner.Pipeline;
+using Autonoma.Planner.Pipeline.Model;
+
+namespace Autonoma.Cli.Planning;
+
+/// <summary>How each step of a plan is done by this version of the tool. A step that nobody does here says so, and waits for files.</summary>
+internal static class PlanStepCatalogue
+{
+    /// <summary>The steps.</summary>
+    /// <param name="environment">The machine.</param>
+    /// <param name="settings">What was set.</param>
+    /// <param name="models">Models; closed when offline.</param>
+    public static IReadOnlyList<IPlanStep> Steps(ToolEnvironment environment, ToolSettings settings, ModelRegistry models)
+    {
+        if (!models.Access.IsClosed && models.Has(ModelTags.Planner))
+            return [.. PlanSteps.All.Select(step => new ModelStep(step.Number, () => models.BeginRun($"plan step {step.Number}")))];
+        var why = models.Access.IsClosed ? "This version does it with a model only, and --offline was given." : "This version does it with a model, and none is configured (--model).";
+        return [.. PlanSteps.All.Select(step => new ExternalStep(step.Number, why))];
+    }
+}
