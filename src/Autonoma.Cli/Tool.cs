@@ -65,6 +65,7 @@ public static class Tool
             ValidateCommand.Create(environment),
             PlanCommand.Create(environment),
             HookCommand.Create(environment),
+            McpCommand.Create(environment),
             ShowCommand.Create(environment),
             InitCommand.Create(environment),
             HealCommand.Create(environment),
