@@ -19,6 +19,7 @@ internal sealed class McpTools(ToolEnvironment environment)
         yield return Tool(TestAsync, "test", "Runs the tests of a folder and reports which passed and why others did not.", readOnly: false);
         yield return Tool(FindAsync, "find", "Opens a page and says whether a described element is found there: 'the Save button in the address form'. Does nothing to it.", readOnly: true);
         yield return Tool(CheckAsync, "check", "Opens a page and says whether a claim about it holds: 'the total is $42.00', '3 orders are listed'.", readOnly: true);
+        yield return Tool(ExploreAsync, "explore", "Looks through a running application, changes nothing, and writes down pages, forms, tables and what can be done on them.", readOnly: false);
         yield return Tool(ValidateAsync, "validate", "Checks a file of a plan, or a whole plan, by all rules; each problem has a code, a line and a cure.", readOnly: true);
         yield return Tool(PlanAsync, "plan", "Goes on with the plan of a repository: checks what is there and says what is owed next, or what waits to be looked at.", readOnly: false);
         yield return Tool(ScenarioUpAsync, "scenario_up", "Makes the records of a scenario through the app's Environment Factory, and keeps them.", readOnly: false);
@@ -37,6 +38,9 @@ internal sealed class McpTools(ToolEnvironment environment)
 
     private Task<CallToolResult> CheckAsync([Description("Address of the page.")] string url, [Description("The claim, without 'verify that'.")] string claim, CancellationToken cancellationToken = default)
         => CallAsync(["run", "--instruction", $"Verify that {claim}", "--url", url, "--reporter", "line", "--no-record"], cancellationToken);
+
+    private Task<CallToolResult> ExploreAsync([Description("Where the application runs.")] string url, [Description("Pages to look at, at most.")] int pages = 60, CancellationToken cancellationToken = default)
+        => CallAsync(["explore", url, "--pages", pages.ToString(CultureInfo.InvariantCulture)], cancellationToken);
 
     private Task<CallToolResult> ValidateAsync([Description("A file of a plan or its folder.")] string path = "autonoma", CancellationToken cancellationToken = default)
         => CallAsync(["validate", path], cancellationToken);

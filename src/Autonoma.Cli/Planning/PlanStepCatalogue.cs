@@ -1,5 +1,4 @@
 using Autonoma.AI.Registry;
-using Autonoma.Cli.Configuration;
 using Autonoma.Planner.Pipeline;
 using Autonoma.Planner.Pipeline.Model;
 
@@ -9,14 +8,13 @@ namespace Autonoma.Cli.Planning;
 internal static class PlanStepCatalogue
 {
     /// <summary>The steps.</summary>
-    /// <param name="environment">The machine.</param>
-    /// <param name="settings">What was set.</param>
     /// <param name="models">Models; closed when offline.</param>
-    public static IReadOnlyList<IPlanStep> Steps(ToolEnvironment environment, ToolSettings settings, ModelRegistry models)
+    public static IReadOnlyList<IPlanStep> Steps(ModelRegistry models)
     {
         if (!models.Access.IsClosed && models.Has(ModelTags.Planner))
             return [.. PlanSteps.All.Select(step => new ModelStep(step.Number, () => models.BeginRun($"plan step {step.Number}")))];
-        var why = models.Access.IsClosed ? "This version does it with a model only, and --offline was given." : "This version does it with a model, and none is configured (--model).";
-        return [.. PlanSteps.All.Select(step => new ExternalStep(step.Number, why))];
+        var why = models.Access.IsClosed ? "This version does it with a model only, and --offline was given." : "This version does it with a model only, and none is configured (--model).";
+        var codebase = new AnalysisStep.Codebase();
+        return [.. PlanSteps.All.Select(step => step.Number <= 2 ? new AnalysisStep(step.Number, codebase) : (IPlanStep)new ExternalStep(step.Number, why))];
     }
 }

@@ -10,6 +10,9 @@ namespace Autonoma.Planner.Hooks;
 /// <param name="Arguments">The tool's own arguments.</param>
 public sealed record HookInput(string Tool, string File, JsonElement Arguments)
 {
+    /// <summary>The agent's session as a file, one JSON object a line; null when the host does not say.</summary>
+    public string? Transcript { get; init; }
+
     private static readonly string[] Tools = ["Write", "Edit", "MultiEdit"];
 
     /// <summary>Reads what came on standard input; null when it is empty, broken, or about something else. A hook must never stand in the way of what it does not understand.</summary>
@@ -25,7 +28,7 @@ public sealed record HookInput(string Tool, string File, JsonElement Arguments)
             if (Text(root, "tool_name") is not { } tool || !Tools.Contains(tool) || root.TryGetProperty("tool_input", out var arguments) is false || Text(arguments, "file_path") is not { Length: > 0 } file)
                 return null;
             var from = Text(root, "cwd") is { Length: > 0 } named && Path.IsPathFullyQualified(named) ? named : folder;
-            return new(tool, Path.GetFullPath(file, from), arguments.Clone());
+            return new(tool, Path.GetFullPath(file, from), arguments.Clone()) { Transcript = Text(root, "transcript_path") };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {

@@ -68,7 +68,9 @@ public sealed class PlanPipeline
                 throw new PlanRequestException($"The plan cannot be done from {step}: {string.Join(' ', problems.Select(problem => problem.Message))} Use --resume.");
             _keeper.Rewind(from);
         }
-        else if (begun is not null && !request.Resume)
+        else if (request.Topic is not null && File.Exists(Folder.StepCompleted(PlanFolder.Steps - 1)))
+            _keeper.Rewind(PlanFolder.Steps); // more tests, on top of those that are there
+        else if (begun is not null && !request.Resume && request.Topic is null)
             throw new PlanRequestException($"There is a plan already in '{Folder.Root}', which has come to {begun}. Go on with it: --resume. Do a step and all behind it again: --from {begun.Key}.");
     }
 

@@ -54,6 +54,28 @@ public sealed class PlatformReporter(PlatformClient client, PlanFolder folder, D
         return [];
     }
 
+    /// <summary>Sends what a coding agent's session has come to since it was last sent. Only where somebody has asked for it; best effort.</summary>
+    /// <param name="file">The session.</param>
+    /// <param name="secrets">Values that must not leave.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task StreamAsync(string file, IReadOnlyList<string> secrets, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file) || await SetupAsync(cancellationToken).ConfigureAwait(false) is not { } setup)
+            return;
+        var (entries, next) = TranscriptReader.Read(file, _state.Position(setup, file), secrets);
+        foreach (var entry in entries)
+        {
+            var answer = await client.PostAsync($"v1/setup/setups/{Uri.EscapeDataString(setup)}/events", new JsonObject { ["type"] = "transcript", ["data"] = entry }, PlatformClient.EventTime, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsTaken)
+            {
+                Fail("the transcript", answer);
+                return;
+            }
+        }
+
+        _state.Move(setup, file, next);
+    }
+
     private async Task EventAsync(string type, StepDefinition step, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["type"] = type, ["data"] = new JsonObject { ["step"] = step.Index, ["name"] = step.Name } };
@@ -96,7 +118,7 @@ public sealed class PlatformReporter(PlatformClient client, PlanFolder folder, D
             return known;
         if (_isOut)
             return null;
-        var answer = await client.PostAsync("v1/setup/setups", new() { ["applicationId"] = client.ApplicationId, ["repoName"] = Path.GetFileName(folder.Repository) }, PlatformClient.EventTime, cancellationToken).ConfigureAwait(false);
+        var answer = await client.PostAsync("v1/setup/setups", new JsonObject { ["applicationId"] = client.ApplicationId, ["repoName"] = Path.GetFileName(folder.Repository) }, PlatformClient.EventTime, cancellationToken).ConfigureAwait(false);
         var id = answer.IsTaken ? Id(answer.Body) : null;
         if (id is null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,8 +22,19 @@ internal sealed class ReportedState(PlanFolder folder, DurableFiles disk)
     public void Take(string setup, string name, byte[] content)
     {
         Taken[Key(setup, name)] = Seal.HashOf(content);
-        disk.Write(Path.Combine(folder.Root, FileName), Encoding.UTF8.GetBytes(JsonText.Write(Taken)));
+        Save();
     }
+
+    /// <summary>How far a transcript was sent, in bytes.</summary>
+    public long Position(string setup, string file) => long.TryParse(Taken[Key(setup, $"transcript {file}")]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0;
+
+    public void Move(string setup, string file, long position)
+    {
+        Taken[Key(setup, $"transcript {file}")] = position.ToString(CultureInfo.InvariantCulture);
+        Save();
+    }
+
+    private void Save() => disk.Write(Path.Combine(folder.Root, FileName), Encoding.UTF8.GetBytes(JsonText.Write(Taken)));
 
     private JsonObject Taken => _taken ??= Read();
 

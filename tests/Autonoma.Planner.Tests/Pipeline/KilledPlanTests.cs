@@ -32,7 +32,7 @@ public sealed class KilledPlanTests : PlanFixture
     [Fact]
     public async Task Plan_StoppedAtAnyMomentOfAnyFile_IsGoneOnWithToTheSameFiles()
     {
-        var counting = new StoppingFiles(int.MaxValue);
+        var counting = new StoppingFiles(int.MaxValue) { IsFlushed = false };
         var whole = NewRepository();
         (await Pipeline(whole, counting).RunAsync(new(), Stop)).End.ShouldBe(PlanEnd.Complete);
         var expected = Tree(whole);
@@ -41,14 +41,14 @@ public sealed class KilledPlanTests : PlanFixture
         for (var moment = 1; moment <= counting.Moments; moment++)
         {
             var repository = NewRepository();
-            await Should.ThrowAsync<StoppedException>(() => Pipeline(repository, new StoppingFiles(moment)).RunAsync(new(), Stop));
+            await Should.ThrowAsync<StoppedException>(() => Pipeline(repository, new StoppingFiles(moment) { IsFlushed = false }).RunAsync(new(), Stop));
             await GoOnAsync(repository, expected, $"moment {moment}");
         }
     }
 
     private async Task GoOnAsync(string repository, IReadOnlyDictionary<string, string> expected, string when)
     {
-        var outcome = await Pipeline(repository, new()).RunAsync(new() { Resume = true }, Stop);
+        var outcome = await Pipeline(repository, new() { IsFlushed = false }).RunAsync(new() { Resume = true }, Stop);
         outcome.End.ShouldBe(PlanEnd.Complete, $"{when}: {outcome.Message} {string.Join(' ', outcome.Problems)}");
         Tree(repository).ShouldBe(expected, when);
     }

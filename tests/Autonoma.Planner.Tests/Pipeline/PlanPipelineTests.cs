@@ -71,6 +71,20 @@ public sealed class PlanPipelineTests : PlanFixture
     }
 
     [Fact]
+    public async Task Pipeline_WithATopic_DoesOnlyTheTestsAgain()
+    {
+        await RunAsync();
+        Events.Clear();
+        string? topic = null;
+
+        var outcome = await RunAsync(new() { Topic = "Late fees" }, Options with { Steps = [.. TextStep.All.Take(5), new ActingStep(6, context => topic = context.Request.Topic)] });
+
+        outcome.End.ShouldBe(PlanEnd.Complete, string.Join('\n', outcome.Problems));
+        topic.ShouldBe("Late fees");
+        Events.Where(told => told.Kind == PlanEventKind.Started).Select(told => told.Step.Number).ShouldBe([6]);
+    }
+
+    [Fact]
     public async Task Pipeline_FromAStepThatIsNotReached_SaysWhich()
     {
         await ReachAsync(2);

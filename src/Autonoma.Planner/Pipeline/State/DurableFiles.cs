@@ -15,6 +15,9 @@ public class DurableFiles
     /// <summary>What the name of a file that is not in its place yet ends in.</summary>
     public const string PartSuffix = ".part";
 
+    /// <summary>Whether a write waits for the disk, which matters when the machine dies and not when the process does. Tests of many processes do without.</summary>
+    internal bool IsFlushed { get; init; } = true;
+
     /// <summary>Writes a file; its folder is made. A link in its place is replaced, not followed.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="content">All of it.</param>
@@ -26,7 +29,7 @@ public class DurableFiles
         using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(content);
-            file.Flush(flushToDisk: true);
+            file.Flush(flushToDisk: IsFlushed);
         }
 
         At(DurableMoment.Staged, path);
