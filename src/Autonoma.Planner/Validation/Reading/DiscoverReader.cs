@@ -17,7 +17,7 @@ internal static partial class DiscoverReader
         var before = Errors(report);
         var document = new Fields(root, "", report);
         var schema = document.Group("schema", R.Schema);
-        document.NoOthers(R.Keys, "version", "sdk", "nested");
+        document.NoOthers(R.Keys, "version", "sdk", "nested", "instanceMemory");
         if (schema is null)
             return null;
         var models = schema.Groups("models", R.Models, R.Models, least: 1)?.Select(entry => Model(entry, report)).ToList();

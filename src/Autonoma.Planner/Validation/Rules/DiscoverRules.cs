@@ -8,7 +8,7 @@ internal static class DiscoverRules
 
     public static readonly RuleGroup Group = new("discover.json", File);
 
-    public static readonly Rule Keys = Group.Error("DI001", "The document has the key `schema`; `version`, `sdk` and `nested`, which a whole answer has, are tolerated; no others.", "{\n  \"schema\"", "{\n  \"answer\": 1,\n  \"schema\"");
+    public static readonly Rule Keys = Group.Error("DI001", "The document has the key `schema`; `version`, `sdk`, `nested` and `instanceMemory`, which a whole answer has, are tolerated; no others.", "{\n  \"schema\"", "{\n  \"answer\": 1,\n  \"schema\"");
 
     public static readonly Rule Schema = Group.Error("DI002", "`schema` is an object with the keys `models`, `edges`, `relations` and `scopeField`, and no others.", "\"scopeField\": \"shopId\"", "\"scopeField\": \"shopId\", \"tables\": []");
 
