@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Autonoma.Planner.Artifacts;
 using Autonoma.Planner.CodeAnalysis.Results;
@@ -44,13 +45,13 @@ public static class EntityAuditWriter
         foreach (var creation in report.Creations.Where(c => c.IsIndependent))
         {
             var path = creation.Creator!;
-            text.Append($"\n### {creation.Model}\n\n- Created by `{path.Function}` in `{path.File}:{path.Line}`.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### {creation.Model}\n\n- Created by `{path.Function}` in `{path.File}:{path.Line}`.\n");
             if (path.NeedsExtraction)
                 text.Append("- The logic is inline; it must be lifted into a function of its own before a factory can call it.\n");
             foreach (var effect in creation.SideEffects)
-                text.Append($"- {Capital(effect.Text)} (`{effect.Source}`).\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {Capital(effect.Text)} (`{effect.Source}`).\n");
             foreach (var other in creation.Others)
-                text.Append($"- Also created by `{other.Function}` in `{other.File}:{other.Line}`.\n");
+                text.Append(CultureInfo.InvariantCulture, $"- Also created by `{other.Function}` in `{other.File}:{other.Line}`.\n");
         }
 
         var dependents = report.Creations.Where(c => !c.IsIndependent && c.CreatedBy.Count > 0).ToList();
@@ -58,7 +59,7 @@ public static class EntityAuditWriter
         {
             text.Append("\n## Dependents\n\n| Model | Owner | Via | Why |\n| --- | --- | --- | --- |\n");
             foreach (var (model, link) in dependents.SelectMany(c => c.CreatedBy.Select(l => (c.Model, l))))
-                text.Append($"| {model} | {link.Owner} | `{link.Via}` | {link.Why.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {model} | {link.Owner} | `{link.Via}` | {link.Why.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
 
         var duals = report.Creations.Where(c => c.IsIndependent && c.CreatedBy.Count > 0).ToList();
@@ -66,12 +67,12 @@ public static class EntityAuditWriter
         {
             text.Append("\n## Created both ways\n\n");
             foreach (var dual in duals)
-                text.Append($"> **{dual.Model}**: use `{dual.Creator!.Function}` where the {dual.Model} itself matters. It also comes with {string.Join(" and ", dual.CreatedBy.Select(o => $"{o.Owner} (`{o.Via}`)"))}; a scenario that makes the owner must not make it again.\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"> **{dual.Model}**: use `{dual.Creator!.Function}` where the {dual.Model} itself matters. It also comes with {string.Join(" and ", dual.CreatedBy.Select(o => $"{o.Owner} (`{o.Via}`)"))}; a scenario that makes the owner must not make it again.\n\n");
         }
 
         var nobody = report.Creations.Where(c => !c.IsIndependent && c.CreatedBy.Count == 0).Select(c => c.Model).ToList();
         if (nobody.Count > 0)
-            text.Append($"\n## Created by nobody\n\n{string.Join(", ", nobody)}: no code path was found. They are marked independent so that a factory may write them as they are; check whether a path was missed.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## Created by nobody\n\n{string.Join(", ", nobody)}: no code path was found. They are marked independent so that a factory may write them as they are; check whether a path was missed.\n");
         return text.ToString().TrimEnd() + "\n";
     }
 

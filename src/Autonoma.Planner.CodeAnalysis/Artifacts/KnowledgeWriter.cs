@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Autonoma.Planner.Artifacts;
 using Autonoma.Planner.CodeAnalysis.Results;
@@ -46,16 +47,16 @@ public static class KnowledgeWriter
         var text = new StringBuilder($"# {report.Name}\n\nA draft read from the code. The words of the user interface, roles and preferences are to be added by whoever opens the pages.\n");
         foreach (var area in areas)
         {
-            text.Append($"\n## {area.Key}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {area.Key}\n\n");
             foreach (var page in area)
-                text.Append($"- `{page.Route}` ({page.Kind}, {string.Join('/', page.Methods)}{(page.Handlers.Count > 0 ? $": {string.Join(", ", page.Handlers)}" : "")}), from `{page.Source}`\n");
+                text.Append(CultureInfo.InvariantCulture, $"- `{page.Route}` ({page.Kind}, {string.Join('/', page.Methods)}{(page.Handlers.Count > 0 ? $": {string.Join(", ", page.Handlers)}" : "")}), from `{page.Source}`\n");
         }
 
         if (report.Undecided.Count > 0)
         {
             text.Append("\n## Not decided\n\n");
             foreach (var open in report.Undecided)
-                text.Append($"- {open.About}: {open.Reason}{(open.Source is { } source ? $" (`{source}`)" : "")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {open.About}: {open.Reason}{(open.Source is { } source ? $" (`{source}`)" : "")}\n");
         }
 
         return text.ToString();

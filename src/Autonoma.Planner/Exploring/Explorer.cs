@@ -46,8 +46,9 @@ public sealed class Explorer
     public async Task<Exploration> RunAsync(CancellationToken cancellationToken)
     {
         _started = _time.GetTimestamp();
-        await using (var driver = await _open(cancellationToken).ConfigureAwait(false))
-            await SeeAsync(new(driver, _options, _time), cancellationToken).ConfigureAwait(false);
+        var first = await _open(cancellationToken).ConfigureAwait(false);
+        await using (first.ConfigureAwait(false))
+            await SeeAsync(new(first, _options, _time), cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < _pages.Count; i++)
         {
             // Pages of one route are alike: one of them is tried.
@@ -60,7 +61,8 @@ public sealed class Explorer
             }
 
             Progress?.Invoke($"trying {_pages[i].Address}");
-            await using var driver = await _open(cancellationToken).ConfigureAwait(false);
+            var driver = await _open(cancellationToken).ConfigureAwait(false);
+            await using var closed = driver.ConfigureAwait(false);
             _pages[i] = await TryAsync(new(driver, _options, _time), _pages[i], i, cancellationToken).ConfigureAwait(false);
         }
 
@@ -194,7 +196,8 @@ public sealed class Explorer
         {
             if (_around[i].Submit is null || _around[i].IsFilter || !GoesOn())
                 continue;
-            await using var driver = await _open(cancellationToken).ConfigureAwait(false);
+            var driver = await _open(cancellationToken).ConfigureAwait(false);
+            await using var closed = driver.ConfigureAwait(false);
             _around[i] = await SendAsync(new(driver, _options, _time), _options.Start, "every page", _around[i], 900 + (20 * i), cancellationToken).ConfigureAwait(false);
         }
     }

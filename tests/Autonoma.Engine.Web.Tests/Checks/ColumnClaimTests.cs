@@ -18,6 +18,7 @@ public sealed class ColumnClaimTests(BrowserFixture fixture)
 
     private const string Boat = """
         <table><tr><th>Skipper</th><td>Nobody</td><th>Mate</th><td>Ane Lie</td></tr><tr><th>Draught</th><td>2.1 m</td><th>Price</th><td><s>€ 90</s> € 70</td></tr></table>
+        <p>Open jobs <b>7</b></p><button aria-expanded="false">Deck plan</button><label>Depth <input value="0"></label><p style="color:#b00">Depth is too small</p>
         <fieldset><legend>Rig</legend><input type="radio" name="r">Sloop <input type="radio" name="r" checked>Ketch</fieldset>
         <p>Grade: <b>B</b> (provisional)</p><label>Trim <input type="range" min="0" max="100" value="40"></label>
         <div class="x1"><div>Anchor watch</div><div class="q yes" style="width:40px;height:20px;border-radius:10px;background:#283;cursor:pointer;position:relative"><i style="position:absolute;left:22px;top:2px;width:16px;height:16px;border-radius:8px;background:#fff"></i></div></div>
@@ -45,6 +46,11 @@ public sealed class ColumnClaimTests(BrowserFixture fixture)
     [InlineData(Kennel, "Rex is late", true)]
     [InlineData(Kennel, "Luna is late", false)]
     [InlineData(Kennel, "there is only one Finder", false)]
+    [InlineData(Boat, "7 jobs are open", true)]
+    [InlineData(Boat, "6 jobs are open", false)]
+    [InlineData(Boat, "7 jobs are closed", false)]
+    [InlineData(Boat, "'Depth is too small' is shown in red below Depth", true)]
+    [InlineData(Boat, "'Depth is too small' is shown in blue below Depth", false)]
     [InlineData(Boat, "Skipper is Nobody", true)]
     [InlineData(Boat, "The mate is Ane Lie", true)]
     [InlineData(Boat, "The mate is Nobody", false)]

@@ -146,6 +146,9 @@ internal sealed partial class Judge
         // What is said to be one of a kind cannot be denied by a value that merely reads otherwise.
         if (clause.Negated && obj.Any(t => t.Is("only", "sole", "single", "one", "first", "last")))
             return Ruling.Unknown(clause.Text, "its opposite cannot be judged here");
+        // So long a text without quotes is no value: that it is not there says nothing.
+        if (clause.Negated && obj.Count > 4 && !obj.Any(t => t.IsQuoted || t.HasDigit) && AsValue(clause.Subject, obj) is { Verdict: CheckVerdict.Failed } other)
+            return Ruling.Unknown(clause.Text, other.Found);
         return AsValue(clause.Subject, obj).NotIf(clause.Negated);
     }
 

@@ -209,6 +209,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "another one may be open");
         }
 
+        // How many are open is counted, or it is not known: no one thing that is shut says so.
+        if (phrase.Number is not null || CountsOf(clause.Subject) is not null)
+            return Ruling.Unknown(expected, "how many are cannot be told");
         var expanded = StateOf(phrase, ElementState.Expanded, open);
         return expanded.IsUnknown ? RecordHas(clause.Subject, clause.Object[..1]) : expanded;
     }

@@ -45,7 +45,10 @@ internal sealed partial class Judge
         if (positive && place.Count > 1 && place[0].Is("in") && !place[1].IsQuoted && ColorWords.Canonical(place[1].Text) is not null && (place.Count == 2 || place[2].Is(Prepositions)))
         {
             var there = Seen(thing, place[2..], true, listed, transient);
-            return there.IsHeld && there.Evidence.Count > 0 ? Ruling.All([there, there.Evidence.All(n => Wears(n.IsText ? n.Parent! : n, ColorWords.Canonical(place[1].Text)!, PaintPart.Any)) ? there : Ruling.Unknown(expected, $"it is not {place[1]}")]) : there;
+            if (!there.IsHeld)
+                return there;
+            var inked = there.Evidence.Count > 0 ? there.Evidence : Look(phrase, thing, null, listed, false, out _)?.Node is { } painted ? [painted] : [];
+            return inked.Count > 0 && inked.All(n => Wears(n.IsText ? n.Parent! : n, ColorWords.Canonical(place[1].Text)!, PaintPart.Any)) ? there : Ruling.Unknown(expected, $"it is not told to be {place[1]}");
         }
 
         if (positive && IsEdge(place) && Look(phrase, thing, null, listed, transient, out _) is { } at)

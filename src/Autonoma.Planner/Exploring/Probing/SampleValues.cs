@@ -19,7 +19,7 @@ internal static partial class SampleValues
             FieldKind.Address => $"https://example.test/{n}",
             FieldKind.Date => field.Value.Length > 0 ? field.Value : "2031-05-17",
             FieldKind.Multiline => $"Please leave it at the front desk, note {n}.",
-            FieldKind.Choice => field.Options.FirstOrDefault(option => option != field.Value && !Nothing().IsMatch(option)) ?? field.Options.LastOrDefault() ?? "",
+            FieldKind.Choice => field.Options.FirstOrDefault(option => option != field.Value && !Nothing().IsMatch(option)) ?? (field.Options.Count > 0 ? field.Options[^1] : ""),
             FieldKind.Radio or FieldKind.Switch => "on",
             FieldKind.File => "",
             FieldKind.Search or FieldKind.Text => Text(field, number),

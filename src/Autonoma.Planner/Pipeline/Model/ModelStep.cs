@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ComponentModel;
 using System.Text;
 using Autonoma.AI.Budgets;
@@ -72,10 +73,10 @@ public sealed class ModelStep : IPlanStep
     {
         var text = new StringBuilder($"Do step {context.Step.Number} of the plan: {context.Step.Name}.\n");
         if (context.Request.AppUrl is { } url)
-            text.Append($"The application runs at {url}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"The application runs at {url}.\n");
         var readable = context.Step.Reads.Select(context.Folder.PathOf).OfType<string>().Where(File.Exists).Select(Path.GetFileName).ToList();
         text.Append(readable.Count > 0 ? $"Files of earlier steps (read_artifact): {string.Join(", ", readable)}.\n" : "");
-        return text.Append($"The step owes: {string.Join(", ", Owed(context).Select(Path.GetFileName))}.").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"The step owes: {string.Join(", ", Owed(context).Select(Path.GetFileName))}.").ToString();
     }
 
     // The proof and its sentinel are the pipeline's.

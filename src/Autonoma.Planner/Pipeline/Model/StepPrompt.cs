@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Autonoma.Planner.Folders;
 
@@ -26,7 +27,7 @@ internal static class StepPrompt
         if (step.Number == 5)
             text.Append("\n- prove_scenarios makes and removes every scenario of the recipes you give it, and writes the proven recipes and the proof into their places; you need not write those, nor .endpoint-validated.");
         if (request.Topic is { } topic)
-            text.Append($"\n- Tests of this topic only: {topic}. They go into qa-tests/{PlanFolder.Slug(topic)}/.");
+            text.Append(CultureInfo.InvariantCulture, $"\n- Tests of this topic only: {topic}. They go into qa-tests/{PlanFolder.Slug(topic)}/.");
         return text.Append("\n\n").Append(Task(step)).ToString();
     }
 
