@@ -6,12 +6,14 @@ using ModelContextProtocol.Server;
 namespace Autonoma.Cli.Mcp;
 
 /// <summary>The commands of the tool as tools of an agent. Each call runs the command itself, with its own settings, and answers with what it said and its exit code.</summary>
-internal sealed class McpTools(ToolEnvironment environment)
+internal sealed class McpTools(ToolEnvironment environment) : IDisposable
 {
     private const int LongestAnswer = 60_000;
 
     // One browser, one endpoint, one plan at a time: two calls at once would stand in each other's way.
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    public void Dispose() => _turn.Dispose();
 
     public IEnumerable<McpServerTool> All()
     {

@@ -138,12 +138,14 @@ internal sealed partial class FrontendRoutes(SourceFolder folder)
 
     private string? Nearest(string file) => folder.Named("package.json").Where(p => file.StartsWith(Path.GetDirectoryName(p)! + Path.DirectorySeparatorChar, StringComparison.Ordinal)).OrderByDescending(p => p.Length).FirstOrDefault();
 
+    private static readonly string[] DependencyLists = ["dependencies", "devDependencies", "peerDependencies"];
+
     public static HashSet<string> Packages(string manifest)
     {
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(manifest));
-            return [.. new[] { "dependencies", "devDependencies", "peerDependencies" }.SelectMany(k => json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(k, out var d) && d.ValueKind == JsonValueKind.Object ? d.EnumerateObject().Select(p => p.Name) : [])];
+            return [.. DependencyLists.SelectMany(k => json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(k, out var d) && d.ValueKind == JsonValueKind.Object ? d.EnumerateObject().Select(p => p.Name) : [])];
         }
         catch (JsonException)
         {

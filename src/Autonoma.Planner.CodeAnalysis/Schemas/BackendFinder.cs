@@ -30,7 +30,7 @@ internal static class BackendFinder
     public static List<DetectedBackend> Find(SourceFolder folder, LoadedCode code)
     {
         var found = code.Projects.Where(p => p is { IsWeb: true, IsTest: false })
-            .Select(p => new DetectedBackend("C#", [.. new[] { "aspnetcore" }.Concat(p.Packages.Where(k => k.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || k is "Dapper" or "MediatR" or "MongoDB.Driver"))],
+            .Select(p => new DetectedBackend("C#", ["aspnetcore", .. p.Packages.Where(k => k.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || k is "Dapper" or "MediatR" or "MongoDB.Driver")],
                 "Autonoma.EnvironmentFactory.AspNetCore: AddEnvironmentFactory and MapEnvironmentFactory", new SourcePlace(folder.Relative(p.Path), 1))).ToList();
         foreach (var manifest in folder.Named("package.json").Order(StringComparer.Ordinal))
         {
