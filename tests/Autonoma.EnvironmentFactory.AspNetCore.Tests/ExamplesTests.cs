@@ -93,8 +93,8 @@ public sealed partial class ExamplesTests
         var root = Repository.Folder(".");
         return Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            // Examples of other packages need other references: those about models are compiled beside their providers.
-            .Where(path => !path.StartsWith("src/Autonoma.AI", StringComparison.Ordinal))
+            // Examples of other packages need other references: those about models are compiled beside their providers, those about code beside its analysis.
+            .Where(path => !path.StartsWith("src/Autonoma.AI", StringComparison.Ordinal) && path != "docs/reference/code-analysis.md")
             .Where(path => path == "README.md" || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("samples/", StringComparison.Ordinal) || path.StartsWith("docs/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }
