@@ -80,7 +80,7 @@ internal sealed class ExploreCommand
         finally
         {
             if (environment is not null)
-                await environment.DownAsync();
+                await DownAsync(environment);
         }
 
         return ExitCodes.Passed;
@@ -92,9 +92,9 @@ internal sealed class ExploreCommand
         {
             return await new Explorer(open, options, _environment.Time) { Progress = line => _environment.Error.WriteLine($"  {line}") }.RunAsync(cancellationToken);
         }
-        catch (NavigationFailedException e)
+        catch (Exception e) when (e is NavigationFailedException or CommandFailedException or DriverLostException)
         {
-            throw new UserInputException(e.Message, e);
+            throw new UserInputException($"Nothing was explored to the end. {e.Message}", e);
         }
     }
 
@@ -146,6 +146,19 @@ internal sealed class ExploreCommand
         try
         {
             return await scenarios.UpAsync(new SuiteTest("explore", test), cancellationToken);
+        }
+        catch (TestEnvironmentException e)
+        {
+            throw new UserInputException(e.Message, e);
+        }
+    }
+
+    // What was found is written by then; that something may be left is said all the same, and is the exit code.
+    private static async Task DownAsync(ITestEnvironment environment)
+    {
+        try
+        {
+            await environment.DownAsync();
         }
         catch (TestEnvironmentException e)
         {

@@ -83,9 +83,6 @@ public sealed record ExploredPage
 
     /// <summary>Where it led when it was opened, when that is another route (a sign-in page), else null.</summary>
     public string? RedirectsTo { get; init; }
-
-    /// <summary>What the page says when it has nothing to show; null when that was not seen.</summary>
-    public string? EmptyState { get; init; }
 }
 
 /// <summary>A link.</summary>
@@ -196,8 +193,6 @@ public enum TrialKind
     Malformed,
     /// <summary>One field holds a number outside what makes sense.</summary>
     OutOfRange,
-    /// <summary>One field holds more than it should.</summary>
-    TooLong,
 }
 
 /// <summary>A form that was filled in and sent.</summary>

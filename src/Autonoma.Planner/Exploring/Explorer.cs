@@ -63,7 +63,15 @@ public sealed class Explorer
             Progress?.Invoke($"trying {_pages[i].Address}");
             var driver = await _open(cancellationToken).ConfigureAwait(false);
             await using var closed = driver.ConfigureAwait(false);
-            _pages[i] = await TryAsync(new(driver, _options, _time), _pages[i], i, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                _pages[i] = await TryAsync(new(driver, _options, _time), _pages[i], i, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is CommandFailedException or DriverLostException)
+            {
+                // One page that cannot be looked at, or that takes its tab along, is no reason to lose what was found on the others.
+                _leftOut.Add($"{_pages[i].Route}: seen, but not tried to the end: {e.Message}");
+            }
         }
 
         await TryAroundAsync(cancellationToken).ConfigureAwait(false);
@@ -186,7 +194,7 @@ public sealed class Explorer
             forms[i] = await SendAsync(app, address, page.Route, forms[i], (index * 7) + i, cancellationToken).ConfigureAwait(false);
         }
 
-        return page with { Controls = found, Forms = forms, Tables = tables, EmptyState = tables.SelectMany(table => table.Filters).Select(filter => filter.Empty).FirstOrDefault(text => text is not null) };
+        return page with { Controls = found, Forms = forms, Tables = tables };
     }
 
     // What every page has is tried once, on the first.

@@ -21,7 +21,7 @@ internal sealed class ControlProbe(AppScreen app, ExploreOptions options, Uri pa
         {
             var name = Naming.Label(node);
             var perRow = node.Ancestors().Any(above => above.Role is "row" or "listitem" or "article");
-            if (name.Length is 0 or > 60 || !seen.Add((perRow ? LastWords(name) : name, perRow)))
+            if (name.Length is 0 or > 60 || !seen.Add((perRow ? FirstWord(name) : name, perRow)))
                 continue;
             if (naming.Phrase(node, GroundingPurpose.Click) is not { } phrase || taken.Contains(phrase))
                 continue;
@@ -86,5 +86,5 @@ internal sealed class ControlProbe(AppScreen app, ExploreOptions options, Uri pa
             && !ScreenParts.IsAround(node) && !node.Ancestors().Any(above => above.Role is "columnheader") && (node.IsInteractive || node.IsDisabled);
 
     // "Edit Ada Winter", "Edit Ben Frost": one control with the name of its row.
-    private static string LastWords(string name) => name.Split(' ')[0];
+    private static string FirstWord(string name) => name.Split(' ')[0];
 }

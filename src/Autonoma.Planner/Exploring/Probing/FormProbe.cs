@@ -142,7 +142,6 @@ internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cance
         TrialKind.OutOfRange => (-1).ToString(CultureInfo.InvariantCulture),
         TrialKind.Malformed when field.Kind == FieldKind.Email => "ada.winter",
         TrialKind.Malformed => "not a " + field.Label.ToLowerInvariant(),
-        TrialKind.TooLong => new string('x', 300),
         _ => "",
     };
 

@@ -91,7 +91,6 @@ public static class InventoryText
         TrialKind.Blank => "blanks only",
         TrialKind.Malformed => "of the wrong form",
         TrialKind.OutOfRange => "below zero",
-        TrialKind.TooLong => "far too long",
         _ => throw new InvalidOperationException($"Unknown trial {kind}."),
     };
 
