@@ -15,6 +15,8 @@ public sealed class SecondLookTests(BrowserFixture fixture)
     private const string Keypad = """<h3>Enter the code</h3><div style="display:grid;grid-template-columns:repeat(3,60px)"><div tabindex="0" style="cursor:pointer" id="k4">4</div><div tabindex="0" style="cursor:pointer" id="k5">5</div><div tabindex="0" style="cursor:pointer" id="k6">6</div></div>""";
 
 
+    private const string Foot = """<section><h2>Address</h2><label>Street <input></label><div style="height:500px"></div><button id="s">Save</button></section>""";
+
     private const string Drawn = """
         <button id="m"><svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="black"><path d="M3 12h18M3 6h18M3 18h18"/></svg></button>
         <button id="d"><svg width="20" height="20" viewBox="0 0 24 24"><path d="M6 19c0 1.1.9 2 2 2h8c1.1 0 2-.9 2-2V7H6v12z"/></svg></button>
@@ -45,6 +47,8 @@ public sealed class SecondLookTests(BrowserFixture fixture)
     [InlineData(Banner, "just the optional cookies", null)]
     [InlineData(Keypad, "key 5 on the keypad", "k5")]
     [InlineData(Keypad, "digit 6", "k6")]
+    [InlineData(Foot, "upper save button of the address", null)]
+    [InlineData(Foot, "save button of the address", "s")]
     [InlineData(Keypad, "digit 9", null)]
     [InlineData(Drawn, "hamburger icon", "m")]
     [InlineData(Drawn, "trash can", "d")]

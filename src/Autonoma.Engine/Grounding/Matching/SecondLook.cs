@@ -15,7 +15,7 @@ internal static class SecondLook
 
     // Said of parts of a page that do not say so themselves.
     private static readonly HashSet<string> Jargon = new((
-        "main top side upper lower primary secondary global quick user status action actions context overflow option options popup open opened current page site app key digit letter number keypad screen header cookie cookies consent "
+        "main top side primary global quick user status action actions context overflow option options popup open opened current page site app key digit letter number keypad screen header cookie cookies consent "
         + "dropdown drop-down menu sub nav navigation bar confirmation confirm stepper wizard player legend form range").Split(' '), StringComparer.Ordinal);
 
     private readonly record struct Seen(Candidate Candidate, ScreenNode Meet);
