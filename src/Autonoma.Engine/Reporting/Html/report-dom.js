@@ -80,6 +80,8 @@ const ui = (() => {
     const fill = () => { if (details.childElementCount === 1) add(details, build()); };
     if (open) { fill(); details.open = true; }
     details.addEventListener('toggle', () => { if (details.open) fill(); });
+    // The browser tells of a toggle later: who opens by script fills at once, so that nothing is ever seen open and empty.
+    details.show = shown => { if (shown) fill(); details.open = shown; };
     return details;
   };
 

@@ -52,7 +52,7 @@ const testPane = (() => {
 
   const toggleAll = button => {
     const open = button.textContent === 'expand all';
-    for (const details of document.querySelectorAll('.timeline > li > details')) details.open = open;
+    for (const details of document.querySelectorAll('.timeline > li > details')) details.show(open);
     button.textContent = open ? 'collapse all' : 'expand all';
   };
 
