@@ -17,6 +17,8 @@ public sealed class DependencyGraphTests
         ["Autonoma.Scenarios"] = ["Autonoma.EnvironmentFactory"],
         ["Autonoma.Planner"] = ["Autonoma.Scenarios", "Autonoma.AI", "Autonoma.Engine"],
         ["Autonoma.Planner.CodeAnalysis"] = ["Autonoma.Planner"],
+        ["Autonoma.Platform"] = ["Autonoma.Engine", "Autonoma.Planner", "Autonoma.Scenarios"],
+        ["Autonoma.Server"] = ["Autonoma.Platform", "Autonoma.Engine.Web", "Autonoma.AI.Providers"],
         ["Autonoma.Cli"] = ["Autonoma.Engine", "Autonoma.Engine.Web", "Autonoma.Scenarios", "Autonoma.Planner.CodeAnalysis", "Autonoma.AI", "Autonoma.AI.Providers", "Autonoma.Planner"],
         ["Shop"] = ["Autonoma.EnvironmentFactory.AspNetCore", "Autonoma.EnvironmentFactory.EntityFrameworkCore"],
     };
@@ -34,6 +36,9 @@ public sealed class DependencyGraphTests
         ["Autonoma.Scenarios"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.CommandLine", "Spectre"],
         ["Autonoma.Planner"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre"],
         ["Autonoma.Planner.CodeAnalysis"] = ["Microsoft.Playwright", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Build", "System.CommandLine", "Spectre"],
+        // The framework is there for hosting and identity; what speaks HTTP is the server's.
+        ["Autonoma.Platform"] = ["Microsoft.Playwright", "Selenium", "Appium", "Microsoft.AspNetCore.OpenApi", "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre"],
+        ["Autonoma.Server"] = ["Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre"],
         ["Autonoma.Cli"] = ["Microsoft.EntityFrameworkCore", "Npgsql"],
     };
 

@@ -1,0 +1,117 @@
+using Npgsql;
+
+namespace Autonoma.Server.Configuration;
+
+/// <summary>What this process does.</summary>
+[Flags]
+internal enum ServerRoles
+{
+    Api = 1,
+    Worker = 2,
+    All = Api | Worker,
+}
+
+/// <summary>What the server was started with, read once and checked as a whole.</summary>
+internal sealed record ServerSettings
+{
+    public const string DefaultUrls = "http://127.0.0.1:5090";
+
+    /// <summary>Folder for everything that is kept: keys, artifacts, the database when it is our own.</summary>
+    public required string Data { get; init; }
+
+    public required string Urls { get; init; }
+
+    /// <summary>Npgsql's form; null for a database of our own.</summary>
+    public string? Database { get; init; }
+
+    public ServerRoles Roles { get; init; } = ServerRoles.All;
+
+    /// <summary>How people reach the server; links that leave it begin with this.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Whether anybody may make an account.</summary>
+    public bool SignUpOpen { get; init; }
+
+    /// <summary>Whether addresses of applications and webhooks may lie in this machine's own networks.</summary>
+    public bool AllowsPrivateAddresses { get; init; }
+
+    /// <summary>A key that seals secrets, base64 of 32 bytes or any text; null for one in the data folder.</summary>
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>Whether only this machine can reach the server.</summary>
+    public bool IsLocal => Urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
+
+    /// <exception cref="ArgumentException">All that is wrong, a line for each, naming the key.</exception>
+    public static ServerSettings From(IConfiguration configuration)
+    {
+        var reader = new SettingReader(configuration);
+        var urls = reader.Text("urls") ?? (reader.Text("api-port") is { } port ? $"http://127.0.0.1:{port}" : DefaultUrls);
+        foreach (var url in urls.Split(';'))
+            reader.Check("urls", url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal) is var plain && Uri.TryCreate(plain, UriKind.Absolute, out var address) && address.Scheme is "http" or "https", $"'{url}' is no http or https address");
+        var settings = new ServerSettings
+        {
+            Urls = urls,
+            Data = Path.GetFullPath(reader.Text("data") ?? "autonoma-data"),
+            Database = reader.Read("database-url", text => ConnectionString(text), null),
+            Roles = reader.Read("roles", Role, ServerRoles.All),
+            PublicUrl = reader.Read("public-url", text => Web(text), new Uri(urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal))),
+            AllowedOrigins = reader.Read<IReadOnlyList<string>>("allowed-origins", text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(origin => Web(origin).GetLeftPart(UriPartial.Authority))], []),
+            SignUpOpen = reader.Read("sign-up", text => text switch { "open" => true, "invited" => false, _ => throw new FormatException("is 'open' or 'invited'") }, false),
+            EncryptionKey = reader.Text("encryption-key"),
+        };
+        settings = settings with { AllowsPrivateAddresses = reader.Read("private-addresses", text => text switch { "allowed" => true, "refused" => false, _ => throw new FormatException("is 'allowed' or 'refused'") }, settings.IsLocal) };
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
+    /// <summary>PostgreSQL's own form (<c>postgresql://user:password@host:port/database</c>) or Npgsql's.</summary>
+    internal static string ConnectionString(string text)
+    {
+        if (!text.StartsWith("postgres://", StringComparison.Ordinal) && !text.StartsWith("postgresql://", StringComparison.Ordinal))
+        {
+            try
+            {
+                return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+            }
+            catch (ArgumentException)
+            {
+                throw new FormatException("is no address of a database: postgresql://user:password@host:5432/database");
+            }
+        }
+
+        var uri = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? parsed : throw new FormatException("is no address of a database: postgresql://user:password@host:5432/database");
+        var user = uri.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder { Host = uri.Host, Port = uri.Port > 0 ? uri.Port : 5432, Database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')) };
+        if (user[0].Length > 0)
+            builder.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1)
+            builder.Password = Uri.UnescapeDataString(user[1]);
+        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)))
+        {
+            switch (pair[0])
+            {
+                case "sslmode" when Enum.TryParse<SslMode>((pair.ElementAtOrDefault(1) ?? "").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode):
+                    builder.SslMode = mode;
+                    break;
+                case "host" when pair.Length == 2:
+                    builder.Host = Uri.UnescapeDataString(pair[1]);
+                    break;
+            }
+        }
+
+        return builder.ConnectionString;
+    }
+
+    private static ServerRoles Role(string text) => text switch
+    {
+        "all" => ServerRoles.All,
+        "api" => ServerRoles.Api,
+        "worker" => ServerRoles.Worker,
+        _ => throw new FormatException("is 'all', 'api' or 'worker'"),
+    };
+
+    private static Uri Web(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new FormatException("is no http or https address");
+}

@@ -1,0 +1,56 @@
+namespace Autonoma.Server.Configuration;
+
+/// <summary>Reads settings by name: <c>--database-url</c>, or the environment variables that <see cref="Variables"/> lists. What is wrong is collected and told at once.</summary>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    private readonly List<string> _wrong = [];
+
+    /// <summary>Environment variables of a setting: ours first, then those of the documentation.</summary>
+    public static IReadOnlyDictionary<string, string[]> Variables { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["data"] = ["AUTONOMA_DATA"],
+        ["urls"] = ["AUTONOMA_URLS"],
+        ["api-port"] = ["API_PORT"],
+        ["database-url"] = ["DATABASE_URL"],
+        ["roles"] = ["AUTONOMA_ROLES"],
+        ["public-url"] = ["AUTONOMA_PUBLIC_URL", "APP_URL"],
+        ["allowed-origins"] = ["ALLOWED_ORIGINS"],
+        ["sign-up"] = ["AUTONOMA_SIGN_UP"],
+        ["private-addresses"] = ["AUTONOMA_PRIVATE_ADDRESSES"],
+        ["encryption-key"] = ["SCENARIO_ENCRYPTION_KEY"],
+    };
+
+    /// <summary>What was said, nearest first: the command line, then the environment. Empty is as good as not said.</summary>
+    public string? Text(string name)
+        => Variables[name].Prepend(name).Select(key => configuration[key]).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim();
+
+    public T Read<T>(string name, Func<string, T> read, T otherwise)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        try
+        {
+            return read(text);
+        }
+        catch (FormatException e)
+        {
+            // The value itself may be a secret.
+            _wrong.Add($"{Name(name)} {e.Message}");
+            return otherwise;
+        }
+    }
+
+    public void Check(string name, bool holds, string otherwise)
+    {
+        if (!holds)
+            _wrong.Add($"{Name(name)}: {otherwise}");
+    }
+
+    public void ThrowIfWrong()
+    {
+        if (_wrong.Count > 0)
+            throw new ArgumentException(string.Join(Environment.NewLine, _wrong));
+    }
+
+    private static string Name(string name) => $"--{name} ({string.Join(", ", Variables[name])})";
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Autonoma.Platform;
+using Autonoma.Platform.Data;
+using Autonoma.Platform.EmbeddedPostgres;
+using Autonoma.Server.Answers;
+using Autonoma.Server.Configuration;
+using Microsoft.Extensions.Logging.Console;
+using Npgsql;
+
+namespace Autonoma.Server.Hosting;
+
+/// <summary>The running server: its database when that is our own, and its web application.</summary>
+internal sealed class PlatformServer : IAsyncDisposable
+{
+    private readonly FolderLock? _lock;
+    private readonly EmbeddedServer? _database;
+
+    private PlatformServer(WebApplication app, FolderLock? folder, EmbeddedServer? database) => (App, _lock, _database) = (app, folder, database);
+
+    public WebApplication App { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => new(App.Urls.First());
+
+    /// <exception cref="ArgumentException">A setting is wrong; the message names it.</exception>
+    public static async Task<PlatformServer> StartAsync(string[] args, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
+    {
+        var settings = ServerSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
+        Directory.CreateDirectory(settings.Data);
+        FolderLock? folder = null;
+        EmbeddedServer? database = null;
+        WebApplication? app = null;
+        try
+        {
+            if (settings.Database is null)
+            {
+                folder = FolderLock.Take(settings.Data);
+                using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+                database = await EmbeddedServer.StartAsync(settings.Data, Environment.GetEnvironmentVariable, logs.CreateLogger<EmbeddedServer>(), cancellationToken);
+            }
+
+            app = Build(args, settings, settings.Database ?? database!.ConnectionString, configure);
+            await Migrator.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+            await app.StartAsync(cancellationToken);
+            return new(app, folder, database);
+        }
+        catch
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+            if (database is not null)
+                await database.DisposeAsync();
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Until it is told to stop.</summary>
+    public Task WaitAsync() => App.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
+        _lock?.Dispose();
+    }
+
+    internal static WebApplication Build(string[] args, string database, string data)
+        => Build(args, ServerSettings.From(new ConfigurationBuilder().AddCommandLine(["--data", data]).Build()), database, configure: null);
+
+    private static WebApplication Build(string[] args, ServerSettings settings, string database, Action<WebApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Standard output is for what was asked for: the link of a first start, the document of the API.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddPlatform(database);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<ProblemAnswers>();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        foreach (var feature in ServerFeatures.All)
+            feature.Add(builder);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(async status =>
+        {
+            var code = status.HttpContext.Response.StatusCode;
+            await ProblemAnswers.WriteAsync(status.HttpContext, ProblemAnswers.Problem(code, code == 404 ? "route.not_found" : $"http.{code}", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code), []), status.HttpContext.RequestAborted);
+        });
+        app.UseRouting();
+        foreach (var feature in ServerFeatures.All)
+            feature.Map(app);
+        // Known before the start, so that the API can be described without one.
+        app.UseEndpoints(_ => { });
+        return app;
+    }
+}

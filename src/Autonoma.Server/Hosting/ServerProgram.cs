@@ -1,0 +1,47 @@
+using Autonoma.Platform.EmbeddedPostgres;
+using Autonoma.Server.OpenApi;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Autonoma.Server.Hosting;
+
+/// <summary>The command line: <c>autonoma-server [--data DIR] [--urls URL] ...</c>, <c>autonoma-server openapi [FILE]</c>, and <c>autonoma-server schema</c>, which prints what the model asks of the database.</summary>
+internal static class ServerProgram
+{
+    /// <returns>0, or 2 when it could not start as it was told.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            if (args is ["openapi", ..])
+                return await WriteDocumentAsync(args.ElementAtOrDefault(1));
+            if (args is ["schema"])
+            {
+                await Console.Out.WriteAsync(Platform.Data.PlatformSchema.Script());
+                return 0;
+            }
+
+            await using var server = await PlatformServer.StartAsync(args, CancellationToken.None);
+            await server.WaitAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is ArgumentException or PostgresException or InvalidOperationException or Npgsql.NpgsqlException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    private static async Task<int> WriteDocumentAsync(string? file)
+    {
+        // Nothing is started: describing the API takes no database.
+        await using var app = PlatformServer.Build([], "Host=none", "none");
+        var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDocument.Name).GetOpenApiDocumentAsync();
+        var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1) + "\n";
+        if (file is null)
+            await Console.Out.WriteAsync(text);
+        else
+            await File.WriteAllTextAsync(file, text);
+        return 0;
+    }
+}

@@ -1,0 +1,3 @@
+using Autonoma.Server.Hosting;
+
+return await ServerProgram.RunAsync(args);
