@@ -22,6 +22,8 @@ namespace Autonoma.Engine.Artifacts;
         typeof(KebabCase<TestStatus>),
     ])]
 [JsonSerializable(typeof(RunResult))]
+[JsonSerializable(typeof(StepResult))]
+[JsonSerializable(typeof(Attempt))]
 [JsonSerializable(typeof(StepsDocument))]
 [JsonSerializable(typeof(ConversationDocument))]
 [JsonSerializable(typeof(LogLine))]

@@ -43,6 +43,20 @@ public static class RunDocuments
         return JsonSerializer.Serialize(run, ArtifactJson.Indented<RunResult>()) + "\n";
     }
 
+    /// <summary>A step as it stands in <c>result.json</c>, on one line: for those who are told while the run goes on. Values of secrets are not masked here.</summary>
+    public static string Step(StepResult step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return JsonSerializer.Serialize(step, ArtifactJson.OneLine<StepResult>());
+    }
+
+    /// <summary>An attempt as it stands in <c>result.json</c>, on one line. Values of secrets are not masked here.</summary>
+    public static string Attempt(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return JsonSerializer.Serialize(attempt, ArtifactJson.OneLine<Attempt>());
+    }
+
     /// <summary><c>steps.json</c>: what was done, without the evidence.</summary>
     public static string Steps(RunResult run)
     {

@@ -9,7 +9,7 @@ namespace Autonoma.Scenarios.Instances;
 /// The requests for one instance: the first, and those after a gateway's answer. Each is in the journal, under a name of its own where the endpoint
 /// remembers names, before it is sent; what an earlier one may have made is taken back before the next one goes out.
 /// </summary>
-internal sealed class InstanceRequests(EnvironmentClient client, InstanceJournal journal, TimeProvider time, string scenario, string runId, Discovery discovery, JsonObject? create)
+internal sealed class InstanceRequests(EnvironmentClient client, IInstanceJournal journal, TimeProvider time, string scenario, string runId, Discovery discovery, JsonObject? create)
 {
     private readonly List<InstanceId> _left = [];
 

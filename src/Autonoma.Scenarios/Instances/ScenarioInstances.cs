@@ -12,7 +12,7 @@ namespace Autonoma.Scenarios.Instances;
 /// <param name="recipes">What scenarios consist of; null when the endpoint defines them itself (protocol 2.0).</param>
 /// <param name="journal">Where intentions are recorded.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScenarioInstances(EnvironmentClient client, RecipeFile? recipes, InstanceJournal journal, TimeProvider time)
+public sealed class ScenarioInstances(EnvironmentClient client, RecipeFile? recipes, IInstanceJournal journal, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private Task<Discovery>? _discovery;

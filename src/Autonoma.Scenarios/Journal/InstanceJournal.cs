@@ -8,7 +8,7 @@ namespace Autonoma.Scenarios.Journal;
 /// </summary>
 /// <param name="folder">Folder of all journals of this user.</param>
 /// <param name="time">The clock.</param>
-public sealed class InstanceJournal(string folder, TimeProvider time) : IDisposable
+public sealed class InstanceJournal(string folder, TimeProvider time) : IInstanceJournal, IDisposable
 {
     private readonly Lock _gate = new();
     private JournalFile? _file;
@@ -24,26 +24,26 @@ public sealed class InstanceJournal(string folder, TimeProvider time) : IDisposa
         return Path.Combine(state, "autonoma", "environments");
     }
 
-    /// <summary>Records that an instance is about to be asked for, or asked for once more. When this returns, no crash can hide it.</summary>
+    /// <inheritdoc/>
     public void Sending(string runId, string scenario, Uri endpoint, string protocol, string? instance = null)
         => Add(new() { Event = "sending", Run = runId, At = time.GetUtcNow(), Scenario = scenario, Endpoint = endpoint, Protocol = protocol, Instance = instance });
 
-    /// <summary>Records that nothing is left of one request for it.</summary>
+    /// <inheritdoc/>
     public void Undone(string runId, string instance) => Add(new() { Event = "undone", Run = runId, At = time.GetUtcNow(), Instance = instance });
 
-    /// <summary>Records that it stands, with what tears it down.</summary>
+    /// <inheritdoc/>
     public void Answered(string runId, string token) => Add(new() { Event = "answered", Run = runId, At = time.GetUtcNow(), Token = token });
 
-    /// <summary>Records that it is to outlive this process.</summary>
+    /// <inheritdoc/>
     public void Kept(string runId) => Add(new() { Event = "kept", Run = runId, At = time.GetUtcNow() });
 
-    /// <summary>Records that the endpoint did not make it.</summary>
+    /// <inheritdoc/>
     public void Refused(string runId, string problem) => Add(new() { Event = "refused", Run = runId, At = time.GetUtcNow(), Problem = problem });
 
-    /// <summary>Records that it was torn down.</summary>
+    /// <inheritdoc/>
     public void Removed(string runId) => Add(new() { Event = "removed", Run = runId, At = time.GetUtcNow() });
 
-    /// <summary>Records that tearing it down did not work.</summary>
+    /// <inheritdoc/>
     public void Stayed(string runId, string problem) => Add(new() { Event = "stayed", Run = runId, At = time.GetUtcNow(), Problem = problem });
 
     /// <inheritdoc/>

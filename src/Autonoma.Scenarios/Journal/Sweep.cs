@@ -1,4 +1,3 @@
-using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.Scenarios.Client;
 
 namespace Autonoma.Scenarios.Journal;
@@ -103,50 +102,14 @@ public sealed class Sweep(string folder, Func<Uri, EnvironmentClient> clientFor,
             return Result(SweepOutcome.Kept, $"Made by 'autonoma env up': 'autonoma env down {entry.RunId}' removes it.");
         if (DryRun)
             return Result(SweepOutcome.Open, entry.Token is null ? "No answer to 'up' is known." : "Stands.");
-        try
+        var removal = await new InstanceRemoval(clientFor).RemoveAsync(
+            entry, name => file.Add(new() { Event = "undone", Run = entry.RunId, At = time.GetUtcNow(), Instance = name }), cancellationToken).ConfigureAwait(false);
+        file.Add(new() { Event = removal.IsGone ? "removed" : "stayed", Run = entry.RunId, At = time.GetUtcNow(), Problem = removal.Problem });
+        return (removal.IsGone, removal.IsLost) switch
         {
-            await UndoEarlierAsync(file, entry, cancellationToken).ConfigureAwait(false);
-            if (entry.State is not (InstanceState.Removed or InstanceState.Refused))
-                await RemoveAsync(entry, cancellationToken).ConfigureAwait(false);
-            file.Add(new() { Event = "removed", Run = entry.RunId, At = time.GetUtcNow() });
-            return Result(SweepOutcome.Removed, "Torn down.");
-        }
-        catch (EnvironmentException e)
-        {
-            file.Add(new() { Event = "stayed", Run = entry.RunId, At = time.GetUtcNow(), Problem = e.Message });
-            return IsLost(entry, e)
-                ? Result(SweepOutcome.Lost, $"{WhyLost(entry, e)} Look for records of run {entry.RunId} and remove them by hand; 'autonoma env sweep --forget {entry.RunId}' takes it off the list.")
-                : Result(SweepOutcome.Stayed, e.Message);
-        }
-    }
-
-    private async Task UndoEarlierAsync(JournalFile file, JournalEntry entry, CancellationToken cancellationToken)
-    {
-        foreach (var name in entry.Earlier)
-        {
-            await clientFor(entry.Endpoint).DownAsync(null, entry.RunId, entry.Protocol == ProtocolVersions.V2, cancellationToken, NameOf(name)).ConfigureAwait(false);
-            file.Add(new() { Event = "undone", Run = entry.RunId, At = time.GetUtcNow(), Instance = name });
-        }
-    }
-
-    // A removal that failed is tried again; what an endpoint cannot know, it will not know the next time either.
-    private static bool IsLost(JournalEntry entry, EnvironmentException e)
-        => e.Code is not null && (entry.Token is null || entry.Earlier.Count > 0) && (entry.Instance is null || e.Code is ErrorCodes.UnknownInstance or ErrorCodes.InvalidRefsToken or ErrorCodes.InvalidTeardownToken);
-
-    private static string WhyLost(JournalEntry entry, EnvironmentException e) => entry.Instance is null
-        ? $"The answer to 'up' was lost with the process, and this endpoint removes nothing without it ({e.Code})."
-        : $"The answer to 'up' was lost with the process, and the app does not remember it any more ({e.Message}).";
-
-    private static InstanceId? NameOf(string? name) => InstanceId.TryParse(name, out var id) ? id : null;
-
-    private async Task RemoveAsync(JournalEntry entry, CancellationToken cancellationToken)
-    {
-        var client = clientFor(entry.Endpoint);
-        var isVersion2 = entry.Protocol == ProtocolVersions.V2;
-        var token = entry.Token;
-        // A scenario of protocol 2.0 gets its run id from the token, and nothing that must be known besides: with the secret, it can be made again.
-        if (token is null && entry.Instance is null && isVersion2 && client.Endpoint.SigningSecret is { } secret)
-            token = RefsToken.Sign(new() { TestRunId = entry.RunId, Environment = entry.Scenario }, secret);
-        await client.DownAsync(token, entry.RunId, isVersion2, cancellationToken, NameOf(entry.Instance)).ConfigureAwait(false);
+            (true, _) => Result(SweepOutcome.Removed, "Torn down."),
+            (_, true) => Result(SweepOutcome.Lost, $"{removal.WhyLost} Look for records of run {entry.RunId} and remove them by hand; 'autonoma env sweep --forget {entry.RunId}' takes it off the list."),
+            _ => Result(SweepOutcome.Stayed, removal.Problem ?? ""),
+        };
     }
 }
