@@ -50,6 +50,9 @@ public sealed record RunAssignment
 /// <param name="Recipes">What scenarios consist of; null when the endpoint defines them.</param>
 public sealed record RunEndpoint(Uri Url, string SharedSecret, string? SigningSecret, RecipeFile? Recipes)
 {
+    /// <summary>Headers that the deployment asks for.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <inheritdoc/>
     public override string ToString() => Url.ToString();
 }

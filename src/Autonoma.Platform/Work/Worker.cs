@@ -1,3 +1,4 @@
+using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,10 +27,10 @@ public sealed class Worker
 }
 
 /// <summary>Which organization was served when: the next run is of the one that waited longest.</summary>
-public sealed class QueueTurn
+public sealed class QueueTurn : IOwned
 {
-    /// <summary>Which.</summary>
-    public required Guid OrganizationId { get; init; }
+    /// <inheritdoc/>
+    public Guid OrganizationId { get; set; }
 
     /// <summary>When one of its runs was last taken.</summary>
     public required DateTimeOffset ServedAt { get; set; }

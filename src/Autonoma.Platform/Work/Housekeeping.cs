@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Autonoma.Platform.Work;
+
+/// <summary>Looks after what dead processes left: their runs, their environments. Every process does it; each run and each environment is taken by one.</summary>
+/// <param name="verdicts">Takes runs.</param>
+/// <param name="sweep">Tears down environments.</param>
+/// <param name="options">How often.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Told when it could not.</param>
+public sealed partial class Housekeeping(RunVerdicts verdicts, EnvironmentSweep sweep, WorkOptions options, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        AgainAsync("runs of dead workers", verdicts.TakeFromDeadAsync, stoppingToken),
+        // Endpoints may take a minute to answer: runs must not wait for that.
+        AgainAsync("environments", sweep.RunAsync, stoppingToken));
+
+    private async Task AgainAsync(string what, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await work(cancellationToken).ConfigureAwait(false) is > 0 and var count)
+                    Done(logger, what, count);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Whatever it was, the next round tries again: who stops looking leaves things behind.
+                Failed(logger, what, e.Message);
+            }
+
+            await Task.Delay(options.Look, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Looked after {What}: {Count}")]
+    private static partial void Done(ILogger logger, string what, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look after {What} just now: {Reason}")]
+    private static partial void Failed(ILogger logger, string what, string reason);
+}

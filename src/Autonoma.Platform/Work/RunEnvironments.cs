@@ -1,0 +1,75 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Running.Suite;
+using Autonoma.EnvironmentFactory.Protocol;
+using Autonoma.Platform.Executing;
+using Autonoma.Scenarios.Client;
+using Autonoma.Scenarios.Instances;
+using Autonoma.Scenarios.Recipes;
+using Autonoma.Scenarios.Variables;
+using Npgsql;
+
+namespace Autonoma.Platform.Work;
+
+/// <summary>Gives each run that names a scenario an instance of its own.</summary>
+/// <param name="database">Where intents are written down.</param>
+/// <param name="secrets">Seals tokens.</param>
+/// <param name="http">Sends requests to endpoints; see <see cref="EnvironmentClient.CreateHttp"/>.</param>
+/// <param name="time">The clock.</param>
+public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecrets secrets, HttpClient http, TimeProvider time) : IRunEnvironments
+{
+    /// <inheritdoc/>
+    public async Task<ITestEnvironment> UpAsync(RunAssignment assignment, string scenario, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        var endpoint = assignment.Endpoint
+            ?? throw new TestEnvironmentException($"The test asks for the scenario '{scenario}', and the application has no Environment Factory: set its address and shared secret.");
+        var instances = new ScenarioInstances(ClientFor(endpoint, http, time), endpoint.Recipes, new EnvironmentJournal(database, assignment, secrets, time), time);
+        try
+        {
+            return new Standing(await instances.UpAsync(scenario, RunId.New(), cancellationToken).ConfigureAwait(false), instances, time);
+        }
+        catch (Exception e) when (e is RecipeFileException or EnvironmentException)
+        {
+            throw new TestEnvironmentException(e.Message.Replace("'autonoma env sweep' looks after", "the sweep looks after", StringComparison.Ordinal), e);
+        }
+    }
+
+    internal static EnvironmentClient ClientFor(RunEndpoint endpoint, HttpClient http, TimeProvider time)
+        => new(new(endpoint.Url, endpoint.SharedSecret) { SigningSecret = endpoint.SigningSecret, Headers = endpoint.Headers }, http, time);
+
+    private sealed class Standing(ScenarioInstance instance, ScenarioInstances instances, TimeProvider time) : ITestEnvironment
+    {
+        public IReadOnlyDictionary<string, string> Variables { get; } = instance.Variables;
+
+        public IReadOnlyList<string> Secrets { get; } = instance.Secrets;
+
+        public SessionLogin Login { get; } = new()
+        {
+            Headers = instance.Auth.Headers ?? new Dictionary<string, string>(),
+            Cookies = [.. (instance.Auth.Cookies ?? []).Select(cookie => Cookie(cookie, time))],
+        };
+
+        public async Task DownAsync()
+        {
+            try
+            {
+                await instances.DownAsync(instance).ConfigureAwait(false);
+            }
+            catch (EnvironmentException e)
+            {
+                throw new TestEnvironmentException(e.Message, e);
+            }
+        }
+
+        private static LoginCookie Cookie(CredentialCookie cookie, TimeProvider time) => new(cookie.Name, cookie.Value)
+        {
+            Domain = cookie.Domain ?? (Uri.TryCreate(cookie.Url, UriKind.Absolute, out var url) ? url.Host : null),
+            Path = cookie.Path ?? "/",
+            Secure = cookie.Secure ?? false,
+            HttpOnly = cookie.HttpOnly ?? false,
+            SameSite = cookie.SameSite,
+            Expires = cookie.MaxAge is { } age ? time.GetUtcNow().AddSeconds(Math.Clamp(age, 0, 400d * 86400))
+                : cookie.Expires is > 0 and var expires ? DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(expires, 253402300799d)) : null,
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using Autonoma.Platform.Artifacts;
+using Autonoma.Platform.Executing;
+using Autonoma.Platform.Live;
+using Autonoma.Scenarios.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Autonoma.Platform.Work;
+
+/// <summary>Registers what works in the background.</summary>
+public static class WorkServices
+{
+    /// <summary>What every role needs: the queue to put runs into and to stop them, what is told while they go on, and the looking after dead processes. An <see cref="IArtifactStore"/> and an <see cref="IEnvironmentSecrets"/> are the caller's to register.</summary>
+    public static IServiceCollection AddWork(this IServiceCollection services, WorkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton(options);
+        services.AddSingleton<RunQueue>();
+        services.AddSingleton(provider => new RunVerdicts(provider.GetRequiredService<NpgsqlDataSource>(), options) { SuiteRunEnded = provider.GetService<ISuiteRunEnded>() is { } ended ? ended.EndedAsync : null });
+        services.AddSingleton<RunQuestions>();
+        services.AddSingleton<FrameHub>();
+        services.AddSingleton<FrameRelay>();
+        services.AddSingleton<SignalListener>();
+        services.AddSingleton<ArtifactKeeper>();
+        services.AddSingleton<DeviceLocks>();
+        services.AddSingleton(provider => new EnvironmentSweep(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), EnvironmentClient.CreateHttp(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EnvironmentSweep>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<SignalListener>());
+        services.AddHostedService(provider => provider.GetRequiredService<FrameRelay>());
+        services.AddHostedService<Housekeeping>();
+        return services;
+    }
+
+    /// <summary>What a worker needs besides: an <see cref="IRunExecutor"/> is the caller's to register, unless it is the one that runs tests.</summary>
+    public static IServiceCollection AddRunWorker(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<IRunEnvironments>(provider => new RunEnvironments(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), EnvironmentClient.CreateHttp(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IRunExecutor, TestRunExecutor>();
+        services.AddSingleton<RunWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        return services;
+    }
+}
+
+/// <summary>Called in the transaction that ends a suite run: what has to follow from it is written down with it, or not at all.</summary>
+public interface ISuiteRunEnded
+{
+    /// <summary>It ended.</summary>
+    /// <param name="connection">In the transaction.</param>
+    /// <param name="suiteRun">Which.</param>
+    /// <param name="cancellationToken">Gives up, and with it the transaction.</param>
+    Task EndedAsync(NpgsqlConnection connection, Guid suiteRun, CancellationToken cancellationToken);
+}
