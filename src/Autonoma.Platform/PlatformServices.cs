@@ -1,5 +1,13 @@
+using Autonoma.Platform.Access;
+using Autonoma.Platform.Accounts;
+using Autonoma.Platform.Audit;
 using Autonoma.Platform.Data;
+using Autonoma.Platform.Sealing;
+using Autonoma.Platform.Secrets;
 using Autonoma.Platform.Tenancy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,10 +18,32 @@ namespace Autonoma.Platform;
 /// <summary>What every role of the server needs.</summary>
 public static class PlatformServices
 {
-    /// <summary>The database and who it is asked for.</summary>
-    public static IServiceCollection AddPlatform(this IServiceCollection services, string connectionString)
+    /// <summary>The database, who it is asked for, and the features that work on it.</summary>
+    /// <param name="services">Where they are put.</param>
+    /// <param name="connectionString">Of PostgreSQL.</param>
+    /// <param name="keys">The keys that seal secrets; asked when the first is needed.</param>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, string connectionString, Func<KeyRing> keys)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton(_ => keys());
+        services.AddSingleton<Sealer>();
+        services.AddScoped<Caller>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<SecretStore>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped<ApiKeyStore>();
+        services.AddScoped<AccountStore>();
+        services.AddIdentityCore<User>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = "";
+            // Length is what helps; rules about signs make people write passwords down.
+            identity.Password = new() { RequiredLength = 12, RequiredUniqueChars = 4, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        }).AddEntityFrameworkStores<PlatformDbContext>().AddDefaultTokenProviders();
+        services.AddDataProtection().SetApplicationName("autonoma");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, Sealer>((keys, scopes, sealer) => keys.XmlRepository = new SealedKeyRepository(scopes, sealer));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddScoped<Tenant>();

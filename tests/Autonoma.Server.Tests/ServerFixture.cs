@@ -1,6 +1,10 @@
+using Autonoma.Platform.Accounts;
 using Autonoma.Platform.Data;
+using Autonoma.Platform.Organizations;
 using Autonoma.Server.Hosting;
 using Autonoma.TestKit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
@@ -28,8 +32,39 @@ public sealed class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await CopyAsync();
-        Server = await PlatformServer.StartAsync(["--data", _data, "--urls", "http://127.0.0.1:0", "--database-url", Database, "--roles", "api"], TestContext.Current.CancellationToken);
+        Server = await PlatformServer.StartAsync(["--data", _data, "--urls", "http://127.0.0.1:0", "--database-url", Database, "--roles", "api"], TestContext.Current.CancellationToken,
+            // Passwords are meant to be slow to check; a hundred accounts in a row are not.
+            builder => builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000));
         Anonymous = new HttpClient { BaseAddress = Server.Url };
+    }
+
+    /// <summary>A browser of its own that nobody is signed in with.</summary>
+    internal Browser NewBrowser() => new(Server.Url);
+
+    /// <summary>An organization with a browser that its owner is signed in with.</summary>
+    internal async Task<Browser> NewOwnerAsync(string organization = "Acme")
+    {
+        var browser = NewBrowser();
+        using (var scope = Server.App.Services.CreateScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<AccountStore>();
+            browser.Email = $"{Guid.NewGuid():N}@example.com";
+            await accounts.FoundAsync(await accounts.CreateAsync(browser.Email, "Olga Owner", Browser.Password), organization, TestContext.Current.CancellationToken);
+        }
+
+        await browser.SignInAsync();
+        return browser;
+    }
+
+    /// <summary>A browser that a member of an owner's organization is signed in with.</summary>
+    internal async Task<Browser> NewMemberAsync(Browser owner, Role role)
+    {
+        var browser = NewBrowser();
+        browser.Email = $"{Guid.NewGuid():N}@example.com";
+        var invitation = await owner.PostAsync("/v1/invitations", new { email = browser.Email, role = role.ToString().ToLowerInvariant() });
+        await browser.PostAsync("/v1/users", new { email = browser.Email, password = Browser.Password, name = role.ToString(), token = invitation["token"]!.GetValue<string>() });
+        await browser.RefreshAsync();
+        return browser;
     }
 
     /// <inheritdoc/>

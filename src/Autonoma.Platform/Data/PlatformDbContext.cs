@@ -16,6 +16,9 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     internal Tenant Tenant => tenant;
 
+    /// <summary>For whom it works.</summary>
+    public Guid OrganizationId => tenant.OrganizationId;
+
     /// <summary>Evaluated anew by every query.</summary>
     private Guid CurrentOrganization => tenant.OrganizationId;
 

@@ -11,6 +11,9 @@ internal enum ServerRoles
     All = Api | Worker,
 }
 
+/// <summary>How a provider knows this server.</summary>
+internal sealed record OAuthClient(string Id, string Secret);
+
 /// <summary>What the server was started with, read once and checked as a whole.</summary>
 internal sealed record ServerSettings
 {
@@ -40,6 +43,18 @@ internal sealed record ServerSettings
     /// <summary>A key that seals secrets, base64 of 32 bytes or any text; null for one in the data folder.</summary>
     public string? EncryptionKey { get; init; }
 
+    /// <summary>Sign-in at Google, when both halves are said.</summary>
+    public OAuthClient? Google { get; init; }
+
+    /// <summary>Sign-in at GitHub, when both halves are said.</summary>
+    public OAuthClient? GitHub { get; init; }
+
+    /// <summary>Names of the providers that one can sign in with.</summary>
+    public IReadOnlyList<string> OAuth => [.. new[] { (Google, "google"), (GitHub, "github") }.Where(provider => provider.Item1 is not null).Select(provider => provider.Item2)];
+
+    /// <summary>How many requests a minute one caller may make.</summary>
+    public int RequestsPerMinute { get; init; } = 6000;
+
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLocal => Urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
 
@@ -60,6 +75,9 @@ internal sealed record ServerSettings
             AllowedOrigins = reader.Read<IReadOnlyList<string>>("allowed-origins", text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(origin => Web(origin).GetLeftPart(UriPartial.Authority))], []),
             SignUpOpen = reader.Read("sign-up", text => text switch { "open" => true, "invited" => false, _ => throw new FormatException("is 'open' or 'invited'") }, false),
             EncryptionKey = reader.Text("encryption-key"),
+            Google = Client(reader, "google"),
+            GitHub = Client(reader, "github"),
+            RequestsPerMinute = reader.Read("requests-per-minute", text => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0 ? count : throw new FormatException("is a whole number above 0"), 6000),
         };
         settings = settings with { AllowsPrivateAddresses = reader.Read("private-addresses", text => text switch { "allowed" => true, "refused" => false, _ => throw new FormatException("is 'allowed' or 'refused'") }, settings.IsLocal) };
         reader.ThrowIfWrong();
@@ -102,6 +120,13 @@ internal sealed record ServerSettings
         }
 
         return builder.ConnectionString;
+    }
+
+    private static OAuthClient? Client(SettingReader reader, string provider)
+    {
+        var (id, secret) = (reader.Text($"{provider}-client-id"), reader.Text($"{provider}-client-secret"));
+        reader.Check($"{provider}-client-{(id is null ? "id" : "secret")}", id is null == secret is null, "is needed, because the other half is there");
+        return id is null || secret is null ? null : new(id, secret);
     }
 
     private static ServerRoles Role(string text) => text switch

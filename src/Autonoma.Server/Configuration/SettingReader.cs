@@ -17,6 +17,11 @@ internal sealed class SettingReader(IConfiguration configuration)
         ["allowed-origins"] = ["ALLOWED_ORIGINS"],
         ["sign-up"] = ["AUTONOMA_SIGN_UP"],
         ["private-addresses"] = ["AUTONOMA_PRIVATE_ADDRESSES"],
+        ["google-client-id"] = ["GOOGLE_CLIENT_ID"],
+        ["google-client-secret"] = ["GOOGLE_CLIENT_SECRET"],
+        ["github-client-id"] = ["GITHUB_CLIENT_ID"],
+        ["github-client-secret"] = ["GITHUB_CLIENT_SECRET"],
+        ["requests-per-minute"] = ["AUTONOMA_REQUESTS_PER_MINUTE"],
         ["encryption-key"] = ["SCENARIO_ENCRYPTION_KEY"],
     };
 

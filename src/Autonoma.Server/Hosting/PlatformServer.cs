@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Autonoma.Platform;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.EmbeddedPostgres;
+using Autonoma.Platform.Sealing;
+using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Configuration;
 using Microsoft.Extensions.Logging.Console;
@@ -81,7 +83,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddPlatform(database);
+        builder.Services.AddPlatform(database, () => settings.EncryptionKey is { } said ? KeyRing.From(said) : KeyRing.Of(settings.Data));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemAnswers>();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -101,6 +103,7 @@ internal sealed class PlatformServer : IAsyncDisposable
             await ProblemAnswers.WriteAsync(status.HttpContext, ProblemAnswers.Problem(code, code == 404 ? "route.not_found" : $"http.{code}", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code), []), status.HttpContext.RequestAborted);
         });
         app.UseRouting();
+        app.UseMiddleware<AccessMiddleware>();
         foreach (var feature in ServerFeatures.All)
             feature.Map(app);
         // Known before the start, so that the API can be described without one.

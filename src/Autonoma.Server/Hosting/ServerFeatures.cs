@@ -1,4 +1,6 @@
+using Autonoma.Server.Accounts;
 using Autonoma.Server.Health;
+using Autonoma.Server.Organizations;
 
 namespace Autonoma.Server.Hosting;
 
@@ -9,5 +11,10 @@ internal static class ServerFeatures
     [
         new OpenApi.ApiDocument(),
         new HealthFeature(),
+        new SessionFeature(),
+        new AccountFeature(),
+        new MemberFeature(),
+        new InvitationFeature(),
+        new ApiKeyFeature(),
     ];
 }

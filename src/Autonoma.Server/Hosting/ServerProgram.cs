@@ -22,6 +22,7 @@ internal static class ServerProgram
             }
 
             await using var server = await PlatformServer.StartAsync(args, CancellationToken.None);
+            await Console.Out.WriteLineAsync($"Autonoma: {server.Url}{server.App.Services.GetRequiredService<Access.ClaimLink>().Path.TrimStart('/')}");
             await server.WaitAsync();
             return 0;
         }

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Autonoma.Platform.Sealing;
+
+/// <summary>Seals values with AES-256-GCM, each for one place: what was sealed for one row does not open in another.</summary>
+public sealed class Sealer(KeyRing keys)
+{
+    private const byte Format = 1;
+    private const int FingerprintBytes = 8, NonceBytes = 12, TagBytes = 16, Header = 1 + FingerprintBytes + NonceBytes + TagBytes;
+
+    /// <param name="value">What.</param>
+    /// <param name="place">Where it will lie: see <see cref="Place"/>.</param>
+    public byte[] Seal(ReadOnlySpan<byte> value, string place)
+    {
+        var result = new byte[Header + value.Length];
+        var span = result.AsSpan();
+        span[0] = Format;
+        Convert.FromHexString(keys.Current).CopyTo(span[1..]);
+        var nonce = span.Slice(1 + FingerprintBytes, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var cipher = new AesGcm(keys.Key(keys.Current), TagBytes);
+        cipher.Encrypt(nonce, value, span[Header..], span.Slice(1 + FingerprintBytes + NonceBytes, TagBytes), Bound(result, place));
+        return result;
+    }
+
+    /// <inheritdoc cref="Seal(ReadOnlySpan{byte}, string)"/>
+    public byte[] Seal(string value, string place) => Seal(Encoding.UTF8.GetBytes(value), place);
+
+    /// <exception cref="CryptographicException">It was sealed for another place, has been changed, or its key is not here.</exception>
+    public byte[] OpenBytes(ReadOnlySpan<byte> sealedValue, string place)
+    {
+        if (sealedValue.Length < Header || sealedValue[0] != Format)
+            throw new CryptographicException("This is nothing that was sealed here.");
+        var value = new byte[sealedValue.Length - Header];
+        using var cipher = new AesGcm(keys.Key(KeyOf(sealedValue)), TagBytes);
+        cipher.Decrypt(sealedValue.Slice(1 + FingerprintBytes, NonceBytes), sealedValue[Header..], sealedValue.Slice(1 + FingerprintBytes + NonceBytes, TagBytes), value, Bound(sealedValue, place));
+        return value;
+    }
+
+    /// <inheritdoc cref="OpenBytes"/>
+    public string Open(ReadOnlySpan<byte> sealedValue, string place) => Encoding.UTF8.GetString(OpenBytes(sealedValue, place));
+
+    /// <summary>Whether it was sealed with a key that is not the one in use now.</summary>
+    public bool IsOld(ReadOnlySpan<byte> sealedValue) => KeyOf(sealedValue) != keys.Current;
+
+    /// <summary>Names a place.</summary>
+    /// <param name="table">The table and column: <c>secrets.sealed</c>.</param>
+    /// <param name="organization">Whose.</param>
+    /// <param name="row">Which row.</param>
+    public static string Place(string table, Guid organization, Guid row) => $"{table}/{organization}/{row}";
+
+    private static string KeyOf(ReadOnlySpan<byte> sealedValue) => Convert.ToHexStringLower(sealedValue.Slice(1, FingerprintBytes));
+
+    private static byte[] Bound(ReadOnlySpan<byte> sealedValue, string place) => [.. sealedValue[..(1 + FingerprintBytes)], .. Encoding.UTF8.GetBytes(place)];
+}
