@@ -73,6 +73,7 @@ public static class Tool
             DoctorCommand.Create(environment),
             SchemaCommand.Create(environment),
             AnalyzeCommand.Create(environment),
+            ScaffoldCommand.Create(environment),
             EnvCommand.Create(environment),
             ModelsCommand.Create(environment),
             EvalCommand.Create(environment),

@@ -78,7 +78,7 @@ internal sealed class PlanCommand
             Folder = folder,
             Key = PlanSettings.Key(_environment),
             Gates = PlanSettings.Gates(_environment),
-            Steps = PlanStepCatalogue.Steps(registry),
+            Steps = PlanStepCatalogue.Steps(registry, _environment),
             Reviewer = Reviewer(parsed),
             Proof = new EndpointProof(EndpointSettings.Url(settings.Values), address => EndpointSettings.Client(_environment, settings.Values, address, http), journal, rows, _environment.Time) { Unready = PlanSettings.Unready(_environment) },
             Reporter = PlanSettings.Reporter(_environment, folder, platform, registry.Access.IsClosed, request.Topic),

@@ -9,12 +9,18 @@ internal static class PlanStepCatalogue
 {
     /// <summary>The steps.</summary>
     /// <param name="models">Models; closed when offline.</param>
-    public static IReadOnlyList<IPlanStep> Steps(ModelRegistry models)
+    /// <param name="environment">Where the tool runs.</param>
+    public static IReadOnlyList<IPlanStep> Steps(ModelRegistry models, ToolEnvironment environment)
     {
         if (!models.Access.IsClosed && models.Has(ModelTags.Planner))
             return [.. PlanSteps.All.Select(step => new ModelStep(step.Number, () => models.BeginRun($"plan step {step.Number}")))];
         var why = models.Access.IsClosed ? "This version does it with a model only, and --offline was given." : "This version does it with a model only, and none is configured (--model).";
         var codebase = new AnalysisStep.Codebase();
-        return [.. PlanSteps.All.Select(step => step.Number <= 2 ? new AnalysisStep(step.Number, codebase) : (IPlanStep)new ExternalStep(step.Number, why))];
+        return [.. PlanSteps.All.Select(IPlanStep (step) => step.Number switch
+        {
+            <= 2 => new AnalysisStep(step.Number, codebase),
+            4 => new ImplementStep(environment),
+            _ => new ExternalStep(step.Number, why),
+        })];
     }
 }

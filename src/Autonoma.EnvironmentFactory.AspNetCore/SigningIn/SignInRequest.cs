@@ -23,13 +23,15 @@ internal static class SignInRequest
 
     public static Credentials CookiesOf(HttpContext http)
     {
-        var cookies = SetCookieHeaderValue.ParseList([.. http.Response.Headers.SetCookie.OfType<string>()])
-            // What an earlier sign-in left is removed with an empty value; a test starts without it anyway.
-            .Where(cookie => cookie.Value.Length > 0).Select(Convert).ToList();
+        var cookies = Parse(http.Response.Headers.SetCookie.OfType<string>());
         return cookies.Count > 0
             ? new() { Cookies = cookies }
             : throw new InvalidOperationException("The sign-in set no cookie: is the scheme one of cookie authentication?");
     }
+
+    // What an earlier sign-in left is removed with an empty value; a test starts without it anyway.
+    public static List<CredentialCookie> Parse(IEnumerable<string> headers)
+        => [.. SetCookieHeaderValue.ParseList([.. headers]).Where(cookie => cookie.Value.Length > 0).Select(Convert)];
 
     private static CredentialCookie Convert(SetCookieHeaderValue cookie) => new(cookie.Name.ToString(), cookie.Value.ToString())
     {

@@ -14,7 +14,12 @@ internal static class KnownReferences
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.None,
         preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0", "NET10_0_OR_GREATER", "NETCOREAPP"]);
 
+    private static readonly Lazy<MetadataReference> SdkOutline = new(() => Outlines("SdkOutlines", Loaded.Value).ToMetadataReference());
+
     public static IReadOnlyList<MetadataReference> All => Loaded.Value;
+
+    /// <summary>An outline of the Environment Factory SDK.</summary>
+    public static MetadataReference Sdk => SdkOutline.Value;
 
     private static List<MetadataReference> Load()
     {
@@ -28,19 +33,19 @@ internal static class KnownReferences
             }
         }
 
-        references.Add(Outlines(references).ToMetadataReference());
+        references.Add(Outlines("KnownLibraries", references).ToMetadataReference());
         return references;
     }
 
-    private static CSharpCompilation Outlines(IReadOnlyList<MetadataReference> framework)
+    private static CSharpCompilation Outlines(string folder, IReadOnlyList<MetadataReference> framework)
     {
         var assembly = typeof(KnownReferences).Assembly;
-        var trees = assembly.GetManifestResourceNames().Where(n => n.StartsWith("KnownLibraries/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        var trees = assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return CSharpSyntaxTree.ParseText(reader.ReadToEnd(), ParseOptions, name);
         });
-        return CSharpCompilation.Create("KnownLibraries", trees, framework, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
+        return CSharpCompilation.Create(folder, trees, framework, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
     }
 
     private static IEnumerable<string> FrameworkFolders()

@@ -20,8 +20,12 @@ internal sealed class LoadedCode
     private readonly Dictionary<SyntaxTree, Compilation> _compilations = [];
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly SourceFolder _folder;
+    private readonly LoadOptions _options;
 
-    private LoadedCode(SourceFolder folder) => _folder = folder;
+    private LoadedCode(SourceFolder folder, LoadOptions options) => (_folder, _options) = (folder, options);
+
+    /// <summary>The projects as they were compiled.</summary>
+    public IReadOnlyDictionary<ProjectFile, CSharpCompilation> Compilations { get; private set; } = new Dictionary<ProjectFile, CSharpCompilation>();
 
     /// <summary>The application's files, by path.</summary>
     public IReadOnlyList<SyntaxTree> Trees { get; private set; } = [];
@@ -42,21 +46,21 @@ internal sealed class LoadedCode
     public SourcePlace? Place(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Where(r => Knows(r.SyntaxTree)).OrderBy(r => r.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(r => r.Span.Start)
         .Select(r => Place(r.GetSyntax())).FirstOrDefault();
 
-    public static LoadedCode Load(SourceFolder folder, CancellationToken cancellationToken)
+    public static LoadedCode Load(SourceFolder folder, LoadOptions options, CancellationToken cancellationToken)
     {
-        var code = new LoadedCode(folder);
+        var code = new LoadedCode(folder, options);
         var projects = folder.Files(".csproj").Order(StringComparer.Ordinal).Select(ProjectFile.Read).OfType<ProjectFile>().ToList();
         code.Projects = projects;
         code.Outside = [.. projects.Where(p => !p.IsTest).SelectMany(p => p.References).Where(r => projects.All(p => p.Path != r)).Distinct().Order(StringComparer.Ordinal)];
 
         // A file belongs to the nearest project above it; what has none makes up one of its own.
         var byFolder = projects.GroupBy(p => p.Folder).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var files = folder.Files(".cs").Order(StringComparer.Ordinal).Where(f => !IsGenerated(f))
+        var files = folder.Files(".cs").Concat(options.Texts.Keys.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(f => !IsGenerated(f))
             .Select(f => (File: f, Project: Owner(f, byFolder, folder.Root))).Where(f => f.Project is not { IsTest: true } && !IsRemoved(f.File, f.Project)).ToList();
 
         var trees = new SyntaxTree[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken },
-            i => trees[i] = CSharpSyntaxTree.ParseText(File.ReadAllText(files[i].File), KnownReferences.ParseOptions, files[i].File, cancellationToken: cancellationToken));
+            i => trees[i] = CSharpSyntaxTree.ParseText(options.Texts.TryGetValue(files[i].File, out var text) ? text : File.ReadAllText(files[i].File), KnownReferences.ParseOptions, files[i].File, cancellationToken: cancellationToken));
 
         var kept = Enumerable.Range(0, trees.Length).Where(i => !IsTestFile(trees[i])).ToList();
         code.Trees = [.. kept.Select(i => trees[i])];
@@ -64,6 +68,7 @@ internal sealed class LoadedCode
         var groups = kept.GroupBy(i => files[i].Project).ToDictionary(g => g.Key ?? Nobody, g => g.Select(i => trees[i]).ToList());
         foreach (var project in groups.Keys.OrderBy(p => p.Path, StringComparer.Ordinal))
             code.Compile(project, projects, groups, made, []);
+        code.Compilations = made;
         return code;
     }
 
@@ -75,6 +80,8 @@ internal sealed class LoadedCode
             return done;
         above.Add(project);
         var references = new List<MetadataReference>(KnownReferences.All);
+        if (_options.WithSdk)
+            references.Add(KnownReferences.Sdk);
         foreach (var other in Reachable(project, projects, above))
             references.Add(Compile(other, projects, groups, made, above).ToMetadataReference());
         above.Remove(project);
