@@ -1,0 +1,67 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import type { FormEvent } from "react";
+import { useState } from "react";
+import { useApplication } from "@/app/useApplication";
+import { usePageTitle } from "@/app/usePageTitle";
+import { useMay } from "@/app/useSession";
+import { api } from "@/api/client";
+import { fieldError } from "@/api/errors";
+import { useAction } from "@/api/useAction";
+import { Button } from "@/design/components/Button";
+import { Confirm } from "@/design/components/Dialogs";
+import { TextAreaField, TextField } from "@/design/components/Field";
+import { PageHeader, Panel } from "@/design/components/Panel";
+import { Failure } from "@/design/components/States";
+import { SecretsPanel } from "./SecretsPanel";
+
+export function ApplicationSettingsPage() {
+  const application = useApplication();
+  usePageTitle("Application settings", application.name);
+  const [name, setName] = useState(application.name);
+  const [url, setUrl] = useState(application.url ?? "");
+  const [instructions, setInstructions] = useState(application.instructions ?? "");
+  const admin = useMay("admin");
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { name, url: url || null, instructions }, application.version), { stale: [["applications"]], said: "Saved." });
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save.mutate(undefined);
+  }
+  return (
+    <>
+      <PageHeader title="Application settings" above={application.name} />
+      <div className="flex max-w-3xl flex-col gap-4">
+        <Panel title="General">
+          <form onSubmit={submit} className="flex flex-col gap-3.5">
+            <TextField label="Name" required value={name} onChange={(event) => setName(event.target.value)} error={fieldError(save.error, "name")} disabled={!admin} />
+            <TextField label="Address" value={url} onChange={(event) => setUrl(event.target.value)} hint="Runs use it unless the run dialog or a schedule names another." error={fieldError(save.error, "url")} disabled={!admin} />
+            <TextAreaField label="Instructions" rows={5} value={instructions} onChange={(event) => setInstructions(event.target.value)} hint="What everybody who writes or plans tests for this application should know." disabled={!admin} />
+            {save.isError && <Failure error={save.error} what="Not saved." />}
+            {admin && <div><Button type="submit" look="primary" busy={save.isPending}>Save</Button></div>}
+          </form>
+        </Panel>
+        <SecretsPanel applicationId={application.id} editable={admin} />
+        {admin && (
+          <Panel title="Delete">
+            <p className="mt-0">With the application go its tests, recordings, runs and everything they left.</p>
+            <Confirm
+              trigger={<Button look="danger">Delete the application</Button>}
+              title={`Delete ${application.name}?`}
+              action="Delete it for ever"
+              onConfirm={async () => {
+                await api.delete(`/v1/applications/${application.id}`);
+                await navigate({ to: "/applications" });
+                client.removeQueries({ queryKey: ["applications", application.id] });
+                await client.invalidateQueries({ queryKey: ["applications"] });
+              }}
+            >
+              This cannot be taken back.
+            </Confirm>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}

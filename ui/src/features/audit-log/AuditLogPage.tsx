@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { usePageTitle } from "@/app/usePageTitle";
+import { auditQuery } from "@/api/queries";
+import { Button } from "@/design/components/Button";
+import { Loaded } from "@/design/components/Loaded";
+import { When } from "@/design/components/Moments";
+import { PageHeader, Panel } from "@/design/components/Panel";
+import { Empty } from "@/design/components/States";
+import { Table } from "@/design/components/Table";
+
+export function AuditLogPage() {
+  usePageTitle("Audit log");
+  const [cursors, setCursors] = useState<(string | null)[]>([null]);
+  const log = useQuery(auditQuery(cursors.at(-1) ?? null));
+  return (
+    <>
+      <PageHeader title="Audit log" note="Who changed what, and when. It cannot be changed." />
+      <Panel flush>
+        <Loaded query={log} rows={10} what="The log could not be loaded.">
+          {(page) => (
+            <>
+              {page.items.length === 0 ? <Empty title="Nothing happened yet." /> : (
+                <Table
+                  caption="Audit log"
+                  rows={page.items}
+                  rowKey={(entry) => entry.id}
+                  columns={[
+                    { key: "at", title: "When", cell: (entry) => <When at={entry.at} /> },
+                    { key: "actor", title: "Who", cell: (entry) => <span className="wrap-anywhere">{entry.actor}</span> },
+                    { key: "action", title: "What", cell: (entry) => <code>{entry.action}</code> },
+                    { key: "target", title: "On", cell: (entry) => <span className="wrap-anywhere">{entry.target}{entry.detail && <span className="block text-sm text-muted">{entry.detail}</span>}</span> },
+                    { key: "address", title: "From", hideOnPhone: true, cell: (entry) => <span className="text-muted">{entry.address ?? "–"}</span> },
+                  ]}
+                />
+              )}
+              {(cursors.length > 1 || page.next) && (
+                <div className="flex justify-between border-t border-line p-2.5">
+                  <Button small disabled={cursors.length === 1} onClick={() => setCursors(cursors.slice(0, -1))}>Newer</Button>
+                  <Button small disabled={!page.next} onClick={() => setCursors([...cursors, page.next])}>Older</Button>
+                </div>
+              )}
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </>
+  );
+}

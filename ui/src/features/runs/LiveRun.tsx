@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "react";
+import type { Run, Step } from "@/api/types";
+import { classes } from "@/design/components/classes";
+import { Panel } from "@/design/components/Panel";
+import { Empty, Progress } from "@/design/components/States";
+import { useFrames } from "@/live/useFrames";
+import { Question } from "./Question";
+import { StepMark } from "./StepMark";
+
+export function LiveRun({ run }: { run: Run }) {
+  const frame = useFrames(run.id, run.status === "running" || run.status === "waiting");
+  const done = run.steps.filter((step) => step.status !== "pending" && step.status !== "running").length;
+  return (
+    <div className="flex flex-col gap-4">
+      {run.question && <Question runId={run.id} question={run.question} />}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
+        <Panel title="Steps" note={run.steps.length > 0 ? `${done} of ${run.steps.length}` : undefined} flush>
+          <div className="px-3.5 pt-3"><Progress label="Steps done" value={done} max={Math.max(1, run.steps.length)} /></div>
+          {run.steps.length === 0 ? <Empty title={run.status === "queued" ? "Waiting for a free browser …" : "Starting …"} /> : <LiveSteps steps={run.steps} />}
+        </Panel>
+        <Panel title="Browser" note="as it happens">
+          {frame
+            ? <img src={frame} alt="The browser of this run, live" className="block w-full rounded-sm border border-line" />
+            : <div className="flex aspect-[16/10] items-center justify-center rounded-sm bg-sunken text-muted">{run.status === "queued" ? "No browser yet" : "Waiting for the first picture …"}</div>}
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function LiveSteps({ steps }: { steps: Step[] }) {
+  const list = useRef<HTMLOListElement>(null);
+  const current = steps.findIndex((step) => step.status === "running");
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  return (
+    <ol ref={list} aria-live="polite" tabIndex={0} aria-label="Steps as they happen" className="m-0 max-h-[60dvh] list-none overflow-y-auto px-0 py-2">
+      {steps.map((step) => (
+        <li key={step.number} aria-current={step.status === "running" ? "step" : undefined} className={classes("flex items-start gap-2.5 px-3.5 py-1.5", step.status === "running" && "bg-accent-soft", step.status === "pending" && "text-muted")}>
+          <StepMark status={step.status} />
+          <span className="min-w-0 flex-1 wrap-anywhere">{step.text}{step.message && <span className="block text-sm text-muted">{step.message}</span>}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,30 @@
+import { Check, TriangleAlert, X } from "lucide-react";
+import type { Run } from "@/api/types";
+import { classes } from "@/design/components/classes";
+
+const looks = {
+  passed: { tone: "border-pass bg-pass-soft", icon: <Check size={18} aria-hidden className="mt-0.5 shrink-0 text-pass" />, text: "Every step was carried out and every check held." },
+  failed: { tone: "border-fail bg-fail-soft", icon: <X size={18} aria-hidden className="mt-0.5 shrink-0 text-fail" />, text: "The application did not do what the test expects." },
+  error: { tone: "border-warn bg-warn-soft", icon: <TriangleAlert size={18} aria-hidden className="mt-0.5 shrink-0 text-warn" />, text: "The test could not be decided; that is never a pass." },
+};
+
+/** The first thing to read: what happened and at which step. */
+export function Verdict({ run, onStep }: { run: Run; onStep: (number: number) => void }) {
+  const look = looks[run.status as keyof typeof looks];
+  const wrong = run.steps.find((step) => step.status === "failed" || step.status === "error");
+  if (!look) return null;
+  return (
+    <section aria-label="Verdict" className={classes("flex items-start gap-3 rounded-md border px-3.5 py-3", look.tone)}>
+      {look.icon}
+      <div className="min-w-0 flex-1">
+        <p className="m-0 font-medium wrap-anywhere">{run.reasoning || wrong?.message || look.text}</p>
+        {wrong && (
+          <p className="m-0 mt-1 wrap-anywhere">
+            <button type="button" onClick={() => onStep(wrong.number)} className="text-accent underline">Step {wrong.number}</button>
+            {wrong.line !== null && <> in line {wrong.line}</>}: {wrong.text}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { instancesQuery } from "@/api/queries";
+import { Loaded } from "@/design/components/Loaded";
+import { When } from "@/design/components/Moments";
+import { Panel } from "@/design/components/Panel";
+import { Empty } from "@/design/components/States";
+import { Status } from "@/design/components/Status";
+import { Table } from "@/design/components/Table";
+
+/** Each is one "up"; what was not taken down again stays at the top. */
+export function InstancesPanel({ applicationId }: { applicationId: string }) {
+  const instances = useQuery(instancesQuery(applicationId));
+  return (
+    <Panel flush>
+      <Loaded query={instances} what="The instances could not be loaded.">
+        {(page) => page.items.length === 0 ? <Empty title="No environment was made yet." /> : (
+          <Table
+            caption="Instances"
+            rows={[...page.items].sort((a, b) => Number(Boolean(b.error)) - Number(Boolean(a.error)))}
+            rowKey={(instance) => instance.id}
+            columns={[
+              { key: "scenario", title: "Scenario", cell: (instance) => instance.scenario },
+              { key: "status", title: "State", cell: (instance) => <Status value={instance.status} /> },
+              { key: "error", title: "Error", cell: (instance) => instance.error ? <span className="wrap-anywhere text-fail">{instance.error}</span> : "" },
+              { key: "run", title: "Run", cell: (instance) => instance.runId ? <Link to="/runs/$runId" params={{ runId: instance.runId }}>Open</Link> : "–" },
+              { key: "made", title: "Made", cell: (instance) => <When at={instance.createdAt} /> },
+              { key: "ended", title: "Removed", cell: (instance) => <When at={instance.endedAt} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

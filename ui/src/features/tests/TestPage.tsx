@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useBlocker, useNavigate, useParams } from "@tanstack/react-router";
+import { Play } from "lucide-react";
+import { useState } from "react";
+import { useApplication } from "@/app/useApplication";
+import { usePageTitle } from "@/app/usePageTitle";
+import { useMay } from "@/app/useSession";
+import { api } from "@/api/client";
+import { ApiError } from "@/api/errors";
+import { testQuery } from "@/api/queries";
+import type { Test } from "@/api/types";
+import { useAction } from "@/api/useAction";
+import { Button } from "@/design/components/Button";
+import { Confirm } from "@/design/components/Dialogs";
+import { Loaded } from "@/design/components/Loaded";
+import { PageHeader, Panel } from "@/design/components/Panel";
+import { Failure } from "@/design/components/States";
+import { Badge, Status } from "@/design/components/Status";
+import { Tabs } from "@/design/components/Tabs";
+import { RunDialog } from "@/features/suite-runs/RunDialog";
+import { MarkdownEditor } from "./MarkdownEditor";
+import { TestHistory } from "./TestHistory";
+import { TestRuns } from "./TestRuns";
+
+export function TestPage() {
+  const { testId } = useParams({ from: "/inside/applications/$applicationId/tests/$testId" });
+  const test = useQuery(testQuery(testId));
+  return <Loaded query={test} rows={12} what="The test could not be loaded.">{(data) => <TestEditor key={data.id} test={data} />}</Loaded>;
+}
+
+function TestEditor({ test }: { test: Test }) {
+  const application = useApplication();
+  usePageTitle(test.title, application.name);
+  const [base, setBase] = useState(test);
+  const [content, setContent] = useState(test.content);
+  const [running, setRunning] = useState(false);
+  const may = useMay("member");
+  const navigate = useNavigate();
+  const changed = content !== base.content;
+  const params = { applicationId: application.id };
+  useBlocker({ shouldBlockFn: () => changed && !window.confirm("Leave without saving the test?"), enableBeforeUnload: changed });
+
+  const save = useAction(() => api.put<Test>(`/v1/tests/${test.id}`, { path: base.path, content }, base.version), {
+    stale: [["test", test.id], ["tests", application.id]],
+    said: "The test was saved.",
+    then: (saved) => setBase(saved),
+  });
+  const conflict = save.error instanceof ApiError && (save.error.status === 412 || save.error.status === 409);
+
+  return (
+    <>
+      <PageHeader
+        title={base.title}
+        above={<><Link to="/applications/$applicationId/tests" params={params}>Tests</Link> / {base.path}</>}
+        note={<span className="inline-flex flex-wrap items-center gap-1.5"><Status value={base.lastRun?.status} />{base.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span>}
+        actions={may && (
+          <>
+            <Confirm
+              trigger={<Button look="danger">Delete</Button>}
+              title={`Delete ${base.title}?`}
+              action="Delete the test"
+              onConfirm={async () => {
+                await api.delete(`/v1/tests/${test.id}`);
+                await navigate({ to: "/applications/$applicationId/tests", params, ignoreBlocker: true });
+              }}
+            >
+              Earlier suite versions keep it; new ones will not have it.
+            </Confirm>
+            <Button busy={save.isPending} disabled={!changed} onClick={() => save.mutate(undefined)}>{changed ? "Save" : "Saved"}</Button>
+            <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={changed} title={changed ? "Save first: what runs is what is stored" : undefined}>Run</Button>
+          </>
+        )}
+      />
+      {conflict && (
+        <Panel className="mb-4">
+          <div role="alert" className="flex flex-wrap items-center gap-3">
+            <span className="flex-1">Somebody else changed this test meanwhile. Your text is still here and not saved.</span>
+            <Button onClick={() => void api.get<Test>(`/v1/tests/${test.id}`).then((fresh) => { setBase(fresh); setContent(fresh.content); save.reset(); })}>Take theirs</Button>
+            <Button onClick={() => void api.get<Test>(`/v1/tests/${test.id}`).then((fresh) => { setBase(fresh); save.reset(); })}>Keep mine over theirs</Button>
+          </div>
+        </Panel>
+      )}
+      {save.isError && !conflict && <Panel className="mb-4"><Failure error={save.error} what="The test was not saved." /></Panel>}
+      <Tabs
+        label="Test"
+        tabs={[
+          { id: "text", title: "Text", content: <Panel><MarkdownEditor value={content} onChange={setContent} path={base.path} readOnly={!may} /></Panel> },
+          { id: "runs", title: "Runs", content: <TestRuns testId={test.id} /> },
+          { id: "history", title: "History", content: <TestHistory test={base} onTake={setContent} /> },
+        ]}
+      />
+      {running && <RunDialog application={application} tests={[]} testIds={[test.id]} open onOpenChange={setRunning} />}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Play, Plus, Upload } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useApplication } from "@/app/useApplication";
+import { usePageTitle } from "@/app/usePageTitle";
+import { useMay } from "@/app/useSession";
+import { testsQuery } from "@/api/queries";
+import type { TestItem } from "@/api/types";
+import { Button, buttonClasses } from "@/design/components/Button";
+import { SelectField, TextField } from "@/design/components/Field";
+import { Loaded } from "@/design/components/Loaded";
+import { PageHeader, Panel } from "@/design/components/Panel";
+import { Empty } from "@/design/components/States";
+import { RunDialog } from "@/features/suite-runs/RunDialog";
+import { TestTree } from "./TestTree";
+import { matching, tagsOf } from "./tree";
+
+export function TestsPage() {
+  const application = useApplication();
+  usePageTitle("Tests", application.name);
+  const tests = useQuery(testsQuery(application.id));
+  const may = useMay("member");
+  const [running, setRunning] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const params = { applicationId: application.id };
+  return (
+    <>
+      <PageHeader
+        title="Tests"
+        above={application.name}
+        actions={may && (
+          <>
+            <Link to="/applications/$applicationId/tests/new" params={params} className={buttonClasses()}><Plus size={15} aria-hidden />New test</Link>
+            <Link to="/applications/$applicationId/import" params={params} className={buttonClasses()}><Upload size={15} aria-hidden />Import</Link>
+            <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={!tests.data?.length}>
+              {selected.size > 0 ? `Run ${selected.size} selected` : "Run tests"}
+            </Button>
+          </>
+        )}
+      />
+      <Panel flush>
+        <Loaded query={tests} rows={12} what="The tests could not be loaded.">
+          {(all) => all.length === 0
+            ? (
+              <Empty title="No tests yet." action={may && (
+                <>
+                  <Link to="/applications/$applicationId/tests/new" params={params} className={buttonClasses("primary")}>Write a test</Link>
+                  <Link to="/applications/$applicationId/import" params={params} className={buttonClasses()}>Import a folder or a zip</Link>
+                </>
+              )}>
+                A test is a Markdown file: what a person would do, step by step, in plain English.
+              </Empty>
+            )
+            : <Filtered all={all} applicationId={application.id} selected={selected} onSelect={setSelected} />}
+        </Loaded>
+      </Panel>
+      {tests.data && running && (
+        <RunDialog application={application} tests={tests.data} testIds={[...selected]} open onOpenChange={setRunning} />
+      )}
+    </>
+  );
+}
+
+function Filtered({ all, applicationId, selected, onSelect }: { all: TestItem[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void }) {
+  const search = useSearch({ from: "/inside/applications/$applicationId/tests" });
+  const navigate = useNavigate();
+  const [q, setQ] = useState(search.q ?? "");
+  const late = useDeferredValue(q);
+  const shown = useMemo(() => matching(all, { ...search, q: late }), [all, search, late]);
+  const tags = useMemo(() => tagsOf(all), [all]);
+  const set = (part: { q?: string; tag?: string; status?: string }) => void navigate({ to: "/applications/$applicationId/tests", params: { applicationId }, search: { ...search, ...part }, replace: true });
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2 border-b border-line p-2.5">
+        <TextField
+          label="Search tests"
+          hideLabel
+          type="search"
+          placeholder="Search title, path, tag"
+          className="min-w-44 flex-1"
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+          onBlur={() => set({ q })}
+        />
+        <SelectField label="Tag" hideLabel className="w-36" value={search.tag ?? ""} onChange={(event) => set({ tag: event.target.value })} options={[{ value: "", label: "All tags" }, ...tags.map((tag) => ({ value: tag, label: tag }))]} />
+        <SelectField
+          label="Last result"
+          hideLabel
+          className="w-36"
+          value={search.status ?? ""}
+          onChange={(event) => set({ status: event.target.value })}
+          options={[{ value: "", label: "Any result" }, { value: "failing", label: "Failing" }, { value: "passed", label: "Passed" }, { value: "never", label: "Never run" }]}
+        />
+        <div role="status" className="w-full text-sm text-muted sm:w-auto">
+          {shown.length === all.length ? `${all.length.toLocaleString("en")} tests` : `${shown.length.toLocaleString("en")} of ${all.length.toLocaleString("en")} tests`}
+          {selected.size > 0 && <> · {selected.size} selected <button type="button" className="text-accent hover:underline" onClick={() => onSelect(new Set())}>clear</button></>}
+        </div>
+      </div>
+      {shown.length === 0 ? <Empty title="No test fits." action={<Button onClick={() => { setQ(""); set({ q: "", tag: "", status: "" }); }}>Show all tests</Button>} /> : (
+        <TestTree tests={shown} applicationId={applicationId} selected={selected} onSelect={onSelect} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useApplication } from "@/app/useApplication";
+import { usePageTitle } from "@/app/usePageTitle";
+import { suiteVersionDiffQuery, suiteVersionsQuery } from "@/api/queries";
+import type { SuiteVersion } from "@/api/types";
+import { Diff } from "@/design/components/Diff";
+import { SelectField } from "@/design/components/Field";
+import { Loaded } from "@/design/components/Loaded";
+import { When } from "@/design/components/Moments";
+import { PageHeader, Panel } from "@/design/components/Panel";
+import { Empty } from "@/design/components/States";
+import { Badge } from "@/design/components/Status";
+
+export function VersionsPage() {
+  const application = useApplication();
+  usePageTitle("Versions", application.name);
+  const versions = useQuery(suiteVersionsQuery(application.id));
+  return (
+    <>
+      <PageHeader title="Versions" above={application.name} note="Every suite run runs one immutable version of the suite." />
+      <Loaded query={versions}>{(all) => all.length === 0 ? <Panel><Empty title="No versions yet.">The first suite run makes the first one.</Empty></Panel> : <Choose versions={all} />}</Loaded>
+    </>
+  );
+}
+
+function Choose({ versions }: { versions: SuiteVersion[] }) {
+  const [newer, setNewer] = useState(versions[0]!.id);
+  const [older, setOlder] = useState((versions[1] ?? versions[0]!).id);
+  const options = versions.map((version) => ({ value: version.id, label: `#${version.number} · ${version.branch} · ${new Date(version.createdAt).toLocaleDateString("en")}` }));
+  return (
+    <div className="flex flex-col gap-4">
+      <Panel title="Compare">
+        <div className="grid gap-3 sm:grid-cols-2">
+          <SelectField label="Older" value={older} onChange={(event) => setOlder(event.target.value)} options={options} />
+          <SelectField label="Newer" value={newer} onChange={(event) => setNewer(event.target.value)} options={options} />
+        </div>
+      </Panel>
+      {older !== newer ? <Difference older={older} newer={newer} /> : <Panel><Empty title="Choose two different versions." /></Panel>}
+      <Panel title="All versions" flush>
+        <ul className="m-0 list-none p-0">
+          {versions.map((version) => (
+            <li key={version.id} className="flex flex-wrap items-center gap-3 border-b border-line px-3.5 py-2 last:border-b-0">
+              <span className="w-14 font-medium">#{version.number}</span><span className="min-w-0 flex-1">{version.branch}{version.commitSha && <code className="ml-2 text-muted">{version.commitSha.slice(0, 8)}</code>}</span>
+              <span className="text-muted">{version.tests} tests</span><span className="text-sm text-muted"><When at={version.createdAt} /></span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+function Difference({ older, newer }: { older: string; newer: string }) {
+  const diff = useQuery(suiteVersionDiffQuery(older, newer));
+  return (
+    <Panel title="What changed" flush>
+      <Loaded query={diff}>
+        {(result) => result.changes.length === 0 ? <Empty title="The same tests in both." /> : (
+          <ul className="m-0 list-none p-0">
+            {result.changes.map((change) => (
+              <li key={change.path} className="border-b border-line last:border-b-0">
+                <details className="px-3.5 py-2">
+                  <summary className="cursor-pointer"><Badge tone={change.kind === "removed" ? "fail" : change.kind === "added" ? "pass" : "accent"}>{change.kind}</Badge> <span className="ml-1 wrap-anywhere">{change.title || change.path}</span></summary>
+                  <div className="mt-2"><Diff label={`Change of ${change.path}`} before={change.before ?? ""} after={change.after ?? ""} /></div>
+                </details>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
