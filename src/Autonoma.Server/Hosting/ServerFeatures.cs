@@ -9,6 +9,7 @@ internal static class ServerFeatures
 {
     public static IReadOnlyList<IServerFeature> All { get; } =
     [
+        new Ui.UiFeature(),
         new OpenApi.ApiDocument(),
         new HealthFeature(),
         new SessionFeature(),

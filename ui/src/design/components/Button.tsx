@@ -14,7 +14,7 @@ const looks: Record<Look, string> = {
 export function buttonClasses(look: Look = "plain", small = false): string {
   return classes(
     "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline hover:no-underline",
-    "disabled:opacity-55 aria-disabled:opacity-55",
+    "disabled:border-line disabled:bg-sunken disabled:text-muted",
     small ? "h-7 px-2 text-sm" : "h-8.5 px-3 text-base",
     looks[look],
   );

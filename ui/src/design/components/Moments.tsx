@@ -17,6 +17,10 @@ export function ago(from: Date, now: Date): string {
   return past ? `${text} ago` : `in ${text}`;
 }
 
+export function plural(count: number, word: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? word : `${word}s`}`;
+}
+
 /** How long ago, with the exact time for who asks. */
 export function When({ at }: { at: string | null | undefined }) {
   const [now, setNow] = useState(() => new Date());

@@ -6,7 +6,7 @@ export type Column<T> = { key: string; title: string; cell: (row: T) => ReactNod
 /** A real table; on a phone the columns that can be missed go, and what is left still scrolls. */
 export function Table<T>({ caption, columns, rows, rowKey }: { caption: string; columns: Column<T>[]; rows: T[]; rowKey: (row: T) => string }) {
   return (
-    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label={`${caption}, scrolls sideways`}>
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>

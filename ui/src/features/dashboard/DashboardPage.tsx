@@ -57,7 +57,7 @@ function Content({ data, days }: { data: Dashboard; days: number }) {
   const failing = data.recentSuiteRuns.filter((run) => run.status === "failed" || run.status === "error");
   const others = data.recentSuiteRuns.filter((run) => !failing.includes(run));
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-3">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-3">
       <div className="lg:col-span-3"><Tiles data={data} days={days} /></div>
       <Panel title="Suite runs, failures first" flush className="lg:col-span-2">
         {data.recentSuiteRuns.length === 0

@@ -24,7 +24,7 @@ export function ApplicationStep({ onDone }: { onDone: (application: Application)
   }
 
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
       <Panel title="Try it with the sample shop">
         <p className="mt-0">A small shop with a back office runs beside this server. It brings its own tests, and nothing you do there matters.</p>
         <Button

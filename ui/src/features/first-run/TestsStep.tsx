@@ -37,7 +37,7 @@ export function TestsStep({ application, onDone }: { application: Application; o
       </Panel>
     );
   return (
-    <div className="grid items-start gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
       {isSample && (
         <Panel title="The tests of the sample shop" className="md:col-span-2">
           <p className="mt-0">They cover signing in, the catalogue, the cart and the back office.</p>

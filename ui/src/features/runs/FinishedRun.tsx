@@ -1,4 +1,5 @@
 import type { ArtifactFile, Run } from "@/api/types";
+import { plural } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
 import { Tabs } from "@/design/components/Tabs";
 import { Compare } from "./Compare";
@@ -20,7 +21,7 @@ export function FinishedRun({ run, files }: { run: Run; files: ArtifactFile[] })
   const tabs = [
     { id: "timeline", title: "Timeline", note: run.steps.length, content: <Timeline run={run} picture={picture} step={view.step} onStep={view.setStep} /> },
     ...(video ? [{ id: "video", title: "Video", content: <Panel><video controls preload="metadata" src={video} className="max-h-[70dvh] w-full bg-black" aria-label="Video of the run" /></Panel> }] : []),
-    { id: "console", title: "Console", note: wrongLines > 0 ? `${wrongLines} errors` : run.console.length, content: <ConsolePanel lines={run.console} /> },
+    { id: "console", title: "Console", note: wrongLines > 0 ? plural(wrongLines, "error") : run.console.length, content: <ConsolePanel lines={run.console} /> },
     { id: "network", title: "Network", note: wrongCalls > 0 ? `${wrongCalls} failed` : run.network.length, content: <NetworkPanel calls={run.network} /> },
     { id: "memory", title: "Memory and cost", content: <MemoryAndCost run={run} /> },
     { id: "files", title: "Files", note: files.length, content: <FilesPanel files={files} /> },

@@ -13,7 +13,7 @@ export function LiveRun({ run }: { run: Run }) {
   return (
     <div className="flex flex-col gap-4">
       {run.question && <Question runId={run.id} question={run.question} />}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
         <Panel title="Steps" note={run.steps.length > 0 ? `${done} of ${run.steps.length}` : undefined} flush>
           <div className="px-3.5 pt-3"><Progress label="Steps done" value={done} max={Math.max(1, run.steps.length)} /></div>
           {run.steps.length === 0 ? <Empty title={run.status === "queued" ? "Waiting for a free browser …" : "Starting …"} /> : <LiveSteps steps={run.steps} />}

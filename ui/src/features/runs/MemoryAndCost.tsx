@@ -6,7 +6,7 @@ export function MemoryAndCost({ run }: { run: Run }) {
   const memory = Object.entries(run.memory ?? {});
   const cost = run.cost;
   return (
-    <div className="grid items-start gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
       <Panel title="Memory" note="what steps kept for later steps">
         {memory.length === 0 ? <Empty title="Nothing was kept." /> : <Facts items={memory.map(([name, value]) => [name, <code key={name}>{value}</code>])} />}
       </Panel>

@@ -27,7 +27,7 @@ export function Timeline({ run, picture, step, onStep }: { run: Run; picture: Pi
   }
 
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(17rem,2fr)_4fr]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(17rem,2fr)_4fr]">
       <Panel title="Steps" flush className="lg:sticky lg:top-4">
         <ol
           ref={list}

@@ -53,7 +53,7 @@ function Recipe({ applicationId, name, versions }: { applicationId: string; name
   const dryRun = useAction(() => api.post<DryRun>(`${path}/dry-run`), { stale: [["scenarios", applicationId]] });
   const wrong = syntaxError(text);
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[3fr_2fr]">
       <Panel
         title="Recipe"
         note={newest ? `version ${newest.version}` : "none yet"}

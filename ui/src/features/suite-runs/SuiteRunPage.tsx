@@ -11,7 +11,7 @@ import { useAction } from "@/api/useAction";
 import { Button, buttonClasses } from "@/design/components/Button";
 import { Confirm } from "@/design/components/Dialogs";
 import { Loaded } from "@/design/components/Loaded";
-import { duration, Elapsed, When } from "@/design/components/Moments";
+import { duration, Elapsed, plural, When } from "@/design/components/Moments";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty, Failure } from "@/design/components/States";
 import { Status, words } from "@/design/components/Status";
@@ -60,7 +60,7 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
       <Panel className="mb-4">
         <div role="status" className="mb-2 flex flex-wrap gap-x-5 gap-y-1">
           <span className={counts.failed > 0 ? "font-semibold text-fail" : "text-muted"}>{counts.failed} failed</span>
-          <span className={counts.errors > 0 ? "font-semibold text-warn" : "text-muted"}>{counts.errors} errors</span>
+          <span className={counts.errors > 0 ? "font-semibold text-warn" : "text-muted"}>{plural(counts.errors, "error")}</span>
           <span>{counts.passed} passed</span>
           {open && <span className="text-muted">{counts.running} running, {counts.queued} queued</span>}
           {counts.cancelled > 0 && <span className="text-muted">{counts.cancelled} cancelled</span>}

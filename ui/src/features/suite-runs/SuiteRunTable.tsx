@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Counts, SuiteRunSummary } from "@/api/types";
 import { ShareBar } from "@/design/components/Charts";
-import { Elapsed, When } from "@/design/components/Moments";
+import { Elapsed, plural, When } from "@/design/components/Moments";
 import { Status, words } from "@/design/components/Status";
 import { Table } from "@/design/components/Table";
 
@@ -23,7 +23,7 @@ export function SuiteRunTable({ runs, withApplication }: { runs: SuiteRunSummary
       rowKey={(run) => run.id}
       columns={[
         { key: "number", title: "Run", cell: (run) => (
-          <Link to="/suite-runs/$suiteRunId" params={{ suiteRunId: run.id }} className="font-medium">
+          <Link to="/suite-runs/$suiteRunId" params={{ suiteRunId: run.id }} className="font-medium whitespace-nowrap">
             {withApplication && run.applicationName ? `${run.applicationName} ` : ""}#{run.number}
           </Link>
         ) },
@@ -32,14 +32,14 @@ export function SuiteRunTable({ runs, withApplication }: { runs: SuiteRunSummary
           <div className="flex min-w-28 flex-col gap-1">
             <span className="text-sm whitespace-nowrap">
               {run.counts.failed > 0 && <span className="text-fail">{run.counts.failed} failed </span>}
-              {run.counts.errors > 0 && <span className="text-warn">{run.counts.errors} errors </span>}
+              {run.counts.errors > 0 && <span className="text-warn">{plural(run.counts.errors, "error")} </span>}
               <span className="text-muted">{run.counts.passed}/{run.counts.total} passed</span>
             </span>
             <CountsBar counts={run.counts} />
           </div>
         ) },
-        { key: "trigger", title: "Started by", hideOnPhone: true, cell: (run) => <span className="text-muted">{words(run.trigger)}{run.branch ? ` · ${run.branch}` : ""}</span> },
-        { key: "duration", title: "Duration", align: "right", hideOnPhone: true, cell: (run) => <Elapsed since={run.startedAt} until={run.endedAt} /> },
+        { key: "trigger", title: "Started by", hideOnPhone: true, cell: (run) => <span className="text-muted">{words(run.trigger)}{run.branch && <span className="block text-sm">{run.branch}</span>}</span> },
+        { key: "duration", title: "Duration", align: "right", hideOnPhone: true, cell: (run) => <span className="whitespace-nowrap"><Elapsed since={run.startedAt} until={run.endedAt} /></span> },
         { key: "when", title: "When", cell: (run) => <When at={run.endedAt ?? run.startedAt ?? run.createdAt} /> },
       ]}
     />

@@ -10,6 +10,7 @@ import type { TestItem } from "@/api/types";
 import { Button, buttonClasses } from "@/design/components/Button";
 import { SelectField, TextField } from "@/design/components/Field";
 import { Loaded } from "@/design/components/Loaded";
+import { plural } from "@/design/components/Moments";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { RunDialog } from "@/features/suite-runs/RunDialog";
@@ -93,7 +94,7 @@ function Filtered({ all, applicationId, selected, onSelect }: { all: TestItem[];
           options={[{ value: "", label: "Any result" }, { value: "failing", label: "Failing" }, { value: "passed", label: "Passed" }, { value: "never", label: "Never run" }]}
         />
         <div role="status" className="w-full text-sm text-muted sm:w-auto">
-          {shown.length === all.length ? `${all.length.toLocaleString("en")} tests` : `${shown.length.toLocaleString("en")} of ${all.length.toLocaleString("en")} tests`}
+          {shown.length === all.length ? plural(all.length, "test") : `${shown.length.toLocaleString("en")} of ${plural(all.length, "test")}`}
           {selected.size > 0 && <> · {selected.size} selected <button type="button" className="text-accent hover:underline" onClick={() => onSelect(new Set())}>clear</button></>}
         </div>
       </div>

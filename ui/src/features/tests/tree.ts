@@ -6,6 +6,9 @@ export type Row =
 
 type Node = { path: string; name: string; folders: Map<string, Node>; tests: TestItem[]; total: number; failing: number };
 
+// A collator is made once: asking each string for its own costs ten times more, and there may be ten thousand.
+const { compare } = new Intl.Collator("en", { numeric: true });
+
 function isFailing(test: TestItem): boolean {
   return test.lastRun?.status === "failed" || test.lastRun?.status === "error";
 }
@@ -36,13 +39,13 @@ function build(tests: TestItem[]): Node {
 export function rowsOf(tests: TestItem[], closed: ReadonlySet<string>): Row[] {
   const rows: Row[] = [];
   const visit = (node: Node, depth: number) => {
-    const folders = [...node.folders.values()].sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || a.name.localeCompare(b.name));
+    const folders = [...node.folders.values()].sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || compare(a.name, b.name));
     for (const folder of folders) {
       const open = !closed.has(folder.path);
       rows.push({ kind: "folder", id: `folder:${folder.path}`, name: folder.name, depth, tests: folder.total, failing: folder.failing, open });
       if (open) visit(folder, depth + 1);
     }
-    const sorted = [...node.tests].sort((a, b) => Number(isFailing(b)) - Number(isFailing(a)) || a.title.localeCompare(b.title));
+    const sorted = [...node.tests].sort((a, b) => Number(isFailing(b)) - Number(isFailing(a)) || compare(a.title, b.title));
     for (const test of sorted) rows.push({ kind: "test", id: test.id, depth, test });
   };
   visit(build(tests), 0);
@@ -66,5 +69,5 @@ export function matching(tests: TestItem[], filter: Filter): TestItem[] {
 }
 
 export function tagsOf(tests: TestItem[]): string[] {
-  return [...new Set(tests.flatMap((test) => test.tags))].sort((a, b) => a.localeCompare(b));
+  return [...new Set(tests.flatMap((test) => test.tags))].sort(compare);
 }

@@ -1,0 +1,106 @@
+import { expect, test } from "@playwright/test";
+import { fill } from "./ids.ts";
+
+test("the keyboard reaches the content first by the skip link, and focus is seen", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Dashboard" }).waitFor();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#content")).toBeFocused();
+});
+
+test("ten thousand tests are searched without drawing them", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/tests"));
+  await expect(page.getByText("10,000 tests")).toBeVisible();
+  expect(await page.getByRole("region", { name: "Tests" }).getByRole("listitem").count()).toBeLessThan(80);
+  await page.getByLabel("Search tests").fill("coupon 5243");
+  await expect(page.getByText("1 of 10,000 tests")).toBeVisible();
+  await expect(page.getByRole("link", { name: "A coupon lowers the total once (5243)" })).toBeVisible();
+});
+
+test("an editor that is typed in says what cannot be read, and where", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/tests/new"));
+  const text = page.getByLabel("Test text");
+  await text.fill("# Test: One\n\n## Steps\n\n1. Log in as usual\n");
+  await expect(page.getByText("1 problem", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Line 5" }).click();
+  await expect(text).toBeFocused();
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe("1. Log in as usual");
+});
+
+test("markup in a console line stays text", async ({ page }) => {
+  await page.goto(fill("/runs/{failedRun}?view=console"));
+  await expect(page.getByText("<b>not markup</b>")).toBeVisible();
+});
+
+test("arrow keys go through the steps of a run, and the failed one is open at first", async ({ page }) => {
+  await page.goto(fill("/runs/{failedRun}"));
+  await expect(page.getByRole("heading", { name: "Step 3" })).toBeVisible();
+  await page.getByRole("button", { name: /Verify that the total/ }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("heading", { name: "Step 2" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Click the Apply button/ })).toBeFocused();
+});
+
+test("the switch of colours wins over the system and is kept", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/settings");
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.locator("main").getByLabel("Colours").selectOption("dark");
+  const dark = await background();
+  await page.reload();
+  await page.getByRole("heading", { name: "Appearance" }).waitFor();
+  expect(await background()).toBe(dark);
+  await page.locator("main").getByLabel("Colours").selectOption("light");
+  expect(await background()).not.toBe(dark);
+});
+
+test("a key is shown once and not again", async ({ page }) => {
+  await page.goto("/api-keys");
+  await page.getByRole("button", { name: "Create a key" }).click();
+  await page.getByLabel("Name").fill("Pipeline");
+  await page.getByRole("button", { name: "Create the key" }).click();
+  await expect(page.getByText("ak_live_an_example_that_opens_nothing")).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("ak_live_an_example_that_opens_nothing")).toHaveCount(0);
+});
+
+test("an error of the server is said with its code, and can be tried again", async ({ page }) => {
+  let broken = true;
+  await page.route("**/v1/members*", (route) => (broken ? route.fulfill({ status: 400, contentType: "application/problem+json", body: JSON.stringify({ code: "members.unavailable", title: "Not now", detail: "The members cannot be listed now." }) }) : route.fallback()));
+  await page.goto("/members");
+  await expect(page.getByRole("alert")).toContainText("The members cannot be listed now.");
+  await expect(page.getByRole("alert")).toContainText("members.unavailable");
+  broken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("cell", { name: "Tom Ferrer tom@larkspur.test" })).toBeVisible();
+});
+
+test("who is not signed in is led to the sign-in and back", async ({ page }) => {
+  let signedIn = false;
+  await page.route("**/v1/session", async (route) => {
+    if (route.request().method() === "POST") {
+      signedIn = true;
+      return route.fulfill({ json: {} });
+    }
+    const session = (await (await route.fetch()).json()) as object;
+    return route.fulfill({ json: signedIn ? session : { ...session, user: null, organization: null } });
+  });
+  await page.goto("/members");
+  await expect(page).toHaveURL(/\/sign-in\?to=%2Fmembers/);
+  await page.getByLabel("Email").fill("mara@larkspur.test");
+  await page.getByLabel("Password").fill("Harbour-31");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Members" })).toBeVisible();
+});
+
+test("a sign-in never leads to another server", async ({ page }) => {
+  await page.goto("/sign-in?to=//elsewhere.example/");
+  await page.getByLabel("Email").fill("mara@larkspur.test");
+  await page.getByLabel("Password").fill("Harbour-31");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+});
