@@ -178,6 +178,55 @@ build() {
   dotnet build "${1:-Autonoma.slnx}" -c Release -v q -nologo -clp:ErrorsOnly
 }
 
+# ---- web UI ------------------------------------------------------------------------------------------------------
+
+# Node 20.19 is the oldest that builds it.
+can_build_ui() { has npm && has node && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'; }
+
+ui_packages() {
+  [ ui/node_modules/.package-lock.json -nt ui/package-lock.json ] && return 0
+  say "Installing the packages of the web UI with npm"
+  (cd ui && npm ci --silent --no-audit --no-fund > /dev/null)
+}
+
+# Only when a source is newer than what was built from it.
+build_ui() {
+  if ! can_build_ui; then
+    explain "The web UI is not built: that takes Node.js 20.19 or newer with npm, from your package manager or https://nodejs.org."
+    explain "The server starts without it and says so; its API and the command line do everything the UI does."
+    return 0
+  fi
+  if [ -f ui/dist/index.html ] && [ -z "$(find ui/src ui/public ui/index.html ui/package-lock.json ui/vite.config.ts -newer ui/dist/index.html -print -quit)" ]; then return 0; fi
+  ui_packages
+  say "Building the web UI"
+  (cd ui && npm run --silent build > /dev/null)
+}
+
+# Prints its own line like the other projects; 'passed failed skipped' go to the file that is named.
+test_ui() {
+  local counts=$1 log
+  say "Testing ui"
+  if ! can_build_ui; then
+    printf '   SKIPPED: the web UI was not looked at, Node.js 20.19 or newer is not installed\n'
+    printf '0 0 1\n' > "$counts"
+    return 0
+  fi
+  log=$(mktemp)
+  if (ui_packages && cd ui && npm run --silent generate && npm run --silent build && npm run --silent test && npm run --silent test:pages) > "$log" 2>&1; then
+    local unit pages
+    unit=$(sed -E 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *Tests +([0-9]+) passed.*/\1/p' | tail -n 1)
+    pages=$(sed -E 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *([0-9]+) passed \(.*/\1/p' | tail -n 1)
+    printf '%s 0 0\n' "$((${unit:-0} + ${pages:-0}))" > "$counts"
+  else
+    cat "$log"
+    printf '0 1 0\n' > "$counts"
+  fi
+  rm -f "$log"
+  local passed wrong skipped
+  read -r passed wrong skipped < "$counts"
+  printf '   %s passed, %s failed, %s skipped\n' "$passed" "$wrong" "$skipped"
+}
+
 target_of() { dotnet msbuild "$1" -getProperty:TargetPath -p:Configuration=Release -nologo; }
 
 # ---- commands ----------------------------------------------------------------------------------------------------
@@ -212,6 +261,11 @@ run_tests() {
     passed=$((passed + total - wrong - skipped))
     failed=$((failed + errors + wrong))
   done
+  test_ui "$log"
+  local more wrong_ui _
+  read -r more wrong_ui _ < "$log"
+  passed=$((passed + more))
+  failed=$((failed + wrong_ui))
   rm -f "$log"
   printf '%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
