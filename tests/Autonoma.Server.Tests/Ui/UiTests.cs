@@ -26,8 +26,7 @@ public sealed class UiTests(ServerFixture fixture) : IClassFixture<ServerFixture
     {
         _client.Dispose();
         await _server.DisposeAsync();
-        foreach (var folder in new[] { _built, _built + "-data", _built + "-data-none" }.Where(Directory.Exists))
-            Directory.Delete(folder, recursive: true);
+        Directory.Delete(_built, recursive: true);
     }
 
     [Theory]
@@ -115,9 +114,8 @@ public sealed class UiTests(ServerFixture fixture) : IClassFixture<ServerFixture
 
     private async Task<(PlatformServer Server, HttpClient Client)> StartAsync(string? folder)
     {
-        var data = Directory.CreateDirectory(_built + (folder is null ? "-data-none" : "-data")).FullName;
         var server = await PlatformServer.StartAsync(
-            ["--data", data, "--urls", "http://127.0.0.1:0", "--database-url", fixture.Database, "--roles", "api"],
+            ["--data", fixture.Data, "--urls", "http://127.0.0.1:0", "--database-url", fixture.Database, "--roles", "api"],
             Token,
             builder => builder.Services.AddSingleton(new UiFolder(folder)));
         return (server, new HttpClient { BaseAddress = server.Url });
