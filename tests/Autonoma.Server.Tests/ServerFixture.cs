@@ -25,6 +25,9 @@ public sealed class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>Without a cookie and without a key.</summary>
     public HttpClient Anonymous { get; private set; } = null!;
 
+    /// <summary>Its folder; a second server on the same database needs the keys in it.</summary>
+    public string Data => _data;
+
     /// <summary>Its database.</summary>
     public string Database { get; private set; } = "";
 
