@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Autonoma.Engine.Artifacts;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Running;
+using Autonoma.Platform.Runs;
 
 namespace Autonoma.Platform.Executing;
 
@@ -48,15 +48,15 @@ internal sealed class LiveObserver(IRunProgress progress, ArtifactUploads upload
 
     public ValueTask<Attempt> AfterAttemptAsync(AttemptEnded ended, CancellationToken cancellationToken)
     {
-        progress.Event("attempt", Masked(string.Create(
-            CultureInfo.InvariantCulture, $$"""{"phase":"ended","step":{{ended.Step}},"index":{{ended.Index}},"attempt":{{RunDocuments.Attempt(ended.Attempt)}}}""")));
+        var attempt = StepViews.Attempt(JsonNode.Parse(RunDocuments.Attempt(ended.Attempt))!);
+        progress.Event("attempt", Masked(new JsonObject { ["phase"] = "ended", ["step"] = ended.Step, ["index"] = ended.Index, ["attempt"] = attempt }.ToJsonString()));
         TellLog();
         return ValueTask.FromResult(ended.Attempt);
     }
 
     public ValueTask AfterStepAsync(StepResult step, CancellationToken cancellationToken)
     {
-        progress.Event("step", Masked($$"""{"phase":"ended","step":{{RunDocuments.Step(step)}}}"""));
+        progress.Event("step", Masked(new JsonObject { ["phase"] = "ended", ["number"] = step.Number, ["step"] = StepViews.Step(JsonNode.Parse(RunDocuments.Step(step))!) }.ToJsonString()));
         TellLog();
         uploads.Look();
         return default;
