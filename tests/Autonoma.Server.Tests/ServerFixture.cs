@@ -12,12 +12,18 @@ using Npgsql;
 namespace Autonoma.Server.Tests;
 
 /// <summary>The real server on a free port, on a database of its own: a copy of one that was migrated once. One for each class that asks for it.</summary>
-public sealed class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
+public class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
     private static string? _template;
 
     private readonly string _data = Directory.CreateTempSubdirectory("autonoma-server-").FullName;
+
+    /// <summary>Further settings of the server.</summary>
+    protected virtual IReadOnlyList<string> Settings => ["--roles", "api"];
+
+    /// <summary>Folder of its data.</summary>
+    public string Data => _data;
 
     /// <summary>The server.</summary>
     internal PlatformServer Server { get; private set; } = null!;
@@ -32,10 +38,10 @@ public sealed class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     public string Database { get; private set; } = "";
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Database = await CopyAsync();
-        Server = await PlatformServer.StartAsync(["--data", _data, "--urls", "http://127.0.0.1:0", "--database-url", Database, "--roles", "api"], TestContext.Current.CancellationToken,
+        Server = await PlatformServer.StartAsync(["--data", _data, "--urls", "http://127.0.0.1:0", "--database-url", Database, .. Settings], TestContext.Current.CancellationToken,
             // Passwords are meant to be slow to check; a hundred accounts in a row are not.
             builder => builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000));
         Anonymous = new HttpClient { BaseAddress = Server.Url };
@@ -71,8 +77,9 @@ public sealed class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Anonymous?.Dispose();
         if (Server is not null)
             await Server.DisposeAsync();

@@ -44,6 +44,10 @@ public sealed class Sealer(KeyRing keys)
     /// <summary>Whether it was sealed with a key that is not the one in use now.</summary>
     public bool IsOld(ReadOnlySpan<byte> sealedValue) => KeyOf(sealedValue) != keys.Current;
 
+    /// <summary>A key for something else, the same in all processes with this key ring: whoever has it can open nothing that was sealed.</summary>
+    /// <param name="purpose">What for.</param>
+    public byte[] KeyFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Key(keys.Current), 32, info: Encoding.UTF8.GetBytes($"autonoma {purpose}"));
+
     /// <summary>Names a place.</summary>
     /// <param name="table">The table and column: <c>secrets.sealed</c>.</param>
     /// <param name="organization">Whose.</param>

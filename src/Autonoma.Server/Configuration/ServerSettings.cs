@@ -55,6 +55,9 @@ internal sealed record ServerSettings
     /// <summary>How many requests a minute one caller may make.</summary>
     public int RequestsPerMinute { get; init; } = 6000;
 
+    /// <summary>How runs are carried out, and where their files are kept.</summary>
+    public WorkSettings Work { get; init; } = new();
+
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLocal => Urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
 
@@ -80,6 +83,7 @@ internal sealed record ServerSettings
             RequestsPerMinute = reader.Read("requests-per-minute", text => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0 ? count : throw new FormatException("is a whole number above 0"), 6000),
         };
         settings = settings with { AllowsPrivateAddresses = reader.Read("private-addresses", text => text switch { "allowed" => true, "refused" => false, _ => throw new FormatException("is 'allowed' or 'refused'") }, settings.IsLocal) };
+        settings = settings with { Work = WorkSettings.From(reader) };
         reader.ThrowIfWrong();
         return settings;
     }

@@ -23,6 +23,16 @@ internal sealed class SettingReader(IConfiguration configuration)
         ["github-client-secret"] = ["GITHUB_CLIENT_SECRET"],
         ["requests-per-minute"] = ["AUTONOMA_REQUESTS_PER_MINUTE"],
         ["encryption-key"] = ["SCENARIO_ENCRYPTION_KEY"],
+        ["slots"] = ["AUTONOMA_SLOTS"],
+        ["runs-per-application"] = ["AUTONOMA_RUNS_PER_APPLICATION"],
+        ["drain-seconds"] = ["AUTONOMA_DRAIN_SECONDS"],
+        ["artifact-days"] = ["AUTONOMA_ARTIFACT_DAYS"],
+        ["artifact-gigabytes"] = ["AUTONOMA_ARTIFACT_GIGABYTES"],
+        ["s3-bucket"] = ["S3_BUCKET"],
+        ["s3-endpoint"] = ["S3_ENDPOINT"],
+        ["s3-region"] = ["S3_REGION", "AWS_REGION"],
+        ["s3-access-key"] = ["S3_ACCESS_KEY_ID", "AWS_ACCESS_KEY_ID"],
+        ["s3-secret-key"] = ["S3_SECRET_ACCESS_KEY", "AWS_SECRET_ACCESS_KEY"],
     };
 
     /// <summary>What was said, nearest first: the command line, then the environment. Empty is as good as not said.</summary>

@@ -1,6 +1,9 @@
 using Autonoma.Server.Accounts;
 using Autonoma.Server.Health;
+using Autonoma.Server.Live;
 using Autonoma.Server.Organizations;
+using Autonoma.Server.Runs;
+using Autonoma.Server.Work;
 
 namespace Autonoma.Server.Hosting;
 
@@ -17,5 +20,12 @@ internal static class ServerFeatures
         new MemberFeature(),
         new InvitationFeature(),
         new ApiKeyFeature(),
+        new WorkFeature(),
+        new SuiteRunFeature(),
+        new RunFeature(),
+        new ArtifactFeature(),
+        new ResultFeature(),
+        new RecordingFeature(),
+        new LiveFeature(),
     ];
 }

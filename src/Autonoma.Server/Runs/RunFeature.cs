@@ -34,7 +34,7 @@ internal sealed class RunFeature : IServerFeature
         PlatformDbContext db, CancellationToken cancellationToken, Guid? applicationId = null, Guid? testId = null, Guid? suiteRunId = null, string? status = null, int? limit = null, string? cursor = null)
     {
         var (count, before) = (Cursor.Limit(limit), Cursor.Id(cursor));
-        var wanted = status is null ? null : RunWords.StatusOf(status) ?? throw Refused.Invalid("list.status", "status", "One of queued, running, passed, failed, error, cancelled.");
+        var wanted = status is null ? (RunStatus?)null : RunWords.StatusOf(status) ?? throw Refused.Invalid("list.status", "status", "One of queued, running, passed, failed, error, cancelled.");
         var rows = await db.Set<Run>().AsNoTracking()
             .Where(run => (applicationId == null || run.ApplicationId == applicationId) && (testId == null || run.TestId == testId) && (suiteRunId == null || run.SuiteRunId == suiteRunId)
                 && (wanted == null || run.Status == wanted) && (before == null || run.Id.CompareTo(before.Value) < 0))

@@ -52,7 +52,7 @@ internal sealed class SuiteRunFeature : IServerFeature
     private static async Task<Page<SuiteRunItem>> ListAsync(PlatformDbContext db, CancellationToken cancellationToken, Guid? applicationId = null, string? status = null, int? limit = null, string? cursor = null)
     {
         var (count, before) = (Cursor.Limit(limit), Cursor.Id(cursor));
-        var wanted = status is null ? null : RunWords.StatusOf(status) ?? throw Refused.Invalid("list.status", "status", "One of queued, running, passed, failed, error, cancelled.");
+        var wanted = status is null ? (RunStatus?)null : RunWords.StatusOf(status) ?? throw Refused.Invalid("list.status", "status", "One of queued, running, passed, failed, error, cancelled.");
         var rows = await db.Set<SuiteRun>().AsNoTracking()
             .Where(suite => (applicationId == null || suite.ApplicationId == applicationId) && (wanted == null || suite.Status == wanted) && (before == null || suite.Id.CompareTo(before.Value) < 0))
             .OrderByDescending(suite => suite.Id).Take(count + 1).ToListAsync(cancellationToken);
