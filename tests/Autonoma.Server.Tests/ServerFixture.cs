@@ -22,9 +22,6 @@ public class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>Further settings of the server.</summary>
     protected virtual IReadOnlyList<string> Settings => ["--roles", "api"];
 
-    /// <summary>Folder of its data.</summary>
-    public string Data => _data;
-
     /// <summary>The server.</summary>
     internal PlatformServer Server { get; private set; } = null!;
 
