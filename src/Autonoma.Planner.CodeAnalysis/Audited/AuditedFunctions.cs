@@ -12,7 +12,11 @@ internal sealed class AuditedFunctions(AnalyzedCode analyzed)
     /// <summary>The functions of this name in this file: several where a name is overloaded; none where there is no such file or name.</summary>
     /// <param name="file">As the audit has it: relative to the repository, in whatever slashes.</param>
     /// <param name="function"><c>Class.Method</c>, <c>Method</c>, or what the analysis calls a lambda.</param>
-    public IReadOnlyList<AuditedFunction> Find(string? file, string? function)
+    /// <param name="model">The model that it makes; of several those come first that do.</param>
+    public IReadOnlyList<AuditedFunction> Find(string? file, string? function, KnownModel? model)
+        => model is null ? Find(file, function) : [.. Find(file, function).OrderByDescending(f => f.Unit is { } unit && analyzed.Flows.Of(unit).Models().ContainsKey(model))];
+
+    private IReadOnlyList<AuditedFunction> Find(string? file, string? function)
     {
         if (string.IsNullOrWhiteSpace(file) || string.IsNullOrWhiteSpace(function))
             return [];

@@ -21,7 +21,7 @@ internal static class UnitRoles
         var bases = TypeNames.WithBases(type).ToList();
         if (bases.Any(b => catalogue.Of(b) is not null || catalogue.Abstract.ContainsKey(b.OriginalDefinition) || catalogue.Values.Contains(b)))
             return UnitRole.Model;
-        if (IsSeed(type.Name) || OuterNames(type).Any(IsSeed))
+        if (IsSeed(type.Name) || OuterNames(type).Any(IsSeed) || IsFactoryOfTests(type))
             return UnitRole.Excluded;
         if (bases.Skip(1).Any(b => b.Name is "ControllerBase" or "Controller" or "ApiController" or "PageModel" or "ComponentBase" or "Hub" or "EndpointBase" || b.Name.StartsWith("Endpoint", StringComparison.Ordinal) || b.Name.EndsWith("Controller", StringComparison.Ordinal))
             || type.Name.EndsWith("Controller", StringComparison.Ordinal) || EntityModels.Has(type, "ApiController", "QueryType", "MutationType", "ExtendObjectType"))
@@ -38,6 +38,9 @@ internal static class UnitRoles
         return IsRepository(type) ? UnitRole.Repository : UnitRole.Service;
     }
 
+    /// <summary>Whether a class makes records for tests, by the SDK: it calls the app, and is no part of it.</summary>
+    public static bool IsFactoryOfTests(INamedTypeSymbol type) => TypeNames.WithBases(type).Skip(1).Any(b => b is { Name: "Factory", TypeArguments.Length: 2 });
+
     public static UnitRole OfMethod(IMethodSymbol method, UnitRole type)
     {
         if (IsSeed(method.Name))
@@ -45,6 +48,9 @@ internal static class UnitRoles
         // Functions that set the application up: what they are given is what is being set up.
         if (method.IsStatic && method.Parameters.FirstOrDefault()?.Type.Name is "IServiceCollection" or "IApplicationBuilder" or "WebApplication" or "WebApplicationBuilder" or "IHost" or "ModelBuilder" or "IEndpointRouteBuilder" or "EnvironmentFactoryBuilder")
             return UnitRole.Excluded;
+        // What a page's class offers to its own project is no action of the page.
+        if (type == UnitRole.Route && method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Internal } && !method.Name.StartsWith("On", StringComparison.Ordinal))
+            return UnitRole.Service;
         // db.Orders.Place(..): an extension of the store is a part of the store.
         if (method.IsExtensionMethod && method.Parameters[0].Type is { } on && (on.Name is "DbSet" or "IMongoCollection" or "IDbConnection" or "DatabaseFacade" || on.Name.EndsWith("DbContext", StringComparison.Ordinal)))
             return UnitRole.Repository;

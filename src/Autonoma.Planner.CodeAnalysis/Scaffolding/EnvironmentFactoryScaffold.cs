@@ -2,6 +2,7 @@ using Autonoma.Planner.Artifacts;
 using Autonoma.Planner.CodeAnalysis.Artifacts;
 using Autonoma.Planner.CodeAnalysis.Projects;
 using Autonoma.Planner.CodeAnalysis.Scaffolding.Designs;
+using Autonoma.Planner.CodeAnalysis.Scaffolding.Extracting;
 using Autonoma.Planner.CodeAnalysis.Scaffolding.Hosting;
 using Autonoma.Planner.CodeAnalysis.Scaffolding.Inputs;
 using Autonoma.Planner.CodeAnalysis.Scaffolding.SigningIn;
@@ -45,12 +46,21 @@ public static class EnvironmentFactoryScaffold
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var changes = new List<FileChange>();
         var kept = new List<string>();
-        var analyzed = original;
-        var extractions = new List<string>();
+        var extractions = Extractions.Of(original, project, audit, cancellationToken);
+        foreach (var (file, text) in extractions.Texts)
+        {
+            changes.Add(new(file, File.ReadAllText(file), text, "lifts inline code into a function that the factories call too"));
+            texts[file] = text;
+        }
+
+        audit = extractions.Audit;
+        var analyzed = texts.Count == 0 ? original : AnalyzedCode.Read(folder, LoadOptions.Sdk with { Texts = texts }, cancellationToken);
 
         var app = new AppCode(analyzed, analyzed.Code.Projects.First(p => p.Path == project.Path));
         var designer = new FactoryDesigner(app, home);
         var designs = audit.Models.OrderBy(m => m.Name, StringComparer.Ordinal).Select(designer.Of).OfType<FactoryDesign>().ToList();
+        foreach (var design in designs)
+            design.Notes.AddRange(extractions.Notes.GetValueOrDefault(design.Model.Name, []));
         var signIn = new SignInDesigner(app, home).Design(designs);
         var scope = original.Report.Scopes.FirstOrDefault() is { } best && designs.Any(d => d.Model.Name == best.Model) ? new ScopeOfTests(best.Model, best.Field) : null;
 
@@ -85,6 +95,7 @@ public static class EnvironmentFactoryScaffold
         foreach (var (tree, text) in edits)
         {
             start = folder.Relative(tree.FilePath);
+            changes.RemoveAll(c => c.Path == tree.FilePath);
             changes.Add(new(tree.FilePath, File.ReadAllText(tree.FilePath), text, "maps the endpoint"));
             texts[tree.FilePath] = text;
         }
@@ -98,8 +109,8 @@ public static class EnvironmentFactoryScaffold
         return new()
         {
             Root = folder.Root, Handler = handler, Changes = [.. changes.Where(c => c.Before != c.After).OrderBy(c => c.Path, StringComparer.Ordinal)], Kept = kept, Models = decisions, SignIn = signIn.Kind, SignInWords = signIn.Words,
-            ScopeField = scope?.Field, Extractions = extractions, Audit = audit,
-            Plan = PlanWriter.Write(project.Name, handler, options.Route, scope, signIn, decisions, extractions, start),
+            ScopeField = scope?.Field, Extractions = extractions.Lifted, Audit = audit,
+            Plan = PlanWriter.Write(project.Name, handler, options.Route, scope, signIn, decisions, extractions.Lifted, start),
             Errors = texts.Count == 0 ? [] : CompileCheck.NewErrors(original.Code, LoadedCode.Load(folder, LoadOptions.Sdk with { Texts = texts }, cancellationToken)),
         };
     }

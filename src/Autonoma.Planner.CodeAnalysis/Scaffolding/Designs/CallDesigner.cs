@@ -73,12 +73,12 @@ internal sealed class CallDesigner(AppCode app, FactoryDesign design)
         {
             design.Types.Usings.Add("MediatR");
             var sender = design.Need("ISender", "sender");
-            design.Way = $"sends {message.Name}, which {design.Function} handles";
+            design.Way = $"sends {Creation.UnitFinder.Outer(message)}, which {design.Function} handles";
             return Finish($"{sender}.Send({made}, cancellationToken)", handler.ReturnType, null, []);
         }
 
         var handling = design.Need(design.Types.Bare(contract), "handler");
-        design.Way = $"hands {message.Name} to its handler, {design.Function}";
+        design.Way = $"hands {Creation.UnitFinder.Outer(message)} to its handler, {design.Function}";
         var arguments = handler.Parameters.Select((p, i) => i == 0 ? made : p.Type.Name == "CancellationToken" ? "cancellationToken" : maker.Parameter(p, new Dictionary<string, string>()) ?? "default!");
         return Finish($"{handling}.{handler.Name}({string.Join(", ", arguments)})", handler.ReturnType, null, []);
     }

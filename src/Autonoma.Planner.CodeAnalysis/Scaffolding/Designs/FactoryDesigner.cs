@@ -48,7 +48,7 @@ internal sealed class FactoryDesigner(AppCode app, string home)
     {
         var audited = design.Audit;
         var lifted = audited is { NeedsExtraction: true, ExtractedTo: { } to } ? Lifted(to, design.Model) : null;
-        var candidates = lifted is null ? _functions.Find(audited.CreationFile, audited.CreationFunction) : [lifted];
+        var candidates = lifted is null ? _functions.Find(audited.CreationFile, audited.CreationFunction, design.Model) : [lifted];
         if (candidates.Count == 0)
         {
             design.Notes.Add($"'{audited.CreationFunction}' was not found in '{audited.CreationFile}'.");
@@ -58,7 +58,7 @@ internal sealed class FactoryDesigner(AppCode app, string home)
         foreach (var function in candidates)
         {
             var place = app.Code.Place(function.Node);
-            design.Function = function.Method is null ? audited.CreationFunction : $"{function.Method.ContainingType.Name}.{function.Method.Name}";
+            design.Function = function.Method is null ? audited.CreationFunction : $"{Creation.UnitFinder.Outer(function.Method.ContainingType)}.{function.Method.Name}";
             design.Place = place.ToString();
             if (audited.NeedsExtraction && lifted is null)
             {
@@ -82,7 +82,7 @@ internal sealed class FactoryDesigner(AppCode app, string home)
     {
         var parts = to.Split('#', 2);
         if (parts.Length == 2)
-            return _functions.Find(parts[0], parts[1]).FirstOrDefault();
+            return _functions.Find(parts[0], parts[1], model).FirstOrDefault();
         return app.Analyzed.Units.Where(u => u.Symbol is IMethodSymbol && app.Code.Place(u.Node).File.EndsWith(parts[0].TrimStart('.', '/'), StringComparison.Ordinal) && app.Analyzed.Flows.Of(u).Models().ContainsKey(model))
             .Select(u => new AuditedFunction((IMethodSymbol)u.Symbol!, u.Node, u.Type, u)).FirstOrDefault();
     }
