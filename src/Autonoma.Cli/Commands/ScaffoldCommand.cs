@@ -89,7 +89,9 @@ internal sealed class ScaffoldCommand
     private static List<FileChange> Changes(ScaffoldResult result, PlanFolder folder, bool hasAudit)
     {
         var changes = result.Changes.ToList();
-        Add(folder.FactoryPlan, result.Plan, "says what was decided and why");
+        // A plan that led to what is there stays the plan of it.
+        if (changes.Count > 0 || !File.Exists(folder.FactoryPlan))
+            Add(folder.FactoryPlan, result.Plan, "says what was decided and why");
         if (hasAudit && result.Extractions.Count > 0)
             Add(folder.EntityAudit, result.Audit.Write(), "says where code was lifted to");
         return changes;
