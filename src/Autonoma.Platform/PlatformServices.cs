@@ -1,6 +1,7 @@
 using Autonoma.Platform.Access;
 using Autonoma.Platform.Accounts;
 using Autonoma.Platform.Audit;
+using Autonoma.Platform.Branches;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.Sealing;
 using Autonoma.Platform.Secrets;
@@ -30,6 +31,7 @@ public static class PlatformServices
         services.AddScoped<Caller>();
         services.AddScoped<AuditLog>();
         services.AddScoped<SecretStore>();
+        services.AddScoped<SuiteStore>();
         services.AddScoped<SessionStore>();
         services.AddScoped<ApiKeyStore>();
         services.AddScoped<AccountStore>();

@@ -7,6 +7,7 @@ using Autonoma.Platform.Sealing;
 using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Configuration;
+using Autonoma.Server.Networks;
 using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
@@ -91,6 +92,7 @@ internal sealed class PlatformServer : IAsyncDisposable
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
+        builder.Services.AddSingleton<AddressGuard>();
         foreach (var feature in ServerFeatures.All)
             feature.Add(builder);
         configure?.Invoke(builder);
@@ -104,6 +106,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         });
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         foreach (var feature in ServerFeatures.All)
             feature.Map(app);
         // Known before the start, so that the API can be described without one.

@@ -1,9 +1,11 @@
 using Autonoma.Server.Accounts;
+using Autonoma.Server.Applications;
 using Autonoma.Server.Health;
 using Autonoma.Server.Live;
 using Autonoma.Server.Organizations;
 using Autonoma.Server.Runs;
 using Autonoma.Server.Work;
+using Autonoma.Server.Tests;
 
 namespace Autonoma.Server.Hosting;
 
@@ -27,5 +29,10 @@ internal static class ServerFeatures
         new ResultFeature(),
         new RecordingFeature(),
         new LiveFeature(),
+        new ApplicationFeature(),
+        new SecretFeature(),
+        new TestFeature(),
+        new ImportFeature(),
+        new BranchFeature(),
     ];
 }
