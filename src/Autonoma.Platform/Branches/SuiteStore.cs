@@ -77,16 +77,20 @@ public sealed class SuiteStore(PlatformDbContext db, Caller caller)
         ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(removed);
         ArgumentNullException.ThrowIfNull(origin);
-        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false) : null;
-        await using (own?.ConfigureAwait(false) ?? default)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM branches WHERE id = {branch.Id} FOR UPDATE", cancellationToken).ConfigureAwait(false);
-            await db.Entry(branch).ReloadAsync(cancellationToken).ConfigureAwait(false);
-            var change = await ApplyAsync(branch, written, removed, origin, moved ?? new Dictionary<string, Guid>(), cancellationToken).ConfigureAwait(false);
-            if (own is not null)
-                await own.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return change;
-        }
+        if (db.Database.CurrentTransaction is not null)
+            return await LockedAsync(branch, written, removed, origin, moved, cancellationToken).ConfigureAwait(false);
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        var change = await LockedAsync(branch, written, removed, origin, moved, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return change;
+    }
+
+    private async Task<SuiteChange> LockedAsync(Branch branch, IReadOnlyList<ReadTest> written, IReadOnlyCollection<string> removed, ChangeOrigin origin, IReadOnlyDictionary<string, Guid>? moved, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM branches WHERE id = {branch.Id} FOR UPDATE", cancellationToken).ConfigureAwait(false);
+        await db.Entry(branch).ReloadAsync(cancellationToken).ConfigureAwait(false);
+        return await ApplyAsync(branch, written, removed, origin, moved ?? new Dictionary<string, Guid>(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SuiteChange> ApplyAsync(Branch branch, IReadOnlyList<ReadTest> written, IReadOnlyCollection<string> removed, ChangeOrigin origin, IReadOnlyDictionary<string, Guid> moved, CancellationToken cancellationToken)

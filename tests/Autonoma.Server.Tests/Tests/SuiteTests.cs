@@ -1,0 +1,177 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Autonoma.Server.Tests.Tests;
+
+public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixture>
+{
+    private const string Good = "---\ntitle: Sign in\ntags: [smoke, auth]\n---\n\n## Steps\n\n1. Click \"Sign in\"\n2. Verify that \"Welcome\" is displayed\n";
+
+    [Fact]
+    public async Task Test_IsWrittenReadChangedMovedAndRemoved_AndEveryVersionStays()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        var made = await owner.PostAsync($"{app}/tests", new { path = "auth\\sign-in.md", content = Good });
+        var path = $"/v1/tests/{made["id"]!.GetValue<string>()}";
+        made["path"]!.GetValue<string>().ShouldBe("auth/sign-in.md");
+        made["title"]!.GetValue<string>().ShouldBe("Sign in");
+        made["hasErrors"]!.GetValue<bool>().ShouldBeFalse(made.ToJsonString());
+
+        var changed = await owner.AskAsync(HttpMethod.Put, path, new { content = Good.Replace("Welcome", "Hello", StringComparison.Ordinal) }, ("If-Match", "\"1\""));
+        changed["version"]!.GetValue<int>().ShouldBe(2);
+        (await owner.RefusedAsync(HttpMethod.Put, path, new { content = Good }, ("If-Match", "\"1\""))).ShouldBe((412, "version.outdated"));
+        (await owner.AskAsync(HttpMethod.Put, path, new { path = "start/sign-in.md" }))["path"]!.GetValue<string>().ShouldBe("start/sign-in.md");
+        (await owner.AskAsync(HttpMethod.Put, path, new { path = "start/sign-in.md" }))["version"]!.GetValue<int>().ShouldBe(3, "what says the same already is no new version");
+        await owner.AskAsync(HttpMethod.Delete, path);
+
+        (await owner.RefusedAsync(HttpMethod.Get, path)).ShouldBe((404, "test.not_found"));
+        (await owner.GetAsync($"{path}/plans"))["items"]!.AsArray().Count.ShouldBe(3);
+        var versions = (await owner.GetAsync($"{app}/suite-versions"))["items"]!.AsArray();
+        versions.Select(version => version!["number"]!.GetValue<int>()).ShouldBe([4, 3, 2, 1]);
+        var diff = await owner.GetAsync($"/v1/suite-versions/{versions[3]!["id"]}/diff/{versions[1]!["id"]}");
+        var item = diff["items"]!.AsArray().Single()!;
+        (item["kind"]!.GetValue<string>(), item["beforePath"]!.GetValue<string>(), item["path"]!.GetValue<string>()).ShouldBe(("changed", "auth/sign-in.md", "start/sign-in.md"));
+        item["before"]!.GetValue<string>().ShouldContain("Welcome");
+        item["after"]!.GetValue<string>().ShouldContain("Hello");
+        (await owner.GetAsync($"/v1/suite-versions/{versions[0]!["id"]}/diff/{versions[3]!["id"]}"))["added"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("../x.md")]
+    [InlineData("/etc/x.md")]
+    [InlineData("a/../../x.md")]
+    [InlineData("C:\\x.md")]
+    [InlineData("a//x.md")]
+    [InlineData("x.txt")]
+    [InlineData("")]
+    public async Task Path_ThatLeavesTheSuite_IsRefused(string path)
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/tests", new { path, content = Good })).ShouldBe((400, "test.path"));
+    }
+
+    [Fact]
+    public async Task Import_Zip_TakesTests_TellsTheRest_AndTheSecondTimeChangesNothing()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        var zip = Zip(("suite/a.md", Good), ("suite/b/c.md", Good), ("../evil.md", Good), ("/abs.md", Good), ("suite/README.md", "# Hi"), ("suite/notes.md", "Just prose."), ("suite/.git/x.md", Good), ("suite/x.png", "png"));
+
+        var first = await owner.AskAsync(HttpMethod.Post, $"{app}/imports", ZipContent(zip));
+
+        first["added"]!.GetValue<int>().ShouldBe(2);
+        first["rejected"]!.AsArray().Select(file => file!["path"]!.GetValue<string>()).ShouldBe(["../evil.md", "/abs.md", "suite/.git/x.md", "suite/README.md", "suite/notes.md", "suite/x.png"], ignoreOrder: true);
+        var again = await owner.AskAsync(HttpMethod.Post, $"{app}/imports", ZipContent(zip));
+        (again["added"]!.GetValue<int>(), again["unchanged"]!.GetValue<int>()).ShouldBe((0, 2));
+        again["version"].ShouldBeNull();
+        var fewer = await owner.PostAsync($"{app}/imports", new { files = new[] { new { path = "suite/a.md", content = Good.Replace("Welcome", "Hello", StringComparison.Ordinal) } }, removeOthers = true });
+        (fewer["changed"]!.GetValue<int>(), fewer["removed"]!.GetValue<int>()).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Import_Form_KeepsFolders()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(Good)), "files", "suite/deep/a.md" }, { new StringContent("feature/x"), "branch" } };
+
+        (await owner.AskAsync(HttpMethod.Post, $"{app}/imports", form))["version"]!["branch"]!.GetValue<string>().ShouldBe("feature/x");
+        (await owner.GetAsync($"{app}/tests"))["items"]!.AsArray().Count.ShouldBe(0, "the main branch is as it was");
+        (await owner.GetAsync($"{app}/tests?branch=feature/x"))["items"]![0]!["path"]!.GetValue<string>().ShouldBe("suite/deep/a.md");
+    }
+
+    [Fact]
+    public async Task Import_ZipBomb_IsStoppedByWhatComesOut_AndNotByWhatItSays()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        // Each file is 200 KB of nothing and a few hundred bytes packed: 64 MB are reached long before the end.
+        var nothing = Good + new string(' ', 200 * 1024);
+        var bomb = Zip([.. Enumerable.Range(0, 400).Select(number => ($"t{number}.md", nothing))]);
+        bomb.Length.ShouldBeLessThan(1024 * 1024);
+
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/imports", ZipContent(bomb))).ShouldBe((413, "import.too_large"));
+        var huge = await owner.AskAsync(HttpMethod.Post, $"{app}/imports", ZipContent(Zip(("huge.md", Good + new string(' ', 20 * 1024 * 1024)))));
+        huge["rejected"]!.AsArray().Single()!["reason"]!.GetValue<string>().ShouldContain("256 KB");
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/imports", ZipContent(Zip([.. Enumerable.Range(0, 20_001).Select(number => ($"t{number}.txt", ""))])))).ShouldBe((413, "import.too_many"));
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/imports", ZipContent([1, 2, 3]))).ShouldBe((400, "import.zip"));
+        (await owner.GetAsync($"{app}/tests"))["items"]!.AsArray().Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task List_ByWordTagFolder_AndTree()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        var files = Enumerable.Range(0, 12).Select(number => new { path = $"f{number % 3}/in/t{number:D2}.md", content = Good.Replace("Sign in\n", $"Test 100% number_{number}\n", StringComparison.Ordinal).Replace("smoke", $"tag{number % 2}", StringComparison.Ordinal) });
+        await owner.PostAsync($"{app}/imports", new { files });
+
+        async Task<int> Count(string query) => (await owner.GetAsync($"{app}/tests?limit=200&{query}"))["items"]!.AsArray().Count;
+        (await Count("q=number_1")).ShouldBe(3);
+        (await Count("q=100%25")).ShouldBe(12);
+        (await Count("q=100_")).ShouldBe(0, "what is typed is looked for as it is typed");
+        (await Count("tag=tag1")).ShouldBe(6);
+        (await Count("folder=f1")).ShouldBe(4);
+        (await Count("folder=f1&tag=tag1&q=number")).ShouldBe(2);
+        var tree = await owner.GetAsync($"{app}/test-tree");
+        tree["folders"]!.AsArray().Select(folder => $"{folder!["path"]} {folder["tests"]}").ShouldBe(["f0 4", "f0/in 4", "f1 4", "f1/in 4", "f2 4", "f2/in 4"]);
+        tree["tags"]!.AsArray().Select(tag => $"{tag!["name"]} {tag["tests"]}").ShouldBe(["auth 12", "tag0 6", "tag1 6"]);
+        (await owner.PostAsync($"{app}/folders/move", new { from = "f0/in", to = "elsewhere" }))["changed"]!.GetValue<int>().ShouldBe(4);
+        (await Count("folder=elsewhere")).ShouldBe(4);
+        (await owner.PostAsync($"{app}/folders/remove", new { folder = "elsewhere" }))["removed"]!.GetValue<int>().ShouldBe(4);
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/folders/remove", new { folder = "elsewhere" })).ShouldBe((404, "folder.not_found"));
+    }
+
+    [Fact]
+    public async Task Lint_SaysWhatTheToolWouldSay_AndHowStepsAreRead()
+    {
+        var (owner, _) = await NewApplicationAsync();
+        using var browser = owner;
+
+        var answer = await owner.PostAsync("/v1/lint", new { content = "---\ntitle: X\n---\n\n## Steps\n\n1. Click \"Save\"\n" });
+
+        answer["problems"]!.AsArray().Select(problem => problem!["code"]!.GetValue<string>()).ShouldContain("no-assertion");
+        var step = answer["steps"]!.AsArray().Single()!;
+        step["line"]!.GetValue<int>().ShouldBe(7);
+        step["reading"]!.GetValue<string>().ShouldContain("Save");
+    }
+
+    [Fact]
+    public async Task Tests_WrittenAtOnce_AllArrive()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => owner.PostAsync($"{app}/tests", new { path = $"t{number}.md", content = Good })));
+
+        (await owner.GetAsync($"{app}/suite-versions"))["items"]!.AsArray().Select(version => version!["tests"]!.GetValue<int>()).ShouldBe([8, 7, 6, 5, 4, 3, 2, 1]);
+    }
+
+    private async Task<(Browser Owner, string Application)> NewApplicationAsync()
+    {
+        var owner = await server.NewOwnerAsync();
+        var made = await owner.PostAsync("/v1/applications", new { name = "Shop", url = "https://shop.example" });
+        return (owner, $"/v1/applications/{made["id"]!.GetValue<string>()}");
+    }
+
+    private static byte[] Zip(params (string Path, string Content)[] files)
+    {
+        using var result = new MemoryStream();
+        using (var zip = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (path, content) in files)
+            {
+                using var entry = zip.CreateEntry(path, CompressionLevel.Fastest).Open();
+                entry.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return result.ToArray();
+    }
+
+    private static ByteArrayContent ZipContent(byte[] zip) => new(zip) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
+}
