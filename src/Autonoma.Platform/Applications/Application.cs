@@ -42,6 +42,9 @@ public sealed class Application : OwnedEntity, IVersioned
     /// <summary>Its Environment Factory; null when it has none.</summary>
     public string? EndpointUrl { get; set; }
 
+    /// <summary>Its repository, as pipelines name it: an id or <c>owner/name</c>; null when none is known.</summary>
+    public string? Repository { get; set; }
+
     /// <inheritdoc/>
     public DateTimeOffset UpdatedAt { get; set; }
 
@@ -59,6 +62,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(application => application.Url).HasMaxLength(2000);
         builder.Property(application => application.Package).HasMaxLength(500);
         builder.Property(application => application.EndpointUrl).HasMaxLength(2000);
+        builder.Property(application => application.Repository).HasMaxLength(300);
         builder.HasOne<Organization>().WithMany().HasForeignKey(application => application.OrganizationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(application => new { application.OrganizationId, application.Slug }).IsUnique();
     }

@@ -83,20 +83,14 @@ public static class WebhookEvents
     /// <summary>Somebody tries whether it works.</summary>
     public const string Ping = "ping";
 
-    /// <summary>A suite run has begun.</summary>
-    public const string SuiteRunStarted = "suite_run.started";
-
     /// <summary>A suite run has ended.</summary>
     public const string SuiteRunFinished = "suite_run.finished";
-
-    /// <summary>A test has ended.</summary>
-    public const string RunFinished = "run.finished";
 
     /// <summary>A setup has ended.</summary>
     public const string SetupFinished = "setup.finished";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Ping, SuiteRunStarted, SuiteRunFinished, RunFinished, SetupFinished];
+    public static IReadOnlyList<string> All { get; } = [Ping, SuiteRunFinished, SetupFinished];
 }
 
 internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>

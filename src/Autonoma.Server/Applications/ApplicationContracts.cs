@@ -8,10 +8,11 @@ namespace Autonoma.Server.Applications;
 /// <param name="Package">Package or bundle of a phone's application.</param>
 /// <param name="Instructions">What whoever tests it should know, in Markdown.</param>
 /// <param name="EndpointUrl">Its Environment Factory.</param>
-internal sealed record ApplicationRequest(string? Name, ApplicationPlatform? Platform, string? Url, string? Package, string? Instructions, string? EndpointUrl);
+/// <param name="Repository">As pipelines name it: an id, or owner/name.</param>
+internal sealed record ApplicationRequest(string? Name, ApplicationPlatform? Platform, string? Url, string? Package, string? Instructions, string? EndpointUrl, string? Repository);
 
 /// <summary>Only what is sent is changed; an empty text removes what can be absent.</summary>
-internal sealed record ApplicationPatch(string? Name, string? Url, string? Package, string? Instructions, string? EndpointUrl);
+internal sealed record ApplicationPatch(string? Name, string? Url, string? Package, string? Instructions, string? EndpointUrl, string? Repository);
 
 internal sealed record LastSuiteRun(Guid Id, int Number, string Status, int Total, int Passed, int Failed, int Errors, DateTimeOffset? EndedAt);
 
@@ -23,12 +24,13 @@ internal sealed record LastSuiteRun(Guid Id, int Number, string Status, int Tota
 /// <param name="Package">Of a phone's application.</param>
 /// <param name="Instructions">In Markdown.</param>
 /// <param name="EndpointUrl">Its Environment Factory.</param>
+/// <param name="Repository">As pipelines name it: an id, or owner/name.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 /// <param name="Version">Also its ETag.</param>
 /// <param name="Tests">How many its main branch has.</param>
 /// <param name="LastSuiteRun">The newest; null when there was none.</param>
-internal sealed record ApplicationAnswer(Guid Id, string Name, string Slug, ApplicationPlatform Platform, string? Url, string? Package, string Instructions, string? EndpointUrl, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, int Tests, LastSuiteRun? LastSuiteRun);
+internal sealed record ApplicationAnswer(Guid Id, string Name, string Slug, ApplicationPlatform Platform, string? Url, string? Package, string Instructions, string? EndpointUrl, string? Repository, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version, int Tests, LastSuiteRun? LastSuiteRun);
 
 /// <param name="Url">Of the Environment Factory; null when the application has none.</param>
 /// <param name="HasSharedSecret">Whether requests can be signed.</param>

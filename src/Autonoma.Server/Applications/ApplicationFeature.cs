@@ -48,9 +48,10 @@ internal sealed class ApplicationFeature : IServerFeature
         fields.Check(platform == ApplicationPlatform.Web || package is not null, "package", "is needed: which application is started on the phone?");
         addresses.Check(fields, url, "url");
         addresses.Check(fields, endpoint, "endpointUrl");
+        var repository = fields.Optional(request.Repository, "repository", 300);
         var instructions = fields.Optional(request.Instructions, "instructions", LongestInstructions) ?? "";
         fields.ThrowIfWrong();
-        var application = new Application { Name = name, Slug = await FreeSlugAsync(db, name, cancellationToken), Platform = platform, Url = url, Package = package, Instructions = instructions, EndpointUrl = endpoint };
+        var application = new Application { Name = name, Slug = await FreeSlugAsync(db, name, cancellationToken), Platform = platform, Url = url, Package = package, Instructions = instructions, EndpointUrl = endpoint, Repository = repository };
         db.Add(application);
         db.Add(new Branch { ApplicationId = application.Id, Name = SuiteStore.Main, IsMain = true });
         audit.Note("application.create", name, application.Id);
@@ -89,6 +90,8 @@ internal sealed class ApplicationFeature : IServerFeature
             Set("endpointUrl", application.EndpointUrl, endpoint, value => application.EndpointUrl = value);
         }
 
+        if (request.Repository is not null)
+            Set("repository", application.Repository, fields.Optional(request.Repository, "repository", 300), value => application.Repository = value);
         if (request.Package is not null)
             Set("package", application.Package, fields.Optional(request.Package, "package", 500), value => application.Package = value);
         if (request.Instructions is not null)
@@ -145,7 +148,7 @@ internal sealed class ApplicationFeature : IServerFeature
     }
 
     private static ApplicationAnswer Answer(Application application, Facts facts) => new(
-        application.Id, application.Name, application.Slug, application.Platform, application.Url, application.Package, application.Instructions, application.EndpointUrl, application.CreatedAt, application.UpdatedAt, application.Version,
+        application.Id, application.Name, application.Slug, application.Platform, application.Url, application.Package, application.Instructions, application.EndpointUrl, application.Repository, application.CreatedAt, application.UpdatedAt, application.Version,
         facts.Tests.GetValueOrDefault(application.Id),
         facts.Runs.TryGetValue(application.Id, out var run) ? new(run.Id, run.Number, run.Status.ToString().ToLowerInvariant(), run.Total, run.Passed, run.Failed, run.Errors, run.EndedAt) : null);
 

@@ -1,11 +1,16 @@
 using Autonoma.Server.Accounts;
 using Autonoma.Server.Applications;
+using Autonoma.Server.Deployments;
 using Autonoma.Server.Health;
 using Autonoma.Server.Live;
 using Autonoma.Server.Organizations;
 using Autonoma.Server.Runs;
-using Autonoma.Server.Work;
+using Autonoma.Server.Scenarios;
+using Autonoma.Server.Schedules;
+using Autonoma.Server.Setups;
 using Autonoma.Server.Tests;
+using Autonoma.Server.Webhooks;
+using Autonoma.Server.Work;
 
 namespace Autonoma.Server.Hosting;
 
@@ -34,5 +39,11 @@ internal static class ServerFeatures
         new TestFeature(),
         new ImportFeature(),
         new BranchFeature(),
+        new ScheduleFeature(),
+        new WebhookFeature(),
+        new ScenarioFeature(),
+        new SetupFeature(),
+        new SetupFileFeature(),
+        new DeploymentFeature(),
     ];
 }

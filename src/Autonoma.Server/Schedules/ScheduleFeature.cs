@@ -137,7 +137,7 @@ internal sealed class ScheduleFeature : IServerFeature
         }
 
         var cron = string.Join(' ', parts);
-        var isValid = cron.Length <= 120 && CronExpression.IsValidExpression(cron);
+        var isValid = cron.Length <= 120 && CronExpression.TryParse(cron, out _);
         fields.Check(isValid, "cron", "is no schedule: five fields as in 30 6 * * MON-FRI, or six with seconds first");
         if (isValid)
             fields.Check(parts[0].All(char.IsAsciiDigit), "cron", "would run more often than once a minute");
@@ -160,7 +160,7 @@ internal sealed class ScheduleFeature : IServerFeature
         var next = new List<DateTimeOffset>();
         if (schedule.IsEnabled)
         {
-            var cron = new CronExpression(schedule.Cron) { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone) };
+            var cron = new CronExpression(schedule.Cron, TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone));
             for (var at = cron.GetNextValidTimeAfter(time.GetUtcNow()); at is { } when && next.Count < Shown; at = cron.GetNextValidTimeAfter(when))
                 next.Add(when);
         }

@@ -4,6 +4,7 @@ using Autonoma.Platform.Data;
 using Autonoma.Platform.Refusals;
 using Autonoma.Platform.Sealing;
 using Autonoma.Platform.Webhooks;
+using Autonoma.Platform.Work;
 using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Hosting;
@@ -35,6 +36,7 @@ internal sealed class WebhookFeature : IServerFeature
     public void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => new WebhookTransport(new HttpClient(services.GetRequiredService<AddressGuard>().CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }));
+        builder.Services.AddSingleton<ISuiteRunEnded, SuiteRunWebhooks>();
         builder.Services.AddSingleton<WebhookSender>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WebhookSender>());
     }
