@@ -36,7 +36,33 @@ public sealed class GroundingRuleTests(BrowserFixture fixture)
 
     private const string Switches = """<p>Alerts <span role="switch" aria-checked="false" tabindex="0" id="w1" style="display:inline-block;width:40px;height:20px;background:#bbb"></span></p><p>Backups <span role="switch" aria-checked="true" tabindex="0" id="w2" style="display:inline-block;width:40px;height:20px;background:#080"></span></p>""";
 
+    private const string Tanks = """
+        <div style="display:flex"><div class="card" style="width:220px"><div class="row"><b>Tank A – Trout</b><span><button id="pa">✎</button></span></div><div class="row"><span>Pump</span><input type="checkbox" id="ma"></div><div>Oxygen <b>8 mg</b></div><div class="row"><button id="fa">Feed</button></div></div>
+        <div class="card" style="width:220px"><div class="row"><b>Tank B – Perch</b><span><button id="pb">✎</button></span></div><div class="row"><span>Pump</span><input type="checkbox" id="mb"></div><div>Oxygen <b>7 mg</b></div><div class="row"><button id="fb">Feed</button></div></div></div>
+        """;
+
+    private const string Loans = """
+        <table><tr><th><a href="#">No.</a></th><th>Kind</th><th>Weeks</th><th></th></tr><tr><td>71</td><td>Tent</td><td>4</td><td><a href="#" id="r71">Return</a></td></tr><tr><td>75</td><td>Rope</td><td>2</td><td><a href="#" id="r75">Return</a></td></tr>
+        <tr><td>80</td><td>Tent</td><td>75</td><td><a href="#" id="r80">Return</a></td></tr></table>
+        """;
+
+    private const string Notes = """<div class="card">⠿ Buy salt <span style="cursor:pointer" onclick="void 0" id="k1">×</span></div><div class="card">⠿ Sweep deck <span style="cursor:pointer" onclick="void 0" id="k2">×</span></div>""";
+
+    private const string Contact = """<dl><dt>Shop page</dt><dd><a href="#" id="web">kelp.example</a> <button aria-label="Edit shop page" id="ed"><svg width="16" height="16"><path d="M1 1h9"/></svg></button></dd></dl>""";
+
     [Theory]
+    [InlineData(Tanks, "Pump checkbox of Tank B", "mb")]
+    [InlineData(Tanks, "Feed on Tank A", "fa")]
+    [InlineData(Tanks, "Feed in the Perch card", "fb")]
+    [InlineData(Tanks, "Feed on Tank C", null)]
+    [InlineData(Loans, "Return in the row with No. 75", "r75")]
+    [InlineData(Loans, "Return where Kind is Rope", "r75")]
+    [InlineData(Loans, "Return in the row whose Weeks is 75", "r80")]
+    [InlineData(Loans, "Return in the row with No. 4", null)]
+    [InlineData(Loans, "Return where Kind is Tent", null)]
+    [InlineData(Notes, "x of the note Sweep deck", "k2")]
+    [InlineData(Notes, "x of the note Paint hull", null)]
+    [InlineData(Contact, "the shop page link", "web")]
     [InlineData(Switches, "enabled switch", "w2")]
     [InlineData(Switches, "the toggle that is off", "w1")]
     [InlineData(Switches, "Reports switch", null)]

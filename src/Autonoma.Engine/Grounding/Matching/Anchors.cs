@@ -58,7 +58,8 @@ internal static class Anchors
         var list = new List<Anchor>();
         foreach (var node in query.Screen.Nodes)
         {
-            if (!node.Node.IsVisible || node.Index == 0 || (query.Below(node) & need) != need || !Layers.IsReachable(query.Screen, node))
+            var below = query.Below(node) & need;
+            if (!node.Node.IsVisible || node.Index == 0 || below != need && (below == 0 || !Roles.IsCell(node)) || !Layers.IsReachable(query.Screen, node))
                 continue;
             if (strict && node.IsControl && node.Role is not ("link" or "textbox" or "combobox") && node.Size < 12 && !HeadMatcher.IsEntry(node))
                 continue;
@@ -82,21 +83,13 @@ internal static class Anchors
                 }
             }
 
-            // "The row with No. 5519": the head of the column says the one, the cell the other.
-            if (best <= 0 && Roles.IsCell(node) && System.Numerics.BitOperations.PopCount(need) > 1 && node.Names.FirstOrDefault(n => n.Origin == NameOrigin.Column).Text is { } column)
-            {
-                var headed = query.Indexes(need).Where(t => column.Words.Any(w => query.Match(t, w) > 0.8)).Aggregate(0UL, (m, t) => m | 1UL << t);
-                if (headed != 0 && (need & ~headed) is var said and not 0)
-                {
-                    foreach (var name in node.Names)
-                        best = name.Origin is NameOrigin.Text or NameOrigin.Accessible ? Math.Max(best, NameScore.Of(query, said, name.Text, target.Kind) * 0.96) : best;
-                }
-            }
+            if (best <= 0)
+                best = Headed(query, need, node, target.Kind);
 
             // Where several elements hold the same text the innermost counts, unless the outer one is named by more than its content.
-            if (best > 0 && !container && node.Children.Any(c => (!c.IsText || c.Names.Count > 0) && (query.Below(c) & need) == need))
+            if (best > 0 && !container && node.Children.Any(c => (!c.IsText || c.Names.Count > 0) && (query.Below(c) & need) == need && !IsOnlyBeside(query, c, need)))
                 best = 0;
-            if (best <= 0 && !strict && HeadMatcher.IsEntry(node) && (node.Size <= 30 || Roles.IsRow(node) || node.Tag is "li" or "article" || KindFit.AuthorAny(node, "card", "item", "row", "tile")) && !node.Children.Any(c => !c.IsText && (query.Below(c) & need) == need))
+            if (best <= 0 && below == need && !strict && HeadMatcher.IsEntry(node) && node.Role is not ("rowgroup" or "table" or "grid") && (node.Size <= 30 || Roles.IsRow(node) || node.Tag is "li" or "article" || KindFit.AuthorAny(node, "card", "item", "row", "tile")) && !node.Children.Any(c => !c.IsText && (query.Below(c) & need) == need))
                 best = 0.68;
             if (best < 0.5)
                 continue;
@@ -106,6 +99,25 @@ internal static class Anchors
         }
 
         return list.OrderByDescending(a => a.Quality).ThenBy(a => a.Node.Index).Take(Most).ToList();
+    }
+
+    // The cross at the end of a line is called by the line, but does not say it.
+    private static bool IsOnlyBeside(Query query, ScreenNode node, ulong need)
+        => node.Size <= 4 && node.Names.Any(name => name.Origin == NameOrigin.Beside) && !node.Names.Any(name => name.Origin != NameOrigin.Beside && query.Indexes(need).Any(t => name.Text.Words.Any(word => query.Match(t, word) > 0.5)));
+
+    /// <summary>Cells of which the column's head says some of the words and the cell itself all others: "whose Type is Sick".</summary>
+    public static IReadOnlyList<Anchor> Headed(Query query, Phrase target)
+        => [.. query.Screen.Nodes.Where(node => node.Node.IsVisible && (query.Below(node) & target.Mask) != 0 && Layers.IsReachable(query.Screen, node)).Select(node => new Anchor(node, Headed(query, target.Mask, node, ElementKind.Any), false)).Where(anchor => anchor.Quality > 0.7).Take(Most)];
+
+    // "The row with No. 5519": the head of the column says the one, the cell the other.
+    private static double Headed(Query query, ulong need, ScreenNode node, ElementKind kind)
+    {
+        if (!Roles.IsCell(node) || System.Numerics.BitOperations.PopCount(need) < 2 || node.Names.FirstOrDefault(n => n.Origin == NameOrigin.Column).Text is not { } column)
+            return 0;
+        var headed = query.Indexes(need).Where(t => column.Words.Any(w => query.Match(t, w) > 0.8)).Aggregate(0UL, (m, t) => m | 1UL << t);
+        if (headed == 0 || (need & ~headed) is not (var said and not 0))
+            return 0;
+        return node.Names.Where(name => name.Origin is NameOrigin.Text or NameOrigin.Accessible).Select(name => NameScore.Of(query, said, name.Text, kind) * 0.96).DefaultIfEmpty(0).Max();
     }
 
     // "of the green notice", "the disabled card": entries and boxes that look like that.

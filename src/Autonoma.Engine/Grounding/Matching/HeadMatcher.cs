@@ -50,7 +50,7 @@ internal static partial class HeadMatcher
         var fit = Names(query, node, name, kind);
         // "The phone link" is not the pencil "Edit phone".
         if (kind is ElementKind.Link && node.Role == "button" && fit.Score > 0 && DoesMore(query, node, phrase.Mask))
-            fit = fit with { Score = fit.Score * 0.75 };
+            fit = kindFit < 0.6 ? default : fit with { Score = fit.Score * 0.75 };
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
     }
 

@@ -27,6 +27,8 @@ internal sealed partial class RelationMatcher
         // The words of the kind may be part of a name: "rows per page", "Payment method".
         if (relation.Target.KindMask != 0 && relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below or RelationKind.NextTo && (System.Numerics.BitOperations.PopCount(relation.Target.Mask) > 1 || relation.Target.NameMask == 0) && relation.Target.Ordinal == 0)
             _literal = Anchors.Literal(query, relation.Target);
+        else if (relation.Kind == RelationKind.Clause)
+            _literal = Anchors.Headed(query, relation.Target);
     }
 
     /// <summary>How well the tie holds, where the candidate and what it is tied to meet, and how to say it.</summary>
@@ -86,6 +88,9 @@ internal sealed partial class RelationMatcher
             return node.Node.IsDisabled || node.Node.LooksDisabled ? new(0.95, null, null, "cannot be used") : default;
         if (words.Count is 1 or 2 && words[^1] is "on" or "off" || words is ["switched" or "turned" or "ticked", "on" or "off"])
             return node.Node.Checked is { } state ? (state == Observing.TriState.On) == (words[^1] == "on") ? new(0.95, null, null, $"is {words[^1]}") : default : default;
+        // "where Type is Sick": a cell under that head says so of its row.
+        if (_literal.Count > 0)
+            return _literal.Select(anchor => Affinity(node, anchor)).Aggregate(default(Tie), Better);
         var first = true;
         ScreenNode? meet = null;
         foreach (var t in _query.Indexes(_relation.Target.Mask))

@@ -125,7 +125,7 @@ internal static class SecondLook
         var kind = ask.Head.Kind == ElementKind.Any ? 0.9 : KindFit.Of(node, ask.Head.Kind);
         if (kind < 0.5 && ask.Head.Kind is ElementKind.Section or ElementKind.Card or ElementKind.Accordion or ElementKind.ListItem && node.Node.Expanded is not null)
             kind = 0.85;
-        if (kind < 0.5)
+        if (kind < 0.6)
             return default;
         // A plus sign is no arrow.
         if (query.Indexes(ask.Needed).Any(t => query.Tokens[t].Text is "arrow" or "chevron" or "caret" or "triangle") && (node.Concepts.Contains("plus") || node.Concepts.Contains("minus")))

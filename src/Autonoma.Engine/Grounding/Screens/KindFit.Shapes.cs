@@ -36,6 +36,9 @@ internal static partial class KindFit
 
     private static bool HasBox(UiNode ui) => ui.Style is { } style && (style.Background.Alpha > 0.3 && style.Background != style.Backdrop with { Alpha = 1 } || style.Border is not null || style.Background.Alpha > 0.3);
 
+    // A table that only holds lists in place is none itself.
+    private static bool LaysOutLists(ScreenNode table) => table.Size < 80 && table.Node.Descendants().Any(inside => inside.Role == "listbox" || inside.Tag is "ul" or "ol");
+
     private static bool LooksLikeLink(UiNode ui) => ui.Style is { } style && (style.Underline || (style.Background.Alpha < 0.1 && style.Border is null && style.Cursor == "pointer"));
 
     private static bool Round(UiNode ui) => ui.Bounds.Width is > 14 and < 140 && Math.Abs(ui.Bounds.Width - ui.Bounds.Height) < 4;

@@ -54,6 +54,9 @@ internal static partial class NodeNames
         }
     }
 
+    // "Humidity <b>80 %</b>": stressed within a line, and heads nothing.
+    private static bool IsPartOfALine(ScreenNode stressed) => stressed.Parent is { } line && line.Children.Any(child => child != stressed && child.IsText && child.Node.OwnText.Any(char.IsLetterOrDigit));
+
     private static void FillNode(ScreenModel screen, ScreenNode node)
     {
         var ui = node.Node;
@@ -61,7 +64,7 @@ internal static partial class NodeNames
         // The tag of a custom element is its author's word, too: mat-toolbar, meter-card.
         node.Author = string.Join(' ', new[] { ui.ClassName, ui.ElementId, ui.TestId, ui.NameAttribute, ui.Tag.Contains('-', StringComparison.Ordinal) ? ui.Tag : "" }.Where(s => s.Length > 0).Select(s => Spread(s)));
         node.IsHeadingLike = ui.Role is "heading" or "columnheader" or "rowheader" || ui.Tag is "legend" or "summary" or "caption" or "th" or "dt" or "figcaption"
-            || ui.Tag is "b" or "strong" && node.Texts == 1 || (node.Texts is > 0 and <= 3 && (node.HasAuthorWord("title") || node.HasAuthorWord("heading") || node.HasAuthorWord("header")) && ui.InnerText.Length < 80);
+            || ui.Tag is "b" or "strong" && node.Texts == 1 && !IsPartOfALine(node) || (node.Texts is > 0 and <= 3 && (node.HasAuthorWord("title") || node.HasAuthorWord("heading") || node.HasAuthorWord("header")) && ui.InnerText.Length < 80);
         void Add(string text, NameOrigin origin, double weight)
         {
             if (text.Length is 0 or > LongestText)

@@ -226,6 +226,9 @@ internal static class DescriptionReader
                 }
 
                 readings.Add(new(last, [new(RelationKind.Of, first, Word: "implied"), .. reading.Relations], true));
+                // Of two kinds the last is what it is: a header checkbox is a checkbox.
+                if (last.NameMask == 0)
+                    continue;
                 var head = WithKind(first, last);
                 readings.Add(new(head, [new(RelationKind.Of, last.KindMask != 0 && head.Kind != first.Kind ? Without(last) : last, Word: "implied"), .. reading.Relations], true));
             }

@@ -15,5 +15,5 @@ internal sealed record Token(string Text, string Raw, int Quote, string? Concept
     public bool IsFiller => !IsQuoted && !Kept && FillerWords.IsFiller(Text);
 
     /// <summary>Written like a name or a code: it may not be dropped or bent.</summary>
-    public bool IsSpecific => IsQuoted || Text.Any(char.IsDigit) || (Raw.Length > 1 && Raw.Skip(1).Any(char.IsUpper));
+    public bool IsSpecific => IsQuoted || Text.Any(char.IsDigit) || (Raw.Length > 1 && Raw.Skip(1).Any(char.IsUpper)) || Kept && Raw is "A";
 }

@@ -65,6 +65,9 @@ internal static class Tokenizer
                     tokens.Add(new(words[i], words.Count == 1 ? bare : Cased(bare, words[i]), -1, Possessive: possessive && i == words.Count - 1));
             }
 
+            // "House A" and "Plan A" have a letter for a name.
+            if (bare is "A" && tokens.Count > 1 && tokens[^2] is { Separator: false, IsFiller: false, Text.Length: > 1 })
+                tokens[^1] = tokens[^1] with { Kept = true };
             if (comma)
                 tokens.Add(new("", ",", -1, Separator: true));
         }
