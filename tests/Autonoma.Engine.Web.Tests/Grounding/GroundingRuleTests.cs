@@ -48,7 +48,7 @@ public sealed class GroundingRuleTests(BrowserFixture fixture)
 
     private const string Notes = """<div class="card">⠿ Buy salt <span style="cursor:pointer" onclick="void 0" id="k1">×</span></div><div class="card">⠿ Sweep deck <span style="cursor:pointer" onclick="void 0" id="k2">×</span></div>""";
 
-    private const string Contact = """<dl><dt>Shop page</dt><dd><a href="#" id="web">kelp.example</a> <button aria-label="Edit shop page" id="ed"><svg width="16" height="16"><path d="M1 1h9"/></svg></button></dd></dl>""";
+    private const string Contact = """<dl><dt>Website</dt><dd><a href="#" id="web">kelp.example</a> <button aria-label="Edit website" id="ed"><svg width="16" height="16"><path d="M1 1h9"/></svg></button></dd></dl>""";
 
     [Theory]
     [InlineData(Tanks, "Pump checkbox of Tank B", "mb")]
@@ -62,7 +62,7 @@ public sealed class GroundingRuleTests(BrowserFixture fixture)
     [InlineData(Loans, "Return where Kind is Tent", null)]
     [InlineData(Notes, "x of the note Sweep deck", "k2")]
     [InlineData(Notes, "x of the note Paint hull", null)]
-    [InlineData(Contact, "the shop page link", "web")]
+    [InlineData(Contact, "the website link", "web")]
     [InlineData(Switches, "enabled switch", "w2")]
     [InlineData(Switches, "the toggle that is off", "w1")]
     [InlineData(Switches, "Reports switch", null)]
