@@ -1,5 +1,6 @@
 using Autonoma.Cli.Environments;
 using Autonoma.Engine.Driving;
+using Autonoma.Planner.CodeAnalysis.Integrity;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Gates;
 using Autonoma.Planner.Pipeline.State;
@@ -30,7 +31,7 @@ internal static class PlanSettings
     {
         try
         {
-            return PlanGateOptions.From(environment.Variable);
+            return PlanGateOptions.From(environment.Variable) with { Implementation = [new FactoryIntegrityCheck()] };
         }
         catch (ArgumentException e)
         {

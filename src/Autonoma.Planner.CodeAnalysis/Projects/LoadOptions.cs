@@ -11,4 +11,7 @@ internal sealed record LoadOptions(bool WithSdk)
 
     /// <summary>Texts by full path that count instead of what is on disk, or beside it.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Symbols that are defined beside those of the framework: what is compiled only for developers counts too.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
 }

@@ -58,9 +58,10 @@ internal sealed class LoadedCode
         var files = folder.Files(".cs").Concat(options.Texts.Keys.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(f => !IsGenerated(f))
             .Select(f => (File: f, Project: Owner(f, byFolder, folder.Root))).Where(f => f.Project is not { IsTest: true } && !IsRemoved(f.File, f.Project)).ToList();
 
+        var parsing = options.Symbols.Count == 0 ? KnownReferences.ParseOptions : KnownReferences.ParseOptions.WithPreprocessorSymbols(KnownReferences.ParseOptions.PreprocessorSymbolNames.Concat(options.Symbols));
         var trees = new SyntaxTree[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken },
-            i => trees[i] = CSharpSyntaxTree.ParseText(options.Texts.TryGetValue(files[i].File, out var text) ? text : File.ReadAllText(files[i].File), KnownReferences.ParseOptions, files[i].File, cancellationToken: cancellationToken));
+            i => trees[i] = CSharpSyntaxTree.ParseText(options.Texts.TryGetValue(files[i].File, out var text) ? text : File.ReadAllText(files[i].File), parsing, files[i].File, cancellationToken: cancellationToken));
 
         var kept = Enumerable.Range(0, trees.Length).Where(i => !IsTestFile(trees[i])).ToList();
         code.Trees = [.. kept.Select(i => trees[i])];
@@ -88,7 +89,8 @@ internal sealed class LoadedCode
 
         var trees = groups.GetValueOrDefault(project, []);
         var usings = (project.ImplicitUsings ? project.IsWeb ? CommonUsings.Concat(WebUsings) : CommonUsings : []).Concat(project.Usings).Distinct();
-        var implied = CSharpSyntaxTree.ParseText(string.Concat(usings.Select(u => $"global using {u};\n")), KnownReferences.ParseOptions, "ImplicitUsings");
+        var parsed = trees.Count > 0 ? (CSharpParseOptions)trees[0].Options : KnownReferences.ParseOptions;
+        var implied = CSharpSyntaxTree.ParseText(string.Concat(usings.Select(u => $"global using {u};\n")), parsed, "ImplicitUsings");
         var compilation = CSharpCompilation.Create(project.Name, trees.Append(implied), references, new(OutputKind.ConsoleApplication, allowUnsafe: true,
             nullableContextOptions: project.Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
         foreach (var tree in trees)

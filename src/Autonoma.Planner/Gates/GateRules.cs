@@ -42,6 +42,28 @@ internal static class GateRules
 
     public static readonly Rule NoHandler = Error("GT017", "The handler that `.endpoint-implemented` names is a file of the repository.");
 
+    public static readonly Rule NoFactory = Error("GT018", "Every independently created model of the audit has a factory in the handler's registration.");
+
+    public static readonly Rule NotReached = Error("GT019", "What a factory calls leads to the audited function (or to where that was lifted to), in code that is carried out, and for this model.");
+
+    public static readonly Rule RawEntity = Error("GT020", "A factory, and what only factories use, writes no rows by the object-relational mapper: the app's own code does.");
+
+    public static readonly Rule RawSql = Error("GT021", "A factory, and what only factories use, writes no rows by SQL.");
+
+    public static readonly Rule RawDocument = Error("GT022", "A factory, and what only factories use, writes no documents.");
+
+    public static readonly Rule NotFollowed = Error("GT023", "What a factory does can be followed: no reflection, no `dynamic`, no code made at run time, no other process.");
+
+    public static readonly Rule Conditional = Error("GT024", "A factory is the same in every build: no `#if` in it.");
+
+    public static readonly Rule NotMapped = Error("GT025", "The app's own start registers the factories and maps the handler.");
+
+    public static readonly Rule OwnServer = Error("GT026", "The handler is part of the app: no server of its own, in its folder or beside the app.");
+
+    public static readonly Rule AuditedGone = Error("GT027", "The audited function is in the code, in the file that the audit names.");
+
+    public static readonly Rule NotExtracted = Error("GT028", "Code that must be lifted out has been: `extracted_to` names the function, it makes the model, and the place it was taken from calls it.");
+
     public static Problem Problem(Rule rule, string file, string message, string? fix = null) => new(rule.Code, rule.Severity, "", message, fix) { File = file };
 
     private static Rule Error(string code, string demand) => Group.Error(code, demand);
