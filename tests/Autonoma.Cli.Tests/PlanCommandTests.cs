@@ -137,7 +137,8 @@ public sealed class PlanCommandTests : ToolFixture
             await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
             return true;
         };
-        Write(PlanTexts.HandlerFile, PlanTexts.Handler);
+        foreach (var (path, text) in LendingApp.Files)
+            Write(path, text);
         for (var step = 1; step <= 6; step++)
             Files(step);
 
