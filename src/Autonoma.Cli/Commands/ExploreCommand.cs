@@ -1,16 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Exploring;
 using Autonoma.Cli.Running;
-using Autonoma.Engine.Checks;
 using Autonoma.Engine.Driving;
-using Autonoma.Engine.Grounding;
-using Autonoma.Engine.Instructions;
-using Autonoma.Engine.Reporting;
-using Autonoma.Engine.Running;
-using Autonoma.Engine.Running.Suite;
 using Autonoma.Engine.Suites;
-using Autonoma.Engine.Web;
 using Autonoma.Planner.Exploring;
 using Autonoma.Planner.Exploring.Writing;
 
@@ -26,6 +20,7 @@ internal sealed class ExploreCommand
     private readonly Option<string?> _scenario = new("--scenario") { Description = "Explore in an environment of this scenario, which is thrown away afterwards: signed in, and forms are really sent.", HelpName = "NAME" };
     private readonly Option<string?> _signIn = new("--sign-in") { Description = "A test whose steps each session begins with, to be signed in.", HelpName = "FILE" };
     private readonly Option<bool> _throwaway = new("--throwaway") { Description = "The application's data may be changed: send forms although no scenario isolates it." };
+    private readonly Option<int?> _sessions = new("--sessions") { Description = "Sessions at the same time, when each has data of its own. Default: one, and as many as there are cores with --scenario.", HelpName = "N" };
     private readonly SettingOptions _settings;
 
     private ExploreCommand(ToolEnvironment environment, Command command)
@@ -37,6 +32,7 @@ internal sealed class ExploreCommand
         command.Options.Add(_scenario);
         command.Options.Add(_signIn);
         command.Options.Add(_throwaway);
+        command.Options.Add(_sessions);
         _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(["baseUrl", "output", "viewport", "device", "locale", "timeZone", "headed", "browserName", "browserPath", "browserUrl", "storageState", "headers", "ignoreCertificateErrors", "offline", "allowedHosts", "navigationTimeout", "recipes", "sdkUrl"])]);
         command.SetAction(RunAsync);
     }
@@ -63,30 +59,29 @@ internal sealed class ExploreCommand
         var signIn = SignIn(parsed.GetValue(_signIn));
         var output = settings.Values.Text("output") is null ? _environment.FullPath("autonoma-exploration") : settings.Output(_environment);
         var isolated = scenario is not null || parsed.GetValue(_throwaway);
-        var test = new TestCase { Title = "explore", Url = start.ToString(), Scenario = scenario };
-        await using var sessions = new WebSessions(settings, _environment);
-        sessions.Warm([test]);
         using var scenarios = scenario is null ? null : TestScenarios.Create(_environment, settings)
             ?? throw new UserInputException("--scenario needs the app's Environment Factory: --sdk-url URL and --env FILE (recipes), or 'sdkUrl' and 'recipes' in autonoma.yaml.");
-        var environment = scenarios is null ? null : await UpAsync(scenarios, test, cancellationToken);
-        try
+        await using var sessions = new AppSessions(_environment, settings, start) { Scenarios = scenarios, Scenario = scenario, SignIn = signIn, IsIsolated = isolated };
+        sessions.Warm();
+        var options = defaults with
         {
-            var login = environment?.Login ?? SessionLogin.None;
-            var options = defaults with { MaxPages = pages, MaxTime = TimeSpan.FromMinutes(minutes), IsIsolated = isolated, PictureFolder = Path.Combine(output, "pages") };
-            var exploration = await ExploreAsync(token => OpenAsync(sessions, test, login, signIn, isolated, settings, token), options, cancellationToken);
-            await WriteAsync(exploration, output, cancellationToken);
-            await SayAsync(exploration, output);
-        }
-        finally
-        {
-            if (environment is not null)
-                await DownAsync(environment);
-        }
-
+            MaxPages = pages,
+            MaxTime = TimeSpan.FromMinutes(minutes),
+            IsIsolated = isolated,
+            PictureFolder = Path.Combine(output, "pages"),
+            // With a scenario each session has data of its own, and one that only reads needs none; data that is merely thrown away is one for all.
+            Workers = parsed.GetValue(_sessions) is > 0 and var asked ? asked : scenario is not null || !isolated ? Math.Max(1, Environment.ProcessorCount) : 1,
+            SignedOut = sessions.OpenSignedOutAsync,
+            SignIn = sessions.SignInSteps,
+            SignInAt = sessions.SignInAt,
+        };
+        var exploration = await ExploreAsync(sessions.OpenAsync, options, cancellationToken);
+        await WriteAsync(exploration, output, cancellationToken);
+        await SayAsync(exploration, output);
         return ExitCodes.Passed;
     }
 
-    private async Task<Exploration> ExploreAsync(Func<CancellationToken, Task<IAppDriver>> open, ExploreOptions options, CancellationToken cancellationToken)
+    private async Task<Exploration> ExploreAsync(Func<CancellationToken, Task<ExploreSession>> open, ExploreOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -108,64 +103,6 @@ internal sealed class ExploreCommand
         return file.TestCase;
     }
 
-    // Signing in may send something; after it a session that only reads can send nothing any more.
-    private async Task<IAppDriver> OpenAsync(WebSessions sessions, TestCase test, SessionLogin login, TestCase? signIn, bool isolated, ToolSettings settings, CancellationToken cancellationToken)
-    {
-        var driver = await sessions.OpenAsync(test, login, cancellationToken);
-        try
-        {
-            if (signIn is not null)
-                await SignInAsync(driver, signIn, new Uri(test.Url!), settings, cancellationToken);
-            if (!isolated)
-                await ((WebAppDriver)driver).ReadOnlyFromNowAsync();
-            return driver;
-        }
-        catch
-        {
-            await driver.DisposeAsync();
-            throw;
-        }
-    }
-
-    private async Task SignInAsync(IAppDriver driver, TestCase signIn, Uri start, ToolSettings settings, CancellationToken cancellationToken)
-    {
-        var grounder = new Grounder();
-        var options = settings.RunOptions(_environment);
-        var live = new LiveSession(driver, options with { Variables = options.Variables.Concat(signIn.Variables).DistinctBy(pair => pair.Key).ToDictionary() }, new StepReader(), grounder, new ClaimChecker(grounder), _environment.Time);
-        await driver.Navigation!.GoToAsync(signIn.Url is { } url ? new Uri(start, url) : start, cancellationToken);
-        foreach (var step in signIn.Steps)
-        {
-            var done = await live.ActAsync(step.Text, cancellationToken);
-            if (done.Status != StepStatus.Passed)
-                throw new UserInputException($"{signIn.File}:{step.Line}: signing in failed at \"{step.Text}\". {done.Message}");
-        }
-    }
-
-    private static async Task<ITestEnvironment> UpAsync(TestScenarios scenarios, TestCase test, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await scenarios.UpAsync(new SuiteTest("explore", test), cancellationToken);
-        }
-        catch (TestEnvironmentException e)
-        {
-            throw new UserInputException(e.Message, e);
-        }
-    }
-
-    // What was found is written by then; that something may be left is said all the same, and is the exit code.
-    private static async Task DownAsync(ITestEnvironment environment)
-    {
-        try
-        {
-            await environment.DownAsync();
-        }
-        catch (TestEnvironmentException e)
-        {
-            throw new UserInputException(e.Message, e);
-        }
-    }
-
     private static async Task WriteAsync(Exploration exploration, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
@@ -178,7 +115,7 @@ internal sealed class ExploreCommand
     {
         var routes = exploration.Pages.DistinctBy(page => page.Route).ToList();
         var forms = routes.Sum(page => page.Forms.Count(form => !form.IsFilter));
-        await _environment.Out.WriteLineAsync($"{routes.Count} routes ({exploration.Pages.Count} pages), {forms} forms, {routes.Sum(page => page.Tables.Count)} tables and lists, {routes.Sum(page => page.Controls.Count)} controls, {routes.Sum(page => page.Forms.Sum(form => form.Trials.Count))} trials of forms.");
+        await _environment.Out.WriteLineAsync($"{routes.Count} routes ({exploration.Pages.Count} pages), {forms} forms, {routes.Sum(page => page.Tables.Count)} tables and lists, {routes.Sum(page => page.Controls.Count)} controls, {routes.Sum(page => page.Forms.Sum(form => form.Trials.Count))} trials of forms, {exploration.Experiments.Count + exploration.Pages.Sum(page => page.Experiments.Count)} experiments.");
         if (!exploration.IsIsolated && forms > 0)
             await _environment.Out.WriteLineAsync("No form was sent: --scenario NAME explores in an environment of its own, --throwaway says that the data may be changed.");
         if (exploration.LeftOut.Count > 0)

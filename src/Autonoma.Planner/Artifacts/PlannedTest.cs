@@ -16,8 +16,8 @@ public sealed record PlannedTest
     /// <summary>Feature of the knowledge base that it belongs to.</summary>
     public required string Flow { get; init; }
 
-    /// <summary>Scenario that it needs.</summary>
-    public required string Scenario { get; init; }
+    /// <summary>Scenario that it needs; null for none, as for a test of signing in.</summary>
+    public required string? Scenario { get; init; }
 
     /// <summary>How bad its failure would be.</summary>
     public required Criticality Criticality { get; init; }
@@ -52,7 +52,10 @@ public sealed record PlannedTest
         Paragraph(body, "Expected result", string.Join('\n', Expected.Select(sentence => $"- {Indented(sentence)}")));
         Paragraph(body, "What bug this might catch", MightCatch ?? "");
         var text = new FrontMatterText().Add("title", Title).Add("description", Description).Add("criticality", Criticality.ToString().ToLowerInvariant())
-            .Add("scenario", Scenario).Add("flow", Flow).AddIfAny("category", Category).AddIfAny("url", Url);
+            .AddIfAny("scenario", Scenario).Add("flow", Flow).AddIfAny("category", Category).AddIfAny("url", Url);
+        // Only a test that says both may leave out its scenario.
+        if (Scenario is null)
+            text.Add("priority", Criticality == Criticality.Mid ? "Medium" : Criticality.ToString());
         if (Tags.Count > 0)
             text.Add("tags", Tags);
         return text.End(body.ToString());

@@ -31,6 +31,9 @@ public sealed record Exploration
     /// <summary>Forms that every page has: a search in the header, a newsletter in the footer.</summary>
     public IReadOnlyList<ExploredForm> NavigationForms { get; init; } = [];
 
+    /// <summary>What was tried on what every page has, and about signing in and out.</summary>
+    public IReadOnlyList<Experiment> Experiments { get; init; } = [];
+
     /// <summary>What was not looked at or not tried, each with its reason.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
@@ -80,6 +83,15 @@ public sealed record ExploredPage
 
     /// <summary>Links of the page's own content.</summary>
     public IReadOnlyList<ExploredLink> Links { get; init; } = [];
+
+    /// <summary>Whether it shows something else to somebody who is not signed in.</summary>
+    public bool IsGuarded { get; init; }
+
+    /// <summary>Sentences that lead to it from <see cref="Address"/>, when it is no page that an address alone leads to; else empty.</summary>
+    public IReadOnlyList<string> Approach { get; init; } = [];
+
+    /// <summary>What was tried on it, in sentences and claims that tests can hold.</summary>
+    public IReadOnlyList<Experiment> Experiments { get; init; } = [];
 
     /// <summary>Where it led when it was opened, when that is another route (a sign-in page), else null.</summary>
     public string? RedirectsTo { get; init; }
@@ -191,8 +203,16 @@ public enum TrialKind
     Blank,
     /// <summary>One field holds something of the wrong form.</summary>
     Malformed,
-    /// <summary>One field holds a number outside what makes sense.</summary>
+    /// <summary>One field holds a number below what makes sense.</summary>
     OutOfRange,
+    /// <summary>One field holds a number above what makes sense.</summary>
+    TooLarge,
+    /// <summary>Two fields that belong together contradict each other.</summary>
+    Contradictory,
+    /// <summary>One field holds signs that mean something to browsers and databases.</summary>
+    Markup,
+    /// <summary>As asked, with another option chosen.</summary>
+    Variation,
 }
 
 /// <summary>A form that was filled in and sent.</summary>

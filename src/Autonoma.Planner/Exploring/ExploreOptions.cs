@@ -21,6 +21,24 @@ public sealed record ExploreOptions
     /// <summary>Whether the data belongs to an environment that is thrown away. Without it nothing is sent and nothing with a dangerous name is pressed.</summary>
     public bool IsIsolated { get; init; }
 
+    /// <summary>Further addresses to look at, which nothing may lead to: routes that are known from the code.</summary>
+    public IReadOnlyList<Uri> Known { get; init; } = [];
+
+    /// <summary>Sessions at the same time, from 1. More than 1 only when each has data of its own, or sends nothing. The default is 1.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Opens a session in which nobody is signed in; null when every session is one, or when none can be had.</summary>
+    public Func<CancellationToken, Task<ExploreSession>>? SignedOut { get; init; }
+
+    /// <summary>Sentences that sign in, from the page where that is done; empty when they are not known.</summary>
+    public IReadOnlyList<string> SignIn { get; init; } = [];
+
+    /// <summary>Where <see cref="SignIn"/> begins; null for the start.</summary>
+    public Uri? SignInAt { get; init; }
+
+    /// <summary>Places that are reached by doing something (a cart with something in it, the next page of a checkout) and looked at. The default is 12.</summary>
+    public int MaxPlaces { get; init; } = 12;
+
     /// <summary>How long a page may stay busy after an action. The default is 3 seconds.</summary>
     public TimeSpan SettleCap { get; init; } = TimeSpan.FromSeconds(3);
 

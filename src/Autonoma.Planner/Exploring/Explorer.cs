@@ -1,7 +1,6 @@
 using Autonoma.Engine.Driving;
-using Autonoma.Engine.Observing;
+using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Probing;
-using Autonoma.Planner.Exploring.Reading;
 
 namespace Autonoma.Planner.Exploring;
 
@@ -11,25 +10,22 @@ namespace Autonoma.Planner.Exploring;
 /// </summary>
 public sealed class Explorer
 {
-    private readonly Func<CancellationToken, Task<IAppDriver>> _open;
+    private readonly Func<CancellationToken, Task<ExploreSession>> _open;
     private readonly ExploreOptions _options;
     private readonly TimeProvider _time;
-    private readonly RoutePattern _routes = new();
+    private readonly Lock _gate = new();
     private readonly List<string> _leftOut = [];
-    private readonly List<ExploredPage> _pages = [];
-    private readonly List<RouteLink> _links = [];
-    private readonly List<ExploredForm> _around = [];
-    private readonly Dictionary<string, ExploredLink> _navigation = new(StringComparer.Ordinal);
+    private readonly List<Standpoint> _onward = [];
     private long _started;
 
     /// <summary>An explorer.</summary>
     /// <param name="open">
     /// Opens a session. Each page is tried in one of its own, so that a language that was chosen or a cart that was filled on one page
-    /// changes nothing of what is found on the next.
+    /// changes nothing of what is found on the next; after something was changed, a new one is opened.
     /// </param>
     /// <param name="options">How far it goes.</param>
     /// <param name="time">The clock.</param>
-    public Explorer(Func<CancellationToken, Task<IAppDriver>> open, ExploreOptions options, TimeProvider time)
+    public Explorer(Func<CancellationToken, Task<ExploreSession>> open, ExploreOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(options);
@@ -46,186 +42,143 @@ public sealed class Explorer
     public async Task<Exploration> RunAsync(CancellationToken cancellationToken)
     {
         _started = _time.GetTimestamp();
-        var first = await _open(cancellationToken).ConfigureAwait(false);
+        var survey = new PageSurvey(_options, GoesOn, Say);
+        var first = Screen();
         await using (first.ConfigureAwait(false))
-            await SeeAsync(new(first, _options, _time), cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < _pages.Count; i++)
-        {
-            // Pages of one route are alike: one of them is tried.
-            if (_pages.FindIndex(page => page.Route == _pages[i].Route) != i || _pages[i].RedirectsTo is not null)
-                continue;
-            if (!GoesOn())
-            {
-                _leftOut.Add($"{_pages[i].Route}: seen, but not tried: the time of {_options.MaxTime.TotalMinutes:0.#} min was up.");
-                continue;
-            }
-
-            Progress?.Invoke($"trying {_pages[i].Address}");
-            var driver = await _open(cancellationToken).ConfigureAwait(false);
-            await using var closed = driver.ConfigureAwait(false);
-            try
-            {
-                _pages[i] = await TryAsync(new(driver, _options, _time), _pages[i], i, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is CommandFailedException or DriverLostException)
-            {
-                // One page that cannot be looked at, or that takes its tab along, is no reason to lose what was found on the others.
-                _leftOut.Add($"{_pages[i].Route}: seen, but not tried to the end: {e.Message}");
-            }
-        }
-
-        await TryAroundAsync(cancellationToken).ConfigureAwait(false);
-
+            await survey.RunAsync(first, cancellationToken).ConfigureAwait(false);
+        _leftOut.AddRange(survey.LeftOut);
+        var pages = survey.Pages.ToArray();
+        // Pages of one route are alike: one of them is tried.
+        var tried = Enumerable.Range(0, pages.Length).Where(i => Array.FindIndex(pages, page => page.Route == pages[i].Route) == i && pages[i].RedirectsTo is null).ToList();
+        await EachAsync(tried, async (i, token) => pages[i] = await TryAsync(pages[i], i, survey, token).ConfigureAwait(false), i => pages[i].Route, cancellationToken).ConfigureAwait(false);
+        var surround = new SurroundTrial(_options, survey, GoesOn);
+        var around = await AroundAsync(surround, pages, cancellationToken).ConfigureAwait(false);
+        var places = await GoOnAsync(pages, survey, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Start = _options.Start.ToString(),
             IsIsolated = _options.IsIsolated,
-            Pages = _pages,
-            Links = [.. _links.Distinct()],
-            Navigation = [.. _navigation.Values],
-            NavigationForms = _around,
+            Pages = [.. pages.Concat(places).Select(page => page with { IsGuarded = surround.Guarded.Contains(page.Address) })],
+            Links = [.. survey.Links.Distinct()],
+            Navigation = [.. survey.Navigation],
+            NavigationForms = around,
+            Experiments = surround.Found,
             LeftOut = [.. _leftOut.Distinct(StringComparer.Ordinal)],
         };
     }
 
+    private AppScreen Screen() => new(_open, _options, _time);
+
     private bool GoesOn() => _time.GetElapsedTime(_started) < _options.MaxTime;
 
-    private async Task SeeAsync(AppScreen app, CancellationToken cancellationToken)
+    private void Say(string line)
     {
-        var queue = new Queue<(Uri Address, string Text, string From)>([(_options.Start, "", "")]);
-        var known = new HashSet<string>(StringComparer.Ordinal) { Key(_options.Start) };
-        var samples = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (queue.TryDequeue(out var next))
+        lock (_gate)
+            Progress?.Invoke(line);
+    }
+
+    private void LeaveOut(string reason)
+    {
+        lock (_gate)
+            _leftOut.Add(reason);
+    }
+
+    // One thing that cannot be looked at, or that takes its tab along, is no reason to lose what was found on the others.
+    private Task EachAsync<T>(IEnumerable<T> things, Func<T, CancellationToken, Task> work, Func<T, string> route, CancellationToken cancellationToken)
+        => Parallel.ForEachAsync(things, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _options.Workers), CancellationToken = cancellationToken }, async (thing, token) =>
         {
-            var route = _routes.Of(next.Address);
-            if (samples.GetValueOrDefault(route) >= _options.SamplesPerRoute)
-                continue;
-            if (_pages.Count >= _options.MaxPages || !GoesOn())
+            if (!GoesOn())
             {
-                _leftOut.Add($"{route}: not looked at: {(_pages.Count >= _options.MaxPages ? $"{_options.MaxPages} pages were" : "the time was up")}.");
-                continue;
+                LeaveOut($"{route(thing)}: seen, but not tried: the time of {_options.MaxTime.TotalMinutes:0.#} min was up.");
+                return;
             }
 
-            samples[route] = samples.GetValueOrDefault(route) + 1;
-            Progress?.Invoke($"looking at {next.Address.PathAndQuery}");
-            if (await app.GoAsync(next.Address, cancellationToken).ConfigureAwait(false) is not { } screen)
+            try
             {
-                if (_pages.Count == 0)
-                    throw new NavigationFailedException($"{next.Address} could not be opened: is the application running?");
-                _leftOut.Add($"{route}: {next.Address.PathAndQuery} could not be opened.");
-                continue;
+                await work(thing, token).ConfigureAwait(false);
             }
-
-            var naming = new Naming(app.Grounder, screen);
-            var page = PageReader.Read(screen, route, next.Text, naming, _options.Start);
-            var landed = Uri.TryCreate(screen.Url, UriKind.Absolute, out var url) ? url : next.Address;
-            if (!PageReader.IsWithin(landed, _options.Start))
+            catch (Exception e) when (e is CommandFailedException or DriverLostException or NavigationFailedException)
             {
-                _leftOut.Add($"{route}: leads to {landed.GetLeftPart(UriPartial.Authority)}, which is not explored.");
-                continue;
+                LeaveOut($"{route(thing)}: seen, but not tried to the end: {e.Message}");
             }
+        });
 
-            var landing = _routes.Of(landed);
-            if (landing != route)
-                page = page with { RedirectsTo = landing, Address = next.Address.PathAndQuery };
-            _pages.Add(page with { Picture = await PictureAsync(app, _options.PictureFolder, _pages.Count, cancellationToken).ConfigureAwait(false) });
-            if (_around.Count == 0 && page.RedirectsTo is null)
-                _around.AddRange(FormReader.Read(screen, naming, around: true));
-            foreach (var link in PageReader.Around(screen, naming, _options.Start))
-                _navigation.TryAdd(link.Address, link);
-            foreach (var link in PageReader.Links(screen, _options.Start))
-                _routes.Add(new(link.Href), !ScreenParts.IsAround(link) && link.Ancestors().Any(above => above.Role is "row" or "listitem" or "article"));
-            foreach (var link in PageReader.Links(screen, _options.Start))
+    private async Task<ExploredPage> TryAsync(ExploredPage page, int index, PageSurvey survey, CancellationToken cancellationToken)
+    {
+        Say($"trying {page.Address}");
+        var app = Screen();
+        await using var closed = app.ConfigureAwait(false);
+        var lab = new Laboratory(app, new(new Uri(_options.Start, page.Address), [], page.Route), GoesOn, cancellationToken);
+        return await RunAsync(lab, page, index, survey).ConfigureAwait(false);
+    }
+
+    private async Task<ExploredPage> RunAsync(Laboratory lab, ExploredPage page, int index, PageSurvey survey)
+    {
+        var trial = new PageTrial(lab, _options, survey);
+        try
+        {
+            return await trial.RunAsync(page, index).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CommandFailedException or DriverLostException)
+        {
+            LeaveOut($"{page.Route}: seen, but not tried to the end: {e.Message}");
+            return trial.SoFar(page);
+        }
+        finally
+        {
+            lock (_gate)
             {
-                var target = new Uri(new Uri(link.Href).GetLeftPart(UriPartial.Query));
-                var text = Naming.Label(link);
-                if (Caution.EndsSession(text, target.AbsolutePath))
+                _onward.AddRange(lab.Onward);
+                if (trial.IsUnsent)
+                    _leftOut.Add($"{page.Route}: forms were not sent: the data is not an environment's own.");
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<ExploredForm>> AroundAsync(SurroundTrial surround, ExploredPage[] pages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await surround.RunAsync(Screen, () => new AppScreen(_options.SignedOut ?? _open, _options, _time), pages, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CommandFailedException or DriverLostException or NavigationFailedException)
+        {
+            LeaveOut($"every page: what is around it was not tried to the end: {e.Message}");
+            return surround.Forms;
+        }
+    }
+
+    // What was done on one page has led on: to a cart that holds something, to the next page of a checkout. Each such place is a page of its own.
+    private async Task<List<ExploredPage>> GoOnAsync(ExploredPage[] pages, PageSurvey survey, CancellationToken cancellationToken)
+    {
+        var known = pages.Where(page => page.RedirectsTo is null).Select(PageTrial.Signature).ToHashSet(StringComparer.Ordinal);
+        var places = new List<ExploredPage>();
+        for (var depth = 0; depth < 8 && _onward.Count > 0 && places.Count < _options.MaxPlaces; depth++)
+        {
+            var wave = _onward.OrderBy(place => place.Steps.Count).DistinctBy(place => (place.Route, place.Through.FirstOrDefault())).ToList();
+            _onward.Clear();
+            await EachAsync(wave, async (place, token) =>
+            {
+                var app = Screen();
+                await using var closed = app.ConfigureAwait(false);
+                var lab = new Laboratory(app, place, GoesOn, token);
+                if (await lab.StandAsync().ConfigureAwait(false) is not { } screen)
+                    return;
+                var page = survey.Read(app, screen, place);
+                lock (_gate)
                 {
-                    _leftOut.Add($"{_routes.Of(target)}: not opened: it ends the session.");
-                    continue;
+                    if (places.Count >= _options.MaxPlaces || !known.Add(PageTrial.Signature(page)))
+                        return;
+                    places.Add(page);
                 }
 
-                if (!_options.IsIsolated && Caution.IsDangerous(text) && target.Query.Length > 0)
-                {
-                    _leftOut.Add($"{target.PathAndQuery}: not opened: \"{text}\" sounds as if it changed something.");
-                    continue;
-                }
-
-                _links.Add(new(landing, _routes.Of(target), text));
-                // The same page with another query is the same page sorted or filtered otherwise: tried there.
-                if (!known.Add(Key(target)))
-                    continue;
-                queue.Enqueue((target, text, landing));
-            }
-        }
-    }
-
-    private static string Key(Uri address) => address.AbsolutePath.TrimEnd('/');
-
-    private async Task<ExploredPage> TryAsync(AppScreen app, ExploredPage page, int index, CancellationToken cancellationToken)
-    {
-        var address = new Uri(_options.Start, page.Address);
-        if (await app.GoAsync(address, cancellationToken).ConfigureAwait(false) is not { } screen)
-            return page;
-        var probe = new ControlProbe(app, _options, address, cancellationToken);
-        var controls = probe.List(screen, page.Forms);
-        var forms = page.Forms.ToList();
-        var found = new List<ExploredControl>();
-        foreach (var control in controls)
-        {
-            if (control.Note.Length > 0 || found.Count(done => done.Note.Length == 0) >= _options.MaxTriesPerPage || !GoesOn())
-            {
-                found.Add(control.Note.Length > 0 ? control : control with { Note = "the page's number of tries, or the time, was used up" });
-                continue;
-            }
-
-            var tried = await probe.TryAsync(control).ConfigureAwait(false);
-            found.Add(tried.Control);
-            forms.AddRange(tried.Forms.Where(form => forms.All(known => known.Name != form.Name || !known.Fields.Select(field => field.Label).SequenceEqual(form.Fields.Select(field => field.Label), StringComparer.Ordinal))));
+                Say($"trying {place.Route}, {place.Steps.Count} steps from {place.Start.PathAndQuery}");
+                var done = await RunAsync(lab, page, 100 + places.Count, survey).ConfigureAwait(false);
+                lock (_gate)
+                    places[places.IndexOf(page)] = done;
+            }, place => place.Route, cancellationToken).ConfigureAwait(false);
         }
 
-        var tables = new List<ExploredTable>();
-        foreach (var table in page.Tables)
-            tables.Add(tables.Count == 0 ? await new TableProbe(app, address, cancellationToken).TryAsync(table, forms, GoesOn).ConfigureAwait(false) : table);
-        for (var i = 0; i < forms.Count; i++)
-        {
-            if (forms[i].Submit is null || forms[i].IsFilter || !GoesOn())
-                continue;
-            forms[i] = await SendAsync(app, address, page.Route, forms[i], (index * 7) + i, cancellationToken).ConfigureAwait(false);
-        }
-
-        return page with { Controls = found, Forms = forms, Tables = tables };
-    }
-
-    // What every page has is tried once, on the first.
-    private async Task TryAroundAsync(CancellationToken cancellationToken)
-    {
-        for (var i = 0; i < _around.Count; i++)
-        {
-            if (_around[i].Submit is null || _around[i].IsFilter || !GoesOn())
-                continue;
-            var driver = await _open(cancellationToken).ConfigureAwait(false);
-            await using var closed = driver.ConfigureAwait(false);
-            _around[i] = await SendAsync(new(driver, _options, _time), _options.Start, "every page", _around[i], 900 + (20 * i), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<ExploredForm> SendAsync(AppScreen app, Uri address, string where, ExploredForm form, int seed, CancellationToken cancellationToken)
-    {
-        if (_options.IsIsolated)
-            return await new FormProbe(app, address, cancellationToken).TryAsync(form, seed, GoesOn).ConfigureAwait(false);
-        _leftOut.Add($"{where}: the form \"{form.Name}\" was not sent: the data is not an environment's own.");
-        return form;
-    }
-
-    private static async Task<string?> PictureAsync(AppScreen app, string? to, int number, CancellationToken cancellationToken)
-    {
-        if (to is not { } folder)
-            return null;
-        Directory.CreateDirectory(folder);
-        var picture = await app.Driver.Screen.CaptureAsync(cancellationToken).ConfigureAwait(false);
-        var name = FormattableString.Invariant($"page-{number + 1:000}.jpeg");
-        await File.WriteAllBytesAsync(Path.Combine(folder, name), picture.Bytes, cancellationToken).ConfigureAwait(false);
-        return name;
+        return [.. places.OrderBy(page => page.Address, StringComparer.Ordinal).ThenBy(page => page.Approach.Count)];
     }
 }

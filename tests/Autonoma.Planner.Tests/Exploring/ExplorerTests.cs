@@ -114,7 +114,7 @@ public sealed class ExplorerTests(BrowserFixture fixture) : IClassFixture<Browse
     public async Task Start_ThatDoesNotAnswer_IsAnError()
         => await Should.ThrowAsync<NavigationFailedException>(() => new Explorer(OpenAsync, new ExploreOptions { Start = new("http://127.0.0.1:9/") }, TimeProvider.System).RunAsync(Token));
 
-    private async Task<IAppDriver> OpenAsync(CancellationToken cancellationToken) => await fixture.Browser.OpenAsync(new WebSessionOptions(), cancellationToken);
+    private async Task<ExploreSession> OpenAsync(CancellationToken cancellationToken) => new(await fixture.Browser.OpenAsync(new WebSessionOptions(), cancellationToken));
 
     private Task<Exploration> ExploreAsync(bool isolated, int pages = 20) => new Explorer(
         async token =>
@@ -122,7 +122,7 @@ public sealed class ExplorerTests(BrowserFixture fixture) : IClassFixture<Browse
             var driver = await fixture.Browser.OpenAsync(new WebSessionOptions(), token);
             if (!isolated)
                 await driver.ReadOnlyFromNowAsync();
-            return driver;
+            return new ExploreSession(driver);
         },
         new ExploreOptions { Start = fixture.Site.At("/"), MaxPages = pages, IsIsolated = isolated },
         TimeProvider.System).RunAsync(Token);

@@ -4,6 +4,7 @@ using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Instructions;
 using Autonoma.Engine.Observing;
 using Autonoma.Engine.Running;
+using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Reading;
 
 namespace Autonoma.Planner.Exploring.Probing;
@@ -11,26 +12,129 @@ namespace Autonoma.Planner.Exploring.Probing;
 /// <summary>
 /// The application as an explorer handles it: only by sentences that a test could hold, so that whatever was found can be said again.
 /// </summary>
-internal sealed class AppScreen
+internal sealed class AppScreen : IAsyncDisposable
 {
+    private readonly Func<CancellationToken, Task<ExploreSession>> _open;
     private readonly ExploreOptions _options;
-    private readonly LiveSession _live;
+    private readonly TimeProvider _time;
+    private readonly ClaimChecker _checker;
+    private readonly Dictionary<string, long> _untouched = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _restless = new(StringComparer.Ordinal);
+    private ExploreSession? _session;
+    private LiveSession? _live;
+    private Uri? _at;
+    private string? _standing;
 
-    public AppScreen(IAppDriver driver, ExploreOptions options, TimeProvider time)
+    public AppScreen(Func<CancellationToken, Task<ExploreSession>> open, ExploreOptions options, TimeProvider time)
     {
-        if (driver.Navigation is null)
-            throw new ArgumentException("Exploring needs addresses, which this platform has not.", nameof(driver));
-        Driver = driver;
-        driver.Dialogs?.Otherwise = new(false); // "Really delete?" is answered with Cancel
+        _open = open;
         _options = options;
-        // What is not there at once is not there: an explorer that waited for each thing that might come would not get far.
-        var patience = TimeSpan.FromSeconds(2);
-        _live = new(driver, new RunOptions { StepTimeout = patience, AssertionTimeout = patience, SettleCap = options.SettleCap }, new StepReader(), Grounder, new ClaimChecker(Grounder), time);
+        _time = time;
+        _checker = new(Grounder);
+        Claims = new(_checker, time);
     }
 
-    public IAppDriver Driver { get; }
+    public IAppDriver Driver => _session?.Driver ?? throw new InvalidOperationException("No session is open.");
+
+    /// <summary>Values of this session that differ from run to run, by name.</summary>
+    public IReadOnlyDictionary<string, string> Variables => _session?.Variables ?? new Dictionary<string, string>();
 
     public Grounder Grounder { get; } = new();
+
+    /// <summary>Writes claims about what was seen.</summary>
+    public ClaimWriter Claims { get; }
+
+    /// <summary>Whether the session's data may have been changed: the next look begins in a new one.</summary>
+    public bool IsSoiled { get; set; }
+
+    /// <summary>Opens the session; a session that is open already is closed first.</summary>
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        await DisposeAsync().ConfigureAwait(false);
+        _session = await _open(cancellationToken).ConfigureAwait(false);
+        if (Driver.Navigation is null)
+            throw new InvalidOperationException("Exploring needs addresses, which this platform has not.");
+        Driver.Dialogs?.Otherwise = new(false); // "Really delete?" is answered with Cancel
+        // What is not there at once is not there: an explorer that waited for each thing that might come would not get far.
+        var patience = TimeSpan.FromSeconds(2);
+        _live = new(Driver, new RunOptions { StepTimeout = patience, AssertionTimeout = patience, SettleCap = _options.SettleCap }, new StepReader(), Grounder, _checker, _time);
+        IsSoiled = false;
+        _standing = null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_session is { } session)
+        {
+            _session = null;
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Stands where experiments begin, on data that nothing was done to: the page must look as it did when it was seen first, otherwise a new session
+    /// is opened. Null when it cannot be reached.
+    /// </summary>
+    public async Task<Observation?> StandAsync(Standpoint place, IReadOnlyList<string> opening, CancellationToken cancellationToken)
+    {
+        var key = $"{place.Start} {string.Join('|', place.Steps)}";
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            if (_session is null || IsSoiled)
+                await RenewAsync(cancellationToken).ConfigureAwait(false);
+            // What leads there is done once in a session; after that its address is enough.
+            var screen = place.Steps.Count > 0 && _standing == key && _at is { } at ? await GoAsync(at, cancellationToken).ConfigureAwait(false) : await ReachAsync(place, cancellationToken).ConfigureAwait(false);
+            if (screen is null)
+                return null;
+            _standing = key;
+            _at = Uri.TryCreate(screen.Url, UriKind.Absolute, out var url) ? url : null;
+            if (!_untouched.TryGetValue(key, out var known))
+                _untouched[key] = screen.Fingerprint;
+            else if (known != screen.Fingerprint && !_restless.Contains(key))
+            {
+                // A page that never looks the same twice cannot tell.
+                if (attempt == 1)
+                    _restless.Add(key);
+                IsSoiled = attempt == 0;
+                if (attempt == 0)
+                    continue;
+            }
+
+            return await DoAsync(opening, cancellationToken).ConfigureAwait(false) ? opening.Count == 0 ? screen : await LookAsync(cancellationToken).ConfigureAwait(false) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Carries out sentences; false when one could not be.</summary>
+    public async Task<bool> DoAsync(IEnumerable<string> sentences, CancellationToken cancellationToken)
+    {
+        foreach (var sentence in sentences)
+        {
+            if (!await ActAsync(sentence, cancellationToken).ConfigureAwait(false))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A sentence as a test holds it: what differs from run to run is called by its name.</summary>
+    public string Lasting(string sentence)
+    {
+        foreach (var (name, value) in Variables.Where(pair => pair.Value.Length > 3).OrderByDescending(pair => pair.Value.Length))
+            sentence = sentence.Replace(value, $"{{{{{name}}}}}", StringComparison.Ordinal);
+        return sentence;
+    }
+
+    private async Task<Observation?> ReachAsync(Standpoint place, CancellationToken cancellationToken)
+    {
+        if (await GoAsync(place.Start, cancellationToken).ConfigureAwait(false) is not { } screen)
+            return null;
+        if (place.Steps.Count == 0)
+            return screen;
+        return await DoAsync(place.Steps, cancellationToken).ConfigureAwait(false) ? await LookAsync(cancellationToken).ConfigureAwait(false) : null;
+    }
 
     /// <summary>Opens an address and waits until it is at rest; null when it could not be opened.</summary>
     public async Task<Observation?> GoAsync(Uri address, CancellationToken cancellationToken)
@@ -56,21 +160,7 @@ internal sealed class AppScreen
 
     /// <summary>Carries out a sentence; a question of the browser is answered with Cancel.</summary>
     public async Task<bool> ActAsync(string sentence, CancellationToken cancellationToken)
-        => (await _live.ActAsync(sentence, cancellationToken).ConfigureAwait(false)).Status == StepStatus.Passed;
-
-    /// <summary>Opens a page anew and carries out sentences on it; false when one could not be.</summary>
-    public async Task<bool> StandAtAsync(Uri address, IReadOnlyList<string> sentences, CancellationToken cancellationToken)
-    {
-        if (await GoAsync(address, cancellationToken).ConfigureAwait(false) is null)
-            return false;
-        foreach (var sentence in sentences)
-        {
-            if (!await ActAsync(sentence, cancellationToken).ConfigureAwait(false))
-                return false;
-        }
-
-        return true;
-    }
+        => (await _live!.ActAsync(sentence, cancellationToken).ConfigureAwait(false)).Status == StepStatus.Passed;
 
     /// <summary>
     /// The texts that came between two looks, toasts that are gone again among them. A text is a field's when the field names it as its

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Autonoma.Engine.Observing;
+using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Reading;
 
 namespace Autonoma.Planner.Exploring.Probing;
@@ -8,26 +9,35 @@ namespace Autonoma.Planner.Exploring.Probing;
 /// Fills in a form and sends it, each time from the start: empty, with one field wrong, and as asked. What the page answers is what its
 /// tests can claim. Every sentence is one that a test can hold.
 /// </summary>
-internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cancellationToken)
+internal sealed class FormProbe(Laboratory lab)
 {
-    private const int MostTrials = 16;
+    private const int MostTrials = 26;
     private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private int _number;
 
-    /// <summary>The form with its trials; the one that is accepted comes last, because it changes data.</summary>
+    /// <summary>The form with its trials; those that are accepted come last, because they change data.</summary>
     /// <param name="form">As read.</param>
     /// <param name="seed">Makes records of different forms differ.</param>
-    /// <param name="goesOn">Whether there is time left.</param>
-    public async Task<ExploredForm> TryAsync(ExploredForm form, int seed, Func<bool> goesOn)
+    public async Task<ExploredForm> TryAsync(ExploredForm form, int seed)
     {
         _number = seed;
         var trials = new List<FormTrial>();
-        foreach (var (kind, field) in Plan(form).Take(MostTrials))
+        var done = new List<(FormInput Input, FormTrial Trial, Laboratory.Result Result)>();
+        foreach (var input in FormInput.Plan(form).Take(MostTrials))
         {
-            if (!goesOn())
+            if (!lab.GoesOn)
                 break;
-            if (await TryAsync(form, kind, field).ConfigureAwait(false) is { } trial)
-                trials.Add(trial);
+            if (await TryAsync(form, input).ConfigureAwait(false) is not { } tried)
+                continue;
+            trials.Add(tried.Trial);
+            done.Add((input, tried.Trial, tried.Result));
+        }
+
+        Tell(form, done);
+        if (trials.FirstOrDefault(trial => trial is { Kind: TrialKind.Valid, Accepted: true }) is { } valid)
+        {
+            await SendTwiceAsync(form, valid).ConfigureAwait(false);
+            await AbandonAsync(form, valid).ConfigureAwait(false);
         }
 
         return form with { Trials = trials };
@@ -43,66 +53,102 @@ internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cance
         _ => value.Length == 0 ? [$"Clear {field.Phrase}"] : [$"Type \"{value}\" into {field.Phrase}"],
     };
 
-    private static IEnumerable<(TrialKind Kind, ExploredField? Field)> Plan(ExploredForm form)
+    private async Task<(FormTrial Trial, Laboratory.Result Result)?> TryAsync(ExploredForm form, FormInput wanted)
     {
-        var texts = form.Fields.Where(IsText).ToList();
-        if (texts.Count > 0)
-            yield return (TrialKind.AllEmpty, null);
-        foreach (var field in texts)
-            yield return (TrialKind.Empty, field);
-        foreach (var field in texts.Where(field => field.Kind is FieldKind.Email or FieldKind.Number or FieldKind.Phone or FieldKind.Address))
-            yield return (field.Kind == FieldKind.Number ? TrialKind.OutOfRange : TrialKind.Malformed, field);
-        foreach (var field in texts.Where(field => field.Kind is FieldKind.Text or FieldKind.Multiline))
-            yield return (TrialKind.Blank, field);
-        yield return (TrialKind.Valid, null);
-    }
-
-    private async Task<FormTrial?> TryAsync(ExploredForm form, TrialKind kind, ExploredField? wrong)
-    {
-        if (!await app.StandAtAsync(page, form.Opening, cancellationToken).ConfigureAwait(false))
+        if (await lab.StandAsync(form.Opening).ConfigureAwait(false) is not { } before)
             return null;
         _number++;
-        var input = new Dictionary<string, string>(StringComparer.Ordinal);
-        var steps = new List<string>();
-        foreach (var field in form.Fields.DistinctBy(field => field.Label))
-        {
-            if (kind == TrialKind.AllEmpty ? !IsText(field) : !Wanted(field, form) && field != wrong)
-                continue;
-            var value = kind == TrialKind.AllEmpty ? "" : field == wrong ? Wrong(kind, field) : SampleValues.Valid(field, _number);
-            if (kind == TrialKind.AllEmpty && field.Value.Length == 0)
-                continue; // it is empty already
-            if (field == wrong && kind == TrialKind.Empty && field.Value.Length == 0)
-                continue;
-            input[field.Label] = value;
-            steps.AddRange(Put(field, value));
-        }
-
+        var (steps, input) = wanted.Fill(form, _number);
         steps.Add($"Click {form.Submit}");
-        var before = await app.LookAsync(cancellationToken).ConfigureAwait(false);
-        await app.Driver.Screen.MarkAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var step in steps)
-        {
-            if (!await app.ActAsync(step, cancellationToken).ConfigureAwait(false))
-                return null;
-        }
-
-        var after = await app.LookAsync(cancellationToken).ConfigureAwait(false);
+        if (await lab.DoAsync(before, steps, input.Values).ConfigureAwait(false) is not { } done)
+            return null;
+        var after = done.After;
         var messages = AppScreen.Messages(before, after).Where(message => !input.Values.Contains(message.Text, StringComparer.Ordinal)).Take(12).ToList();
         var stays = Stays(form, after);
         var own = form.Fields.Select(field => field.Label).ToHashSet(StringComparer.Ordinal);
-        var invalid = after.Tree.Nodes.Where(node => node.IsInvalid && FormReader.IsField(node)).Select(Naming.Label).Where(own.Contains).ToList();
-        return new()
+        var invalid = after.Tree.Nodes.Any(node => node.IsInvalid && FormReader.IsField(node) && own.Contains(Naming.Label(node)));
+        var trial = new FormTrial
         {
-            Kind = kind,
-            Field = wrong?.Label,
+            Kind = wanted.Kind,
+            Field = wanted.Field?.Label,
             Steps = steps,
             Input = input,
             Messages = messages,
             AddressAfter = PageReader.PathOf(after.Url),
             HeadingAfter = ScreenParts.Heading(after),
             FormStays = stays,
-            Accepted = Accepted(kind, stays, invalid.Count > 0, messages),
+            Accepted = Accepted(wanted.Kind, stays, invalid, messages),
         };
+        if (trial.Accepted)
+        {
+            lab.App.IsSoiled = true;
+            lab.Follow(before, after, [.. form.Opening, .. steps]);
+            // What was put in, and what was seen, must outlast the page.
+            var kept = done.Stage.Claims.Concat(stays ? Values(form, input) : []).Distinct(StringComparer.Ordinal).ToList();
+            var again = await lab.AgainAsync(kept, stays && !form.IsDialog ? form.Opening : []).ConfigureAwait(false);
+            lab.Keep(wanted.Kind == TrialKind.Valid || wanted.Kind == TrialKind.Variation ? ExperimentKind.Accepted : ExperimentKind.Tolerated, form.Name, wanted.Told, form.Opening, done.Stage, again);
+        }
+
+        return (trial, done);
+    }
+
+    // Whether a wrong input was refused is known once all have been seen: what is said to the right one is no refusal.
+    private void Tell(ExploredForm form, List<(FormInput Input, FormTrial Trial, Laboratory.Result Result)> done)
+    {
+        var welcome = done.Where(trial => trial.Trial.Accepted && trial.Trial.Kind is TrialKind.Valid or TrialKind.Variation).SelectMany(trial => trial.Trial.Messages).Where(message => message.IsTransient).Select(message => message.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var (input, trial, result) in done.Where(trial => !trial.Trial.Accepted))
+        {
+            var tolerated = trial.Messages.Any(message => welcome.Contains(message.Text));
+            var stays = trial.FormStays && !tolerated && !result.HasMoved ? Typed(form, trial, result.After) : [];
+            lab.Keep(tolerated ? ExperimentKind.Tolerated : ExperimentKind.Refused, form.Name, input.Told, form.Opening, lab.Lasting(result.Stage.Steps, result.Stage.Claims.Concat(stays).Distinct(StringComparer.Ordinal)));
+        }
+    }
+
+    // A form that refuses keeps what was typed.
+    private IEnumerable<string> Typed(ExploredForm form, FormTrial trial, Observation after) => lab.App.Claims.Still(Values(form, trial.Input), after).Take(1);
+
+    private static IEnumerable<string> Values(ExploredForm form, IReadOnlyDictionary<string, string> input)
+    {
+        foreach (var field in form.Fields.Where(field => input.ContainsKey(field.Label)))
+        {
+            var value = input[field.Label];
+            if (field.Kind == FieldKind.Choice && value.Length > 0)
+                yield return $"{field.Phrase} shows \"{value}\"";
+            else if (field.Kind == FieldKind.Switch)
+                yield return $"{field.Phrase} is {(field.Phrase.EndsWith("switch", StringComparison.Ordinal) ? value : value == "on" ? "checked" : "not checked")}";
+            else if (field.Kind == FieldKind.Radio && value == "on")
+                yield return $"{field.Phrase} is selected";
+            else if (FormInput.IsText(field) && field.Kind != FieldKind.Password && value.Trim().Length > 0)
+                yield return $"{field.Phrase} contains \"{value}\"";
+        }
+    }
+
+    // A button that is pressed twice in a row must not do everything twice.
+    private async Task SendTwiceAsync(ExploredForm form, FormTrial valid)
+    {
+        if (!lab.GoesOn || valid.Steps is not [.., { } last] || !last.StartsWith("Click ", StringComparison.Ordinal) || await lab.StandAsync(form.Opening).ConfigureAwait(false) is not { } before)
+            return;
+        lab.App.IsSoiled = true;
+        if (await lab.DoAsync(before, [.. valid.Steps.SkipLast(1), "Double-click " + last["Click ".Length..]], [.. valid.Input.Values]).ConfigureAwait(false) is not { } done)
+            return;
+        lab.App.IsSoiled = true;
+        var typed = valid.Input.Values.Where(value => value.Length > 4 && value.Any(char.IsLetter)).OrderByDescending(value => value.Length).ToList();
+        var once = typed.Select(value => lab.App.Claims.FirstTrue([$"\"{value}\" is displayed exactly once", $"there is exactly one \"{value}\""], done.After)).OfType<string>().Take(1).ToList();
+        if (once.Count > 0 && await lab.AgainAsync([.. once, .. done.Stage.Claims]).ConfigureAwait(false) is { } again && again.Claims.Any(claim => claim.Contains("once", StringComparison.Ordinal) || claim.Contains("exactly one", StringComparison.Ordinal)))
+            lab.Keep(ExperimentKind.SentTwice, form.Name, "", form.Opening, lab.Lasting(done.Stage.Steps, done.Stage.Claims.Take(3).Concat(once)), again);
+    }
+
+    // What was typed and not sent is not kept.
+    private async Task AbandonAsync(ExploredForm form, FormTrial valid)
+    {
+        if (!lab.GoesOn || form.Cancel is not { } cancel || await lab.StandAsync(form.Opening).ConfigureAwait(false) is not { } before)
+            return;
+        if (await lab.DoAsync(before, [.. valid.Steps.SkipLast(1), $"Click {cancel}"]).ConfigureAwait(false) is not { } left)
+            return;
+        var absent = valid.Input.Values.Where(value => value.Length > 3 && value.Any(char.IsLetter) && lab.App.Claims.IsQuotable(value)).Select(value => $"\"{value}\" is not displayed").ToList();
+        var claims = lab.App.Claims.Still(absent, left.After).Take(2).ToList();
+        var again = await lab.AgainAsync(claims).ConfigureAwait(false);
+        lab.Keep(ExperimentKind.Abandoned, form.Name, "", form.Opening, lab.Lasting(left.Stage.Steps, left.Stage.Claims.Take(2).Concat(claims)), again);
     }
 
     // What was said to an input that is wrong on purpose tells what a refusal looks like here.
@@ -112,38 +158,14 @@ internal sealed class FormProbe(AppScreen app, Uri page, CancellationToken cance
             return false;
         if (!stays)
             return true;
-        if (kind != TrialKind.Valid)
+        if (kind is not (TrialKind.Valid or TrialKind.Variation))
         {
-            _refusals.UnionWith(messages.Select(message => message.Text));
+            _refusals.UnionWith(messages.Where(message => message.IsAlert || message.Field is not null).Select(message => message.Text));
             return false;
         }
 
         return messages.Count > 0 && !messages.Any(message => message.IsAlert || _refusals.Contains(message.Text));
     }
-
-    private static bool IsText(ExploredField field)
-        => field.Kind is FieldKind.Text or FieldKind.Multiline or FieldKind.Email or FieldKind.Number or FieldKind.Password or FieldKind.Phone or FieldKind.Address;
-
-    // What is optional and chosen already stays as it is.
-    private static bool Wanted(ExploredField field, ExploredForm form) => field.Kind switch
-    {
-        FieldKind.File => false,
-        FieldKind.Switch => field.IsRequired && field.Value != "on",
-        FieldKind.Radio => form.Fields.FirstOrDefault(other => other.Kind == FieldKind.Radio) == field && form.Fields.All(other => other.Kind != FieldKind.Radio || other.Value != "on"),
-        FieldKind.Choice => field.Value.Length == 0 || SampleValues.IsNothing(field.Value),
-        FieldKind.Date => field.IsRequired && field.Value.Length == 0,
-        _ => true,
-    };
-
-    private static string Wrong(TrialKind kind, ExploredField field) => kind switch
-    {
-        TrialKind.Empty => "",
-        TrialKind.Blank => "   ",
-        TrialKind.OutOfRange => (-1).ToString(CultureInfo.InvariantCulture),
-        TrialKind.Malformed when field.Kind == FieldKind.Email => "ada.winter",
-        TrialKind.Malformed => "not a " + field.Label.ToLowerInvariant(),
-        _ => "",
-    };
 
     private static bool Stays(ExploredForm form, Observation after)
     {

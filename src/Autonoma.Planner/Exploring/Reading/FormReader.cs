@@ -72,6 +72,9 @@ internal static partial class FormReader
         };
     }
 
+    /// <summary>Whether a button of that name leaves a form or a dialog without doing anything.</summary>
+    public static bool IsLeaving(string name) => Leaves().IsMatch(name);
+
     /// <summary>What a field takes; what the page does not say is told by its label.</summary>
     public static FieldKind KindOf(UiNode node)
     {

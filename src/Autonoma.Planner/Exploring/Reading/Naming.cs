@@ -15,6 +15,8 @@ internal sealed class Naming(IGrounder grounder, Observation screen)
     public static string Label(UiNode node)
     {
         var text = node.Name.Length > 0 ? node.Name : node.Placeholder.Length > 0 ? node.Placeholder : node.Title;
+        if (text.Length == 0)
+            text = FormReader.IsField(node) ? Beside(node) : node.Role == "generic" ? node.InnerText : "";
         return text.Trim().TrimEnd('*', ':', ' ', '\u00a0', '…');
     }
 
@@ -41,12 +43,35 @@ internal sealed class Naming(IGrounder grounder, Observation screen)
             yield break;
         var named = $"the \"{label}\" {Noun(node)}";
         yield return named;
+        if (node.Role == "generic" && !node.IsEditable)
+            yield return $"\"{label}\"";
         if (node.Ancestors().FirstOrDefault(above => above.Role is "dialog" or "alertdialog") is { Name.Length: > 0 } dialog)
             yield return $"{named} in the \"{dialog.Name}\" dialog";
         if (node.Ancestors().FirstOrDefault(above => above.Role == "row") is { } row && RowName(row, node) is { } first)
             yield return $"{named} in the row of \"{first}\"";
+        if (RecordReader.RecordOf(node) is { } record && RecordReader.NameOf(record) is { } name)
+        {
+            yield return $"{named} on the card of \"{name}\"";
+            yield return $"{named} next to \"{name}\"";
+        }
+
         foreach (var section in node.Ancestors().Where(above => above.Role is "region" or "form" or "group" or "article" or "navigation" or "complementary" && above.Name.Length is > 0 and <= Longest).Take(2))
             yield return $"{named} in the \"{section.Name}\" {(section.Role == "form" ? "form" : section.Role == "navigation" ? "navigation" : "section")}";
+    }
+
+    // A label that labels nothing still stands before its field, in the same line or block.
+    private static string Beside(UiNode field)
+    {
+        foreach (var around in field.Ancestors().Take(3))
+        {
+            var texts = around.Descendants().Where(node => node.IsText && node.IsVisible && node.OwnText.Trim().Length > 1).ToList();
+            if (texts.LastOrDefault(text => text.Index < field.Index) is { } before)
+                return before.OwnText.Trim().Length <= 40 ? before.OwnText.Trim() : "";
+            if (texts.Count > 0)
+                return "";
+        }
+
+        return "";
     }
 
     private static string? RowName(UiNode row, UiNode node)

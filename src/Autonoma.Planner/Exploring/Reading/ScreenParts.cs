@@ -10,7 +10,12 @@ internal static class ScreenParts
 
     /// <summary>The dialog on top, or null.</summary>
     public static UiNode? Dialog(Observation screen)
-        => screen.Tree.Nodes.LastOrDefault(node => node.IsVisible && !node.IsTransparent && !node.VisibleBounds.IsEmpty && (node.IsModal || node.Role is "dialog" or "alertdialog"));
+        => screen.Tree.Nodes.LastOrDefault(node => node.IsVisible && !node.IsTransparent && !node.VisibleBounds.IsEmpty && (node.IsModal || node.Role is "dialog" or "alertdialog")) ?? screen.Tree.Nodes.LastOrDefault(node => IsVeil(node, screen));
+
+    // A block that nobody called a dialog, and that lies on top of the whole page with something to use in it, is one.
+    private static bool IsVeil(UiNode node, Observation screen)
+        => node is { IsVisible: true, IsText: false, Layer: > 0, Role: "generic" } && screen.Viewport.Width > 0 && node.VisibleBounds.Width >= screen.Viewport.Width * 0.9 && node.VisibleBounds.Height >= screen.Viewport.Height * 0.9
+            && node.InnerText.Length > 0 && node.Descendants().Any(below => below.IsInteractive);
 
     /// <summary>Whether it is a part of every page rather than of this one.</summary>
     public static bool IsAround(UiNode node) => node.Ancestors().Any(above => above.Role is "navigation" or "banner" or "contentinfo" || above.Tag == "footer");

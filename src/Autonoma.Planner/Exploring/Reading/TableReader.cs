@@ -14,11 +14,13 @@ internal static class TableReader
         var tables = Tables(within).Select(Table).ToList();
         if (tables.Count > 0)
             return tables;
-        return List(within) is { } list ? [FromList(list)] : [];
+        if (List(within) is { } list)
+            return [FromList(list)];
+        return RecordReader.Records(within) is { Count: > 0 } records ? [FromBlocks(records)] : [];
     }
 
     /// <summary>Whether there is a table, or a list of records.</summary>
-    public static bool HasRecords(UiNode within) => Tables(within).Any() || List(within) is not null;
+    public static bool HasRecords(UiNode within) => Tables(within).Any() || List(within) is not null || RecordReader.Records(within).Count > 0;
 
     /// <summary>The elements that are tables.</summary>
     public static IEnumerable<UiNode> Tables(UiNode within)
@@ -66,6 +68,13 @@ internal static class TableReader
         Name = list.Name.Length > 0 ? list.Name : ScreenParts.Above(list),
         Rows = Items(list).Count,
         Sample = [.. Items(list).Take(SampleRows).Select(item => (IReadOnlyList<string>)[FirstText(item)])],
+    };
+
+    private static ExploredTable FromBlocks(IReadOnlyList<UiNode> records) => new()
+    {
+        Name = ScreenParts.Above(records[0]),
+        Rows = records.Count,
+        Sample = [.. records.Take(SampleRows).Select(record => (IReadOnlyList<string>)[RecordReader.NameOf(record) ?? record.InnerText])],
     };
 
     private static string FirstText(UiNode item)

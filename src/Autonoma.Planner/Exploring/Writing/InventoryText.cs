@@ -91,6 +91,10 @@ public static class InventoryText
         TrialKind.Blank => "blanks only",
         TrialKind.Malformed => "of the wrong form",
         TrialKind.OutOfRange => "below zero",
+        TrialKind.TooLarge => "very large",
+        TrialKind.Contradictory => "against another field",
+        TrialKind.Markup => "with special characters",
+        TrialKind.Variation => "chosen otherwise",
         _ => throw new InvalidOperationException($"Unknown trial {kind}."),
     };
 

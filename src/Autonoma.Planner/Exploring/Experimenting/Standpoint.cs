@@ -1,0 +1,14 @@
+namespace Autonoma.Planner.Exploring.Experimenting;
+
+/// <summary>Where experiments of a page begin: an address, and what is done there first.</summary>
+/// <param name="Start">The address.</param>
+/// <param name="Steps">Sentences that lead on from it; empty for the page itself.</param>
+/// <param name="Route">Route of the page where it ends.</param>
+internal sealed record Standpoint(Uri Start, IReadOnlyList<string> Steps, string Route)
+{
+    /// <summary>Routes that it passes through.</summary>
+    public IReadOnlyList<string> Through { get; init; } = [];
+
+    /// <summary>A place further on.</summary>
+    public Standpoint Then(IEnumerable<string> steps, string route) => this with { Steps = [.. Steps, .. steps], Route = route, Through = [.. Through, Route] };
+}

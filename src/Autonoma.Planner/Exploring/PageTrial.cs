@@ -1,0 +1,117 @@
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Observing;
+using Autonoma.Planner.Exploring.Experimenting;
+using Autonoma.Planner.Exploring.Probing;
+using Autonoma.Planner.Exploring.Reading;
+
+namespace Autonoma.Planner.Exploring;
+
+/// <summary>Tries what is on one page: its controls, its table, its forms, the links that lead on.</summary>
+internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurvey survey)
+{
+    private const int MostLinks = 6;
+    private readonly List<ExploredControl> _controls = [];
+    private readonly List<ExploredTable> _tables = [];
+    private readonly List<ExploredForm> _forms = [];
+    private bool _known;
+
+    /// <summary>Whether there were forms that were not sent, because the data is somebody's.</summary>
+    public bool IsUnsent { get; private set; }
+
+    /// <summary>What tells pages apart that were reached in different ways: route, fields, and what can be pressed.</summary>
+    public static string Signature(ExploredPage page) => $"{page.Route}|{string.Join(',', page.Forms.SelectMany(form => form.Fields).Select(field => field.Label))}|{page.Tables.Count}|{string.Join(',', page.Links.Select(link => link.Address.Split('?')[0]).Distinct().Take(6))}";
+
+    /// <summary>The page with what was found until now.</summary>
+    public ExploredPage SoFar(ExploredPage page) => page with { Controls = _controls, Forms = _known ? _forms : page.Forms, Tables = [.. _tables, .. page.Tables.Skip(_tables.Count)], Experiments = [.. lab.Found] };
+
+    /// <summary>Tries it.</summary>
+    public async Task<ExploredPage> RunAsync(ExploredPage page, int index)
+    {
+        if (await lab.StandAsync().ConfigureAwait(false) is not { } screen)
+            return page;
+        lab.Keep(ExperimentKind.Page, page.Heading.Length > 0 ? page.Heading : page.Route, "", [], lab.Lasting([], lab.App.Claims.Standing(screen)));
+        _forms.AddRange(page.Forms);
+        _known = true;
+        await PressAsync(screen, page).ConfigureAwait(false);
+        foreach (var table in page.Tables)
+            _tables.Add(_tables.Count == 0 ? await OnceMoreAsync(() => new TableProbe(lab).TryAsync(table, _forms), table).ConfigureAwait(false) : table);
+        await OnceMoreAsync(async () => await new SelectionProbe(lab, options).TryAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        if (options.IsIsolated)
+            await OnceMoreAsync(new DragProbe(lab).TryAsync).ConfigureAwait(false);
+        for (var i = 0; i < _forms.Count; i++)
+        {
+            if (_forms[i].Submit is null || _forms[i].IsFilter || !lab.GoesOn)
+                continue;
+            if (!options.IsIsolated)
+            {
+                IsUnsent = true;
+                continue;
+            }
+
+            var form = _forms[i];
+            _forms[i] = await OnceMoreAsync(() => new FormProbe(lab).TryAsync(form, (index * 30) + (i * 11)), form).ConfigureAwait(false);
+        }
+
+        await FollowAsync(page).ConfigureAwait(false);
+        return SoFar(page);
+    }
+
+    private async Task PressAsync(Observation screen, ExploredPage page)
+    {
+        var probe = new ControlProbe(lab, options);
+        foreach (var control in probe.List(screen, page.Forms))
+        {
+            if (control.Note.Length > 0 || _controls.Count(done => done.Note.Length == 0) >= options.MaxTriesPerPage || !lab.GoesOn)
+            {
+                _controls.Add(control.Note.Length > 0 ? control : control with { Note = "the page's number of tries, or the time, was used up" });
+                continue;
+            }
+
+            var tried = await OnceMoreAsync(() => probe.TryAsync(control), new(control with { Note = "it took its tab along" }, [])).ConfigureAwait(false);
+            _controls.Add(tried.Control);
+            _forms.AddRange(tried.Forms.Where(form => _forms.All(known => known.Name != form.Name || !known.Fields.Select(field => field.Label).SequenceEqual(form.Fields.Select(field => field.Label), StringComparer.Ordinal))));
+        }
+    }
+
+    // Links to pages that are not known by an address of their own: what they show depends on what was done before.
+    private async Task FollowAsync(ExploredPage page)
+    {
+        var followed = 0;
+        foreach (var link in page.Links)
+        {
+            if (link.Phrase is null || followed == MostLinks || !lab.GoesOn || !Uri.TryCreate(options.Start, link.Address, out var target))
+                continue;
+            var route = survey.RouteOf(target);
+            var seen = survey.Pages.FirstOrDefault(known => known.Route == route);
+            var narrows = target.Query.Length > 0 && route == page.Route;
+            if ((seen is { RedirectsTo: null } && !narrows) || Caution.EndsSession(link.Text, target.AbsolutePath) || await lab.StandAsync().ConfigureAwait(false) is not { } before)
+                continue;
+            followed++;
+            if (await lab.DoAsync(before, [$"Click {link.Phrase}"]).ConfigureAwait(false) is not { } done)
+                continue;
+            lab.Keep(ExperimentKind.Link, link.Text, "", [], done.Stage);
+            if (!narrows)
+                lab.Follow(before, done.After, [$"Click {link.Phrase}"]);
+        }
+    }
+
+    // A tab that was lost costs what was tried in it, not the rest of the page.
+    private async Task<T> OnceMoreAsync<T>(Func<Task<T>> work, T otherwise)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DriverLostException or CommandFailedException)
+        {
+            lab.App.IsSoiled = true;
+            return otherwise;
+        }
+    }
+
+    private Task OnceMoreAsync(Func<Task> work) => OnceMoreAsync(async () =>
+    {
+        await work().ConfigureAwait(false);
+        return true;
+    }, false);
+}

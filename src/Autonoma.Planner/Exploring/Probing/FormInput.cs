@@ -1,0 +1,144 @@
+using System.Globalization;
+using Autonoma.Planner.Exploring.Reading;
+
+namespace Autonoma.Planner.Exploring.Probing;
+
+/// <summary>One way to fill in a form: as asked, or with one thing wrong.</summary>
+/// <param name="Kind">What is meant.</param>
+/// <param name="Field">The field in question; null when it is about all.</param>
+/// <param name="Value">What that field holds; null for what its kind says.</param>
+internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, string? Value = null)
+{
+    private const int MostVariations = 3;
+
+    /// <summary>What is told about it.</summary>
+    public string Told => Kind switch
+    {
+        TrialKind.Valid => "",
+        TrialKind.AllEmpty => "nothing is filled in",
+        TrialKind.Empty => $"{Field!.Label} is empty",
+        TrialKind.Blank => $"{Field!.Label} holds blanks only",
+        TrialKind.Malformed => $"{Field!.Label} has the wrong form",
+        TrialKind.OutOfRange => $"{Field!.Label} is below zero",
+        TrialKind.TooLarge => $"{Field!.Label} is very large",
+        TrialKind.Contradictory => $"{Field!.Label} contradicts another field",
+        TrialKind.Markup => $"{Field!.Label} holds special characters",
+        TrialKind.Variation => Field!.Kind is FieldKind.Switch or FieldKind.Radio ? $"with {Field.Label}" : $"{Field.Label} {Value}",
+        _ => "",
+    };
+
+    /// <summary>Ways to fill in a form, the one as asked after the wrong ones, because it changes data.</summary>
+    public static IEnumerable<FormInput> Plan(ExploredForm form)
+    {
+        var texts = form.Fields.Where(IsText).ToList();
+        if (texts.Count > 0)
+            yield return new(TrialKind.AllEmpty);
+        if (texts.Count > 1)
+        {
+            foreach (var field in texts)
+                yield return new(TrialKind.Empty, field);
+        }
+
+        foreach (var field in texts.Where(field => field.Kind is FieldKind.Email or FieldKind.Number or FieldKind.Phone or FieldKind.Address))
+            yield return new(field.Kind == FieldKind.Number ? TrialKind.OutOfRange : TrialKind.Malformed, field);
+        foreach (var field in form.Fields)
+        {
+            if (Partner(field, form) is { } partner)
+                yield return new(TrialKind.Contradictory, field, Beyond(partner));
+        }
+
+        foreach (var field in texts.Where(field => field.Kind is FieldKind.Text or FieldKind.Multiline))
+            yield return new(TrialKind.Blank, field);
+        yield return new(TrialKind.Valid);
+        foreach (var field in texts.Where(field => field.Kind == FieldKind.Number))
+            yield return new(TrialKind.TooLarge, field);
+        if (texts.FirstOrDefault(field => field.Kind is FieldKind.Text or FieldKind.Multiline) is { } free)
+            yield return new(TrialKind.Markup, free);
+        foreach (var variation in form.Fields.Where(field => field.Kind is FieldKind.Choice && !field.IsRequired || field.Kind is FieldKind.Switch or FieldKind.Radio or FieldKind.Choice).SelectMany(Variations).Take(MostVariations))
+            yield return variation;
+    }
+
+    /// <summary>Sentences that fill it in, and what was put where.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="number">Makes records differ.</param>
+    public (List<string> Steps, Dictionary<string, string> Input) Fill(ExploredForm form, int number)
+    {
+        var input = new Dictionary<string, string>(StringComparer.Ordinal);
+        var steps = new List<string>();
+        foreach (var field in form.Fields.DistinctBy(field => field.Label))
+        {
+            var asked = field == Field;
+            if (Kind == TrialKind.AllEmpty ? !IsText(field) : !Wanted(field, form) && !asked)
+                continue;
+            // Of several radio buttons one is on: the one that is asked for.
+            if (field.Kind == FieldKind.Radio && !asked && Field?.Kind == FieldKind.Radio)
+                continue;
+            var value = Kind == TrialKind.AllEmpty ? "" : asked ? Value ?? Wrong(field, number) : Right(field, form, number);
+            if (value.Length == 0 && field.Value.Length == 0)
+                continue; // it is empty already
+            input[field.Label] = value;
+            steps.AddRange(FormProbe.Put(field, value));
+        }
+
+        return (steps, input);
+    }
+
+    /// <summary>Whether it takes typed text.</summary>
+    public static bool IsText(ExploredField field)
+        => field.Kind is FieldKind.Text or FieldKind.Multiline or FieldKind.Email or FieldKind.Number or FieldKind.Password or FieldKind.Phone or FieldKind.Address;
+
+    // "Sale price" belongs to "Price", "Valid until" to "Valid from": the one may not go beyond the other.
+    private static ExploredField? Partner(ExploredField field, ExploredForm form) => field.Kind switch
+    {
+        FieldKind.Number => form.Fields.FirstOrDefault(other => other != field && other.Kind == FieldKind.Number && other.Label.Length < field.Label.Length && field.Label.EndsWith(other.Label, StringComparison.OrdinalIgnoreCase)),
+        FieldKind.Date => form.Fields.TakeWhile(other => other != field).LastOrDefault(other => other.Kind == FieldKind.Date),
+        _ => null,
+    };
+
+    private static string Right(ExploredField field, ExploredForm form, int number)
+    {
+        if (field.Kind == FieldKind.Number && Partner(field, form) is { } partner && Number(SampleValues.Valid(partner, number)) is { } limit)
+            return Math.Max(1, limit - 2).ToString("0.##", CultureInfo.InvariantCulture);
+        return SampleValues.Valid(field, number);
+    }
+
+    private static string Beyond(ExploredField partner)
+    {
+        if (partner.Kind == FieldKind.Date)
+            return DateOnly.TryParse(partner.Value.Length > 0 ? partner.Value : "2031-05-17", CultureInfo.InvariantCulture, out var day) ? day.AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "2001-01-01";
+        return ((Number(partner.Value) ?? 0) + 150).ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static IEnumerable<FormInput> Variations(ExploredField field) => field.Kind switch
+    {
+        FieldKind.Choice => field.Options.Where(option => option != field.Value && !SampleValues.IsNothing(option)).Skip(field.Value.Length == 0 ? 1 : 0).Take(1).Select(option => new FormInput(TrialKind.Variation, field, option)),
+        FieldKind.Switch => [new(TrialKind.Variation, field, field.Value == "on" ? "off" : "on")],
+        FieldKind.Radio => field.Value == "on" ? [] : [new(TrialKind.Variation, field, "on")],
+        _ => [],
+    };
+
+    // What is optional and chosen already stays as it is.
+    private static bool Wanted(ExploredField field, ExploredForm form) => field.Kind switch
+    {
+        FieldKind.File => false,
+        FieldKind.Switch => field.IsRequired && field.Value != "on",
+        FieldKind.Radio => form.Fields.FirstOrDefault(other => other.Kind == FieldKind.Radio) == field && form.Fields.All(other => other.Kind != FieldKind.Radio || other.Value != "on"),
+        FieldKind.Choice => field.Value.Length == 0 || SampleValues.IsNothing(field.Value),
+        FieldKind.Date => field.IsRequired && field.Value.Length == 0,
+        _ => true,
+    };
+
+    private string Wrong(ExploredField field, int number) => Kind switch
+    {
+        TrialKind.Empty => "",
+        TrialKind.Blank => "   ",
+        TrialKind.OutOfRange => "-1",
+        TrialKind.TooLarge => "99999",
+        TrialKind.Markup => string.Create(CultureInfo.InvariantCulture, $"O'Hara & <b>Sons</b> {number}"),
+        TrialKind.Malformed when field.Kind == FieldKind.Email => "ada.winter",
+        TrialKind.Malformed => "not a " + field.Label.ToLowerInvariant(),
+        _ => "",
+    };
+}
