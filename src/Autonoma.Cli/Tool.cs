@@ -78,6 +78,7 @@ public static class Tool
             ModelsCommand.Create(environment),
             EvalCommand.Create(environment),
             ExploreCommand.Create(environment),
+            GenerateCommand.Create(environment),
         };
         return root;
     }

@@ -56,7 +56,7 @@ internal sealed class ExploreCommand
         if (minutes is <= 0 or > 24 * 60)
             throw new UserInputException(string.Create(CultureInfo.InvariantCulture, $"--minutes takes a number above 0 and up to 1440, not {minutes}."));
         var scenario = parsed.GetValue(_scenario);
-        var signIn = SignIn(parsed.GetValue(_signIn));
+        var signIn = SignIn(_environment, parsed.GetValue(_signIn));
         var output = settings.Values.Text("output") is null ? _environment.FullPath("autonoma-exploration") : settings.Output(_environment);
         var isolated = scenario is not null || parsed.GetValue(_throwaway);
         using var scenarios = scenario is null ? null : TestScenarios.Create(_environment, settings)
@@ -93,11 +93,11 @@ internal sealed class ExploreCommand
         }
     }
 
-    private TestCase? SignIn(string? path)
+    internal static TestCase? SignIn(ToolEnvironment environment, string? path)
     {
         if (path is null)
             return null;
-        var file = TestFileReader.Read(_environment.FullPath(path));
+        var file = TestFileReader.Read(environment.FullPath(path));
         if (file.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } wrong)
             throw new UserInputException(wrong.ToString());
         return file.TestCase;
@@ -123,12 +123,12 @@ internal sealed class ExploreCommand
         await _environment.Out.WriteLineAsync($"Written to {ToolSettings.Shown(_environment, folder)}: exploration.json, feature-inventory.md, site-map.svg, pages/");
     }
 
-    private static Uri Start(string? text)
+    internal static Uri Start(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
-            throw new UserInputException("Say where the application runs: autonoma explore http://localhost:5080");
+            throw new UserInputException("Say where the application runs, for example http://localhost:5080");
         var whole = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
         return Uri.TryCreate(whole, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? url
-            : throw new UserInputException($"'{text}' is not a web address. Example: autonoma explore http://localhost:5080");
+            : throw new UserInputException($"'{text}' is not a web address. Example: http://localhost:5080");
     }
 }

@@ -19,7 +19,7 @@ namespace Autonoma.Cli.Commands;
 /// <summary><c>autonoma plan</c>: from a codebase to a validated suite, in six steps.</summary>
 internal sealed class PlanCommand
 {
-    private static readonly string[] OfSettings = ["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets", "offline", "sdkUrl", "headers", "ignoreCertificateErrors"];
+    private static readonly string[] OfSettings = ["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets", "offline", "sdkUrl", "headers", "ignoreCertificateErrors", "browserName", "browserPath", "headed", "locale", "timeZone", "viewport"];
 
     private readonly ToolEnvironment _environment;
     private readonly Argument<string?> _folder = new("folder") { Description = "The repository. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
@@ -78,7 +78,7 @@ internal sealed class PlanCommand
             Folder = folder,
             Key = PlanSettings.Key(_environment),
             Gates = PlanSettings.Gates(_environment),
-            Steps = PlanStepCatalogue.Steps(registry, _environment),
+            Steps = PlanStepCatalogue.Steps(registry, _environment, settings),
             Reviewer = Reviewer(parsed),
             Proof = new EndpointProof(EndpointSettings.Url(settings.Values), address => EndpointSettings.Client(_environment, settings.Values, address, http), journal, rows, _environment.Time) { Unready = PlanSettings.Unready(_environment) },
             Reporter = PlanSettings.Reporter(_environment, folder, platform, registry.Access.IsClosed, request.Topic),

@@ -20,12 +20,12 @@ internal sealed class TestScenarios : ITestEnvironments, IDisposable
     private readonly ScenarioInstances _instances;
     private readonly TimeProvider _time;
 
-    private TestScenarios(ToolEnvironment environment, ToolSettings settings, Uri url)
+    private TestScenarios(ToolEnvironment environment, ToolSettings settings, Uri url, RecipeFile? recipes)
     {
         _time = environment.Time;
         _http = EndpointSettings.Http(settings.Values);
         _journal = new(EndpointSettings.JournalFolder(environment), environment.Time);
-        _instances = new(EndpointSettings.Client(environment, settings.Values, url, _http), EndpointSettings.Recipes(environment, settings.Values), _journal, environment.Time);
+        _instances = new(EndpointSettings.Client(environment, settings.Values, url, _http), recipes, _journal, environment.Time);
     }
 
     /// <summary>What the settings say; null when no endpoint is configured.</summary>
@@ -33,10 +33,19 @@ internal sealed class TestScenarios : ITestEnvironments, IDisposable
     public static TestScenarios? Create(ToolEnvironment environment, ToolSettings settings)
     {
         if (EndpointSettings.Url(settings.Values) is { } url)
-            return new(environment, settings, url);
+            return new(environment, settings, url, EndpointSettings.Recipes(environment, settings.Values));
         return settings.Values.Text("recipes") is null ? null
             : throw new UserInputException("Recipes are given (--env), and it is not known who makes them real. Give the app's Environment Factory: --sdk-url http://localhost:5080/api/autonoma, or 'sdkUrl' in autonoma.yaml.");
     }
+
+    /// <summary>Those of a plan; null when no endpoint is known or there are no recipes.</summary>
+    /// <param name="environment">The tool.</param>
+    /// <param name="settings">Where the endpoint is, unless the plan says it.</param>
+    /// <param name="recipes">Full path of the recipes.</param>
+    /// <param name="endpoint">The plan's endpoint; null when it names none.</param>
+    /// <exception cref="UserInputException">The recipes cannot be used, or the secret is not set.</exception>
+    public static TestScenarios? Of(ToolEnvironment environment, ToolSettings settings, string recipes, Uri? endpoint)
+        => (EndpointSettings.Url(settings.Values) ?? endpoint) is { } url && File.Exists(recipes) ? new(environment, settings, url, EndpointSettings.Read(environment, recipes)) : null;
 
     public bool IsNeededBy(SuiteTest test) => !string.IsNullOrWhiteSpace(test.Case.Scenario);
 

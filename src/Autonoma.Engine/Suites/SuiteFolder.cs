@@ -12,7 +12,7 @@ public sealed record SkippedFile(string Path, string RelativePath, string Reason
 /// <param name="Skipped">Markdown that is no test.</param>
 public sealed record SuiteFolder(string Folder, IReadOnlyList<TestFile> Files, IReadOnlyList<SkippedFile> Skipped)
 {
-    private static readonly string[] NeverTests = ["INDEX.md", "README.md", "AUTONOMA.md"];
+    private static readonly string[] NeverTests = ["INDEX.md", "README.md", "AUTONOMA.md", "brief.md"];
     private static readonly string[] NeverEntered = ["node_modules", "bin", "obj", "autonoma-report"];
 
     /// <summary>Reads the tests of a folder and the folders in it, or one single file.</summary>

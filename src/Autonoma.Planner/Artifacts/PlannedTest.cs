@@ -47,15 +47,17 @@ public sealed record PlannedTest
     public string Write()
     {
         var body = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# Test: {OneLine(Title)}\n");
+        if (Setup.Count == 0 && Scenario is null)
+            Paragraph(body, "Setup", "Nothing has to be there before.");
         List(body, "Setup", Setup);
         List(body, "Steps", Steps);
         Paragraph(body, "Expected result", string.Join('\n', Expected.Select(sentence => $"- {Indented(sentence)}")));
         Paragraph(body, "What bug this might catch", MightCatch ?? "");
-        var text = new FrontMatterText().Add("title", Title).Add("description", Description).Add("criticality", Criticality.ToString().ToLowerInvariant())
-            .AddIfAny("scenario", Scenario).Add("flow", Flow).AddIfAny("category", Category).AddIfAny("url", Url);
-        // Only a test that says both may leave out its scenario.
-        if (Scenario is null)
-            text.Add("priority", Criticality == Criticality.Mid ? "Medium" : Criticality.ToString());
+        // A test that names no scenario is written in the form that may leave it out.
+        var text = new FrontMatterText().Add("title", Title).Add("description", Description);
+        text = Scenario is null ? text.Add("flow", Flow).AddIfAny("category", Category).Add("priority", Criticality == Criticality.Mid ? "Medium" : Criticality.ToString())
+            : text.Add("criticality", Criticality.ToString().ToLowerInvariant()).Add("scenario", Scenario).Add("flow", Flow).AddIfAny("category", Category);
+        text.AddIfAny("url", Url);
         if (Tags.Count > 0)
             text.Add("tags", Tags);
         return text.End(body.ToString());

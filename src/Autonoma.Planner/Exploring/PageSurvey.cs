@@ -23,6 +23,17 @@ internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Acti
     /// <summary>Forms that every page has.</summary>
     public List<ExploredForm> Around { get; } = [];
 
+    /// <summary>Codes that stand in tables, by the last word of their column: what a field of that name takes.</summary>
+    public IReadOnlyList<string> CodesFor(string label)
+    {
+        var word = label.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+        return [.. Pages.SelectMany(page => page.Tables).SelectMany(table => table.Columns.Select((column, i) => (Column: column, Cells: table.Sample.Select(row => i < row.Count ? row[i] : "").ToList())))
+            .Where(column => column.Column.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()?.Equals(word, StringComparison.OrdinalIgnoreCase) == true && column.Cells.Count > 0 && column.Cells.All(IsCode))
+            .SelectMany(column => column.Cells).Distinct(StringComparer.Ordinal).Take(3)];
+    }
+
+    private static bool IsCode(string text) => text.Length is >= 3 and <= 20 && !text.Any(char.IsWhiteSpace) && !text.Any(char.IsLower) && text.Any(char.IsUpper);
+
     /// <summary>The route of an address.</summary>
     public string RouteOf(Uri address) => _routes.Of(address);
 

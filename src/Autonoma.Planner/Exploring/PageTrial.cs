@@ -40,18 +40,20 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
             await OnceMoreAsync(new DragProbe(lab).TryAsync).ConfigureAwait(false);
         for (var i = 0; i < _forms.Count; i++)
         {
-            if (_forms[i].Submit is null || _forms[i].IsFilter || !lab.GoesOn)
+            if ((_forms[i].IsFilter && (_forms[i].Submit is not null || _forms[i].Fields.All(field => field.Kind != FieldKind.Switch))) || !lab.GoesOn)
                 continue;
             if (!options.IsIsolated)
             {
-                IsUnsent = true;
+                IsUnsent |= _forms[i].Submit is not null;
                 continue;
             }
 
             var form = _forms[i];
-            _forms[i] = await OnceMoreAsync(() => new FormProbe(lab).TryAsync(form, (index * 30) + (i * 11)), form).ConfigureAwait(false);
+            _forms[i] = await OnceMoreAsync(() => new FormProbe(lab, survey.CodesFor).TryAsync(form, (index * 30) + (i * 11)), form).ConfigureAwait(false);
         }
 
+        if (options.IsIsolated)
+            await OnceMoreAsync(() => new HiddenEditProbe(lab).TryAsync(_forms, _controls, page.Tables)).ConfigureAwait(false);
         await FollowAsync(page).ConfigureAwait(false);
         return SoFar(page);
     }

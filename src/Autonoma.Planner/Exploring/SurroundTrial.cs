@@ -193,11 +193,14 @@ internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, F
         lab.Keep(ExperimentKind.SignOut, "Sign out", "", [], stages);
     }
 
-    private static IReadOnlyList<string> Refused(AppScreen app, ExploredPage page, Observation now)
+    // Somebody else sees another page at the same address: it leads elsewhere, or what it is called is not there.
+    private IReadOnlyList<string> Refused(AppScreen app, ExploredPage page, Observation now)
     {
-        if (page.Heading.Length == 0 || ScreenParts.Heading(now) == page.Heading || !app.Claims.IsQuotable(page.Heading))
+        var elsewhere = new Uri(now.Url).AbsolutePath != new Uri(options.Start, page.Address).AbsolutePath;
+        if (!elsewhere && (page.Heading.Length == 0 || ScreenParts.Heading(now) == page.Heading))
             return [];
-        return [.. app.Claims.Still([.. app.Claims.Standing(now, 2), $"the heading \"{page.Heading}\" is not displayed"], now)];
+        var gone = app.Claims.IsQuotable(page.Heading) && ScreenParts.Heading(now) != page.Heading ? new[] { $"the heading \"{page.Heading}\" is not displayed" } : [];
+        return [.. app.Claims.Still([.. app.Claims.Standing(now, 2), .. gone], now)];
     }
 
     private async Task StrangerAsync(AppScreen stranger, IReadOnlyList<ExploredPage> pages, CancellationToken cancellationToken)
@@ -209,7 +212,7 @@ internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, F
             if (await lab.StandAsync().ConfigureAwait(false) is not { } screen || Refused(stranger, page, screen) is not { Count: > 0 } refused)
                 continue;
             if (Guarded.Add(page.Address) && Guarded.Count <= MostGuarded)
-                _found.Add(new() { Kind = ExperimentKind.Protected, Subject = page.Heading, IsSignedOut = true, Stages = [lab.Lasting([OpenStep(page.Address)], refused)] });
+                _found.Add(new() { Kind = ExperimentKind.Protected, Subject = page.Heading.Length > 0 ? page.Heading : page.Route, IsSignedOut = true, Stages = [lab.Lasting([OpenStep(page.Address)], refused)] });
             entrance ??= FormReader.Read(screen, new(stranger.Grounder, screen)).Any(form => form.Fields.Any(field => field.Kind == FieldKind.Password)) ? page : null;
         }
 

@@ -86,7 +86,15 @@ internal sealed class ControlProbe(Laboratory lab, ExploreOptions options)
             _app.IsSoiled = options.IsIsolated && control.Role != "tab";
         }
 
-        return new(found with { Outcome = messages.Count > 0 || before.Fingerprint != after.Fingerprint ? ControlOutcome.Change : ControlOutcome.Nothing }, []);
+        return new(found with { Outcome = messages.Count > 0 || before.Fingerprint != after.Fingerprint ? ControlOutcome.Change : ControlOutcome.Nothing }, Revealed(before, after, step));
+    }
+
+    // Fields that were not there before: those of another tab, of a part that was opened.
+    private List<ExploredForm> Revealed(Observation before, Observation after, string step)
+    {
+        var known = before.Tree.Nodes.Where(FormReader.IsField).Select(node => node.Ref).ToHashSet();
+        var fresh = after.Tree.Nodes.Where(node => FormReader.IsField(node) && !known.Contains(node.Ref)).Select(Naming.Label).ToHashSet(StringComparer.Ordinal);
+        return fresh.Count == 0 ? [] : [.. FormReader.Read(after, new(_app.Grounder, after)).Where(form => form.Fields.Any(field => fresh.Contains(field.Label))).Select(form => form with { Opening = [step] })];
     }
 
     // A question of the browser: once with no, once with yes.
@@ -113,7 +121,7 @@ internal sealed class ControlProbe(Laboratory lab, ExploreOptions options)
         var naming = new Naming(_app.Grounder, done.After);
         var forms = FormReader.Read(done.After, naming).Select(form => form with { Opening = [step], IsFilter = false }).ToList();
         var title = dialog.Name.Length > 0 ? dialog.Name : dialog.Descendants().FirstOrDefault(node => node.Role == "heading")?.InnerText ?? "";
-        var buttons = dialog.Descendants().Where(node => node.Role == "button" && node.IsVisible && Naming.Label(node).Length > 0).ToList();
+        var buttons = dialog.Descendants().Where(node => (node.Role == "button" || ScreenParts.IsBareButton(node)) && node.IsVisible && Naming.Label(node).Length > 0).ToList();
         lab.Keep(ExperimentKind.Press, found.Name, title, [], done.Stage);
         if (forms.Count == 0)
         {
@@ -187,11 +195,8 @@ internal sealed class ControlProbe(Laboratory lab, ExploreOptions options)
 
     // A link that leads somewhere is followed as a link. What is only a block to the browser and reacts to a click is a button to people.
     private static bool IsControl(UiNode node)
-        => node is { IsVisible: true, IsTransparent: false } && (node.Role is "button" or "link" or "tab" or "switch" || IsBareButton(node)) && (node.Role != "link" || node.Href.Length == 0)
+        => node is { IsVisible: true, IsTransparent: false } && (node.Role is "button" or "link" or "tab" or "switch" || ScreenParts.IsBareButton(node)) && (node.Role != "link" || node.Href.Length == 0)
             && !ScreenParts.IsAround(node) && !node.Ancestors().Any(above => above.Role is "columnheader") && (node.IsInteractive || node.IsDisabled);
-
-    private static bool IsBareButton(UiNode node)
-        => node is { Role: "generic", IsInteractive: true, IsText: false } && Naming.Label(node).Length is > 0 and <= 30 && !node.Descendants().Any(below => below.IsInteractive || FormReader.IsField(below)) && !node.Ancestors().Any(above => above.Role is "button" or "link" or "label" || above.Tag == "label");
 
     // "Edit Ada Winter", "Edit Ben Frost": one control with the name of its record.
     private static string WithoutRecord(string name, UiNode record)

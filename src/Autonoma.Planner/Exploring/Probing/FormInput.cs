@@ -28,7 +28,9 @@ internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, st
     };
 
     /// <summary>Ways to fill in a form, the one as asked after the wrong ones, because it changes data.</summary>
-    public static IEnumerable<FormInput> Plan(ExploredForm form)
+    /// <param name="form">The form.</param>
+    /// <param name="codes">Codes that a field takes, by its label.</param>
+    public static IEnumerable<FormInput> Plan(ExploredForm form, Func<string, IReadOnlyList<string>> codes)
     {
         var texts = form.Fields.Where(IsText).ToList();
         if (texts.Count > 0)
@@ -50,6 +52,12 @@ internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, st
         foreach (var field in texts.Where(field => field.Kind is FieldKind.Text or FieldKind.Multiline))
             yield return new(TrialKind.Blank, field);
         yield return new(TrialKind.Valid);
+        foreach (var field in texts.Where(field => field.Kind == FieldKind.Text))
+        {
+            foreach (var code in codes(field.Label))
+                yield return new(TrialKind.Variation, field, code);
+        }
+
         foreach (var field in texts.Where(field => field.Kind == FieldKind.Number))
             yield return new(TrialKind.TooLarge, field);
         if (texts.FirstOrDefault(field => field.Kind is FieldKind.Text or FieldKind.Multiline) is { } free)
@@ -61,13 +69,16 @@ internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, st
     /// <summary>Sentences that fill it in, and what was put where.</summary>
     /// <param name="form">The form.</param>
     /// <param name="number">Makes records differ.</param>
-    public (List<string> Steps, Dictionary<string, string> Input) Fill(ExploredForm form, int number)
+    /// <param name="there">Labels of the fields that are there once the field in question is set; null for all.</param>
+    public (List<string> Steps, Dictionary<string, string> Input) Fill(ExploredForm form, int number, IReadOnlySet<string>? there = null)
     {
         var input = new Dictionary<string, string>(StringComparer.Ordinal);
         var steps = new List<string>();
         foreach (var field in form.Fields.DistinctBy(field => field.Label))
         {
             var asked = field == Field;
+            if (!asked && there?.Contains(field.Label) == false)
+                continue;
             if (Kind == TrialKind.AllEmpty ? !IsText(field) : !Wanted(field, form) && !asked)
                 continue;
             // Of several radio buttons one is on: the one that is asked for.

@@ -9,9 +9,9 @@ namespace Autonoma.Planner.Exploring.Probing;
 /// Fills in a form and sends it, each time from the start: empty, with one field wrong, and as asked. What the page answers is what its
 /// tests can claim. Every sentence is one that a test can hold.
 /// </summary>
-internal sealed class FormProbe(Laboratory lab)
+internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<string>>? codes = null)
 {
-    private const int MostTrials = 26;
+    private const int MostTrials = 22;
     private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private int _number;
 
@@ -21,9 +21,13 @@ internal sealed class FormProbe(Laboratory lab)
     public async Task<ExploredForm> TryAsync(ExploredForm form, int seed)
     {
         _number = seed;
+        if (form.Submit is null && await WakeAsync(form).ConfigureAwait(false) is { } awake)
+            form = awake;
+        if (form.Submit is null)
+            return form;
         var trials = new List<FormTrial>();
         var done = new List<(FormInput Input, FormTrial Trial, Laboratory.Result Result)>();
-        foreach (var input in FormInput.Plan(form).Take(MostTrials))
+        foreach (var input in FormInput.Plan(form, codes ?? (_ => [])).Take(MostTrials))
         {
             if (!lab.GoesOn)
                 break;
@@ -53,12 +57,46 @@ internal sealed class FormProbe(Laboratory lab)
         _ => value.Length == 0 ? [$"Clear {field.Phrase}"] : [$"Type \"{value}\" into {field.Phrase}"],
     };
 
+    // A form whose button is not there, or disabled, until something was put in: what wakes it is tried, field by field.
+    private async Task<ExploredForm?> WakeAsync(ExploredForm form)
+    {
+        foreach (var field in form.Fields.Where(field => field.Kind is FieldKind.Switch || FormInput.IsText(field)).OrderBy(field => field.Kind != FieldKind.Switch).Take(3))
+        {
+            if (!lab.GoesOn || await lab.StandAsync(form.Opening).ConfigureAwait(false) is not { } before)
+                return null;
+            var value = field.Kind == FieldKind.Switch ? field.Value == "on" ? "off" : "on" : SampleValues.Valid(field, _number);
+            if (await lab.DoAsync(before, [.. Put(field, value)], [value]).ConfigureAwait(false) is not { } done)
+                continue;
+            var button = ScreenParts.Usable(done.After).Descendants().FirstOrDefault(node => node is { Role: "button", IsVisible: true, IsDisabled: false } && FormReader.IsSending(Naming.Label(node)) && before.Tree.Find(node.Ref) is not { IsVisible: true, IsDisabled: false });
+            if (button is null || new Naming(lab.App.Grounder, done.After).Phrase(button, Engine.Grounding.GroundingPurpose.Click) is not { } submit)
+                continue;
+            var asleep = before.Tree.Find(button.Ref) is { IsVisible: true } ? lab.App.Claims.Still([$"{submit} is disabled"], before) : lab.App.Claims.Still([$"{submit} is not displayed"], before);
+            lab.Keep(ExperimentKind.Press, form.Name, $"{field.Label} opens the way", form.Opening, lab.Lasting([], asleep), lab.Lasting(done.Stage.Steps, done.Stage.Claims.Union(lab.App.Claims.Still([$"{submit} is enabled"], done.After))));
+            // A switch that has to be set before anything can be sent is one that the form asks for.
+            return form with { Submit = submit, IsFilter = false, Fields = [.. form.Fields.Select(other => other == field && field.Kind == FieldKind.Switch && asleep.Count > 0 && before.Tree.Find(button.Ref) is { IsVisible: true } ? other with { IsRequired = true } : other)] };
+        }
+
+        return null;
+    }
+
     private async Task<(FormTrial Trial, Laboratory.Result Result)?> TryAsync(ExploredForm form, FormInput wanted)
     {
         if (await lab.StandAsync(form.Opening).ConfigureAwait(false) is not { } before)
             return null;
         _number++;
-        var (steps, input) = wanted.Fill(form, _number);
+        IReadOnlySet<string>? there = null;
+        if (wanted is { Kind: TrialKind.Variation, Field: { Kind: FieldKind.Radio or FieldKind.Switch or FieldKind.Choice } chosen })
+        {
+            // What is chosen may put other fields in the place of those that are there.
+            if (!await lab.App.DoAsync(Put(chosen, wanted.Value ?? "on"), lab.Token).ConfigureAwait(false))
+                return null;
+            there = (await lab.App.LookAsync(lab.Token).ConfigureAwait(false)).Tree.Nodes.Where(FormReader.IsField).Select(Naming.Label).ToHashSet(StringComparer.Ordinal);
+            if (await lab.StandAsync(form.Opening).ConfigureAwait(false) is not { } again)
+                return null;
+            before = again;
+        }
+
+        var (steps, input) = wanted.Fill(form, _number, there);
         steps.Add($"Click {form.Submit}");
         if (await lab.DoAsync(before, steps, input.Values).ConfigureAwait(false) is not { } done)
             return null;
@@ -151,20 +189,19 @@ internal sealed class FormProbe(Laboratory lab)
         lab.Keep(ExperimentKind.Abandoned, form.Name, "", form.Opening, lab.Lasting(left.Stage.Steps, left.Stage.Claims.Take(2).Concat(claims)), again);
     }
 
-    // What was said to an input that is wrong on purpose tells what a refusal looks like here.
+    // What is announced to an input that is wrong on purpose tells what a refusal looks like here; what is said to every input is none.
     private bool Accepted(TrialKind kind, bool stays, bool marked, List<SeenMessage> messages)
     {
+        if (kind is TrialKind.AllEmpty)
+            _refusals.UnionWith(messages.Select(message => message.Text));
         if (marked)
             return false;
         if (!stays)
             return true;
-        if (kind is not (TrialKind.Valid or TrialKind.Variation))
-        {
-            _refusals.UnionWith(messages.Where(message => message.IsAlert || message.Field is not null).Select(message => message.Text));
+        if (kind is not (TrialKind.Valid or TrialKind.Variation) || messages.Any(message => message.IsAlert))
             return false;
-        }
-
-        return messages.Count > 0 && !messages.Any(message => message.IsAlert || _refusals.Contains(message.Text));
+        var news = messages.Where(message => !_refusals.Contains(message.Text)).ToList();
+        return news.Exists(message => message.IsTransient) || (news.Count > 0 && news.Count == messages.Count);
     }
 
     private static bool Stays(ExploredForm form, Observation after)

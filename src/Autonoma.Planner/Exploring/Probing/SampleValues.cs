@@ -52,6 +52,8 @@ internal static partial class SampleValues
             return "4242 4242 4242 4242";
         if (Expiry().IsMatch(label))
             return "12/34";
+        if (SecurityCode().IsMatch(label))
+            return "123";
         if (Code().IsMatch(label))
             return $"TRIAL{n}";
         return Name().IsMatch(label) ? $"Ada Winter {Letters(number)}" : $"Amber Lantern {n}";
@@ -89,11 +91,14 @@ internal static partial class SampleValues
     [GeneratedRegex(@"\bcountry\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Country();
 
-    [GeneratedRegex(@"\bcard number\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bcard number\b|^(?:[0-9x•]{4} ){3}[0-9x•]{4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Card();
 
-    [GeneratedRegex(@"\b(?:expir\w*|valid (?:until|thru))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:expir\w*|valid (?:until|thru))\b|^MM ?/ ?YY", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Expiry();
+
+    [GeneratedRegex(@"\b(?:cvc|cvv|security code)\b|^\d{3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecurityCode();
 
     [GeneratedRegex(@"\b(?:code|sku|slug|reference|identifier|key)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();

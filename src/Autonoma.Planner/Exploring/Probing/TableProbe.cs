@@ -67,9 +67,9 @@ internal sealed class TableProbe(Laboratory lab)
     {
         if (field.Kind == FieldKind.Choice)
             return field.Options.Where(option => option != field.Value && !SampleValues.IsNothing(option)).Take(MostOptions);
-        // The word of a record that is not the first, so that finding it moves something; of a text, not of a date or an amount.
+        // The first word of a record that is not the first, so that finding it moves something; of a text, not of a date or an amount.
         var cells = table.Sample.Count > 0 ? table.Sample[^1].Where(cell => cell.Any(char.IsLetter)).ToList() : [];
-        var word = cells.OrderBy(cell => cell.Any(char.IsDigit)).SelectMany(cell => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault(word => word.Length > 3 && word.All(char.IsLetter));
+        var word = cells.SelectMany(cell => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault(word => word.Length > 3 && word.All(char.IsLetter));
         return word is not null ? [word, OtherCase(word), Nonsense] : [Nonsense];
     }
 

@@ -72,6 +72,9 @@ internal static partial class FormReader
         };
     }
 
+    /// <summary>Whether a button of that name sends what was put in.</summary>
+    public static bool IsSending(string name) => Sends().IsMatch(name) && !Filters().IsMatch(name);
+
     /// <summary>Whether a button of that name leaves a form or a dialog without doing anything.</summary>
     public static bool IsLeaving(string name) => Leaves().IsMatch(name);
 
@@ -120,7 +123,7 @@ internal static partial class FormReader
 
         foreach (var above in field.Ancestors())
         {
-            if (above.Descendants().Any(node => node.Role == "button" && node.Index > field.Index && !IsField(node)) || above.Parent is null)
+            if (above.Descendants().Any(node => (node.Role == "button" || ScreenParts.IsBareButton(node)) && node.Index > field.Index && !IsField(node)) || above.Parent is null)
                 return above;
         }
 
@@ -131,19 +134,20 @@ internal static partial class FormReader
     {
         // Fields that stand in no form are sent by a button that stands in no other form either, right after them.
         var free = home.Tag != "form" && home.Role is not ("form" or "search" or "dialog" or "alertdialog");
-        var own = home.Descendants().Where(node => (!free || (node.Index > last && !node.Ancestors().TakeWhile(above => !ReferenceEquals(above, home)).Any(above => above.Tag == "form") && !ScreenParts.IsAround(node) && OnSight(node, home, last))) && node.Role is "button" or "link" && node.IsVisible && !node.IsDisabled && Naming.Label(node).Length > 0 && !InRow(node, home)).ToList();
-        if (own.Any(node => node.Role == "button" && node.Index > last) || home.Tag == "form")
-            return own.Where(node => node.Role == "button" || Leaves().IsMatch(Naming.Label(node)));
+        var own = home.Descendants().Where(node => (!free || (node.Index > last && !node.Ancestors().TakeWhile(above => !ReferenceEquals(above, home)).Any(above => above.Tag == "form") && !ScreenParts.IsAround(node) && OnSight(node, home, last))) && (node.Role is "button" or "link" || ScreenParts.IsBareButton(node)) && node.IsVisible && !node.IsDisabled && Naming.Label(node).Length > 0 && !InRow(node, home)).ToList();
+        if (own.Any(node => node.Role != "link" && node.Index > last) || home.Tag == "form")
+            return own.Where(node => node.Role != "link" || Leaves().IsMatch(Naming.Label(node)));
         // A dialog's buttons often stand in a foot of their own, beside the form.
-        if (within.Role is "dialog" or "alertdialog")
-            return within.Descendants().Where(node => node.Role == "button" && node.IsVisible && Naming.Label(node).Length > 0);
+        if (within.Parent is not null)
+            return within.Descendants().Where(node => (node.Role == "button" || ScreenParts.IsBareButton(node)) && node.IsVisible && Naming.Label(node).Length > 0);
         return own;
     }
 
     private static bool OnSight(UiNode button, UiNode home, int last)
         => home.Descendants().First(node => node.Index == last) is var field && Math.Abs(button.Bounds.Y - field.Bounds.Y) < 160;
 
-    private static bool InRow(UiNode node, UiNode home) => node.Ancestors().TakeWhile(above => !ReferenceEquals(above, home)).Any(above => above.Role is "row" or "listitem");
+    private static bool InRow(UiNode node, UiNode home)
+        => node.Ancestors().TakeWhile(above => !ReferenceEquals(above, home)).Any(above => above.Role is "row" or "listitem" or "article") || (RecordReader.RecordOf(node) is { } record && !ReferenceEquals(record, home) && !record.Descendants().Any(IsField));
 
     [GeneratedRegex(@"^(?:cancel|close|back|discard|never mind|dismiss|no|×|x)\b|^(?:×|✕|✖)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leaves();

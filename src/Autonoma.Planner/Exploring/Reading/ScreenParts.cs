@@ -17,6 +17,10 @@ internal static class ScreenParts
         => node is { IsVisible: true, IsText: false, Layer: > 0, Role: "generic" } && screen.Viewport.Width > 0 && node.VisibleBounds.Width >= screen.Viewport.Width * 0.9 && node.VisibleBounds.Height >= screen.Viewport.Height * 0.9
             && node.InnerText.Length > 0 && node.Descendants().Any(below => below.IsInteractive);
 
+    /// <summary>Whether it is a block without a role that reacts to a click and says what it does: a button to people.</summary>
+    public static bool IsBareButton(UiNode node)
+        => node is { Role: "generic", IsInteractive: true, IsText: false, IsVisible: true } && Naming.Label(node).Length is > 0 and <= 30 && !node.Descendants().Any(below => below.IsInteractive || FormReader.IsField(below)) && !node.Ancestors().Any(above => above.Role is "button" or "link" || above.Tag == "label");
+
     /// <summary>Whether it is a part of every page rather than of this one.</summary>
     public static bool IsAround(UiNode node) => node.Ancestors().Any(above => above.Role is "navigation" or "banner" or "contentinfo" || above.Tag == "footer");
 

@@ -1,0 +1,96 @@
+using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Exploring;
+using Autonoma.Cli.Running;
+using Autonoma.Engine.Driving;
+using Autonoma.Engine.Suites;
+using Autonoma.Planner.Artifacts;
+using Autonoma.Planner.Exploring;
+using Autonoma.Planner.Generating;
+
+namespace Autonoma.Cli.Planning.Tests;
+
+/// <summary>Explores an application that is running, and generates its suite.</summary>
+/// <param name="environment">The tool.</param>
+/// <param name="settings">How browsers are opened, where environments come from.</param>
+internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings settings)
+{
+    /// <summary>Where the application runs.</summary>
+    public required Uri Start { get; init; }
+
+    /// <summary>The scenario of every session and test; null for none.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>A test whose steps sign in; null for none.</summary>
+    public TestCase? SignIn { get; init; }
+
+    /// <summary>Whether data may be changed.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>Whether each session has data of its own, so that several may work at the same time.</summary>
+    public bool IsSessionIsolated { get; init; }
+
+    /// <summary>Time for exploring.</summary>
+    public TimeSpan ExploreTime { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>Time for running tests.</summary>
+    public TimeSpan TrialTime { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>Told how it goes.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+
+    private int Workers => Scenario is not null || IsSessionIsolated ? Math.Max(2, Environment.ProcessorCount) : 1;
+
+    /// <summary>Explores.</summary>
+    /// <param name="known">Routes that are known from the code: path and query.</param>
+    /// <param name="scenarios">Makes test data; null for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UserInputException">The application could not be opened.</exception>
+    public async Task<Exploration> ExploreAsync(IEnumerable<string> known, TestScenarios? scenarios, CancellationToken cancellationToken)
+    {
+        await using var sessions = new AppSessions(environment, settings, Start) { Scenarios = scenarios, Scenario = Scenario, SignIn = SignIn, IsIsolated = IsIsolated };
+        sessions.Warm();
+        var options = new ExploreOptions
+        {
+            Start = Start,
+            MaxTime = ExploreTime,
+            IsIsolated = IsIsolated,
+            Workers = Workers,
+            // A route with a record in it is found through a link to that record.
+            Known = [.. known.Where(path => path.StartsWith('/') && !path.Contains('{', StringComparison.Ordinal) && !path.Contains(':', StringComparison.Ordinal)).Select(path => new Uri(Start, path))],
+            SignedOut = sessions.OpenSignedOutAsync,
+            SignIn = sessions.SignInSteps,
+            SignInAt = sessions.SignInAt,
+        };
+        try
+        {
+            return await new Explorer(sessions.OpenAsync, options, environment.Time) { Progress = Say }.RunAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is NavigationFailedException or CommandFailedException or DriverLostException)
+        {
+            throw new UserInputException($"Nothing was explored to the end. {e.Message}", e);
+        }
+    }
+
+    /// <summary>Generates.</summary>
+    /// <param name="exploration">What was found.</param>
+    /// <param name="features">Features of step 1; null for none.</param>
+    /// <param name="knowledge">Knowledge of step 1; null for none.</param>
+    /// <param name="topic">Tests of this topic only; null for all.</param>
+    /// <param name="scenarios">Makes test data; null for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<GeneratedSuite> GenerateAsync(Exploration exploration, FeatureInventory? features, KnowledgeBase? knowledge, string? topic, TestScenarios? scenarios, CancellationToken cancellationToken)
+    {
+        await using var sessions = new AppSessions(environment, settings, Start) { SignIn = SignIn };
+        var request = new SuiteRequest
+        {
+            Exploration = exploration,
+            Features = features,
+            Knowledge = knowledge,
+            Scenario = Scenario,
+            SignIn = sessions.SignInSteps,
+            SignInAt = sessions.SignInAt.PathAndQuery,
+            Topic = topic,
+        };
+        return await new SuiteGenerator(new SuiteTrial(environment, settings, Start, scenarios, Workers), environment.Time) { Say = Say }.RunAsync(request, TrialTime, cancellationToken);
+    }
+}
