@@ -129,8 +129,7 @@ public sealed class Explorer
             lock (_gate)
             {
                 _onward.AddRange(lab.Onward);
-                if (trial.IsUnsent)
-                    _leftOut.Add($"{page.Route}: forms were not sent: the data is not an environment's own.");
+                _leftOut.AddRange(trial.Unsent.Select(form => $"{page.Route}: the form \"{form}\" was not sent: the data is not an environment's own."));
             }
         }
     }
@@ -153,7 +152,8 @@ public sealed class Explorer
     {
         var known = pages.Where(page => page.RedirectsTo is null).Select(PageTrial.Signature).ToHashSet(StringComparer.Ordinal);
         var places = new List<ExploredPage>();
-        for (var depth = 0; depth < 8 && _onward.Count > 0 && places.Count < _options.MaxPlaces; depth++)
+        var most = Math.Min(_options.MaxPlaces, _options.MaxPages - pages.Length);
+        for (var depth = 0; depth < 8 && _onward.Count > 0 && places.Count < most; depth++)
         {
             var wave = _onward.OrderBy(place => place.Steps.Count).DistinctBy(place => (place.Route, place.Through.FirstOrDefault())).ToList();
             _onward.Clear();
@@ -167,7 +167,7 @@ public sealed class Explorer
                 var page = survey.Read(app, screen, place);
                 lock (_gate)
                 {
-                    if (places.Count >= _options.MaxPlaces || !known.Add(PageTrial.Signature(page)))
+                    if (places.Count >= most || !known.Add(PageTrial.Signature(page)))
                         return;
                     places.Add(page);
                 }

@@ -15,8 +15,8 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
     private readonly List<ExploredForm> _forms = [];
     private bool _known;
 
-    /// <summary>Whether there were forms that were not sent, because the data is somebody's.</summary>
-    public bool IsUnsent { get; private set; }
+    /// <summary>Forms that were not sent, because the data is somebody's.</summary>
+    public List<string> Unsent { get; } = [];
 
     /// <summary>What tells pages apart that were reached in different ways: route, fields, and what can be pressed.</summary>
     public static string Signature(ExploredPage page) => $"{page.Route}|{string.Join(',', page.Forms.SelectMany(form => form.Fields).Select(field => field.Label))}|{page.Tables.Count}|{string.Join(',', page.Links.Select(link => link.Address.Split('?')[0]).Distinct().Take(6))}";
@@ -44,7 +44,8 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
                 continue;
             if (!options.IsIsolated)
             {
-                IsUnsent |= _forms[i].Submit is not null;
+                if (_forms[i].Submit is not null)
+                    Unsent.Add(_forms[i].Name);
                 continue;
             }
 

@@ -172,7 +172,8 @@ internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, F
     // Signing out is proven where nobody may be any more.
     private async Task SignOutAsync(Laboratory lab, IReadOnlyList<string> steps, IReadOnlyList<ExploredPage> pages)
     {
-        if (lab.Found.Concat(_found).Any(known => known.Kind == ExperimentKind.SignOut) || await lab.StandAsync().ConfigureAwait(false) is not { } before)
+        // A session that is somebody's is not ended.
+        if (!options.IsIsolated || lab.Found.Concat(_found).Any(known => known.Kind == ExperimentKind.SignOut) || await lab.StandAsync().ConfigureAwait(false) is not { } before)
             return;
         lab.App.IsSoiled = true;
         if (await lab.DoAsync(before, steps).ConfigureAwait(false) is not { } left)

@@ -78,14 +78,25 @@ public sealed class ExplorerTests(BrowserFixture fixture) : IClassFixture<Browse
     }
 
     [Fact]
-    public async Task Dialog_ThatAsksFirst_IsAnsweredWithCancel()
+    public async Task Dialog_ThatAsksFirst_IsDeclined_AndConfirmedOnlyWhereDataIsThrownAway()
     {
         Serve();
+        var before = fixture.Site.Requests.Count(request => request == "POST /reset");
+        var careful = await ExploreAsync(isolated: false);
+        fixture.Site.Requests.Count(request => request == "POST /reset").ShouldBe(before);
+        var tools = careful.Pages.First(page => page.Route == "/tools");
+        tools.Controls.First(control => control.Name == "Reset stock").Outcome.ShouldBe(ControlOutcome.NotTried);
+
         var found = await ExploreAsync(isolated: true);
 
-        var reset = found.Pages.First(page => page.Route == "/tools").Controls.First(control => control.Name == "Reset stock");
+        tools = found.Pages.First(page => page.Route == "/tools");
+        var reset = tools.Controls.First(control => control.Name == "Reset stock");
         (reset.Outcome, reset.Shows.Single()).ShouldBe((ControlOutcome.Question, "Really?"));
-        fixture.Site.Requests.ShouldNotContain("POST /reset");
+        var declined = tools.Experiments.Single(experiment => experiment is { Kind: ExperimentKind.Declined, Subject: "Reset stock" });
+        declined.Stages[0].Steps.ShouldBe(["Click the \"Reset stock\" button and cancel the dialog"]);
+        declined.Stages[0].Claims.ShouldContain("the dialog asks \"Really?\"");
+        declined.Stages[0].Claims.ShouldContain("the table has 4 rows");
+        fixture.Site.Requests.Count(request => request == "POST /reset").ShouldBeGreaterThan(before);
     }
 
     [Fact]

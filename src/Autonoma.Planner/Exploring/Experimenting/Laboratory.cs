@@ -49,13 +49,25 @@ internal sealed class Laboratory(AppScreen app, Standpoint place, Func<bool> goe
     /// <summary>Loads the page anew and answers which claims are true still; null when none is.</summary>
     /// <param name="claims">What was claimed before.</param>
     /// <param name="opening">What leads back to where they were true.</param>
-    public async Task<Stage?> AgainAsync(IReadOnlyList<string> claims, params IReadOnlyList<string> opening)
+    public Task<Stage?> AgainAsync(IReadOnlyList<string> claims, params IReadOnlyList<string> opening) => AgainAsync(Reload, claims, opening);
+
+    /// <summary>Opens the page anew by its address: a reload of what a form has answered would send the form again.</summary>
+    /// <param name="after">What the form has answered.</param>
+    /// <param name="claims">What was claimed before.</param>
+    /// <param name="opening">What leads back to where they were true.</param>
+    public Task<Stage?> AnewAsync(Observation after, IReadOnlyList<string> claims, params IReadOnlyList<string> opening)
     {
-        if (!await app.DoAsync([Reload, .. opening], cancellationToken).ConfigureAwait(false))
+        var path = PageReader.PathOf(after.Url).Split('#')[0];
+        return AgainAsync(path.StartsWith('/') && !new RoutePattern().Of(new Uri(after.Url)).Contains("{id}", StringComparison.Ordinal) ? $"Open {path}" : Reload, claims, opening);
+    }
+
+    private async Task<Stage?> AgainAsync(string step, IReadOnlyList<string> claims, IReadOnlyList<string> opening)
+    {
+        if (!await app.DoAsync([step, .. opening], cancellationToken).ConfigureAwait(false))
             return null;
         var screen = await app.LookAsync(cancellationToken).ConfigureAwait(false);
         var still = app.Claims.Still(claims, screen);
-        return still.Count == 0 ? null : Lasting([Reload, .. opening], still);
+        return still.Count == 0 ? null : Lasting([step, .. opening], still);
     }
 
     /// <summary>A stage as a test will hold it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Autonoma.Planner.Exploring.Reading;
 
 namespace Autonoma.Planner.Exploring.Probing;
@@ -7,7 +8,7 @@ namespace Autonoma.Planner.Exploring.Probing;
 /// <param name="Kind">What is meant.</param>
 /// <param name="Field">The field in question; null when it is about all.</param>
 /// <param name="Value">What that field holds; null for what its kind says.</param>
-internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, string? Value = null)
+internal sealed partial record FormInput(TrialKind Kind, ExploredField? Field = null, string? Value = null)
 {
     private const int MostVariations = 3;
 
@@ -94,6 +95,23 @@ internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, st
         return (steps, input);
     }
 
+    /// <summary>The form with fields of the kinds that messages ask for; null when they ask for nothing that is not known.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="messages">What was said.</param>
+    public static ExploredForm? Instructed(ExploredForm form, IReadOnlyList<SeenMessage> messages)
+    {
+        var kinds = new Dictionary<string, FieldKind>(StringComparer.Ordinal);
+        foreach (var message in messages)
+        {
+            var asked = Wants().Match(message.Text) is not { Success: true } match ? (FieldKind?)null : match.Groups["email"].Success ? FieldKind.Email : match.Groups["date"].Success ? FieldKind.Date : match.Groups["phone"].Success ? FieldKind.Phone : match.Groups["url"].Success ? FieldKind.Address : FieldKind.Number;
+            var field = form.Fields.FirstOrDefault(field => field.Label == message.Field) ?? form.Fields.FirstOrDefault(field => field.Label.Split(' ').Any(word => word.Length > 3 && message.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            if (asked is { } kind && field?.Kind == FieldKind.Text)
+                kinds[field.Label] = kind;
+        }
+
+        return kinds.Count == 0 ? null : form with { Fields = [.. form.Fields.Select(field => kinds.TryGetValue(field.Label, out var kind) ? field with { Kind = kind } : field)] };
+    }
+
     /// <summary>Whether it takes typed text.</summary>
     public static bool IsText(ExploredField field)
         => field.Kind is FieldKind.Text or FieldKind.Multiline or FieldKind.Email or FieldKind.Number or FieldKind.Password or FieldKind.Phone or FieldKind.Address;
@@ -152,4 +170,7 @@ internal sealed record FormInput(TrialKind Kind, ExploredField? Field = null, st
         TrialKind.Malformed => "not a " + field.Label.ToLowerInvariant(),
         _ => "",
     };
+
+    [GeneratedRegex(@"\b(?:(?<email>e-?mail)|(?<date>date|dd/mm|mm/dd|yyyy)|(?<phone>phone|telephone)|(?<url>web address|url|link)|numbers?|digits?|numeric|amount)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Wants();
 }

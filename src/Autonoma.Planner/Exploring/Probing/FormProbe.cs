@@ -37,6 +37,17 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
             done.Add((input, tried.Trial, tried.Result));
         }
 
+        // What the page says to values that were meant well tells what it wants.
+        if (trials.LastOrDefault(trial => trial.Kind == TrialKind.Valid) is { Accepted: false } refused && FormInput.Instructed(form, refused.Messages) is { } instructed && lab.GoesOn)
+        {
+            form = instructed;
+            if (await TryAsync(form, new(TrialKind.Valid)).ConfigureAwait(false) is { } better)
+            {
+                trials.Add(better.Trial);
+                done.Add((new(TrialKind.Valid), better.Trial, better.Result));
+            }
+        }
+
         Tell(form, done);
         if (trials.FirstOrDefault(trial => trial is { Kind: TrialKind.Valid, Accepted: true }) is { } valid)
         {
@@ -123,7 +134,7 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
             lab.Follow(before, after, [.. form.Opening, .. steps]);
             // What was put in, and what was seen, must outlast the page.
             var kept = done.Stage.Claims.Concat(stays ? Values(form, input) : []).Distinct(StringComparer.Ordinal).ToList();
-            var again = await lab.AgainAsync(kept, stays && !form.IsDialog ? form.Opening : []).ConfigureAwait(false);
+            var again = await lab.AnewAsync(after, kept, stays && !form.IsDialog ? form.Opening : []).ConfigureAwait(false);
             lab.Keep(wanted.Kind == TrialKind.Valid || wanted.Kind == TrialKind.Variation ? ExperimentKind.Accepted : ExperimentKind.Tolerated, form.Name, wanted.Told, form.Opening, done.Stage, again);
         }
 
@@ -172,7 +183,7 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
         lab.App.IsSoiled = true;
         var typed = valid.Input.Values.Where(value => value.Length > 4 && value.Any(char.IsLetter)).OrderByDescending(value => value.Length).ToList();
         var once = typed.Select(value => lab.App.Claims.FirstTrue([$"\"{value}\" is displayed exactly once", $"there is exactly one \"{value}\""], done.After)).OfType<string>().Take(1).ToList();
-        if (once.Count > 0 && await lab.AgainAsync([.. once, .. done.Stage.Claims]).ConfigureAwait(false) is { } again && again.Claims.Any(claim => claim.Contains("once", StringComparison.Ordinal) || claim.Contains("exactly one", StringComparison.Ordinal)))
+        if (once.Count > 0 && await lab.AnewAsync(done.After, [.. once, .. done.Stage.Claims]).ConfigureAwait(false) is { } again && again.Claims.Any(claim => claim.Contains("once", StringComparison.Ordinal) || claim.Contains("exactly one", StringComparison.Ordinal)))
             lab.Keep(ExperimentKind.SentTwice, form.Name, "", form.Opening, lab.Lasting(done.Stage.Steps, done.Stage.Claims.Take(3).Concat(once)), again);
     }
 

@@ -164,7 +164,7 @@ internal static partial class FormReader
     [GeneratedRegex(@"\be-?mail\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"\b(?:price|amount|quantity|qty|stock|count|percent|total|limit|age|weight|budget)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:price|amount|quantity|qty|stock|count|percent|total|limit|age|weight|budget|(?:number|no\.) of|how many)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"\b(?:phone|telephone|mobile|fax)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
