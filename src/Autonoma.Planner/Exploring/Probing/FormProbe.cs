@@ -41,10 +41,10 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
         if (trials.LastOrDefault(trial => trial.Kind == TrialKind.Valid) is { Accepted: false } refused && FormInput.Instructed(form, refused.Messages) is { } instructed && lab.GoesOn)
         {
             form = instructed;
-            if (await TryAsync(form, new(TrialKind.Valid)).ConfigureAwait(false) is { } better)
+            if (await TryAsync(form, new FormInput(TrialKind.Valid)).ConfigureAwait(false) is { } better)
             {
                 trials.Add(better.Trial);
-                done.Add((new(TrialKind.Valid), better.Trial, better.Result));
+                done.Add((new FormInput(TrialKind.Valid), better.Trial, better.Result));
             }
         }
 
