@@ -11,7 +11,9 @@ Usage: ./build.sh COMMAND [ARGUMENTS]
   demo    run the sample suite against the sample shop and leave an HTML report;
           arguments go to 'autonoma test' (./build.sh demo --grep cart --headed)
   test    build everything and run every test project
-  serve   start the sample shop; arguments go to it (./build.sh serve --bug 4)
+  serve   start the server with its web UI and a database of its own, and the sample shop beside it, and print the
+          link to open; arguments go to the server (./build.sh serve --urls http://127.0.0.1:6000)
+  shop    start the sample shop only; arguments go to it (./build.sh shop --bug 4)
   bench   run the benchmarks
 TEXT
 }
@@ -325,13 +327,32 @@ demo() {
   return "$code"
 }
 
-serve() {
+shop() {
   need_dotnet
   build samples/Shop/Shop.csproj
   local port
   port=$(free_port)
   say "The sample shop: http://127.0.0.1:$port (Ctrl+C ends it)"
   exec dotnet "$(target_of samples/Shop/Shop.csproj)" --urls "http://127.0.0.1:$port" "$@"
+}
+
+serve() {
+  if [ "${1:-}" = --shop-only ]; then
+    shift
+    shop "$@"
+  fi
+  setup
+  build src/Autonoma.Server/Autonoma.Server.csproj
+  build samples/Shop/Shop.csproj
+  build_ui || true
+  local port code=0
+  port=$(free_port)
+  start_shop "$port"
+  say "The sample shop: http://127.0.0.1:$port"
+  say "The server keeps its data in ${AUTONOMA_DATA:-.autonoma/server}; Ctrl+C ends both. Open the link that it prints:"
+  dotnet "$(target_of src/Autonoma.Server/Autonoma.Server.csproj)" --data "${AUTONOMA_DATA:-.autonoma/server}" --sample-url "http://127.0.0.1:$port" "$@" || code=$?
+  stop_shop
+  return "$code"
 }
 
 bench() {
@@ -354,6 +375,7 @@ case "$command" in
   test) run_tests ;;
   demo) demo "$@" ;;
   serve) serve "$@" ;;
+  shop) shop "$@" ;;
   bench) bench "$@" ;;
   help | -h | --help) usage ;;
   *)

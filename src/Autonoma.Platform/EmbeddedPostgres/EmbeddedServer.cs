@@ -26,6 +26,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly int? _port;
     private readonly string _password;
     private Task _watching = Task.CompletedTask;
+    private int _ended;
 
     private EmbeddedServer(string folder, PostgresBinaries binaries, string password, ILogger log)
     {
@@ -81,10 +82,20 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (await AbandonAsync().ConfigureAwait(false))
+            await StopLeftoverAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks after it no longer, and leaves it running, as a server does that is killed.</summary>
+    /// <returns>Whether it was looked after until now.</returns>
+    internal async Task<bool> AbandonAsync()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 1)
+            return false;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);
-        await StopLeftoverAsync(CancellationToken.None).ConfigureAwait(false);
         _stopping.Dispose();
+        return true;
     }
 
     // As root the cluster belongs to somebody else, who must be able to get there: a home folder of root's lets nobody in.

@@ -5,6 +5,7 @@ using Autonoma.Platform.Data;
 using Autonoma.Platform.Refusals;
 using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
+using Autonoma.Server.Configuration;
 using Autonoma.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -22,7 +23,8 @@ internal sealed class AccountFeature : IServerFeature
         var group = routes.MapGroup("/v1/account").WithTags("account");
         group.MapPatch("", RenameAsync).NeedsPerson().WithSummary("Changes one's name.");
         group.MapPut("password", ChangePasswordAsync).NeedsPerson().WithSummary("Changes one's password, or sets a first one; ends all other sessions.");
-        group.MapPost("password-reset", ResetPasswordAsync).Open("The word of the link is what lets one in.").WithSummary("Sets a new password with a link that an administrator made.");
+        group.MapPost("password-reset", AskResetAsync).Open("Says nothing, whether there is such an account or not.").WithSummary("Asks for a link to set a new password: a local server writes it to its log; elsewhere an administrator makes one.");
+        group.MapPost("password-reset/confirm", ResetPasswordAsync).Open("The word of the link is what lets one in.").WithSummary("Sets a new password with a link that an administrator made.");
         group.MapPost("totp", StartTotpAsync).NeedsPerson().WithSummary("Begins a second factor: a secret for an authenticator.");
         group.MapPut("totp", EnableTotpAsync).NeedsPerson().WithSummary("Turns the second factor on with a code of the authenticator.");
         group.MapDelete("totp", DisableTotpAsync).NeedsPerson().WithSummary("Turns the second factor off.");
@@ -54,11 +56,26 @@ internal sealed class AccountFeature : IServerFeature
         return TypedResults.NoContent();
     }
 
+    private static async Task<Accepted> AskResetAsync(PasswordResetAsk request, HttpContext context, UserManager<User> users, ServerSettings settings, ILogger<AccountFeature> log)
+    {
+        var failures = context.Features.Get<FailedSignIns>()!;
+        failures.ThrowIfTooMany();
+        failures.Count();
+        // Whoever reads the log of a server that only this machine reaches may do everything on it anyway.
+        if (settings.IsLocal && await users.FindByEmailAsync(request.Email?.Trim() ?? "") is { } user)
+            log.LogWarning("A new password can be set here: {Link}", Link(settings, user, await users.GeneratePasswordResetTokenAsync(user)));
+        return TypedResults.Accepted((string?)null);
+    }
+
+    /// <summary>What to open to set a new password.</summary>
+    internal static string Link(ServerSettings settings, User user, string token)
+        => $"{settings.PublicUrl.GetLeftPart(UriPartial.Authority)}/reset-password?email={Uri.EscapeDataString(user.Email!)}&token={Uri.EscapeDataString(token)}";
+
     private static async Task<NoContent> ResetPasswordAsync(PasswordResetRequest request, HttpContext context, UserManager<User> users, SessionStore sessions, CancellationToken cancellationToken)
     {
         var failures = context.Features.Get<FailedSignIns>()!;
         failures.ThrowIfTooMany();
-        var user = await users.FindByIdAsync(request.UserId.ToString());
+        var user = await users.FindByEmailAsync(request.Email?.Trim() ?? "");
         if (user is null || !await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<User>.ResetPasswordTokenPurpose, request.Token ?? ""))
         {
             failures.Count();

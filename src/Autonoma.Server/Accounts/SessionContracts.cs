@@ -9,7 +9,9 @@ internal sealed record OrganizationAnswer(Guid Id, string Name, string Slug, Rol
 
 internal sealed record SetupAnswer(bool NeedsOwner, bool SignUpOpen, IReadOnlyList<string> OAuth);
 
-internal sealed record FeaturesAnswer(bool Local, bool Live, bool Models);
+/// <param name="Local">Whether only this machine reaches the server.</param>
+/// <param name="SampleUrl">Where the sample shop runs, when the server was started with it.</param>
+internal sealed record FeaturesAnswer(bool Local, string? SampleUrl);
 
 /// <param name="User">Null when nobody is signed in, and for a key.</param>
 /// <param name="Organization">The one that is looked at.</param>
@@ -35,7 +37,9 @@ internal sealed record SignUpRequest(string? Email, string? Password, string? Na
 
 internal sealed record PasswordRequest(string? Current, string? Password);
 
-internal sealed record PasswordResetRequest(Guid UserId, string? Token, string? Password);
+internal sealed record PasswordResetAsk(string? Email);
+
+internal sealed record PasswordResetRequest(string? Email, string? Token, string? Password);
 
 internal sealed record AccountRequest(string? Name);
 

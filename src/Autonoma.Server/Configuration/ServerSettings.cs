@@ -49,6 +49,9 @@ internal sealed record ServerSettings
     /// <summary>Sign-in at GitHub, when both halves are said.</summary>
     public OAuthClient? GitHub { get; init; }
 
+    /// <summary>One's own GitHub Enterprise; null for github.com.</summary>
+    public Uri? GitHubUrl { get; init; }
+
     /// <summary>Names of the providers that one can sign in with.</summary>
     public IReadOnlyList<string> OAuth => [.. new[] { (Google, "google"), (GitHub, "github") }.Where(provider => provider.Item1 is not null).Select(provider => provider.Item2)];
 
@@ -58,8 +61,17 @@ internal sealed record ServerSettings
     /// <summary>How runs are carried out, and where their files are kept.</summary>
     public WorkSettings Work { get; init; } = new();
 
+    /// <summary>Where the sample shop runs; null when it does not.</summary>
+    public Uri? SampleUrl { get; init; }
+
+    /// <summary>Proxies whose word about the caller's address is taken; empty for none.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLocal => Urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
+
+    /// <summary>The settings that a server is being built with.</summary>
+    public static ServerSettings Of(WebApplicationBuilder builder) => (ServerSettings)builder.Services.Single(service => service.ServiceType == typeof(ServerSettings)).ImplementationInstance!;
 
     /// <exception cref="ArgumentException">All that is wrong, a line for each, naming the key.</exception>
     public static ServerSettings From(IConfiguration configuration)
@@ -78,8 +90,11 @@ internal sealed record ServerSettings
             AllowedOrigins = reader.Read<IReadOnlyList<string>>("allowed-origins", text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(origin => Web(origin).GetLeftPart(UriPartial.Authority))], []),
             SignUpOpen = reader.Read("sign-up", text => text switch { "open" => true, "invited" => false, _ => throw new FormatException("is 'open' or 'invited'") }, false),
             EncryptionKey = reader.Text("encryption-key"),
+            SampleUrl = reader.Read<Uri?>("sample-url", Web, null),
+            TrustedProxies = reader.Read<IReadOnlyList<System.Net.IPNetwork>>("trusted-proxies", text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)], []),
             Google = Client(reader, "google"),
             GitHub = Client(reader, "github"),
+            GitHubUrl = reader.Read<Uri?>("github-url", text => new(Web(text).ToString().TrimEnd('/') + "/"), null),
             RequestsPerMinute = reader.Read("requests-per-minute", text => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0 ? count : throw new FormatException("is a whole number above 0"), 6000),
         };
         settings = settings with { AllowsPrivateAddresses = reader.Read("private-addresses", text => text switch { "allowed" => true, "refused" => false, _ => throw new FormatException("is 'allowed' or 'refused'") }, settings.IsLocal) };
@@ -140,6 +155,13 @@ internal sealed record ServerSettings
         "worker" => ServerRoles.Worker,
         _ => throw new FormatException("is 'all', 'api' or 'worker'"),
     };
+
+    private static System.Net.IPNetwork Network(string text)
+    {
+        if (System.Net.IPNetwork.TryParse(text, out var network))
+            return network;
+        return System.Net.IPAddress.TryParse(text, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8) : throw new FormatException("names addresses or networks: 10.0.0.0/8");
+    }
 
     private static Uri Web(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new FormatException("is no http or https address");

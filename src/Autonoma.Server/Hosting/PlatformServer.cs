@@ -82,10 +82,13 @@ internal sealed class PlatformServer : IAsyncDisposable
         // Standard output is for what was asked for: the link of a first start, the document of the API.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // It warns that its keys are not encrypted; they are sealed where they are stored.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPlatform(database, () => settings.EncryptionKey is { } said ? KeyRing.From(said) : KeyRing.Of(settings.Data));
         builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ProblemAnswers>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -93,11 +96,13 @@ internal sealed class PlatformServer : IAsyncDisposable
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
         builder.Services.AddSingleton<AddressGuard>();
+        Hardening.Add(builder, settings);
         foreach (var feature in ServerFeatures.All)
             feature.Add(builder);
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        Hardening.UseFirst(app, settings);
         app.UseExceptionHandler();
         app.UseStatusCodePages(async status =>
         {
@@ -105,7 +110,11 @@ internal sealed class PlatformServer : IAsyncDisposable
             await ProblemAnswers.WriteAsync(status.HttpContext, ProblemAnswers.Problem(code, code == 404 ? "route.not_found" : $"http.{code}", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code), []), status.HttpContext.RequestAborted);
         });
         app.UseRouting();
+        app.UseCors();
+        // The providers' answers only: who may is decided below, for people and keys alike.
+        app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<IdempotencyMiddleware>();
         foreach (var feature in ServerFeatures.All)
             feature.Map(app);

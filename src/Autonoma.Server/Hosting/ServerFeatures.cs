@@ -23,6 +23,7 @@ internal static class ServerFeatures
         new OpenApi.ApiDocument(),
         new HealthFeature(),
         new SessionFeature(),
+        new OAuthFeature(),
         new AccountFeature(),
         new MemberFeature(),
         new InvitationFeature(),

@@ -1,4 +1,9 @@
+using Autonoma.Platform.Data;
 using Autonoma.Platform.EmbeddedPostgres;
+using Autonoma.Platform.Sealing;
+using Autonoma.Platform.Secrets;
+using Autonoma.Platform.Tenancy;
+using Autonoma.Server.Configuration;
 using Autonoma.Server.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -21,6 +26,8 @@ internal static class ServerProgram
                 return 0;
             }
 
+            if (args is ["rotate-keys", ..])
+                return await RotateAsync(args[1..]);
             await using var server = await PlatformServer.StartAsync(args, CancellationToken.None);
             await Console.Out.WriteLineAsync($"Autonoma: {server.Url}{server.App.Services.GetRequiredService<Access.ClaimLink>().Path.TrimStart('/')}");
             await server.WaitAsync();
@@ -31,6 +38,21 @@ internal static class ServerProgram
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
+    }
+
+    // A new key first, then all secrets under it: whatever is interrupted in between opens with one of the two.
+    private static async Task<int> RotateAsync(string[] args)
+    {
+        var settings = ServerSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
+        if (settings.EncryptionKey is null)
+            KeyRing.Rotate(settings.Data);
+        await using var server = await PlatformServer.StartAsync([.. args, "--roles", "api", "--urls", "http://127.0.0.1:0"], CancellationToken.None);
+        await using var scope = server.App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Tenant>().EnterSystem();
+        var count = await scope.ServiceProvider.GetRequiredService<SecretStore>().ResealAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().SaveChangesAsync();
+        await Console.Out.WriteLineAsync($"{count} {(count == 1 ? "secret is" : "secrets are")} sealed with the new key. Keep the old one until webhooks and sign-in keys have followed.");
+        return 0;
     }
 
     private static async Task<int> WriteDocumentAsync(string? file)

@@ -45,7 +45,7 @@ internal sealed class InvitationFeature : IServerFeature
         db.Add(invitation);
         audit.Note("invitation.create", email, invitation.Id, new { invitation.Role });
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/v1/invitations/{invitation.Id}", new InvitationMade(Item(invitation), token, $"{settings.PublicUrl.GetLeftPart(UriPartial.Authority)}/invite/{token}"));
+        return TypedResults.Created($"/v1/invitations/{invitation.Id}", new InvitationMade(Item(invitation), token, $"{settings.PublicUrl.GetLeftPart(UriPartial.Authority)}/invitations/{token}"));
     }
 
     private static async Task<NoContent> WithdrawAsync(Guid invitationId, PlatformDbContext db, AuditLog audit, CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ internal sealed class MemberFeature : IServerFeature
         var token = await users.GeneratePasswordResetTokenAsync(user);
         audit.Note("member.reset_link", user.Email!, user.Id);
         await db.SaveChangesAsync(cancellationToken);
-        return new($"{settings.PublicUrl.GetLeftPart(UriPartial.Authority)}/reset-password?user={user.Id}&token={Uri.EscapeDataString(token)}", time.GetUtcNow().AddDays(1));
+        return new(Accounts.AccountFeature.Link(settings, user, token), time.GetUtcNow().AddDays(1));
     }
 
     // The rows of owners are held until the end of the transaction: two owners who demote each other at once leave one.

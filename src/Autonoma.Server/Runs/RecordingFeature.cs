@@ -8,6 +8,7 @@ using Autonoma.Platform.Runs;
 using Autonoma.Platform.Tests;
 using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
+using Autonoma.Server.Applications;
 using Autonoma.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal sealed class RecordingFeature : IServerFeature
 
     private static async Task<Page<RecordingItem>> ListAsync(Guid applicationId, PlatformDbContext db, CancellationToken cancellationToken, string? branch = null, Guid? testId = null, int? limit = null, string? cursor = null)
     {
+        await db.ApplicationAsync(applicationId, cancellationToken);
         var (count, after) = (Cursor.Limit(limit), Cursor.Id(cursor));
         var rows = await (from recording in db.Set<RecordingOfTest>().AsNoTracking()
                           join of in db.Set<Branch>() on recording.BranchId equals of.Id
@@ -60,6 +62,7 @@ internal sealed class RecordingFeature : IServerFeature
 
     private static async Task<Page<HealItem>> HealsAsync(Guid applicationId, PlatformDbContext db, CancellationToken cancellationToken, string? state = null, int? limit = null, string? cursor = null)
     {
+        await db.ApplicationAsync(applicationId, cancellationToken);
         var (count, before) = (Cursor.Limit(limit), Cursor.Id(cursor));
         var wanted = state is null ? HealState.Proposed : Enum.TryParse<HealState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw Refused.Invalid("list.state", "state", "One of proposed, accepted, rejected, outdated.");
         var rows = await db.Set<HealOfTest>().AsNoTracking().Where(heal => heal.ApplicationId == applicationId && heal.State == wanted && (before == null || heal.Id.CompareTo(before.Value) < 0)).OrderByDescending(heal => heal.Id).Take(count + 1).ToListAsync(cancellationToken);

@@ -122,11 +122,12 @@ internal sealed class WebhookFeature : IServerFeature
         return TypedResults.Accepted((string?)null, Item(delivery));
     }
 
-    private static async Task<Page<DeliveryItem>> DeliveriesAsync(Guid webhookId, PlatformDbContext db, CancellationToken cancellationToken, DeliveryStatus? status = null, int? limit = null, string? cursor = null)
+    private static async Task<Page<DeliveryItem>> DeliveriesAsync(Guid webhookId, PlatformDbContext db, CancellationToken cancellationToken, string? status = null, int? limit = null, string? cursor = null)
     {
         await FindAsync(db, webhookId, cancellationToken);
+        var wanted = status is null ? (DeliveryStatus?)null : Enum.TryParse<DeliveryStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw Refused.Invalid("list.status", "status", "One of pending, delivered, failed.");
         var (count, before) = (Cursor.Limit(limit), Cursor.Id(cursor));
-        var rows = await db.Set<WebhookDelivery>().AsNoTracking().Where(row => row.WebhookId == webhookId && (status == null || row.Status == status) && (before == null || row.Id.CompareTo(before.Value) < 0)).OrderByDescending(row => row.Id).Take(count + 1).ToListAsync(cancellationToken);
+        var rows = await db.Set<WebhookDelivery>().AsNoTracking().Where(row => row.WebhookId == webhookId && (wanted == null || row.Status == wanted) && (before == null || row.Id.CompareTo(before.Value) < 0)).OrderByDescending(row => row.Id).Take(count + 1).ToListAsync(cancellationToken);
         return Cursor.Of(rows, count, Item);
     }
 

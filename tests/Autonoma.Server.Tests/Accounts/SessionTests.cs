@@ -139,13 +139,13 @@ public sealed class SessionTests(ServerFixture server) : IClassFixture<ServerFix
         var id = (await owner.GetAsync("/v1/members")).AsArray().Single(row => row!["role"]!.GetValue<string>() == "member")!["id"]!.GetValue<string>();
         var link = new Uri((await owner.PostAsync($"/v1/members/{id}/reset-link", new { }))["url"]!.GetValue<string>());
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query);
-        var body = new { userId = query["user"].ToString(), token = query["token"].ToString(), password = "another long password" };
+        var body = new { email = query["email"].ToString(), token = query["token"].ToString(), password = "another long password" };
         using var anybody = server.NewBrowser();
 
-        await anybody.PostAsync("/v1/account/password-reset", body);
+        await anybody.PostAsync("/v1/account/password-reset/confirm", body);
 
         (await member.RefusedAsync(HttpMethod.Get, "/v1/organization")).Status.ShouldBe(401);
-        (await anybody.RefusedAsync(HttpMethod.Post, "/v1/account/password-reset", body)).ShouldBe((400, "account.reset_link"));
+        (await anybody.RefusedAsync(HttpMethod.Post, "/v1/account/password-reset/confirm", body)).ShouldBe((400, "account.reset_link"));
         await anybody.PostAsync("/v1/session", new { email = member.Email, password = "another long password" });
     }
 
