@@ -3,21 +3,25 @@ using Microsoft.Extensions.Logging;
 
 namespace Autonoma.Platform.Work;
 
-/// <summary>Looks after what dead processes left: their runs, their environments. Every process does it; each run and each environment is taken by one.</summary>
+/// <summary>Does what is due: takes runs from dead workers, tears down what they left, starts what schedules ask for, removes old files. Every process does it; each row is taken by one.</summary>
 /// <param name="verdicts">Takes runs.</param>
 /// <param name="sweep">Tears down environments.</param>
+/// <param name="schedules">Starts what is due.</param>
+/// <param name="retention">Removes files that are too old or too many.</param>
 /// <param name="options">How often.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Told when it could not.</param>
-public sealed partial class Housekeeping(RunVerdicts verdicts, EnvironmentSweep sweep, WorkOptions options, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+public sealed partial class Housekeeping(RunVerdicts verdicts, EnvironmentSweep sweep, ScheduleRunner schedules, Retention retention, WorkOptions options, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        AgainAsync("runs of dead workers", verdicts.TakeFromDeadAsync, stoppingToken),
+        AgainAsync("runs of dead workers", verdicts.TakeFromDeadAsync, options.Look, stoppingToken),
         // Endpoints may take a minute to answer: runs must not wait for that.
-        AgainAsync("environments", sweep.RunAsync, stoppingToken));
+        AgainAsync("environments", sweep.RunAsync, options.Look, stoppingToken),
+        AgainAsync("schedules", schedules.RunAsync, options.Look, stoppingToken),
+        AgainAsync("files of old runs", retention.RunAsync, TimeSpan.FromMinutes(10), stoppingToken));
 
-    private async Task AgainAsync(string what, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    private async Task AgainAsync(string what, Func<CancellationToken, Task<int>> work, TimeSpan pace, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -36,7 +40,7 @@ public sealed partial class Housekeeping(RunVerdicts verdicts, EnvironmentSweep 
                 Failed(logger, what, e.Message);
             }
 
-            await Task.Delay(options.Look, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

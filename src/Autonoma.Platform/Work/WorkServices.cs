@@ -1,6 +1,7 @@
 using Autonoma.Platform.Artifacts;
 using Autonoma.Platform.Executing;
 using Autonoma.Platform.Live;
+using Autonoma.Platform.Runs;
 using Autonoma.Scenarios.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,10 @@ public static class WorkServices
         services.AddSingleton<SignalListener>();
         services.AddSingleton<ArtifactKeeper>();
         services.AddSingleton<DeviceLocks>();
+        services.TryAddScoped<RunStarter>();
+        services.AddSingleton<ScheduleRunner>();
+        services.TryAddSingleton(new RetentionOptions(TimeSpan.FromDays(30), null));
+        services.AddSingleton<Retention>();
         services.AddSingleton(provider => new EnvironmentSweep(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), EnvironmentClient.CreateHttp(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EnvironmentSweep>>()));
         services.AddHostedService(provider => provider.GetRequiredService<SignalListener>());

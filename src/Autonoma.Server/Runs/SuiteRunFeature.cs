@@ -15,8 +15,6 @@ namespace Autonoma.Server.Runs;
 /// <summary>Suite runs: to start them, to look at them, to stop them.</summary>
 internal sealed class SuiteRunFeature : IServerFeature
 {
-    public void Add(WebApplicationBuilder builder) => builder.Services.AddScoped<RunStarter>();
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/applications/{applicationId:guid}/suite-runs", StartAsync).Needs(Permission.Run).WithTags("runs").WithSummary("Starts tests.");

@@ -35,6 +35,7 @@ internal sealed class WorkFeature : IServerFeature
         builder.Services.AddSingleton<IArtifactStore>(_ => new FolderArtifactStore(Path.Combine(settings.Data, "artifacts")));
         builder.Services.AddSingleton<IEnvironmentSecrets, EnvironmentSecrets>();
         builder.Services.AddSingleton(provider => new ArtifactLinks(provider.GetRequiredService<Sealer>().KeyFor("links to artifacts"), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(new RetentionOptions(work.ArtifactDays is { } days ? TimeSpan.FromDays(days) : null, work.ArtifactGigabytes is { } gigabytes ? gigabytes * 1_073_741_824L : null));
         builder.Services.AddWork(options);
         // A stopping worker needs its time to drain, and some to tear down.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = work.Drain + TimeSpan.FromSeconds(20));
