@@ -4,6 +4,7 @@ using Autonoma.Cli.Commands;
 using Autonoma.Cli.Commands.Env;
 using Autonoma.Cli.Commands.Eval;
 using Autonoma.Cli.Commands.Models;
+using Autonoma.Cli.Commands.Remote;
 using Autonoma.Cli.Commands.Heal;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Language;
@@ -79,6 +80,10 @@ public static class Tool
             EvalCommand.Create(environment),
             ExploreCommand.Create(environment),
             GenerateCommand.Create(environment),
+            LoginCommand.Create(environment),
+            PushCommand.Create(environment),
+            PullCommand.Create(environment),
+            RunsCommand.Create(environment),
         };
         return root;
     }

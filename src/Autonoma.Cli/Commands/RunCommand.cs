@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Autonoma.Cli.Commands.Remote;
 using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Remote;
 using Autonoma.Cli.Running;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Running.Suite;
@@ -14,6 +17,11 @@ internal sealed class RunCommand
     private readonly Argument<string?> _file = new("file") { Description = "The test.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _instruction = new("--instruction", "-i") { Description = "Steps instead of a file: 'Click Sign in. Verify that \"Welcome\" is displayed.'", HelpName = "TEXT" };
     private readonly Option<string> _url = new("--url", "-u") { Description = "Where to start; wins over the test's own.", HelpName = "URL" };
+    private readonly Option<bool> _remote = new("--remote") { Description = "Run it on the server of 'autonoma login'; without a file, all tests of an application, or those of --folder and --tag." };
+    private readonly Option<string> _app = RemoteOptions.App();
+    private readonly Option<string> _branch = RemoteOptions.Branch();
+    private readonly Option<string> _folder = new("--folder") { Description = "With --remote: the tests of a folder.", HelpName = "FOLDER" };
+    private readonly Option<string[]> _tag = new("--tag") { Description = "With --remote: tests with the tag.", HelpName = "TAG" };
     private readonly SettingOptions _settings;
 
     private RunCommand(ToolEnvironment environment, Command command)
@@ -21,7 +29,8 @@ internal sealed class RunCommand
         _environment = environment;
         command.Arguments.Add(_file);
         command.Options.Add(_instruction);
-        command.Options.Add(_url);
+        foreach (var option in (Option[])[_url, _remote, _app, _branch, _folder, _tag])
+            command.Options.Add(option);
         _settings = new(command, "workers", "maxFailures", "maxTime");
         command.SetAction(RunAsync);
     }
@@ -37,6 +46,8 @@ internal sealed class RunCommand
     {
         var path = parsed.GetValue(_file);
         var instruction = parsed.GetValue(_instruction);
+        if (parsed.GetValue(_remote))
+            return await RunRemoteAsync(parsed, path, cancellationToken);
         if (path is null == instruction is null)
             throw new UserInputException(path is null ? "Name a test file, or give --instruction TEXT with --url URL." : "Give either a file or --instruction, not both.");
         var full = path is null ? null : _environment.FullPath(path);
@@ -57,6 +68,23 @@ internal sealed class RunCommand
         suite.Sessions.Warm([test]);
         await using var sessions = suite.Sessions;
         return await suite.RunAsync(test.Title, full is null ? "" : Path.GetDirectoryName(full)!, SuitePlan.Of([test]), null, singleTest: true, cancellationToken);
+    }
+
+    private async Task<int> RunRemoteAsync(ParseResult parsed, string? path, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_instruction) is not null)
+            throw new UserInputException("--remote runs tests that the server has: write the instruction into a file and bring it there with 'autonoma push'.");
+        using var client = new ServerClient(ServerAccess.Read(_environment), _environment.Time);
+        var tags = parsed.GetValue(_tag) ?? [];
+        var body = new JsonObject
+        {
+            ["all"] = path is null && parsed.GetValue(_folder) is null && tags.Length == 0,
+            ["folder"] = parsed.GetValue(_folder),
+            ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]),
+            ["branch"] = parsed.GetValue(_branch),
+            ["url"] = parsed.GetValue(_url),
+        };
+        return await new RemoteRuns(_environment, client).StartAsync(parsed.GetValue(_app), body, path, cancellationToken);
     }
 
     private static string Shorten(string instruction)
