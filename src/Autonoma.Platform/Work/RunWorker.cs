@@ -152,7 +152,7 @@ public sealed partial class RunWorker(
         var progress = new RunProgress(new(queue, artifacts, questions, frames, time, logger), claim, slot.Lost);
         await using (progress.ConfigureAwait(false))
         {
-            var assignment = await assignments.LoadAsync(claim, slot.Stopped).ConfigureAwait(false);
+            var assignment = await LoadAsync(slot).ConfigureAwait(false);
             outcome = assignment is null
                 ? RunOutcome.Without(RunFailureKind.EngineError, "What the test said is not there any more.")
                 : await executor.ExecuteAsync(assignment, progress, slot.Stopped).ConfigureAwait(false);
@@ -163,6 +163,22 @@ public sealed partial class RunWorker(
         // A run that ended by itself has a verdict, whatever was asked of it meanwhile.
         var interrupted = outcome.FailureKind == RunFailureKind.Cancelled;
         await UntilStoredAsync(slot, token => slot.Reason == StopReason.Draining && interrupted ? queue.ReturnAsync(claim, token) : verdicts.EndAsync(claim, outcome, token)).ConfigureAwait(false);
+    }
+
+    private async Task<RunAssignment?> LoadAsync(Slot slot)
+    {
+        while (true)
+        {
+            try
+            {
+                return await assignments.LoadAsync(slot.Claim, slot.Lost).ConfigureAwait(false);
+            }
+            catch (Exception e) when (IsOfDatabase(e) && !slot.Lost.IsCancellationRequested)
+            {
+                Unreachable(logger, "a run waits to begin", e.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), time, slot.Lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     // The verdict waits for the database as long as the run may still be this worker's; afterwards the fence refuses it anyway.
@@ -204,7 +220,8 @@ public sealed partial class RunWorker(
 
     // A bug is told otherwise: a statement that is refused for what it says is refused the next time, too.
     private static bool IsOfDatabase(Exception e)
-        => e is NpgsqlException and not PostgresException or PostgresException { IsTransient: true } or PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] or ['5', '8', ..] } or System.Net.Sockets.SocketException or IOException or TimeoutException or ObjectDisposedException;
+        => e is NpgsqlException and not PostgresException or PostgresException { IsTransient: true } or PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] or ['5', '8', ..] } or System.Net.Sockets.SocketException or IOException or TimeoutException or ObjectDisposedException
+            or InvalidOperationException { InnerException: NpgsqlException and not PostgresException or PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] } };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopping: {Count} runs go on for at most {Seconds} s, what is left is handed back.")]
     private static partial void Draining(ILogger logger, int count, double seconds);

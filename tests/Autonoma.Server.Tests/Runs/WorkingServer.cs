@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using Autonoma.Platform.Applications;
 using Autonoma.Platform.Branches;
 using Autonoma.Platform.Data;
+using Autonoma.Platform.Secrets;
 using Autonoma.Platform.Tenancy;
 using Autonoma.Platform.Tests;
 using Autonoma.TestKit;
+using Autonoma.TestKit.Environments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Autonoma.Server.Tests.Runs;
@@ -40,22 +42,28 @@ public sealed class WorkingServer(PostgresFixture postgres) : ServerFixture(post
     }
 
     /// <summary>An application of an owner's organization with these tests.</summary>
-    internal async Task<Guid> ApplicationAsync(Browser owner, params (string Path, string Content)[] tests)
+    internal Task<Guid> ApplicationAsync(Browser owner, params (string Path, string Content)[] tests) => ApplicationAsync(owner, endpoint: null, tests);
+
+    /// <summary>The same, with an Environment Factory.</summary>
+    internal async Task<Guid> ApplicationAsync(Browser owner, WireEndpoint? endpoint, params (string Path, string Content)[] tests)
     {
         await using var scope = Server.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().Enter(Guid.Parse(owner.Organization));
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        var application = new Application { Name = "Site", Slug = Guid.NewGuid().ToString("N"), Platform = ApplicationPlatform.Web, Url = Site.Url.ToString() };
+        var application = new Application { Name = "Site", Slug = Guid.NewGuid().ToString("N"), Platform = ApplicationPlatform.Web, Url = Site.Url.ToString(), EndpointUrl = endpoint?.Url.ToString() };
         var branch = new Branch { ApplicationId = application.Id, Name = "main", IsMain = true, Head = 1 };
         db.AddRange(application, branch);
         foreach (var (path, content) in tests)
         {
             var test = new Test { ApplicationId = application.Id, LastPlan = 1 };
             var read = Engine.Suites.TestFileReader.ReadText(content, "", path).TestCase!;
-            var plan = new Plan { TestId = test.Id, Number = 1, Path = path, Folder = Path.GetDirectoryName(path) ?? "", Title = read.Title, Tags = [.. read.Tags], Content = content, Hash = Guid.NewGuid().ToString("N") };
+            var plan = new Plan { TestId = test.Id, Number = 1, Path = path, Folder = Path.GetDirectoryName(path) ?? "", Title = read.Title, Tags = [.. read.Tags], Scenario = read.Scenario, Content = content, Hash = Guid.NewGuid().ToString("N") };
             db.AddRange(test, plan, new SuiteEntry { BranchId = branch.Id, TestId = test.Id, PlanId = plan.Id, Path = path, ValidFrom = 1 });
         }
 
+        if (endpoint is not null)
+            await scope.ServiceProvider.GetRequiredService<SecretStore>().PutAsync(application.Id, Secret.Endpoint, new Dictionary<string, string> { ["AUTONOMA_SHARED_SECRET"] = endpoint.SharedSecret }, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SecretStore>().PutAsync(application.Id, Secret.Tests, new Dictionary<string, string> { ["PIN"] = "4711-secret-pin" }, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return application.Id;
     }
