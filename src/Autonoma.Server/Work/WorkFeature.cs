@@ -33,7 +33,6 @@ internal sealed class WorkFeature : IServerFeature
         if (work.Slots is { } slots)
             options = options with { Slots = slots };
         builder.Services.AddSingleton<IArtifactStore>(_ => work.S3 is { } s3 ? new S3ArtifactStore(s3) : new FolderArtifactStore(Path.Combine(settings.Data, "artifacts")));
-        builder.Services.AddSingleton<ISuiteRunEnded, SuiteRunWebhooks>();
         builder.Services.AddSingleton<IEnvironmentSecrets, EnvironmentSecrets>();
         builder.Services.AddSingleton(provider => new ArtifactLinks(provider.GetRequiredService<Sealer>().KeyFor("links to artifacts"), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(new RetentionOptions(work.ArtifactDays is { } days ? TimeSpan.FromDays(days) : null, work.ArtifactGigabytes is { } gigabytes ? gigabytes * 1_073_741_824L : null));
