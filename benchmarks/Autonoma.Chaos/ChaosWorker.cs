@@ -28,6 +28,7 @@ internal static class ChaosWorker
         builder.Services.AddSingleton<IRunAssignments, RunAssignments>();
         builder.Services.AddSingleton<IRunSessions, Sessions>();
         builder.Services.AddSingleton(new TestRunExecutorOptions(Path.Combine(data, "work", $"{Environment.ProcessId}"), new()));
+        builder.Services.AddSingleton(new StubScenario(Array.IndexOf(rest, "--scenario") is >= 0 and var named ? rest[named + 1] : "basket"));
         builder.Services.AddSingleton<TestRunExecutor>();
         builder.Services.AddSingleton<IRunExecutor, Executor>();
         builder.Services.AddWork(options);
@@ -43,7 +44,9 @@ internal static class ChaosWorker
     private static int Number(string[] rest, string name, int otherwise)
         => Array.IndexOf(rest, name) is >= 0 and var at ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture) : otherwise;
 
-    private sealed class Executor(TestRunExecutor real, IRunEnvironments environments, TimeProvider time) : IRunExecutor
+    private sealed record StubScenario(string Name);
+
+    private sealed class Executor(TestRunExecutor real, IRunEnvironments environments, StubScenario scenario, TimeProvider time) : IRunExecutor
     {
         public async Task<RunOutcome> ExecuteAsync(RunAssignment assignment, IRunProgress progress, CancellationToken cancellationToken)
         {
@@ -53,7 +56,7 @@ internal static class ChaosWorker
             {
                 progress.Planned(1);
                 progress.Event("step", """{"phase":"started","number":1,"section":"step","text":"wait","line":1}""");
-                var environment = await environments.UpAsync(assignment, "basket", cancellationToken);
+                var environment = await environments.UpAsync(assignment, scenario.Name, cancellationToken);
                 try
                 {
                     // From the id, so that a run takes the same time whoever has it.
