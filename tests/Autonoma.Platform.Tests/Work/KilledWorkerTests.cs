@@ -2,9 +2,9 @@ using System.Diagnostics;
 using Autonoma.Platform.Applications;
 using Autonoma.Platform.Branches;
 using Autonoma.Platform.Organizations;
-using Autonoma.Platform.Scenarios;
 using Autonoma.Platform.Sealing;
 using Autonoma.Platform.Tests;
+using Autonoma.Platform.Work;
 using Autonoma.TestKit;
 using Autonoma.TestKit.Environments;
 using Npgsql;
@@ -71,9 +71,7 @@ public sealed class KilledWorkerTests(PostgresFixture postgres) : IDisposable
         await using var db = PlatformDatabase.Open(database, organization.Id);
         var application = new Application { Name = "App", Slug = "app", Platform = ApplicationPlatform.Web, Url = "http://127.0.0.1:9/", EndpointUrl = endpoint.Url.ToString() };
         var branch = new Branch { ApplicationId = application.Id, Name = "main", IsMain = true, Head = 1 };
-        var secret = new Secrets.Secret { ApplicationId = application.Id, OrganizationId = organization.Id, Bundle = Secrets.Secret.Endpoint, Name = Secrets.EndpointSecrets.Shared, Sealed = [] };
-        secret.Sealed = new Sealer(KeyRing.Of(_data)).Seal(endpoint.SharedSecret, Sealer.Place("secrets.sealed", organization.Id, secret.Id));
-        db.AddRange(application, branch, secret);
+        db.AddRange(application, branch, Secret(EnvironmentSecrets.SharedSecret, endpoint.SharedSecret), Secret(EnvironmentSecrets.SigningSecret, endpoint.SigningSecret));
         for (var i = 0; i < runs; i++)
         {
             var test = new Test { ApplicationId = application.Id, LastPlan = 1 };
@@ -83,6 +81,13 @@ public sealed class KilledWorkerTests(PostgresFixture postgres) : IDisposable
 
         await db.SaveChangesAsync(Token);
         return (await new Runs.RunStarter(db, TimeProvider.System).StartAsync(application.Id, new(), Token)).Id;
+
+        Secrets.Secret Secret(string name, string value)
+        {
+            var secret = new Secrets.Secret { ApplicationId = application.Id, OrganizationId = organization.Id, Bundle = Secrets.Secret.Endpoint, Name = name, Sealed = [] };
+            secret.Sealed = new Sealer(KeyRing.Of(_data)).Seal(value, Sealer.Place("secrets.sealed", organization.Id, secret.Id));
+            return secret;
+        }
     }
 
     private static async Task<long> CountAsync(NpgsqlDataSource database, string sql)
