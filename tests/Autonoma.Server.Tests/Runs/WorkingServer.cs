@@ -45,12 +45,15 @@ public sealed class WorkingServer(PostgresFixture postgres) : ServerFixture(post
     internal Task<Guid> ApplicationAsync(Browser owner, params (string Path, string Content)[] tests) => ApplicationAsync(owner, endpoint: null, tests);
 
     /// <summary>The same, with an Environment Factory.</summary>
-    internal async Task<Guid> ApplicationAsync(Browser owner, WireEndpoint? endpoint, params (string Path, string Content)[] tests)
+    internal Task<Guid> ApplicationAsync(Browser owner, WireEndpoint? endpoint, params (string Path, string Content)[] tests) => ApplicationAsync(this, owner, Site.Url.ToString(), endpoint, tests);
+
+    /// <summary>The same, on any server.</summary>
+    internal static async Task<Guid> ApplicationAsync(ServerFixture server, Browser owner, string url, WireEndpoint? endpoint, params (string Path, string Content)[] tests)
     {
-        await using var scope = Server.App.Services.CreateAsyncScope();
+        await using var scope = server.Server.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().Enter(Guid.Parse(owner.Organization));
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        var application = new Application { Name = "Site", Slug = Guid.NewGuid().ToString("N"), Platform = ApplicationPlatform.Web, Url = Site.Url.ToString(), EndpointUrl = endpoint?.Url.ToString() };
+        var application = new Application { Name = "Site", Slug = Guid.NewGuid().ToString("N"), Platform = ApplicationPlatform.Web, Url = url, EndpointUrl = endpoint?.Url.ToString() };
         var branch = new Branch { ApplicationId = application.Id, Name = "main", IsMain = true, Head = 1 };
         db.AddRange(application, branch);
         foreach (var (path, content) in tests)
