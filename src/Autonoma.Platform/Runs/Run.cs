@@ -130,6 +130,7 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasIndex(run => new { run.OrganizationId, run.Id });
         builder.HasIndex(run => new { run.ApplicationId, run.Id });
         builder.HasIndex(run => new { run.TestId, run.Id });
+        builder.HasIndex(run => new { run.OrganizationId, run.EndedAt }).IncludeProperties(run => new { run.Status, run.DurationMs, run.ApplicationId });
         // The two questions of the queue: what comes next for an application, and what is under way.
         builder.HasIndex(run => new { run.ApplicationId, run.Priority, run.Id }).HasFilter("status = 'Queued'").IsDescending(false, true, false).HasDatabaseName("ix_runs_queued");
         builder.HasIndex(run => run.LeaseUntil).HasFilter("status = 'Running'").HasDatabaseName("ix_runs_running");

@@ -31,6 +31,7 @@ internal static class ServerFeatures
         new WorkFeature(),
         new SuiteRunFeature(),
         new RunFeature(),
+        new DashboardFeature(),
         new ArtifactFeature(),
         new ResultFeature(),
         new RecordingFeature(),

@@ -64,6 +64,9 @@ internal sealed record RunDetails : RunItem
 
     public string? StartUrl { get; init; }
 
+    /// <summary>In CSS pixels: what bounds are measured in.</summary>
+    public RunSize? Viewport { get; init; }
+
     /// <summary>What was asked for.</summary>
     public required JsonElement Request { get; init; }
 
@@ -183,6 +186,9 @@ internal sealed record RunClaimJudged(string Claim, string Verdict, string Expec
 
 /// <summary>A rectangle in CSS pixels of the viewport.</summary>
 internal sealed record RunBounds(double X, double Y, double Width, double Height);
+
+/// <summary>A size in CSS pixels.</summary>
+internal sealed record RunSize(double Width, double Height);
 
 /// <summary>A picture.</summary>
 internal sealed record RunPicture(string Name, string? Url);

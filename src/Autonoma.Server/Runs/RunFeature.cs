@@ -57,6 +57,7 @@ internal sealed class RunFeature : IServerFeature
             Notes = result?["notes"].Deserialize<List<string>>(Json) ?? [],
             Platform = result?["platform"]?.GetValue<string>(),
             StartUrl = result?["startUrl"]?.GetValue<string>(),
+            Viewport = result?["viewport"].Deserialize<RunSize>(Json),
             Request = JsonElement.Parse(run.Request),
             ModelUse = result?["modelUse"].Deserialize<JsonElement?>(Json),
             AssertionsHeld = result?["assertionsHeld"]?.GetValue<int>() ?? 0,
