@@ -13,6 +13,8 @@ namespace Autonoma.Server.Runs;
 internal sealed record DashboardDay(DateOnly Day, int Passed, int Failed, int Errors, int? P50Ms);
 
 /// <summary>A test whose verdict went back and forth.</summary>
+/// <param name="TestId">Which.</param>
+/// <param name="Title">Its title.</param>
 /// <param name="Flips">How often it was another one than the time before.</param>
 /// <param name="Rate">Of the times it could have been.</param>
 internal sealed record FlakyTest(Guid TestId, string Title, int Flips, double Rate);
@@ -20,6 +22,10 @@ internal sealed record FlakyTest(Guid TestId, string Title, int Flips, double Ra
 /// <summary>How things stand.</summary>
 /// <param name="PassRate">Passed of those with a verdict on the app, 0 to 1; null when there are none.</param>
 /// <param name="Runs">Runs that ended in that time.</param>
+/// <param name="ByDay">Day by day, UTC.</param>
+/// <param name="Running">Runs under way.</param>
+/// <param name="Flaky">The worst first.</param>
+/// <param name="RecentSuiteRuns">The newest first.</param>
 internal sealed record DashboardAnswer(double? PassRate, int Runs, IReadOnlyList<DashboardDay> ByDay, IReadOnlyList<RunItem> Running, IReadOnlyList<FlakyTest> Flaky, IReadOnlyList<SuiteRunItem> RecentSuiteRuns);
 
 /// <summary>What somebody wants to see first in the morning.</summary>
