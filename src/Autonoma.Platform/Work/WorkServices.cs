@@ -18,6 +18,7 @@ public static class WorkServices
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(options);
+        services.TryAddSingleton(_ => new EnvironmentHttp(EnvironmentClient.CreateHttp()));
         services.AddSingleton<RunQueue>();
         services.AddSingleton(provider => new RunVerdicts(provider.GetRequiredService<NpgsqlDataSource>(), options) { SuiteRunEnded = provider.GetService<ISuiteRunEnded>() is { } ended ? ended.EndedAsync : null });
         services.AddSingleton<RunQuestions>();
@@ -31,7 +32,7 @@ public static class WorkServices
         services.TryAddSingleton(new RetentionOptions(TimeSpan.FromDays(30), null));
         services.AddSingleton<Retention>();
         services.AddSingleton(provider => new EnvironmentSweep(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), EnvironmentClient.CreateHttp(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EnvironmentSweep>>()));
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), provider.GetRequiredService<EnvironmentHttp>().Client, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EnvironmentSweep>>()));
         services.AddHostedService(provider => provider.GetRequiredService<SignalListener>());
         services.AddHostedService(provider => provider.GetRequiredService<FrameRelay>());
         services.AddHostedService<Housekeeping>();
@@ -43,13 +44,17 @@ public static class WorkServices
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IRunEnvironments>(provider => new RunEnvironments(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), EnvironmentClient.CreateHttp(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), provider.GetRequiredService<EnvironmentHttp>().Client, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IRunExecutor, TestRunExecutor>();
         services.AddSingleton<RunWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         return services;
     }
 }
+
+/// <summary>What sends requests to endpoints; a server lets it reach only what may be reached.</summary>
+/// <param name="Client">Follows no redirect and has no timeout of its own.</param>
+public sealed record EnvironmentHttp(HttpClient Client);
 
 /// <summary>Called in the transaction that ends a suite run: what has to follow from it is written down with it, or not at all.</summary>
 public interface ISuiteRunEnded

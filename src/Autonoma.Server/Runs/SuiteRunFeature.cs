@@ -7,6 +7,7 @@ using Autonoma.Platform.Work;
 using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Hosting;
+using Autonoma.Server.Networks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,17 +18,20 @@ internal sealed class SuiteRunFeature : IServerFeature
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/applications/{applicationId:guid}/suite-runs", StartAsync).Needs(Permission.Run).WithTags("runs").WithSummary("Starts tests.");
+        routes.MapPost("/v1/applications/{applicationId:guid}/suite-runs", StartAsync).Needs(Permission.Run).Idempotent().WithTags("runs").WithSummary("Starts tests.");
         var group = routes.MapGroup("/v1/suite-runs").WithTags("runs");
         group.MapGet("", ListAsync).Needs(Permission.Read).WithSummary("Suite runs, newest first.");
         group.MapGet("{suiteRunId:guid}", ShowAsync).Needs(Permission.Read).WithSummary("A suite run with its runs.");
         group.MapPost("{suiteRunId:guid}/cancel", CancelAsync).Needs(Permission.Run).WithSummary("Stops all its runs.");
     }
 
-    private static async Task<Accepted<StartedSuiteRun>> StartAsync(Guid applicationId, StartSuiteRun request, RunStarter starter, Caller caller, CancellationToken cancellationToken)
+    private static async Task<Accepted<StartedSuiteRun>> StartAsync(Guid applicationId, StartSuiteRun request, RunStarter starter, AddressGuard addresses, Caller caller, CancellationToken cancellationToken)
     {
         if (request is { All: false, TestIds: null, Folder: null, Tags: null or { Count: 0 } })
             throw Refused.Invalid("suite_run.invalid", "all", "Say which tests: testIds, folder, tags, or all.");
+        var fields = new Fields("suite_run.invalid");
+        addresses.Check(fields, request.Url, "url");
+        fields.ThrowIfWrong();
         var suite = await starter.StartAsync(
             applicationId,
             new()

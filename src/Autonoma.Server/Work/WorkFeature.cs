@@ -9,6 +9,7 @@ using Autonoma.Platform.Work;
 using Autonoma.Server.Access;
 using Autonoma.Server.Configuration;
 using Autonoma.Server.Hosting;
+using Autonoma.Server.Networks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Autonoma.Server.Work;
@@ -36,6 +37,7 @@ internal sealed class WorkFeature : IServerFeature
         builder.Services.AddSingleton<IEnvironmentSecrets, EnvironmentSecrets>();
         builder.Services.AddSingleton(provider => new ArtifactLinks(provider.GetRequiredService<Sealer>().KeyFor("links to artifacts"), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(new RetentionOptions(work.ArtifactDays is { } days ? TimeSpan.FromDays(days) : null, work.ArtifactGigabytes is { } gigabytes ? gigabytes * 1_073_741_824L : null));
+        builder.Services.AddSingleton(provider => new EnvironmentHttp(new HttpClient(provider.GetRequiredService<AddressGuard>().CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }));
         builder.Services.AddWork(options);
         // A stopping worker needs its time to drain, and some to tear down.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = work.Drain + TimeSpan.FromSeconds(20));
