@@ -144,6 +144,7 @@ internal sealed class RunResultDocumentConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("run_results");
         builder.HasKey(result => result.RunId);
-        builder.Property(result => result.Tries).HasColumnType("jsonb");
+        // Not jsonb: the first member of a command says which it is, and jsonb puts members in an order of its own.
+        builder.Property(result => result.Tries).HasColumnType("json");
     }
 }

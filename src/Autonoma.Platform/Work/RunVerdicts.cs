@@ -197,7 +197,7 @@ public sealed class RunVerdicts(NpgsqlDataSource database, WorkOptions options)
             {
                 Value = Storable(new JsonObject { ["status"] = outcome.Status.Word(), ["failureKind"] = outcome.FailureKind?.Word(), ["reasoning"] = outcome.Reasoning, ["final"] = true }.ToJsonString()),
             });
-            command.Parameters.Add(new("tries", NpgsqlDbType.Jsonb) { Value = last is null ? DBNull.Value : Storable($"[{string.Join(',', outcome.Tries.Select(RunDocuments.Result))}]") });
+            command.Parameters.Add(new("tries", NpgsqlDbType.Json) { Value = last is null ? DBNull.Value : Storable($"[{string.Join(',', outcome.Tries.Select(RunDocuments.Result))}]") });
             command.Parameters.AddWithValue("outcome", attemptOutcome);
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
