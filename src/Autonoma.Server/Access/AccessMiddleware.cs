@@ -73,7 +73,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, ServerSettings sett
         }
 
         // What a browser sends along by itself counts for nothing when another site made it send it.
-        if ((isUnsafe || context.WebSockets.IsWebSocketRequest) && !IsOfThisSite(context.Request))
+        if ((isUnsafe || AsksForSocket(context.Request)) && !IsOfThisSite(context.Request))
             throw new RefusedException(RefusalKind.Forbidden, "csrf.origin", "The request comes from a page of another site.");
         if (SessionCookie.Read(context) is not { } token)
             return;
@@ -89,6 +89,10 @@ internal sealed class AccessMiddleware(RequestDelegate next, ServerSettings sett
         if (known is { Role: not null, Session.OrganizationId: { } organization })
             tenant.Enter(organization);
     }
+
+    // Told by the request itself: whether the framework sees a web socket is decided later, by the endpoint that opens it.
+    private static bool AsksForSocket(HttpRequest request)
+        => HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase);
 
     private bool IsOfThisSite(HttpRequest request)
     {
