@@ -43,6 +43,7 @@ internal sealed record AnalyzedCode(
         var creations = new CreationAudit(code, catalogue, units, flows, entities.Types).Read();
         var schemas = new SchemaReader(folder).Read().Where(s => catalogue.Models.All(m => m.Name != s.Name)).ToList();
         var models = catalogue.Models.Select(m => m.ToResult()).Concat(schemas.Select(s => s.ToResult())).OrderBy(m => m.Name, StringComparer.Ordinal).ToList();
+        models = KnownTexts.Into(code, models);
         var relations = catalogue.Relations.Concat(schemas.SelectMany(s => s.Relations).Where(r => models.Any(m => m.Name == r.Child) && models.Any(m => m.Name == r.Parent)))
             .Distinct().OrderBy(r => r.Child, StringComparer.Ordinal).ThenBy(r => r.Parent, StringComparer.Ordinal).ThenBy(r => r.Field, StringComparer.Ordinal).ThenBy(r => r.Source.File, StringComparer.Ordinal).ToList();
         creations = [.. creations.Concat(schemas.Select(s => new ModelCreation(s.Name, null, [], [], []))).OrderBy(c => c.Model, StringComparer.Ordinal)];

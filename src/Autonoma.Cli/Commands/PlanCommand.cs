@@ -6,6 +6,9 @@ using Autonoma.Cli.Configuration;
 using Autonoma.Cli.Environments;
 using Autonoma.Cli.Models;
 using Autonoma.Cli.Planning;
+using Autonoma.Planner.CodeAnalysis.Scaffolding;
+using Autonoma.Engine.Suites;
+using Autonoma.Cli.Running;
 using Autonoma.Engine.Driving;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Pipeline;
@@ -19,7 +22,7 @@ namespace Autonoma.Cli.Commands;
 /// <summary><c>autonoma plan</c>: from a codebase to a validated suite, in six steps.</summary>
 internal sealed class PlanCommand
 {
-    private static readonly string[] OfSettings = ["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets", "offline", "sdkUrl", "headers", "ignoreCertificateErrors", "browserName", "browserPath", "headed", "locale", "timeZone", "viewport"];
+    private static readonly string[] OfSettings = ["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets", "offline", "sdkUrl", "headers", "ignoreCertificateErrors", "browserName", "browserPath", "browserUrl", "headed", "viewport", "locale", "timeZone", "navigationTimeout", "allowedHosts"];
 
     private readonly ToolEnvironment _environment;
     private readonly Argument<string?> _folder = new("folder") { Description = "The repository. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
@@ -28,6 +31,7 @@ internal sealed class PlanCommand
     private readonly Option<bool> _autoAdvance = new("--auto-advance") { Description = "Go on after each step although nobody has looked at what it made; said in the output and in the plan. Default: AUTONOMA_AUTO_ADVANCE." };
     private readonly Option<string> _acknowledge = new("--acknowledge") { Description = "Say that you have looked at what this step made: 1 to 5, or its name. Goes on with it.", HelpName = "STEP" };
     private readonly Option<string> _appUrl = new("--app-url") { Description = "Address of the running app.", HelpName = "URL" };
+    private readonly Option<string> _appCommand = new("--app-command") { Description = "What starts the app, for the steps that need it running; ended with the plan. Needs --app-url. It gets both secrets in its environment, new ones where none are set.", HelpName = "COMMAND" };
     private readonly Option<string> _only = new("--only") { Description = "Write tests of this topic only.", HelpName = "TOPIC" };
     private readonly Option<string> _database = EnvCheck.Database();
     private readonly SettingOptions _settings;
@@ -36,7 +40,7 @@ internal sealed class PlanCommand
     {
         _environment = environment;
         command.Arguments.Add(_folder);
-        foreach (var option in (Option[])[_from, _resume, _autoAdvance, _acknowledge, _appUrl, _only, _database])
+        foreach (var option in (Option[])[_from, _resume, _autoAdvance, _acknowledge, _appUrl, _appCommand, _only, _database])
             command.Options.Add(option);
         _settings = new(command, [.. Setting.All.Select(setting => setting.Key).Except(OfSettings)]);
         command.SetAction(RunAsync);
@@ -55,6 +59,7 @@ internal sealed class PlanCommand
         if (!Directory.Exists(repository))
             throw new UserInputException($"There is no folder '{repository}'.");
         var folder = new PlanFolder(Path.GetFileName(Path.TrimEndingDirectorySeparator(repository)) == PlanFolder.FolderName && File.Exists(Path.Combine(repository, "AUTONOMA.md")) ? repository : Path.Combine(repository, PlanFolder.FolderName));
+        var environment = _environment;
         var settings = ToolSettings.Read(_environment, _settings, parsed, repository);
         var request = new PlanRequest
         {
@@ -66,11 +71,15 @@ internal sealed class PlanCommand
         if (request is { From: not null, Resume: true })
             throw new UserInputException("Give either --from or --resume, not both: --from does a step again, --resume goes on.");
 
+        var app = parsed.GetValue(_appCommand) is not { Length: > 0 } command ? null
+            : new AppUnderPlan(command, request.AppUrl ?? throw new UserInputException("--app-command: give --app-url too: where the app answers once it runs."), folder.Repository, environment = AppUnderPlan.WithSecrets(_environment));
+        await using var ended = app;
         using var registry = ModelAccessSettings.Registry(_environment, settings.Values);
         using var http = EndpointSettings.Http(settings.Values);
         using var platform = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var journal = new InstanceJournal(EndpointSettings.JournalFolder(_environment), _environment.Time);
         await using var rows = Rows(parsed);
+        await using var sessions = new WebSessions(settings, _environment);
         var progress = new PlanProgress(_environment);
         var asksModels = !registry.Access.IsClosed && registry.DefaultModel is not null;
         var pipeline = new PlanPipeline(new()
@@ -78,9 +87,13 @@ internal sealed class PlanCommand
             Folder = folder,
             Key = PlanSettings.Key(_environment),
             Gates = PlanSettings.Gates(_environment),
-            Steps = PlanStepCatalogue.Steps(registry, _environment, settings),
+            Steps = [.. PlanStepCatalogue.Steps(registry, environment, settings).Select(step => app is not null && step.Number >= 5 ? app.Under(step) : step)],
             Reviewer = Reviewer(parsed),
-            Proof = new EndpointProof(EndpointSettings.Url(settings.Values), address => EndpointSettings.Client(_environment, settings.Values, address, http), journal, rows, _environment.Time) { Unready = PlanSettings.Unready(_environment) },
+            Proof = new EndpointProof(Endpoint(settings, folder, request), address => EndpointSettings.Client(environment, settings.Values, address, http), journal, rows, _environment.Time)
+            {
+                Unready = PlanSettings.Unready(environment),
+                Probe = new LoginProbe((url, login, stop) => sessions.OpenAsync(new TestCase { Title = "login probe", Url = url.ToString() }, login, stop), request.AppUrl, _environment.Time),
+            },
             Reporter = PlanSettings.Reporter(_environment, folder, platform, registry.Access.IsClosed, request.Topic),
             Watch = progress.Watch,
             Cost = asksModels ? () => registry.Usage.Total : null,
@@ -118,6 +131,10 @@ internal sealed class PlanCommand
                 return ExitCodes.WrongInput;
         }
     }
+
+    // Where nobody has said otherwise, the endpoint is where step 4 mounts it.
+    private static Uri? Endpoint(ToolSettings settings, PlanFolder folder, PlanRequest request)
+        => EndpointSettings.Url(settings.Values) ?? (request.AppUrl is { } url && !File.Exists(folder.SdkEndpoint) ? new Uri(url, EnvironmentFactoryScaffold.Route) : null);
 
     private IPlanReviewer Reviewer(ParseResult parsed)
     {

@@ -2,7 +2,9 @@ using Autonoma.AI.Registry;
 using Autonoma.Cli.Configuration;
 using Autonoma.Cli.Planning.Tests;
 using Autonoma.Planner.Pipeline;
+using Autonoma.Planner.CodeAnalysis.Artifacts;
 using Autonoma.Planner.Pipeline.Model;
+using Autonoma.Planner.Pipeline.Proving;
 
 namespace Autonoma.Cli.Planning;
 
@@ -23,7 +25,9 @@ internal static class PlanStepCatalogue
         return [.. PlanSteps.All.Select(IPlanStep (step) => step.Number switch
         {
             <= 2 => new AnalysisStep(step.Number, codebase),
+            3 => new DesignStep(codebase),
             4 => new ImplementStep(environment),
+            5 => new LifecycleStep(async (repository, cancellationToken) => StoredData.Of(await codebase.ReadAsync(repository, cancellationToken)) is { Models.Count: > 0 } schema ? schema : null),
             6 => tests,
             _ => new ExternalStep(step.Number, why),
         })];

@@ -2,6 +2,7 @@ using Autonoma.Cli.Configuration;
 using Autonoma.Cli.Environments;
 using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.Engine.Driving;
+using Autonoma.Planner.Pipeline.Proving;
 using Autonoma.Engine.Reporting;
 using Autonoma.Engine.Running.Suite;
 using Autonoma.Scenarios.Client;
@@ -77,11 +78,7 @@ internal sealed class TestScenarios : ITestEnvironments, IDisposable
 
         public IReadOnlyList<string> Secrets { get; } = instance.Secrets;
 
-        public SessionLogin Login { get; } = new()
-        {
-            Headers = instance.Auth.Headers ?? new Dictionary<string, string>(),
-            Cookies = [.. (instance.Auth.Cookies ?? []).Select(cookie => Cookie(cookie, time))],
-        };
+        public SessionLogin Login { get; } = ScenarioLogin.Of(instance.Auth, time);
 
         public async Task DownAsync()
         {
@@ -94,16 +91,5 @@ internal sealed class TestScenarios : ITestEnvironments, IDisposable
                 throw new TestEnvironmentException($"{e.Message} Run {instance.Answer.RunId} may still stand: 'autonoma env sweep' tries again.", e);
             }
         }
-
-        private static LoginCookie Cookie(CredentialCookie cookie, TimeProvider time) => new(cookie.Name, cookie.Value)
-        {
-            Domain = cookie.Domain ?? (Uri.TryCreate(cookie.Url, UriKind.Absolute, out var url) ? url.Host : null),
-            Path = cookie.Path ?? "/",
-            Secure = cookie.Secure ?? false,
-            HttpOnly = cookie.HttpOnly ?? false,
-            SameSite = cookie.SameSite,
-            Expires = cookie.MaxAge is { } age ? time.GetUtcNow().AddSeconds(Math.Clamp(age, 0, 400d * 86400))
-                : cookie.Expires is > 0 and var expires ? DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(expires, 253402300799d)) : null,
-        };
     }
 }

@@ -105,10 +105,19 @@ internal sealed class RecordCreation(FactoryRegistry registry, EnvironmentFactor
         }
         catch (Exception exception)
         {
-            throw new EnvironmentFactoryException(ErrorCodes.InternalError, $"{record} could not be created: {exception.Message}", exception);
+            throw new EnvironmentFactoryException(ErrorCodes.InternalError, $"{record} could not be created: {Reason(exception)}", exception);
         }
 
         Keep(record, created);
+    }
+
+    // Layers above a database say that it refused, and leave why to the innermost exception: its first line, since what follows may hold values.
+    private static string Reason(Exception exception)
+    {
+        if (exception.InnerException is null || !exception.Message.Contains("inner exception", StringComparison.OrdinalIgnoreCase))
+            return exception.Message;
+        var inner = exception.GetBaseException().Message.AsSpan().Trim();
+        return inner.IndexOfAny('\r', '\n') is > 0 and var end ? inner[..end].ToString() : inner.ToString();
     }
 
     private void Keep(PayloadRecord record, object? created)

@@ -30,7 +30,7 @@ internal sealed class ColumnReader(LoadedCode code, IReadOnlyList<EntityFacts> f
                 continue;
             var isId = model.Key.Contains(property.Name);
             model.Fields.Add(new ModelField(property.Name, TypeNames.Short(property.Type), column?.IsRequired ?? IsRequired(property), isId,
-                column?.HasDefault ?? false || HasInitialValue(property) || (isId && model.Key.Count == 1 && TypeNames.Short(property.Type) is "int" or "long" or "guid"), column?.MaxLength ?? MaxLength(property)));
+                column?.HasDefault ?? false || HasInitialValue(property) || (isId && model.Key.Count == 1 && TypeNames.Short(property.Type) is "int" or "long" or "guid"), column?.MaxLength ?? MaxLength(property)) { Limits = LimitReader.Of(property, column?.MaxLength) });
         }
 
         // Columns that only the configuration knows.
@@ -74,5 +74,5 @@ internal sealed class ColumnReader(LoadedCode code, IReadOnlyList<EntityFacts> f
     // Owned in the same row: its columns are the owner's.
     private static IEnumerable<ModelField> Parts(IPropertySymbol owned)
         => owned.Type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic && !p.IsIndexer && p.Name != "EqualityContract" && TypeNames.IsScalar(p.Type) && (p.SetMethod is not null || p.ContainingType.IsRecord))
-            .Select(p => new ModelField($"{owned.Name}.{p.Name}", TypeNames.Short(p.Type), owned.NullableAnnotation != NullableAnnotation.Annotated && IsRequired(p), false, HasInitialValue(p), MaxLength(p)));
+            .Select(p => new ModelField($"{owned.Name}.{p.Name}", TypeNames.Short(p.Type), owned.NullableAnnotation != NullableAnnotation.Annotated && IsRequired(p), false, HasInitialValue(p), MaxLength(p)) { Limits = LimitReader.Of(p, null) });
 }

@@ -1,3 +1,5 @@
+using Autonoma.Planner.Designing;
+
 namespace Autonoma.Planner.CodeAnalysis.Results;
 
 /// <summary>How a model is kept.</summary>
@@ -33,7 +35,14 @@ public sealed record DataModel(
 /// <param name="IsId">Whether it belongs to the key.</param>
 /// <param name="HasDefault">Whether a row may leave it out.</param>
 /// <param name="MaxLength">Longest text; null for no limit that is known.</param>
-public sealed record ModelField(string Name, string Type, bool IsRequired, bool IsId, bool HasDefault, int? MaxLength = null);
+public sealed record ModelField(string Name, string Type, bool IsRequired, bool IsId, bool HasDefault, int? MaxLength = null)
+{
+    /// <summary>What annotations demand of its values: ranges, lengths, expressions.</summary>
+    public ValueLimits Limits { get; init; } = MaxLength is { } most ? new() { MaxLength = most } : ValueLimits.None;
+
+    /// <summary>Texts that code gives it or compares it with, when they look like a closed set; empty otherwise.</summary>
+    public IReadOnlyList<string> KnownTexts { get; init; } = [];
+}
 
 /// <summary>A link between two models.</summary>
 /// <param name="Child">The model that refers.</param>

@@ -1,4 +1,7 @@
 using Autonoma.Planner.Folders;
+using Autonoma.Scenarios.Client;
+using Autonoma.Scenarios.Lifecycle;
+using Autonoma.Scenarios.Recipes;
 
 namespace Autonoma.Planner.Pipeline;
 
@@ -7,7 +10,14 @@ namespace Autonoma.Planner.Pipeline;
 /// <param name="Recipes">Text of the recipes, with their proofs when it passed.</param>
 /// <param name="Report">Text of <c>.scenario-validation.json</c>.</param>
 /// <param name="Issues">What stands in the way, in words.</param>
-public sealed record ScenarioProof(bool Passed, string Recipes, string Report, IReadOnlyList<string> Issues);
+public sealed record ScenarioProof(bool Passed, string Recipes, string Report, IReadOnlyList<string> Issues)
+{
+    /// <summary>What came of each scenario; empty when none was made.</summary>
+    public IReadOnlyList<ScenarioCheck> Checks { get; init; } = [];
+
+    /// <summary>What is wrong with the recipes by themselves.</summary>
+    public IReadOnlyList<Problem> Preflight { get; init; } = [];
+}
 
 /// <summary>Makes and removes every scenario at the app's Environment Factory. The pipeline believes nobody else's word for it.</summary>
 public interface IScenarioProof
@@ -20,4 +30,10 @@ public interface IScenarioProof
     /// <param name="recipes">Text of the recipes; those that have no proofs yet will do.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task<ScenarioProof> ProveAsync(PlanFolder folder, string recipes, CancellationToken cancellationToken);
+
+    /// <summary>What the endpoint offers, asked anew.</summary>
+    /// <param name="folder">The plan.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="EnvironmentException">It does not say.</exception>
+    Task<Discovery> DiscoverAsync(PlanFolder folder, CancellationToken cancellationToken) => throw new StepUnavailableException("Nothing here asks the app's Environment Factory what it offers.");
 }

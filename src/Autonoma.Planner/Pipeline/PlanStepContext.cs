@@ -95,6 +95,19 @@ public sealed class PlanStepContext
         return (proof, placement);
     }
 
+    /// <summary>What the app's Environment Factory offers, asked anew. Step 5 only.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StepUnavailableException">There is no endpoint to ask.</exception>
+    /// <exception cref="Autonoma.Scenarios.Client.EnvironmentException">It does not say.</exception>
+    public Task<Autonoma.Scenarios.Client.Discovery> DiscoverAsync(CancellationToken cancellationToken)
+    {
+        if (Step.Number != 5)
+            throw new InvalidOperationException($"{Step} asks no endpoint.");
+        if (_proof is null)
+            throw new StepUnavailableException("The scenarios cannot be proven here: nothing that reaches the app's Environment Factory was given.");
+        return _proof.Missing(Folder) is { } missing ? throw new StepUnavailableException(missing) : _proof.DiscoverAsync(Folder, cancellationToken);
+    }
+
     /// <summary>Tells that a file of the repository was read.</summary>
     /// <param name="path">Full path.</param>
     public void DidRead(string path) => _tell(new(PlanEventKind.Read, Step) { File = Shown(path) });

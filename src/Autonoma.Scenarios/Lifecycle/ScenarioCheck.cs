@@ -1,3 +1,5 @@
+using Autonoma.Scenarios.Client;
+
 namespace Autonoma.Scenarios.Lifecycle;
 
 /// <summary>How one part of a check ended.</summary>
@@ -25,6 +27,9 @@ public sealed record CheckPart(string Name, CheckOutcome Outcome, string Message
 /// <param name="DownMilliseconds">How long <c>down</c> took; null when it failed.</param>
 public sealed record ScenarioCheck(string Scenario, string RunId, IReadOnlyList<CheckPart> Parts, long? UpMilliseconds, long? DownMilliseconds)
 {
+    /// <summary>How the endpoint failed, when it did; null otherwise.</summary>
+    public EnvironmentException? Failure { get; init; }
+
     /// <summary>Whether nothing was wrong.</summary>
     public bool Passed => Parts.All(part => part.Outcome != CheckOutcome.Failed);
 

@@ -11,6 +11,9 @@ namespace Autonoma.Scenarios.Lifecycle;
 /// <param name="rows">The app's database, read only; null when it is not to be looked at.</param>
 public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows? rows)
 {
+    /// <summary>Looks at a scenario that stands, and says what it saw, if anything; called before it is removed.</summary>
+    public Func<ScenarioInstance, CancellationToken, Task<CheckPart?>> Look { get; init; } = (_, _) => Task.FromResult<CheckPart?>(null);
+
     /// <summary>Checks one scenario. What went wrong is in the result; what was made is removed whatever happens.</summary>
     /// <exception cref="EnvironmentException">The endpoint does not say what it offers.</exception>
     public async Task<ScenarioCheck> CheckAsync(string scenario, RunId run, CancellationToken cancellationToken)
@@ -27,16 +30,19 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
         {
             parts.Add(new("up", CheckOutcome.Failed, e.Message));
             parts.AddRange(((string[])["auth", "refs", "rows", "down", "gone"]).Select(name => new CheckPart(name, CheckOutcome.NotChecked, "'up' failed.")));
-            return new(scenario, run.Value, parts, null, null);
+            return new(scenario, run.Value, parts, null, null) { Failure = e as EnvironmentException };
         }
 
         parts.Add(new("up", CheckOutcome.Passed));
         long? down = null;
+        EnvironmentException? failure = null;
         try
         {
             parts.Add(Auth(instance));
             parts.Add(Refs(instance));
             parts.Add(await RowsAsync(instance, discovery, cancellationToken).ConfigureAwait(false));
+            if (await Look(instance, cancellationToken).ConfigureAwait(false) is { } seen)
+                parts.Add(seen);
         }
         finally
         {
@@ -48,11 +54,12 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
             catch (EnvironmentException e)
             {
                 parts.Add(new("down", CheckOutcome.Failed, e.Message));
+                failure = e;
             }
         }
 
         parts.Add(down is null ? new("gone", CheckOutcome.NotChecked, "'down' failed.") : await GoneAsync(instance, discovery, before, cancellationToken).ConfigureAwait(false));
-        return new(scenario, run.Value, parts, (long)instance.Duration.TotalMilliseconds, down);
+        return new(scenario, run.Value, parts, (long)instance.Duration.TotalMilliseconds, down) { Failure = failure };
     }
 
     private static CheckPart Auth(ScenarioInstance instance)

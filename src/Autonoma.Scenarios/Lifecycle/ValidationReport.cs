@@ -20,22 +20,31 @@ public sealed record ValidationReport(bool PreflightPassed, IReadOnlyList<Scenar
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What a look at the app in a browser found, signed in as a scenario says; null when nobody looked.</summary>
+    public JsonObject? LoginProbe { get; init; }
+
     /// <summary>Whether everything is as it should be.</summary>
     public bool Passed => PreflightPassed && Checks.Count > 0 && Checks.All(check => check.Passed) && BlockingIssues.Count == 0;
 
     /// <summary>The text of the file: exactly the keys that readers of it expect.</summary>
-    public string Write() => new JsonObject
+    public string Write()
     {
-        ["status"] = Passed ? "ok" : "failed",
-        ["preflightPassed"] = PreflightPassed,
-        ["smokeTestPassed"] = Checks.Count > 0 && Checks.All(check => check.Passed),
-        ["validatedScenarios"] = Names(passed: true),
-        ["failedScenarios"] = Names(passed: false),
-        ["blockingIssues"] = new JsonArray([.. BlockingIssues.Select(issue => (JsonNode)issue)]),
-        ["recipePath"] = RecipePath,
-        ["validationMode"] = Mode,
-        ["endpointUrl"] = EndpointUrl.ToString(),
-    }.ToJsonString(Options) + "\n";
+        var node = new JsonObject
+        {
+            ["status"] = Passed ? "ok" : "failed",
+            ["preflightPassed"] = PreflightPassed,
+            ["smokeTestPassed"] = Checks.Count > 0 && Checks.All(check => check.Passed),
+            ["validatedScenarios"] = Names(passed: true),
+            ["failedScenarios"] = Names(passed: false),
+            ["blockingIssues"] = new JsonArray([.. BlockingIssues.Select(issue => (JsonNode)issue)]),
+            ["recipePath"] = RecipePath,
+            ["validationMode"] = Mode,
+            ["endpointUrl"] = EndpointUrl.ToString(),
+        };
+        if (LoginProbe is not null)
+            node["loginProbe"] = LoginProbe.DeepClone();
+        return node.ToJsonString(Options) + "\n";
+    }
 
     private JsonArray Names(bool passed) => new([.. Checks.Where(check => check.Passed == passed).Select(check => (JsonNode)check.Scenario)]);
 }
