@@ -6,7 +6,6 @@ using Autonoma.Cli.Configuration;
 using Autonoma.Cli.Environments;
 using Autonoma.Cli.Models;
 using Autonoma.Cli.Planning;
-using Autonoma.Planner.CodeAnalysis.Scaffolding;
 using Autonoma.Engine.Suites;
 using Autonoma.Cli.Running;
 using Autonoma.Engine.Driving;
@@ -23,6 +22,8 @@ namespace Autonoma.Cli.Commands;
 internal sealed class PlanCommand
 {
     private static readonly string[] OfSettings = ["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets", "offline", "sdkUrl", "headers", "ignoreCertificateErrors", "browserName", "browserPath", "browserUrl", "headed", "viewport", "locale", "timeZone", "navigationTimeout", "allowedHosts"];
+
+    private const string UsualRoute = "/api/autonoma";
 
     private readonly ToolEnvironment _environment;
     private readonly Argument<string?> _folder = new("folder") { Description = "The repository. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
@@ -134,7 +135,7 @@ internal sealed class PlanCommand
 
     // Where nobody has said otherwise, the endpoint is where step 4 mounts it.
     private static Uri? Endpoint(ToolSettings settings, PlanFolder folder, PlanRequest request)
-        => EndpointSettings.Url(settings.Values) ?? (request.AppUrl is { } url && !File.Exists(folder.SdkEndpoint) ? new Uri(url, EnvironmentFactoryScaffold.Route) : null);
+        => EndpointSettings.Url(settings.Values) ?? (request.AppUrl is { } url && !File.Exists(folder.SdkEndpoint) ? new Uri(url, UsualRoute) : null);
 
     private IPlanReviewer Reviewer(ParseResult parsed)
     {

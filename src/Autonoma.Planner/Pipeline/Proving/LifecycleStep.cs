@@ -76,7 +76,9 @@ public sealed class LifecycleStep(Func<string, CancellationToken, Task<DataSchem
         var edits = new ScenarioEdits(designs);
         var values = ScenarioDesigner.Inventor(stored ?? new([.. plan.EntityTypes.Select(name => new StoredModel(name, []))], [], []));
         var mending = new ScenarioMending(facts, stored, values);
-        if (faults.Where(fault => !mending.Mend(fault, edits)).ToList() is { Count: > 0 } left)
+        // One cure serves all faults of a kind in a scenario; a second look for the same would find nothing left to do.
+        var kinds = faults.DistinctBy(fault => fault.Cause == FaultCause.DanglingReference ? (fault.Scenario, fault.Cause, "", "") : (fault.Scenario, fault.Cause, fault.Model ?? "", fault.Field ?? ""));
+        if (kinds.Where(fault => !mending.Mend(fault, edits)).ToList() is { Count: > 0 } left)
             throw Failed(context, left, iteration, "There is no way to mend the scenarios that would leave them what they are meant to be.");
         Keep(context, plan, edits);
     }
