@@ -33,8 +33,9 @@ internal sealed class RecordCounts(DataSchema schema, ScopingAnalysis scoping)
 
     private int Standard(StoredModel model, IReadOnlyList<string> models, Dictionary<string, int> counts)
     {
+        // A root that does not isolate is a record like others, of which there are several.
         if (model.Name == scoping.Root)
-            return 1;
+            return scoping.IsIsolated ? 1 : Math.Max(2, Least(model));
         if (model.Name == scoping.User)
             return Math.Max(2, Math.Min(6, Least(model)));
         if (model.IsJoin)

@@ -35,6 +35,12 @@ public sealed class LifecycleStep(Func<string, CancellationToken, Task<DataSchem
     public async Task RunAsync(PlanStepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (context.Request.From != Number && File.Exists(context.Folder.Recipes) && !HasTables(context))
+        {
+            context.Say("The recipes are there already and are proven as they are: scenarios.md has no tables to make others from.");
+            return;
+        }
+
         var stored = await schema(context.Folder.Repository, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Fault> before = [];
         for (var iteration = 1; iteration <= MostIterations; iteration++)
@@ -106,6 +112,9 @@ public sealed class LifecycleStep(Func<string, CancellationToken, Task<DataSchem
         var placed = context.Write(ArtifactKind.Discover, DiscoverDocument.Write(discovery));
         return placed.IsAccepted ? facts : throw new StepUnavailableException($"Step 5 (Validate): what the endpoint answers to 'discover' breaks the rules.\n{string.Join('\n', placed.Problems)}");
     }
+
+    private static bool HasTables(PlanStepContext context)
+        => ArtifactReader.Scenarios(context.Read(ArtifactKind.Scenarios) ?? "").Value is { } plan && new ScenarioBody(plan.Body) is var body && plan.Scenarios.All(scenario => body.Records(scenario.Name, []).Count > 0);
 
     private static (ScenarioPlan Plan, List<ScenarioDesign> Designs) Designs(PlanStepContext context)
     {
