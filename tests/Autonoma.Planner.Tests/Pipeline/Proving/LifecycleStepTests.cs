@@ -33,7 +33,7 @@ public sealed class LifecycleStepTests : PlanFixture
 
     private IEnumerable<string> Said => Events.Where(told => told.Kind == PlanEventKind.Said).Select(told => told.Text);
 
-    private async Task<PlanOutcome> ProveAsync(LendingApp app, string? scenarios = null, int? from = null)
+    private async Task<PlanOutcome> ProveAsync(LendingApp app, string? scenarios = null, int? from = null, CancellationToken stop = default)
     {
         using var journal = new InstanceJournal(Path.Combine(Repository, "journal"), TimeProvider.System);
         var proof = new EndpointProof(app.Url, url => new EnvironmentClient(new(url, LendingApp.SharedSecret), _http, TimeProvider.System), journal, null, TimeProvider.System);
@@ -44,7 +44,7 @@ public sealed class LifecycleStepTests : PlanFixture
             new TextStep(1), new Writes(2, ArtifactKind.EntityAudit, ExampleSchema.Audit.Write()), new Writes(3, ArtifactKind.Scenarios, scenarios ?? written),
             new Writes(4, ArtifactKind.EndpointImplemented, new EndpointImplemented { Handler = PlanTexts.HandlerFile }.Write()), new LifecycleStep((_, _) => Task.FromResult<DataSchema?>(ExampleSchema.Schema)),
         ];
-        return await RunAsync(new() { Resume = from is null && File.Exists(Folder.Scenarios), From = from }, Options with { Steps = steps, Proof = proof });
+        return await new PlanPipeline(Options with { Steps = steps, Proof = proof }).RunAsync(new() { Resume = from is null && File.Exists(Folder.Scenarios), From = from }, stop == default ? Stop : stop);
     }
 
     private static ScopingAnalysis Scoping => ScopingAnalysis.Of(ExampleSchema.Schema, ExampleSchema.Audit);
@@ -109,6 +109,28 @@ public sealed class LifecycleStepTests : PlanFixture
         app.BeforeCreate = (_, _) => { };
 
         ShouldBeProven(await ProveAsync(app));
+    }
+
+    [Fact]
+    public async Task Lifecycle_StoppedWhileAScenarioIsMade_LeavesNothing_AndTheNextRunComesToTheSame()
+    {
+        await using var app = await LendingApp.StartAsync();
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var made = 0;
+        app.BeforeCreate = (_, _) =>
+        {
+            if (++made == 60)
+                stopping.Cancel();
+        };
+
+        await Should.ThrowAsync<OperationCanceledException>(() => ProveAsync(app, stop: stopping.Token));
+
+        app.Rows.ShouldBeEmpty();
+        File.Exists(Folder.EndpointValidated).ShouldBeFalse();
+        var edited = ScenariosText;
+        ShouldBeProven(await ProveAsync(app));
+        ScenariosText.ShouldBe(edited);
+        app.Rows.ShouldBeEmpty();
     }
 
     [Fact]

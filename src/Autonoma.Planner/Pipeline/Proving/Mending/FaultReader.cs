@@ -164,7 +164,7 @@ public static partial class FaultReader
     [GeneratedRegex(@"must be (?:an? )?(integer|number|boolean|timestamp|date|uuid|text|fitting object or list)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Typed();
 
-    [GeneratedRegex(@"between (-?[\d.]+) and (-?[\d.]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"between (-?\d+(?:\.\d+)?) and (-?\d+(?:\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"regular expression '(.+)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
