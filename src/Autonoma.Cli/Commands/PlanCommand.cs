@@ -23,8 +23,6 @@ internal sealed class PlanCommand
 {
     private static readonly string[] OfSettings = ["model", "fallbackModel", "models", "modelUrls", "modelPrices", "modelTimeout", "modelRetries", "budgets", "offline", "sdkUrl", "headers", "ignoreCertificateErrors", "browserName", "browserPath", "browserUrl", "headed", "viewport", "locale", "timeZone", "navigationTimeout", "allowedHosts"];
 
-    private const string UsualRoute = "/api/autonoma";
-
     private readonly ToolEnvironment _environment;
     private readonly Argument<string?> _folder = new("folder") { Description = "The repository. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _from = new("--from") { Description = $"Do this step and all behind it again: 1 to 6, or {string.Join(", ", PlanSteps.All.Select(step => step.Key))}.", HelpName = "STEP" };
@@ -135,7 +133,7 @@ internal sealed class PlanCommand
 
     // Where nobody has said otherwise, the endpoint is where step 4 mounts it.
     private static Uri? Endpoint(ToolSettings settings, PlanFolder folder, PlanRequest request)
-        => EndpointSettings.Url(settings.Values) ?? (request.AppUrl is { } url && !File.Exists(folder.SdkEndpoint) ? new Uri(url, UsualRoute) : null);
+        => EndpointSettings.Url(settings.Values) ?? (request.AppUrl is { } url && !File.Exists(folder.SdkEndpoint) ? new Uri(url, EndpointSettings.UsualRoute) : null);
 
     private IPlanReviewer Reviewer(ParseResult parsed)
     {

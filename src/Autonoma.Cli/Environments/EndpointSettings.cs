@@ -12,6 +12,9 @@ internal static class EndpointSettings
 {
     public const string SharedSecretVariable = "AUTONOMA_SHARED_SECRET";
     public const string SigningSecretVariable = "AUTONOMA_SIGNING_SECRET";
+
+    /// <summary>Where step 4 of a plan mounts the endpoint, unless somebody says otherwise.</summary>
+    public const string UsualRoute = "/api/autonoma";
     public const string JournalVariable = "AUTONOMA_JOURNAL";
 
     /// <summary>The endpoint's address; null when none was given.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Autonoma.Cli.Configuration;
+using Autonoma.Cli.Environments;
 using Autonoma.Cli.Running;
 using Autonoma.Engine.Driving;
 using Autonoma.Planner.Artifacts;
@@ -127,7 +128,8 @@ internal sealed class TestsStep(ToolEnvironment environment, ToolSettings settin
     }
 
     private static Uri? Endpoint(PlanStepContext context)
-        => File.Exists(context.Folder.SdkEndpoint) && Uri.TryCreate(File.ReadAllText(context.Folder.SdkEndpoint).Trim(), UriKind.Absolute, out var url) ? url : null;
+        => File.Exists(context.Folder.SdkEndpoint) && Uri.TryCreate(File.ReadAllText(context.Folder.SdkEndpoint).Trim(), UriKind.Absolute, out var url) ? url
+            : context.Request.AppUrl is { } app ? new Uri(app, EndpointSettings.UsualRoute) : null;
 
     private static void Note(PlanStepContext context, string name, string text)
     {

@@ -52,12 +52,20 @@ public sealed partial class LoginProbe(Func<Uri, SessionLogin, CancellationToken
         }
     }
 
+    // The session belongs to whoever opened it.
+    private async Task<AppScreen> ScreenAsync(IAppDriver driver, Uri start, CancellationToken cancellationToken)
+    {
+        var screen = new AppScreen(_ => Task.FromResult(new ExploreSession(driver)), new() { Start = start }, time);
+        await screen.RenewAsync(cancellationToken).ConfigureAwait(false);
+        return screen;
+    }
+
     private async Task<Stranger?> LookAsStrangerAsync(PlanFolder folder, Uri start, CancellationToken cancellationToken)
     {
         var driver = await open(start, SessionLogin.None, cancellationToken).ConfigureAwait(false);
         await using (driver.ConfigureAwait(false))
         {
-            var screen = new AppScreen(driver, new() { Start = start }, time);
+            var screen = await ScreenAsync(driver, start, cancellationToken).ConfigureAwait(false);
             if (await screen.GoAsync(start, cancellationToken).ConfigureAwait(false) is not { } first)
                 return null;
             var signOut = SignOut(first) is not null;
@@ -79,7 +87,7 @@ public sealed partial class LoginProbe(Func<Uri, SessionLogin, CancellationToken
         var driver = await open(start, login, cancellationToken).ConfigureAwait(false);
         await using (driver.ConfigureAwait(false))
         {
-            var screen = new AppScreen(driver, new() { Start = start }, time);
+            var screen = await ScreenAsync(driver, start, cancellationToken).ConfigureAwait(false);
             var seen = await screen.GoAsync(stranger.Protected ?? start, cancellationToken).ConfigureAwait(false);
             return await JudgeAsync(folder, driver, seen, stranger, instance, mode, login, cancellationToken).ConfigureAwait(false);
         }
@@ -92,7 +100,7 @@ public sealed partial class LoginProbe(Func<Uri, SessionLogin, CancellationToken
         var driver = await open(start, SessionLogin.None, cancellationToken).ConfigureAwait(false);
         await using (driver.ConfigureAwait(false))
         {
-            var screen = new AppScreen(driver, new() { Start = start }, time);
+            var screen = await ScreenAsync(driver, start, cancellationToken).ConfigureAwait(false);
             if (await screen.GoAsync(page, cancellationToken).ConfigureAwait(false) is not { } shown)
                 return Failed("open_failed", $"{page} does not open.");
             var form = FormReader.Read(shown, new(screen.Grounder, shown)).FirstOrDefault(known => known.Fields.Any(field => field.Kind == FieldKind.Password));
