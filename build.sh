@@ -236,6 +236,8 @@ target_of() { dotnet msbuild "$1" -getProperty:TargetPath -p:Configuration=Relea
 run_tests() {
   setup
   build
+  # Some tests look at the built UI; where it cannot be built they say so.
+  build_ui
   local passed=0 failed=0 project name log
   log=$(mktemp)
   for project in tests/*.Tests/*.Tests.csproj; do
@@ -350,7 +352,7 @@ serve() {
   start_shop "$port"
   say "The sample shop: http://127.0.0.1:$port"
   say "The server keeps its data in ${AUTONOMA_DATA:-.autonoma/server}; Ctrl+C ends both. Open the link that it prints:"
-  dotnet "$(target_of src/Autonoma.Server/Autonoma.Server.csproj)" --data "${AUTONOMA_DATA:-.autonoma/server}" --sample-url "http://127.0.0.1:$port" "$@" || code=$?
+  dotnet "$(target_of src/Autonoma.Server/Autonoma.Server.csproj)" --data "${AUTONOMA_DATA:-.autonoma/server}" --sample-url "http://127.0.0.1:$port" --sample-tests "$PWD/samples/Shop/tests" "$@" || code=$?
   stop_shop
   return "$code"
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "vite";
 
-const server = process.env.AUTONOMA_SERVER ?? "http://127.0.0.1:5080";
+const server = process.env.AUTONOMA_SERVER ?? "http://127.0.0.1:5090";
 
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   const plugins: Plugin[] = [react(), tailwindcss()].flat(Infinity) as Plugin[];

@@ -8,19 +8,21 @@ const target = fileURLToPath(new URL("../src/api/schema.ts", import.meta.url));
 const document = JSON.parse(await readFile(source, "utf8"));
 
 /** The server reads numbers from text as well, but it writes numbers: that is what a client needs to know. */
-function onlyNumbers(schema) {
-  if (Array.isArray(schema)) return schema.forEach(onlyNumbers);
+function asAnswered(schema) {
+  if (Array.isArray(schema)) return schema.forEach(asAnswered);
   if (schema === null || typeof schema !== "object") return;
   if (Array.isArray(schema.type) && schema.type.includes("string") && (schema.type.includes("integer") || schema.type.includes("number"))) {
     const types = schema.type.filter((type) => type !== "string");
     schema.type = types.length === 1 ? types[0] : types;
     delete schema.pattern;
   }
-  Object.values(schema).forEach(onlyNumbers);
+  // What is left out here is left out of requests only; the server writes every member of an answer, also where it is null.
+  if (Array.isArray(schema.required)) delete schema.required;
+  Object.values(schema).forEach(asAnswered);
 }
 
-onlyNumbers(document);
-const text = `// Written by 'npm run generate' from docs/reference/openapi.json; not edited by hand.\n${astToString(await openapiTS(document))}`;
+asAnswered(document);
+const text = `// Written by 'npm run generate' from docs/reference/openapi.json; not edited by hand.\n${astToString(await openapiTS(document, { propertiesRequiredByDefault: true }))}`;
 if (process.argv.includes("--check")) {
   const current = await readFile(target, "utf8").catch(() => "");
   if (current !== text) {

@@ -20,6 +20,7 @@ internal static class ServerFeatures
     public static IReadOnlyList<IServerFeature> All { get; } =
     [
         new Ui.UiFeature(),
+        new Samples.SampleFeature(),
         new OpenApi.ApiDocument(),
         new HealthFeature(),
         new SessionFeature(),

@@ -30,7 +30,7 @@ internal sealed record PlanItem(Guid Id, int Number, string Path, string Title, 
 
 internal sealed record TreeFolder(string Path, string Name, int Tests, int Errors);
 
-internal sealed record TreeTest(Guid Id, string Path, string Title, IReadOnlyList<string> Tags, bool HasErrors);
+internal sealed record TreeTest(Guid Id, string Path, string Title, IReadOnlyList<string> Tags, bool HasErrors, LastRun? LastRun);
 
 internal sealed record TestTree(string Branch, int Version, IReadOnlyList<TreeFolder> Folders, IReadOnlyList<TreeTest> Tests, IReadOnlyList<TagItem> Tags);
 

@@ -13,6 +13,7 @@ using Autonoma.Server.Applications;
 using Autonoma.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Autonoma.Server.Tests;
 
@@ -67,6 +68,7 @@ internal sealed class TestFeature : IServerFeature
                           join plan in db.Set<Plan>() on entry.PlanId equals plan.Id
                           orderby entry.Path
                           select new { entry.TestId, plan.Path, plan.Title, plan.Folder, plan.Tags, plan.HasErrors }).AsNoTracking().ToListAsync(cancellationToken);
+        var runs = await LastRunsAsync(db, [.. rows.Select(row => row.TestId)], cancellationToken);
         var folders = new SortedDictionary<string, (int Tests, int Errors)>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -80,7 +82,7 @@ internal sealed class TestFeature : IServerFeature
         return new(
             chosen.Name, chosen.Head,
             [.. folders.Select(folder => new TreeFolder(folder.Key, folder.Key[(folder.Key.LastIndexOf('/') + 1)..], folder.Value.Tests, folder.Value.Errors))],
-            [.. rows.Select(row => new TreeTest(row.TestId, row.Path, row.Title, row.Tags, row.HasErrors))],
+            [.. rows.Select(row => new TreeTest(row.TestId, row.Path, row.Title, row.Tags, row.HasErrors, runs.GetValueOrDefault(row.TestId)))],
             [.. rows.SelectMany(row => row.Tags).GroupBy(name => name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new TagItem(group.Key, group.Count()))]);
     }
 
@@ -188,10 +190,35 @@ internal sealed class TestFeature : IServerFeature
         return new(entry.TestId, branch.ApplicationId, branch.Name, plan.Path, plan.Title, plan.Folder, plan.Tags, plan.Scenario, plan.Content, plan.Number, plan.Id, plan.HasErrors, Problems(read.Problems), plan.CreatedAt, runs.GetValueOrDefault(entry.TestId));
     }
 
+    // One look into an index for each test, however many runs there are; a window over the runs would read all of them.
     private static async Task<Dictionary<Guid, LastRun>> LastRunsAsync(PlatformDbContext db, List<Guid> tests, CancellationToken cancellationToken)
     {
-        var runs = await db.Set<Test>().Where(test => tests.Contains(test.Id))
-            .Select(test => db.Set<Run>().Where(run => run.TestId == test.Id).OrderByDescending(run => run.Id).Select(run => new { TestId = test.Id, run.Id, run.Status, run.EndedAt, run.DurationMs }).FirstOrDefault()).ToListAsync(cancellationToken);
-        return runs.Where(run => run is not null).ToDictionary(run => run!.TestId, run => new LastRun(run!.Id, run.Status.ToString().ToLowerInvariant(), run.EndedAt, run.DurationMs));
+        var runs = new Dictionary<Guid, LastRun>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
+            command.CommandText = """
+                SELECT test.id, run.id, run.status, run.ended_at, run.duration_ms
+                FROM unnest(@tests) AS test(id)
+                CROSS JOIN LATERAL (SELECT id, status, ended_at, duration_ms FROM runs WHERE test_id = test.id AND organization_id = @organization ORDER BY id DESC LIMIT 1) AS run
+                """;
+            command.Parameters.AddWithValue("tests", tests);
+            command.Parameters.AddWithValue("organization", db.OrganizationId);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                runs[reader.GetGuid(0)] = new(
+                    reader.GetGuid(1), reader.GetString(2).ToLowerInvariant(),
+                    await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(3),
+                    await reader.IsDBNullAsync(4, cancellationToken) ? null : reader.GetInt32(4));
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return runs;
     }
 }

@@ -7,6 +7,10 @@ export function rememberCsrf(token: string | null | undefined) {
   csrf = token ?? "";
 }
 
+export function currentCsrf(): string {
+  return csrf;
+}
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 type Options = { query?: Query; body?: unknown; form?: FormData; version?: number; once?: boolean; signal?: AbortSignal };
 
@@ -66,7 +70,9 @@ export async function all<T>(path: string, query: Query = {}, signal?: AbortSign
   const items: T[] = [];
   let cursor: string | null = null;
   do {
-    const page: { items: T[]; next: string | null } = await api.get(path, { limit: 500, ...query, cursor }, signal);
+    const page: T[] | { items: T[]; next: string | null } = await api.get(path, { limit: 200, ...query, cursor }, signal);
+    // Lists that are never long come whole.
+    if (Array.isArray(page)) return page;
     items.push(...page.items);
     cursor = page.next;
   } while (cursor);

@@ -29,8 +29,12 @@ export const secretsQuery = (id: string) =>
   queryOptions({ queryKey: ["applications", id, "secrets"], queryFn: ({ signal }) => all<T.SecretName>(`/v1/applications/${encode(id)}/secrets`, {}, signal) });
 
 export const testsQuery = (applicationId: string) =>
-  queryOptions({ queryKey: ["tests", applicationId], queryFn: ({ signal }) => all<T.TestItem>(`/v1/applications/${encode(applicationId)}/tests`, {}, signal) });
+  queryOptions({ queryKey: ["tests", applicationId], queryFn: ({ signal }) => api.get<T.TestTree>(`/v1/applications/${encode(applicationId)}/test-tree`, undefined, signal) });
 export const testQuery = (id: string) => queryOptions({ queryKey: ["test", id], queryFn: ({ signal }) => api.get<T.Test>(`/v1/tests/${encode(id)}`, undefined, signal) });
+export const endpointQuery = (applicationId: string) =>
+  queryOptions({ queryKey: ["applications", applicationId, "endpoint"], queryFn: ({ signal }) => api.get<T.Endpoint>(`/v1/applications/${encode(applicationId)}/endpoint`, undefined, signal) });
+export const branchesQuery = (applicationId: string) =>
+  queryOptions({ queryKey: ["branches", applicationId], queryFn: ({ signal }) => all<T.Branch>(`/v1/applications/${encode(applicationId)}/branches`, {}, signal) });
 export const plansQuery = (id: string) => queryOptions({ queryKey: ["test", id, "plans"], queryFn: ({ signal }) => all<T.Plan>(`/v1/tests/${encode(id)}/plans`, {}, signal) });
 export const lintQuery = (content: string, path: string | undefined) =>
   queryOptions({
@@ -44,12 +48,12 @@ export const lintQuery = (content: string, path: string | undefined) =>
 export const suiteRunsQuery = (applicationId: string | undefined) =>
   queryOptions({
     queryKey: ["suite-runs", applicationId ?? ""],
-    queryFn: ({ signal }) => api.get<T.Page<T.SuiteRunSummary>>("/v1/suite-runs", { applicationId, limit: 100 }, signal),
+    queryFn: ({ signal }) => api.get<T.Page<T.SuiteRunItem>>("/v1/suite-runs", { applicationId, limit: 100 }, signal),
     refetchInterval: 10_000,
   });
 export const suiteRunQuery = (id: string) => queryOptions({ queryKey: ["suite-run", id], queryFn: ({ signal }) => api.get<T.SuiteRun>(`/v1/suite-runs/${encode(id)}`, undefined, signal) });
 export const runsQuery = (filter: { applicationId?: string; testId?: string; status?: string }) =>
-  queryOptions({ queryKey: ["runs", filter], queryFn: ({ signal }) => api.get<T.Page<T.RunSummary>>("/v1/runs", { ...filter, limit: 200 }, signal) });
+  queryOptions({ queryKey: ["runs", filter], queryFn: ({ signal }) => api.get<T.Page<T.RunItem>>("/v1/runs", { ...filter, limit: 200 }, signal) });
 export const runQuery = (id: string) => queryOptions({ queryKey: ["run", id], queryFn: ({ signal }) => api.get<T.Run>(`/v1/runs/${encode(id)}`, undefined, signal) });
 export const artifactsQuery = (runId: string) =>
   queryOptions({
@@ -63,29 +67,54 @@ export const artifactsQuery = (runId: string) =>
 export const recordingsQuery = (applicationId: string) =>
   queryOptions({ queryKey: ["recordings", applicationId], queryFn: ({ signal }) => all<T.Recording>(`/v1/applications/${encode(applicationId)}/recordings`, {}, signal) });
 export const healsQuery = (applicationId: string) =>
-  queryOptions({ queryKey: ["heals", applicationId], queryFn: ({ signal }) => all<T.Heal>(`/v1/applications/${encode(applicationId)}/heals`, {}, signal) });
+  queryOptions({ queryKey: ["heals", applicationId], queryFn: async ({ signal }) => (await Promise.all(["proposed", "accepted", "rejected"].map((state) => all<T.Heal>(`/v1/applications/${encode(applicationId)}/heals`, { state }, signal)))).flat() });
 
-const scenarioPath = (applicationId: string) => `/v1/applications/${encode(applicationId)}/scenarios`;
-export const scenariosQuery = (applicationId: string) => queryOptions({ queryKey: ["scenarios", applicationId], queryFn: ({ signal }) => api.get<T.Scenarios>(scenarioPath(applicationId), undefined, signal) });
-export const recipeVersionsQuery = (applicationId: string, name: string) =>
-  queryOptions({ queryKey: ["scenarios", applicationId, "recipes", name], queryFn: ({ signal }) => all<T.RecipeVersion>(`${scenarioPath(applicationId)}/${encode(name)}/recipe-versions`, {}, signal) });
+export const scenariosQuery = (applicationId: string) =>
+  queryOptions({ queryKey: ["scenarios", applicationId], queryFn: ({ signal }) => all<T.Scenario>(`/v1/applications/${encode(applicationId)}/scenarios`, {}, signal) });
+export const scenarioQuery = (id: string) => queryOptions({ queryKey: ["scenario", id], queryFn: ({ signal }) => api.get<T.ScenarioDetails>(`/v1/scenarios/${encode(id)}`, undefined, signal) });
+export const recipeVersionsQuery = (id: string) => queryOptions({ queryKey: ["scenario", id, "versions"], queryFn: ({ signal }) => all<T.RecipeVersion>(`/v1/scenarios/${encode(id)}/recipe-versions`, {}, signal) });
 export const instancesQuery = (applicationId: string) =>
   queryOptions({ queryKey: ["scenarios", applicationId, "instances"], queryFn: ({ signal }) => api.get<T.Page<T.Instance>>(`/v1/applications/${encode(applicationId)}/scenario-instances`, { limit: 100 }, signal) });
-export const callsQuery = (applicationId: string) =>
-  queryOptions({ queryKey: ["scenarios", applicationId, "calls"], queryFn: ({ signal }) => api.get<T.Page<T.EndpointCall>>(`/v1/applications/${encode(applicationId)}/endpoint-calls`, { limit: 100 }, signal) });
 
 export const schedulesQuery = (applicationId: string) => queryOptions({ queryKey: ["schedules", applicationId], queryFn: ({ signal }) => all<T.Schedule>("/v1/schedules", { applicationId }, signal) });
 export const setupsQuery = (applicationId: string) => queryOptions({ queryKey: ["setups", applicationId], queryFn: ({ signal }) => all<T.Setup>(`/v1/applications/${encode(applicationId)}/setups`, {}, signal) });
+export const setupEventsQuery = (id: string) => queryOptions({ queryKey: ["setup-events", id], queryFn: ({ signal }) => all<T.SetupEvent>(`/v1/setups/${encode(id)}/events`, {}, signal) });
 
 export const membersQuery = queryOptions({ queryKey: ["members"], queryFn: ({ signal }) => all<T.Member>("/v1/members", {}, signal) });
 export const invitationsQuery = queryOptions({ queryKey: ["invitations"], queryFn: ({ signal }) => all<T.Invitation>("/v1/invitations", {}, signal) });
 export const apiKeysQuery = queryOptions({ queryKey: ["api-keys"], queryFn: ({ signal }) => all<T.ApiKey>("/v1/api-keys", {}, signal) });
 export const webhooksQuery = queryOptions({ queryKey: ["webhooks"], queryFn: ({ signal }) => all<T.Webhook>("/v1/webhooks", {}, signal) });
+export const webhookEventsQuery = queryOptions({ queryKey: ["webhook-events"], queryFn: async ({ signal }) => (await api.get<{ events: string[] }>("/v1/webhooks/events", undefined, signal)).events, staleTime: Infinity });
 export const deliveriesQuery = (id: string) =>
   queryOptions({ queryKey: ["webhooks", id, "deliveries"], queryFn: ({ signal }) => api.get<T.Page<T.Delivery>>(`/v1/webhooks/${encode(id)}/deliveries`, { limit: 100 }, signal) });
 export const auditQuery = (cursor: string | null) =>
   queryOptions({ queryKey: ["audit-log", cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.AuditEntry>>("/v1/audit-log", { cursor, limit: 100 }, signal), placeholderData: keepPreviousData });
-export const suiteVersionsQuery = (applicationId: string) =>
-  queryOptions({ queryKey: ["suite-versions", applicationId], queryFn: ({ signal }) => all<T.SuiteVersion>(`/v1/applications/${encode(applicationId)}/suite-versions`, {}, signal) });
+export const suiteVersionsQuery = (applicationId: string, branch: string | undefined) =>
+  queryOptions({ queryKey: ["suite-versions", applicationId, branch ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.SuiteVersion>>(`/v1/applications/${encode(applicationId)}/suite-versions`, { branch, limit: 100 }, signal) });
+/** Lines of a log that a run left; its link is asked for anew with the run. */
+export const logQuery = (file: T.ArtifactFile | null) =>
+  queryOptions({
+    queryKey: ["log", file?.url ?? ""],
+    queryFn: async ({ signal }) => readLog(await (await fetch(file!.url, { signal })).text()),
+    enabled: file !== null,
+    staleTime: Infinity,
+  });
 export const suiteVersionDiffQuery = (older: string, newer: string) =>
   queryOptions({ queryKey: ["suite-versions", "diff", older, newer], queryFn: ({ signal }) => api.get<T.SuiteVersionDiff>(`/v1/suite-versions/${encode(older)}/diff/${encode(newer)}`, undefined, signal) });
+
+export const organizationQuery = queryOptions({ queryKey: ["organization"], queryFn: ({ signal }) => api.get<T.Organization>("/v1/organization", undefined, signal) });
+export const signedInPlacesQuery = queryOptions({ queryKey: ["signed-in-places"], queryFn: ({ signal }) => all<T.SignedInPlace>("/v1/account/sessions", {}, signal) });
+
+/** A line each; one that is cut off in the middle is left out. */
+export function readLog(text: string): T.LogLine[] {
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line ? [JSON.parse(line) as T.LogLine] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The application to try things with, when the server was started with one. */
+export const sampleQuery = queryOptions({ queryKey: ["sample"], queryFn: ({ signal }) => api.get<T.Sample>("/v1/sample", undefined, signal), staleTime: Infinity });

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { applicationsQuery } from "@/api/queries";
 import { SelectField } from "@/design/components/Field";
 
-const item = "flex h-8 items-center gap-2.5 rounded-md px-2 text-text hover:bg-sunken hover:no-underline aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent";
+const item = "flex h-7.5 items-center gap-2.5 rounded-md px-2 text-text hover:bg-sunken hover:no-underline aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent";
 const key = "autonoma.application";
 
 /** The application of this page, or the one that was looked at last. */
@@ -28,7 +28,7 @@ export function Navigation() {
   const current = useCurrentApplication(applications.data?.map((application) => application.id));
   const navigate = useNavigate();
   return (
-    <nav aria-label="Main" className="flex flex-1 flex-col gap-4 px-2 py-1">
+    <nav aria-label="Main" className="flex flex-1 shrink-0 flex-col gap-3 px-2 py-1">
       <ul className="m-0 flex list-none flex-col gap-0.5 p-0">
         <Item to="/" icon={<LayoutDashboard size={16} aria-hidden />}>Dashboard</Item>
         <Item to="/applications" exact icon={<Boxes size={16} aria-hidden />}>Applications</Item>

@@ -34,7 +34,7 @@ export function Shell() {
         <Logo />
       </header>
       <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line bg-surface lg:flex">
-        <div className="flex h-13 items-center px-3.5"><Logo /></div>
+        <div className="flex h-13 shrink-0 items-center px-3.5"><Logo /></div>
         <Navigation />
         <AccountMenu />
       </aside>

@@ -14,7 +14,15 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === "string" ? { to: search.to } : {}),
   component: lazyRouteComponent(() => import("@/features/sign-in/SignInPage"), "SignInPage"),
 });
-const reset = createRoute({ getParentRoute: () => root, path: "/reset-password", component: lazyRouteComponent(() => import("@/features/sign-in/ResetPasswordPage"), "ResetPasswordPage") });
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  validateSearch: (search: Record<string, unknown>): { user?: string; token?: string } => ({
+    ...(typeof search.user === "string" ? { user: search.user } : {}),
+    ...(typeof search.token === "string" ? { token: search.token } : {}),
+  }),
+  component: lazyRouteComponent(() => import("@/features/sign-in/ResetPasswordPage"), "ResetPasswordPage"),
+});
 const claim = createRoute({ getParentRoute: () => root, path: "/claim", component: lazyRouteComponent(() => import("@/features/first-run/ClaimPage"), "ClaimPage") });
 const invitation = createRoute({ getParentRoute: () => root, path: "/invitations/$token", component: lazyRouteComponent(() => import("@/features/members/AcceptInvitationPage"), "AcceptInvitationPage") });
 
@@ -98,7 +106,7 @@ const routes = root.addChildren([
       inApplication("/versions", () => import("@/features/versions/VersionsPage"), "VersionsPage"),
       inApplication("/recordings", () => import("@/features/recordings/RecordingsPage"), "RecordingsPage"),
       inApplication("/scenarios", () => import("@/features/scenarios/ScenariosPage"), "ScenariosPage"),
-      inApplication("/scenarios/$name", () => import("@/features/scenarios/ScenarioPage"), "ScenarioPage"),
+      inApplication("/scenarios/$scenarioId", () => import("@/features/scenarios/ScenarioPage"), "ScenarioPage"),
       inApplication("/schedules", () => import("@/features/schedules/SchedulesPage"), "SchedulesPage"),
       inApplication("/setups", () => import("@/features/setups/SetupsPage"), "SetupsPage"),
       inApplication("/settings", () => import("@/features/applications/ApplicationSettingsPage"), "ApplicationSettingsPage"),

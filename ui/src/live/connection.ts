@@ -1,13 +1,16 @@
 import type { HubConnection, ISubscription } from "@microsoft/signalr";
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 
+import { currentCsrf } from "@/api/client";
+
 let connection: HubConnection | null = null;
 let starting: Promise<void> | null = null;
 
 /** One connection for the whole window; it comes back by itself and never gives up. */
 function hub(): HubConnection {
   connection ??= new HubConnectionBuilder()
-    .withUrl("/v1/live")
+    // Read anew at each request: the token changes with the session.
+    .withUrl("/v1/live", { headers: { get "X-CSRF-Token"() { return currentCsrf(); } } })
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => Math.min(10_000, 250 * 2 ** previousRetryCount) })
     .configureLogging(LogLevel.None)
     .build();

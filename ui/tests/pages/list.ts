@@ -20,7 +20,7 @@ export const pages: PageEntry[] = [
   { name: "versions", path: "/applications/{app}/versions" },
   { name: "recordings", path: "/applications/{app}/recordings" },
   { name: "scenarios", path: "/applications/{app}/scenarios" },
-  { name: "scenario", path: "/applications/{app}/scenarios/busy-shop" },
+  { name: "scenario", path: "/applications/{app}/scenarios/{scenario}" },
   { name: "schedules", path: "/applications/{app}/schedules" },
   { name: "setups", path: "/applications/{app}/setups" },
   { name: "application-settings", path: "/applications/{app}/settings" },

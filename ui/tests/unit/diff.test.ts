@@ -21,7 +21,7 @@ test("both sides can be put together again from a diff", () => {
   expect(lines.filter((line) => line.kind !== "removed").map((line) => line.text).join("\n")).toBe(after);
 });
 
-const step = (text: string): Step => ({ number: 1, section: "Steps", text, line: 1, status: "passed", durationMs: 1, message: null, decidedBy: null, attempts: [] });
+const step = (text: string): Step => ({ number: 1, section: "Steps", text, line: 1, status: "passed", durationMs: 1, message: null, failure: null, decidedBy: null, attempts: [] });
 
 test("steps of two runs meet by their sentence, and what only one has stands alone", () => {
   expect(pairs([step("open"), step("new"), step("pay")], [step("open"), step("old"), step("pay")]).map((pair) => [pair.now?.text, pair.then?.text])).toEqual([

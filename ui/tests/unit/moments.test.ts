@@ -26,7 +26,7 @@ test("of a folder only what a suite is made of is sent, and a zip as it is", () 
 });
 
 test("a picture is only ever an address that the server gave for this run", () => {
-  const picture = pictureResolver([{ name: "1.jpg", kind: "screenshot", size: 1, url: "/v1/artifacts/abc" }]);
+  const picture = pictureResolver([{ name: "1.jpg", attempt: 1, kind: "screenshot", size: 1, url: "/v1/artifacts/abc" }]);
   expect(picture("1.jpg")).toBe("/v1/artifacts/abc");
   expect(picture("https://elsewhere.example/x.jpg")).toBeNull();
   expect(picture("javascript:alert(1)")).toBeNull();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { TestItem } from "@/api/types";
+import type { TreeTest } from "@/api/types";
 import { matching, rowsOf, tagsOf } from "@/features/tests/tree";
 
-const item = (id: string, folder: string, title: string, status: "passed" | "failed" | null = "passed", tags: string[] = []): TestItem => ({
-  id, path: `${folder}/${id}.md`, folder, title, tags, lastRun: status ? { id: `run-${id}`, status, endedAt: null } : null,
+const item = (id: string, folder: string, title: string, status: "passed" | "failed" | null = "passed", tags: string[] = []): TreeTest => ({
+  id, path: folder ? `${folder}/${id}.md` : `${id}.md`, title, tags, hasErrors: false, lastRun: status ? { id: `run-${id}`, status, endedAt: null, durationMs: null } : null,
 });
 
 describe("the tree of tests", () => {

@@ -21,14 +21,14 @@ export function ApiKeysPage() {
   usePageTitle("API keys");
   const keys = useQuery(apiKeysQuery);
   const [making, setMaking] = useState(false);
-  const may = useMay("admin");
+  const may = useMay("administer");
   const make = may && <Button look="primary" icon={<KeyRound size={15} aria-hidden />} onClick={() => setMaking(true)}>Create a key</Button>;
   return (
     <>
       <PageHeader title="API keys" note="For CI, the command line and the planner. A key is shown once and stored as a hash." actions={make} />
       <Panel flush>
         <Loaded query={keys} what="The keys could not be loaded.">
-          {(all) => all.length === 0 ? <Empty title="No keys yet." action={make} /> : (
+          {(all) => all.length === 0 ? <Empty title="No keys yet." /> : (
             <Table
               caption="API keys"
               rows={all}

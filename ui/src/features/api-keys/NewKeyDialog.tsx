@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
-import type { CreatedKey } from "@/api/types";
+import type { ApiKeyMade } from "@/api/types";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { CopyButton } from "@/design/components/CopyButton";
@@ -11,9 +11,11 @@ import { CheckField, SelectField, TextField } from "@/design/components/Field";
 import { Failure } from "@/design/components/States";
 
 export const scopes = [
-  { value: "read", label: "Read tests, runs and results" },
-  { value: "write", label: "Write tests and settings" },
-  { value: "run", label: "Start and cancel runs" },
+  { value: "read", label: "Look at tests, runs and results" },
+  { value: "run", label: "Start and cancel runs: for pipelines" },
+  { value: "edit", label: "Write tests and scenarios: for planners" },
+  { value: "secrets", label: "Write secrets" },
+  { value: "admin", label: "Everything that you may" },
 ];
 
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
@@ -22,7 +24,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<string[]>(["read", "run"]);
   const create = useAction(() => {
     const expiresAt = days === "" ? null : new Date(Date.now() + Number(days) * 86_400_000).toISOString();
-    return api.post<CreatedKey>("/v1/api-keys", { name, scopes: chosen, expiresAt }, { once: true });
+    return api.post<ApiKeyMade>("/v1/api-keys", { name, scopes: chosen, role: null, expiresAt }, { once: true });
   }, { stale: [["api-keys"]] });
   function submit(event: FormEvent) {
     event.preventDefault();

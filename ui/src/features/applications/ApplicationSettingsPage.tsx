@@ -21,10 +21,12 @@ export function ApplicationSettingsPage() {
   const [name, setName] = useState(application.name);
   const [url, setUrl] = useState(application.url ?? "");
   const [instructions, setInstructions] = useState(application.instructions ?? "");
-  const admin = useMay("admin");
+  const admin = useMay("edit");
+  const mayDelete = useMay("administer");
+  const maySecrets = useMay("secrets");
   const client = useQueryClient();
   const navigate = useNavigate();
-  const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { name, url: url || null, instructions }, application.version), { stale: [["applications"]], said: "Saved." });
+  const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { name, url, instructions }, application.version), { stale: [["applications"]], said: "Saved." });
   function submit(event: FormEvent) {
     event.preventDefault();
     save.mutate(undefined);
@@ -42,8 +44,8 @@ export function ApplicationSettingsPage() {
             {admin && <div><Button type="submit" look="primary" busy={save.isPending}>Save</Button></div>}
           </form>
         </Panel>
-        <SecretsPanel applicationId={application.id} editable={admin} />
-        {admin && (
+        {maySecrets && <SecretsPanel applicationId={application.id} editable />}
+        {mayDelete && (
           <Panel title="Delete">
             <p className="mt-0">With the application go its tests, recordings, runs and everything they left.</p>
             <Confirm

@@ -20,14 +20,14 @@ export function ApplicationsPage() {
   usePageTitle("Applications");
   const applications = useQuery(applicationsQuery);
   const [adding, setAdding] = useState(false);
-  const may = useMay("member");
+  const may = useMay("edit");
   const add = may && <Button look="primary" icon={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>Add an application</Button>;
   return (
     <>
       <PageHeader title="Applications" note="What is tested." actions={add} />
       <Panel flush>
         <Loaded query={applications} what="The applications could not be loaded.">
-          {(all) => all.length === 0 ? <Empty title="No applications yet." action={add}>An application is a web site or a mobile app with its tests.</Empty> : (
+          {(all) => all.length === 0 ? <Empty title="No applications yet.">An application is a web site or a mobile app with its tests.</Empty> : (
             <Table
               caption="Applications"
               rows={all}
@@ -39,7 +39,7 @@ export function ApplicationsPage() {
                   : <Status value={null} /> },
                 { key: "tests", title: "Tests", align: "right", cell: (application) => application.tests.toLocaleString("en") },
                 { key: "platform", title: "Platform", hideOnPhone: true, cell: (application) => platforms[application.platform] ?? words(application.platform) },
-                { key: "url", title: "Address", hideOnPhone: true, cell: (application) => <span className="wrap-anywhere text-muted">{application.url ?? "–"}</span> },
+                { key: "url", title: "Address", hideOnPhone: true, cell: (application) => <span className="wrap-anywhere text-muted">{application.url ?? application.package ?? "–"}</span> },
                 { key: "updated", title: "Changed", hideOnPhone: true, cell: (application) => <When at={application.updatedAt} /> },
               ]}
             />

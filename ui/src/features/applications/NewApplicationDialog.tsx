@@ -15,7 +15,7 @@ export function NewApplicationDialog({ open, onOpenChange }: { open: boolean; on
   const [platform, setPlatform] = useState("web");
   const [url, setUrl] = useState("");
   const navigate = useNavigate();
-  const create = useAction(() => api.post<Application>("/v1/applications", { name, platform, url: url || null }, { once: true }), {
+  const create = useAction(() => api.post<Application>("/v1/applications", { name, platform, ...(platform === "web" ? { url: url || null } : { package: url || null }) }, { once: true }), {
     stale: [["applications"]],
     said: "The application was added.",
     then: (made) => {
@@ -32,7 +32,7 @@ export function NewApplicationDialog({ open, onOpenChange }: { open: boolean; on
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         <TextField label="Name" required autoFocus value={name} onChange={(event) => setName(event.target.value)} error={fieldError(create.error, "name")} />
         <SelectField label="Platform" value={platform} onChange={(event) => setPlatform(event.target.value)} options={[{ value: "web", label: "Web" }, { value: "ios", label: "iOS" }, { value: "android", label: "Android" }]} />
-        <TextField label={platform === "web" ? "Address" : "Package"} type={platform === "web" ? "url" : "text"} required placeholder={platform === "web" ? "https://staging.example.com" : "com.example.app"} value={url} onChange={(event) => setUrl(event.target.value)} hint={platform === "web" ? "Where the app answers, seen from the server." : undefined} error={fieldError(create.error, "url")} />
+        <TextField label={platform === "web" ? "Address" : "Package"} type={platform === "web" ? "url" : "text"} required placeholder={platform === "web" ? "https://staging.example.com" : "com.example.app"} value={url} onChange={(event) => setUrl(event.target.value)} hint={platform === "web" ? "Where the app answers, seen from the server." : undefined} error={fieldError(create.error, platform === "web" ? "url" : "package")} />
         {create.isError && <Failure error={create.error} what="The application was not added." />}
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>

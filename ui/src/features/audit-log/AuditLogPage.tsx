@@ -29,7 +29,7 @@ export function AuditLogPage() {
                     { key: "at", title: "When", cell: (entry) => <When at={entry.at} /> },
                     { key: "actor", title: "Who", cell: (entry) => <span className="wrap-anywhere">{entry.actor}</span> },
                     { key: "action", title: "What", cell: (entry) => <code>{entry.action}</code> },
-                    { key: "target", title: "On", cell: (entry) => <span className="wrap-anywhere">{entry.target}{entry.detail && <span className="block text-sm text-muted">{entry.detail}</span>}</span> },
+                    { key: "target", title: "On", cell: (entry) => <span className="wrap-anywhere">{entry.subject}{detailsOf(entry.details) && <span className="block text-sm text-muted">{detailsOf(entry.details)}</span>}</span> },
                     { key: "address", title: "From", hideOnPhone: true, cell: (entry) => <span className="text-muted">{entry.address ?? "–"}</span> },
                   ]}
                 />
@@ -46,4 +46,10 @@ export function AuditLogPage() {
       </Panel>
     </>
   );
+}
+
+/** What was noted with it, as `name: value`. */
+function detailsOf(details: unknown): string {
+  if (details === null || typeof details !== "object") return details === null || details === undefined ? "" : String(details);
+  return Object.entries(details).map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(", ");
 }

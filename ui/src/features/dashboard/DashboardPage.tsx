@@ -48,12 +48,12 @@ export function DashboardPage() {
           </>
         }
       />
-      <Loaded query={dashboard} rows={10} what="The dashboard could not be loaded.">{(data) => <Content data={data} days={days} />}</Loaded>
+      <Loaded query={dashboard} rows={10} what="The dashboard could not be loaded.">{(data) => <Content data={data} days={days} names={new Map((applications.data ?? []).map((entry) => [entry.id, entry.name]))} />}</Loaded>
     </>
   );
 }
 
-function Content({ data, days }: { data: Dashboard; days: number }) {
+function Content({ data, days, names }: { data: Dashboard; days: number; names: Map<string, string> }) {
   const failing = data.recentSuiteRuns.filter((run) => run.status === "failed" || run.status === "error");
   const others = data.recentSuiteRuns.filter((run) => !failing.includes(run));
   return (
@@ -62,7 +62,7 @@ function Content({ data, days }: { data: Dashboard; days: number }) {
       <Panel title="Suite runs, failures first" flush className="lg:col-span-2">
         {data.recentSuiteRuns.length === 0
           ? <Empty title="Nothing ran in this period." />
-          : <SuiteRunTable runs={[...failing, ...others].slice(0, 12)} withApplication />}
+          : <SuiteRunTable runs={[...failing, ...others].slice(0, 12)} applications={names} />}
       </Panel>
       <div className="flex flex-col gap-4">
         <RunningNow runs={data.running} />

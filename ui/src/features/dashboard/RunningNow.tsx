@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import type { RunSummary } from "@/api/types";
+import type { RunItem } from "@/api/types";
 import { Elapsed } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Status } from "@/design/components/Status";
 
-export function RunningNow({ runs }: { runs: RunSummary[] }) {
+export function RunningNow({ runs }: { runs: RunItem[] }) {
   return (
     <Panel title="Running now" flush>
       {runs.length === 0 ? <Empty title="Nothing runs." /> : (

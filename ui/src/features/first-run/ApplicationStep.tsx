@@ -1,19 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
+import { sampleQuery } from "@/api/queries";
 import type { Application } from "@/api/types";
 import { useAction } from "@/api/useAction";
-import { useSession } from "@/app/useSession";
 import { Button } from "@/design/components/Button";
 import { TextField } from "@/design/components/Field";
 import { Panel } from "@/design/components/Panel";
 import { Failure } from "@/design/components/States";
-import { sampleUrl } from "./sample";
 
 /** One's own app, or the sample shop that was started with the server. */
 export function ApplicationStep({ onDone }: { onDone: (application: Application) => void }) {
-  const sample = sampleUrl(useSession());
+  const sample = useQuery(sampleQuery).data?.url ?? null;
   const [name, setName] = useState("");
   const [url, setUrl] = useState("");
   const create = useAction((input: { name: string; url: string }) => api.post<Application>("/v1/applications", { ...input, platform: "web" }, { once: true }), { stale: [["applications"]], then: onDone });

@@ -12,18 +12,18 @@ import { Loaded } from "@/design/components/Loaded";
 import { Panel } from "@/design/components/Panel";
 import { Empty, Failure } from "@/design/components/States";
 import { RunView } from "@/features/runs/RunView";
-import { useLive } from "@/live/useLive";
+import { useLiveSuiteRun } from "@/live/useLiveSuiteRun";
 
 /** A real run, watched here. */
 export function RunStep({ application }: { application: Application }) {
   const tests = useQuery(testsQuery(application.id));
   const [testId, setTestId] = useState("");
-  const start = useAction(() => api.post<{ id: string }>(`/v1/applications/${application.id}/suite-runs`, { testIds: [testId || tests.data![0]!.id] }, { once: true }));
+  const start = useAction(() => api.post<{ id: string }>(`/v1/applications/${application.id}/suite-runs`, { testIds: [testId || tests.data!.tests[0]!.id] }, { once: true }));
   return (
     <div className="flex flex-col gap-4">
       <Panel title="Run a test and watch it">
         <Loaded query={tests}>
-          {(all) => all.length === 0
+          {({ tests: all }) => all.length === 0
             ? <Empty title="There are no tests yet." />
             : (
               <div className="flex flex-wrap items-end gap-3">
@@ -42,7 +42,7 @@ export function RunStep({ application }: { application: Application }) {
 function Watched({ suiteRunId, applicationId }: { suiteRunId: string; applicationId: string }) {
   const suiteRun = useQuery(suiteRunQuery(suiteRunId));
   const run = suiteRun.data?.runs[0];
-  useLive("WatchSuiteRun", suiteRunId, !run, [["suite-run", suiteRunId]]);
+  useLiveSuiteRun(suiteRunId, !run);
   if (!run) return <Panel title="The run"><Loaded query={suiteRun}>{() => <Empty title="Waiting for a free browser …" />}</Loaded></Panel>;
   return (
     <>

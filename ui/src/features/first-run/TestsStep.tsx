@@ -1,8 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
+import { sampleQuery } from "@/api/queries";
 import type { Application, ImportResult } from "@/api/types";
 import { useAction } from "@/api/useAction";
-import { useSession } from "@/app/useSession";
 import { Button } from "@/design/components/Button";
 import { Panel } from "@/design/components/Panel";
 import { Failure } from "@/design/components/States";
@@ -10,7 +11,6 @@ import { Dropzone } from "@/features/imports/Dropzone";
 import { ImportSummary } from "@/features/imports/ImportSummary";
 import { useImport } from "@/features/imports/useImport";
 import { MarkdownEditor } from "@/features/tests/MarkdownEditor";
-import { sampleUrl } from "./sample";
 
 const firstTest = (name: string) => `# Test: ${name} opens
 
@@ -22,11 +22,11 @@ const firstTest = (name: string) => `# Test: ${name} opens
 
 /** Tests come from the sample, from a folder, or are written here. */
 export function TestsStep({ application, onDone }: { application: Application; onDone: () => void }) {
-  const sample = sampleUrl(useSession());
-  const isSample = Boolean(sample) && application.url === sample;
+  const sample = useQuery(sampleQuery).data;
+  const isSample = Boolean(sample?.url) && application.url?.replace(/\/$/, "") === sample!.url;
   const [content, setContent] = useState(() => firstTest(application.name));
   const imports = useImport(application.id);
-  const samples = useAction(() => api.post<ImportResult>(`/v1/applications/${application.id}/imports/sample`), { stale: [["tests", application.id], ["applications"]] });
+  const samples = useAction(() => api.post<ImportResult>(`/v1/applications/${application.id}/imports`, { files: sample!.files }), { stale: [["tests", application.id], ["applications"]] });
   const write = useAction(() => api.post(`/v1/applications/${application.id}/tests`, { path: "first.md", content }, { once: true }), { stale: [["tests", application.id], ["applications"]], then: onDone });
   const result = samples.data ?? imports.result;
   if (result)

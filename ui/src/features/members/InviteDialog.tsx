@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
-import type { Invitation, Role } from "@/api/types";
+import type { InvitationMade, Role } from "@/api/types";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { CopyButton } from "@/design/components/CopyButton";
@@ -14,18 +14,18 @@ import { roles } from "./MembersPage";
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("member");
-  const invite = useAction(() => api.post<Invitation & { token?: string }>("/v1/invitations", { email, role }, { once: true }), { stale: [["invitations"]] });
+  const invite = useAction(() => api.post<InvitationMade>("/v1/invitations", { email, role }, { once: true }), { stale: [["invitations"]] });
   function submit(event: FormEvent) {
     event.preventDefault();
     invite.mutate(undefined);
   }
   const made = invite.data;
-  const link = made?.link ?? (made?.token ? `${location.origin}/invitations/${made.token}` : null);
+  const link = made?.url;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Invite somebody">
       {made ? (
         <div className="flex flex-col gap-3">
-          <p className="m-0">{made.email} is invited as {made.role}.{link && " Send this link; it is shown only now."}</p>
+          <p className="m-0">{made.invitation.email} is invited as {made.invitation.role}.{link && " Send this link; it is shown only now."}</p>
           {link && <div className="flex items-center gap-2"><code className="min-w-0 flex-1 rounded-md bg-canvas p-2 wrap-anywhere">{link}</code><CopyButton text={link} /></div>}
           <div className="flex justify-end"><Button look="primary" onClick={onClose}>Done</Button></div>
         </div>

@@ -16,6 +16,7 @@ import { PageHeader, Panel } from "@/design/components/Panel";
 import { Failure } from "@/design/components/States";
 import { words } from "@/design/components/Status";
 import { Table } from "@/design/components/Table";
+import { ResetLink } from "./ResetLink";
 import { InviteDialog } from "./InviteDialog";
 
 export const roles: { value: Role; label: string; may: string }[] = [
@@ -29,7 +30,7 @@ export function MembersPage() {
   usePageTitle("Members");
   const session = useSession();
   const members = useQuery(membersQuery);
-  const admin = useMay("admin");
+  const admin = useMay("administer");
   const [inviting, setInviting] = useState(false);
   const change = useAction(({ member, role }: { member: Member; role: Role }) => api.patch(`/v1/members/${member.id}`, { role }), { stale: [["members"]], said: "The role was changed." });
   return (
@@ -48,8 +49,8 @@ export function MembersPage() {
                   { key: "role", title: "Role", cell: (member) => admin
                     ? <SelectField label={`Role of ${member.name || member.email}`} hideLabel className="w-30" value={member.role} disabled={change.isPending} onChange={(event) => change.mutate({ member, role: event.target.value as Role })} options={roles} />
                     : words(member.role) },
-                  { key: "joined", title: "Joined", hideOnPhone: true, cell: (member) => <When at={member.joinedAt} /> },
-                  { key: "actions", title: "", align: "right", cell: (member) => admin && <RemoveMember member={member} /> },
+                  { key: "joined", title: "Joined", hideOnPhone: true, cell: (member) => <When at={member.createdAt} /> },
+                  { key: "actions", title: "", align: "right", cell: (member) => admin && <span className="inline-flex"><ResetLink member={member} /><RemoveMember member={member} /></span> },
                 ]}
               />
             )}
@@ -76,14 +77,20 @@ function RemoveMember({ member }: { member: Member }) {
   );
 }
 
+function Withdraw({ id, email }: { id: string; email: string }) {
+  const withdraw = useAction(() => api.delete(`/v1/invitations/${id}`), { stale: [["invitations"]], said: "The invitation was withdrawn." });
+  return <IconButton label={`Withdraw the invitation of ${email}`} icon={<Trash2 size={15} aria-hidden />} disabled={withdraw.isPending} onClick={() => withdraw.mutate(undefined)} />;
+}
+
 function Invitations() {
   const invitations = useQuery(invitationsQuery);
-  if (!invitations.data || invitations.data.length === 0) return null;
+  const open = (invitations.data ?? []).filter((invitation) => invitation.acceptedAt === null);
+  if (open.length === 0) return null;
   return (
     <Panel title="Invited, not here yet" flush>
       <ul className="m-0 list-none p-0">
-        {invitations.data.map((invitation) => (
-          <li key={invitation.id} className="flex flex-wrap items-center gap-3 border-b border-line px-3.5 py-2 last:border-b-0"><span className="min-w-0 flex-1 wrap-anywhere">{invitation.email}</span><span className="text-muted">{words(invitation.role)}</span><span className="text-sm text-muted">runs out <When at={invitation.expiresAt} /></span></li>
+        {open.map((invitation) => (
+          <li key={invitation.id} className="flex flex-wrap items-center gap-3 border-b border-line px-3.5 py-2 last:border-b-0"><span className="min-w-0 flex-1 wrap-anywhere">{invitation.email}</span><span className="text-muted">{words(invitation.role)}</span><span className="text-sm text-muted">runs out <When at={invitation.expiresAt} /></span><Withdraw id={invitation.id} email={invitation.email} /></li>
         ))}
       </ul>
     </Panel>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useApplication } from "@/app/useApplication";
+import { useMay } from "@/app/useSession";
 import { usePageTitle } from "@/app/usePageTitle";
 import { healsQuery, recordingsQuery } from "@/api/queries";
 import { Loaded } from "@/design/components/Loaded";
@@ -9,14 +10,16 @@ import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Table } from "@/design/components/Table";
 import { Tabs } from "@/design/components/Tabs";
+import { Forget } from "./Forget";
 import { HealList } from "./HealList";
 
 export function RecordingsPage() {
   const application = useApplication();
   usePageTitle("Recordings", application.name);
+  const may = useMay("edit");
   const recordings = useQuery(recordingsQuery(application.id));
   const heals = useQuery(healsQuery(application.id));
-  const open = heals.data?.filter((heal) => heal.status === "proposed").length;
+  const open = heals.data?.filter((heal) => heal.state === "proposed").length;
   return (
     <>
       <PageHeader title="Recordings" above={application.name} note="What passed once is replayed without deciding again. Where the application moved, a heal is proposed, never applied by itself." />
@@ -34,12 +37,12 @@ export function RecordingsPage() {
                       rows={all}
                       rowKey={(recording) => recording.id}
                       columns={[
-                        { key: "test", title: "Test", cell: (recording) => <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId: application.id, testId: recording.testId }}>{recording.testTitle}</Link> },
+                        { key: "test", title: "Test", cell: (recording) => <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId: application.id, testId: recording.testId }}>{recording.title}</Link> },
                         { key: "branch", title: "Branch", cell: (recording) => recording.branch },
                         { key: "steps", title: "Steps", align: "right", cell: (recording) => recording.steps },
-                        { key: "replays", title: "Replays", align: "right", hideOnPhone: true, cell: (recording) => recording.replays },
-                        { key: "recorded", title: "Recorded", hideOnPhone: true, cell: (recording) => <When at={recording.recordedAt} /> },
-                        { key: "replayed", title: "Last replayed", cell: (recording) => <When at={recording.lastReplayedAt} /> },
+                        { key: "run", title: "From", hideOnPhone: true, cell: (recording) => recording.runId ? <Link to="/runs/$runId" params={{ runId: recording.runId }}>the run</Link> : "–" },
+                        { key: "recorded", title: "Recorded", cell: (recording) => <When at={recording.updatedAt} /> },
+                        { key: "actions", title: "", align: "right", cell: (recording) => may && <Forget recording={recording} applicationId={application.id} /> },
                       ]}
                     />
                   )}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { artifactsQuery, runQuery } from "@/api/queries";
+import { runQuery } from "@/api/queries";
 import type { Run, Step } from "@/api/types";
 import { classes } from "@/design/components/classes";
 import { Loaded } from "@/design/components/Loaded";
@@ -8,19 +8,15 @@ import { duration, When } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
 import { pairs } from "./pairs";
 import { Shot } from "./Pictures";
-import type { Picture } from "./pictures";
-import { pictureResolver } from "./pictures";
 import { StepMark } from "./StepMark";
 
 /** Step by step beside the last run that passed; where they part is marked and opened. */
-export function Compare({ run, picture, otherId }: { run: Run; picture: Picture; otherId: string }) {
+export function Compare({ run, otherId }: { run: Run; otherId: string }) {
   const other = useQuery(runQuery(otherId));
-  const files = useQuery(artifactsQuery(otherId));
   return (
     <Panel title="This run beside the last that passed" flush note={other.data && <Link to="/runs/$runId" params={{ runId: otherId }}>passed <When at={other.data.endedAt} /></Link>}>
       <Loaded query={other} what="The earlier run could not be loaded.">
         {(earlier) => {
-          const otherPicture = pictureResolver(files.data ?? []);
           return (
             <ul className="m-0 list-none p-0">
               {pairs(run.steps, earlier.steps).map((pair, index) => {
@@ -29,7 +25,7 @@ export function Compare({ run, picture, otherId }: { run: Run; picture: Picture;
                   <li key={index} className={classes("border-b border-line last:border-b-0", parted && "bg-warn-soft")}>
                     <details open={parted}>
                       <summary className="grid cursor-pointer gap-x-4 px-3.5 py-2 md:grid-cols-2"><Side step={pair.now} title="Now" /><Side step={pair.then} title="Then" /></summary>
-                      <div className="grid gap-4 bg-surface px-3.5 py-3 md:grid-cols-2"><Last step={pair.now} title="Now" picture={picture} /><Last step={pair.then} title="Then" picture={otherPicture} /></div>
+                      <div className="grid gap-4 bg-surface px-3.5 py-3 md:grid-cols-2"><Last step={pair.now} title="Now" /><Last step={pair.then} title="Then" /></div>
                     </details>
                   </li>
                 );
@@ -47,12 +43,12 @@ function Side({ step, title }: { step: Step | null; title: string }) {
   return <span className="flex min-w-0 items-start gap-2"><span className="sr-only">{title}: </span><StepMark status={step.status} /><span className="min-w-0 flex-1 wrap-anywhere">{step.text}</span><span className="text-sm text-muted">{duration(step.durationMs)}</span></span>;
 }
 
-function Last({ step, title, picture }: { step: Step | null; title: string; picture: Picture }) {
+function Last({ step, title }: { step: Step | null; title: string }) {
   const attempt = step?.attempts.at(-1);
-  const address = picture(attempt?.after ?? attempt?.before);
+  const address = attempt?.afterUrl ?? attempt?.beforeUrl;
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {(step?.message || attempt?.evidence) && <p className="m-0 wrap-anywhere whitespace-pre-wrap">{step?.message ?? attempt?.evidence}</p>}
+      {(step?.message || attempt?.outcome) && <p className="m-0 wrap-anywhere whitespace-pre-wrap">{step?.message || attempt?.outcome}</p>}
       {address ? <Shot title={title} address={address} /> : <p className="m-0 text-muted">{title}: no picture</p>}
     </div>
   );

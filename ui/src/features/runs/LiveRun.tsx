@@ -1,21 +1,23 @@
 import { useEffect, useRef } from "react";
-import type { Run, Step } from "@/api/types";
+import type { LogLine, Run, Step } from "@/api/types";
 import { classes } from "@/design/components/classes";
 import { Panel } from "@/design/components/Panel";
 import { Empty, Progress } from "@/design/components/States";
 import { useFrames } from "@/live/useFrames";
+import { LogPanel } from "./LogPanel";
 import { Question } from "./Question";
 import { StepMark } from "./StepMark";
 
-export function LiveRun({ run }: { run: Run }) {
-  const frame = useFrames(run.id, run.status === "running" || run.status === "waiting");
-  const done = run.steps.filter((step) => step.status !== "pending" && step.status !== "running").length;
+export function LiveRun({ run, log }: { run: Run; log: LogLine[] }) {
+  const frame = useFrames(run.id, run.status === "running");
+  const done = run.steps.filter((step) => step.status !== "running").length;
+  const total = Math.max(run.stepsTotal, run.steps.length);
   return (
     <div className="flex flex-col gap-4">
       {run.question && <Question runId={run.id} question={run.question} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
-        <Panel title="Steps" note={run.steps.length > 0 ? `${done} of ${run.steps.length}` : undefined} flush>
-          <div className="px-3.5 pt-3"><Progress label="Steps done" value={done} max={Math.max(1, run.steps.length)} /></div>
+        <Panel title="Steps" note={total > 0 ? `${done} of ${total}` : undefined} flush>
+          <div className="px-3.5 pt-3"><Progress label="Steps done" value={done} max={Math.max(1, total)} /></div>
           {run.steps.length === 0 ? <Empty title={run.status === "queued" ? "Waiting for a free browser …" : "Starting …"} /> : <LiveSteps steps={run.steps} />}
         </Panel>
         <Panel title="Browser" note="as it happens">
@@ -24,6 +26,7 @@ export function LiveRun({ run }: { run: Run }) {
             : <div className="flex aspect-[16/10] items-center justify-center rounded-sm bg-sunken text-muted">{run.status === "queued" ? "No browser yet" : "Waiting for the first picture …"}</div>}
         </Panel>
       </div>
+      {log.length > 0 && <LogPanel title="Console" lines={log} />}
     </div>
   );
 }
@@ -37,7 +40,7 @@ function LiveSteps({ steps }: { steps: Step[] }) {
   return (
     <ol ref={list} aria-live="polite" tabIndex={0} aria-label="Steps as they happen" className="m-0 max-h-[60dvh] list-none overflow-y-auto px-0 py-2">
       {steps.map((step) => (
-        <li key={step.number} aria-current={step.status === "running" ? "step" : undefined} className={classes("flex items-start gap-2.5 px-3.5 py-1.5", step.status === "running" && "bg-accent-soft", step.status === "pending" && "text-muted")}>
+        <li key={step.number} aria-current={step.status === "running" ? "step" : undefined} className={classes("flex items-start gap-2.5 px-3.5 py-1.5", step.status === "running" && "bg-accent-soft")}>
           <StepMark status={step.status} />
           <span className="min-w-0 flex-1 wrap-anywhere">{step.text}{step.message && <span className="block text-sm text-muted">{step.message}</span>}</span>
         </li>

@@ -1,23 +1,22 @@
 import { useState } from "react";
-import type { Attempt, Bounds } from "@/api/types";
+import type { Attempt, Bounds, Size } from "@/api/types";
 import { Dialog } from "@/design/components/Dialogs";
-import type { Picture } from "./pictures";
 
 /** Before and after; the target is outlined in the picture before. */
-export function Pictures({ attempt, picture }: { attempt: Attempt; picture: Picture }) {
-  const before = picture(attempt.before);
-  const after = picture(attempt.after);
+export function Pictures({ attempt, viewport }: { attempt: Attempt; viewport: Size | null }) {
+  const { beforeUrl: before, afterUrl: after } = attempt;
   if (!before && !after) return null;
+  const bounds = attempt.bounds ?? attempt.evidence?.considered?.find((each) => each.chosen)?.bounds ?? attempt.evidence?.claims?.find((claim) => claim.verdict !== "held")?.bounds;
   return (
     <div className="grid gap-3 md:grid-cols-2">
-      {before && <Shot title="Before" address={before} bounds={attempt.target?.bounds} viewport={attempt.viewport} />}
-      {after && <Shot title="After" address={after} />}
+      {before && <Shot title="Before" address={before} bounds={bounds} viewport={viewport} />}
+      {after && <Shot title="After" address={after} bounds={before ? null : bounds} viewport={viewport} />}
     </div>
   );
 }
 
-export function Shot({ title, address, bounds, viewport }: { title: string; address: string; bounds?: Bounds | null; viewport?: { width: number; height: number } | null }) {
-  const [size, setSize] = useState<{ width: number; height: number } | null>(viewport ?? null);
+export function Shot({ title, address, bounds, viewport }: { title: string; address: string; bounds?: Bounds | null; viewport?: Size | null }) {
+  const [size, setSize] = useState<Size | null>(viewport ?? null);
   const [large, setLarge] = useState(false);
   const [broken, setBroken] = useState(false);
   const outline = bounds && size && bounds.width > 0 ? bounds : null;

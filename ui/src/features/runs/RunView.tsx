@@ -3,7 +3,7 @@ import { artifactsQuery, runQuery } from "@/api/queries";
 import type { Run } from "@/api/types";
 import { Loaded } from "@/design/components/Loaded";
 import { isOpen } from "@/features/suite-runs/order";
-import { useLive } from "@/live/useLive";
+import { useLiveRun } from "@/live/useLiveRun";
 import { FinishedRun } from "./FinishedRun";
 import { LiveRun } from "./LiveRun";
 import { RunHeader } from "./RunHeader";
@@ -16,13 +16,13 @@ export function RunView({ runId, page }: { runId: string; page?: boolean }) {
 
 function Content({ run, page }: { run: Run; page?: boolean }) {
   const open = isOpen(run.status);
-  const live = useLive("WatchRun", run.id, open, [["run", run.id]]);
+  const live = useLiveRun(run.id, open);
   const artifacts = useQuery({ ...artifactsQuery(run.id), enabled: !open });
   return (
     <>
       <RunHeader run={run} page={page} />
       {open && !live.connected && <p role="status" className="mt-0 text-warn">The live connection is away; this page asks every few seconds.</p>}
-      {open ? <LiveRun run={run} /> : <FinishedRun run={run} files={artifacts.data ?? []} />}
+      {open ? <LiveRun run={run} log={live.log} /> : <FinishedRun run={run} files={artifacts.data ?? []} />}
     </>
   );
 }

@@ -4,12 +4,13 @@ import { classes } from "@/design/components/classes";
 import { duration } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
-import type { Picture } from "./pictures";
 import { StepDetail } from "./StepDetail";
 import { StepMark } from "./StepMark";
 
+const sections: Record<string, string> = { setup: "Setup", step: "Steps", expected: "Expected result" };
+
 /** The steps at the left, what was seen and decided at the right; arrow keys go through the steps. */
-export function Timeline({ run, picture, step, onStep }: { run: Run; picture: Picture; step: number; onStep: (number: number) => void }) {
+export function Timeline({ run, step, onStep }: { run: Run; step: number; onStep: (number: number) => void }) {
   const list = useRef<HTMLOListElement>(null);
   const index = Math.max(0, run.steps.findIndex((entry) => entry.number === step));
   const current = run.steps[index];
@@ -40,7 +41,7 @@ export function Timeline({ run, picture, step, onStep }: { run: Run; picture: Pi
         >
           {run.steps.map((entry, at) => (
             <li key={entry.number}>
-              {entry.section !== run.steps[at - 1]?.section && <div className="bg-canvas px-3.5 py-1 text-xs font-medium text-muted">{entry.section}</div>}
+              {entry.section !== run.steps[at - 1]?.section && <div className="bg-canvas px-3.5 py-1 text-xs font-medium text-muted">{sections[entry.section] ?? entry.section}</div>}
               <button
                 type="button"
                 aria-current={at === index ? "step" : undefined}
@@ -55,7 +56,7 @@ export function Timeline({ run, picture, step, onStep }: { run: Run; picture: Pi
           ))}
         </ol>
       </Panel>
-      <StepDetail key={current.number} step={current} picture={picture} />
+      <StepDetail key={current.number} step={current} viewport={run.viewport ?? null} final={current.status === "failed" ? (run.finalPicture?.url ?? null) : null} />
     </div>
   );
 }

@@ -11,17 +11,18 @@ const looks = {
 /** The first thing to read: what happened and at which step. */
 export function Verdict({ run, onStep }: { run: Run; onStep: (number: number) => void }) {
   const look = looks[run.status as keyof typeof looks];
-  const wrong = run.steps.find((step) => step.status === "failed" || step.status === "error");
+  const wrong = run.steps.find((step) => step.status === "failed");
   if (!look) return null;
   return (
     <section aria-label="Verdict" className={classes("flex items-start gap-3 rounded-md border px-3.5 py-3", look.tone)}>
       {look.icon}
       <div className="min-w-0 flex-1">
         <p className="m-0 font-medium wrap-anywhere">{run.reasoning || wrong?.message || look.text}</p>
+        {run.notes.length > 0 && <ul className="m-0 mt-1 list-none p-0 text-sm">{run.notes.map((note, index) => <li key={index} className="wrap-anywhere">{note}</li>)}</ul>}
         {wrong && (
           <p className="m-0 mt-1 wrap-anywhere">
             <button type="button" onClick={() => onStep(wrong.number)} className="text-accent underline">Step {wrong.number}</button>
-            {wrong.line !== null && <> in line {wrong.line}</>}: {wrong.text}
+            {wrong.line > 0 && <> in line {wrong.line}</>}: {wrong.text}
           </p>
         )}
       </div>

@@ -3,7 +3,7 @@ import type { Run } from "@/api/types";
 
 /** Which tab and step are looked at: at first the step that went wrong. */
 export function useRunView(run: Run) {
-  const wrong = run.steps.find((step) => step.status === "failed" || step.status === "error");
+  const wrong = run.steps.find((step) => step.status === "failed");
   const address = new URLSearchParams(location.search);
   const [step, setStepOnly] = useState(() => Number(address.get("step")) || wrong?.number || run.steps[0]?.number || 0);
   const [tab, setTabOnly] = useState(() => address.get("view") ?? "timeline");

@@ -3,20 +3,21 @@ import { useState } from "react";
 import { useMay } from "@/app/useSession";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
-import type { Application, Scenarios } from "@/api/types";
+import type { Discovery, Endpoint } from "@/api/types";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { TextField } from "@/design/components/Field";
-import { When } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
 import { Empty, Failure } from "@/design/components/States";
 import { Table } from "@/design/components/Table";
 
-export function EndpointPanel({ application, scenarios }: { application: Application; scenarios: Scenarios }) {
-  const [url, setUrl] = useState(scenarios.endpointUrl ?? application.endpointUrl ?? "");
-  const may = useMay("admin");
-  const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { endpointUrl: url || null }, application.version), { stale: [["applications"], ["scenarios", application.id]], said: "Saved." });
-  const discover = useAction(() => api.post(`/v1/applications/${application.id}/scenarios/discover`), { stale: [["scenarios", application.id]], said: "The endpoint answered." });
+export function EndpointPanel({ applicationId, endpoint }: { applicationId: string; endpoint: Endpoint }) {
+  const [url, setUrl] = useState(endpoint.url ?? "");
+  const [secret, setSecret] = useState("");
+  const maySave = useMay("secrets");
+  const mayAsk = useMay("edit");
+  const save = useAction(() => api.put<Endpoint>(`/v1/applications/${applicationId}/endpoint`, { url, ...(secret ? { sharedSecret: secret } : {}) }), { stale: [["applications"]], said: "Saved.", then: () => setSecret("") });
+  const discover = useAction(() => api.post<Discovery>(`/v1/applications/${applicationId}/scenarios/discover`));
   function submit(event: FormEvent) {
     event.preventDefault();
     save.mutate(undefined);
@@ -25,30 +26,31 @@ export function EndpointPanel({ application, scenarios }: { application: Applica
     <div className="flex flex-col gap-4">
       <Panel title="Endpoint">
         <form onSubmit={submit} className="flex flex-col gap-3">
-          <TextField label="Address of the Environment Factory" type="url" placeholder="http://localhost:3000/api/autonoma" value={url} onChange={(event) => setUrl(event.target.value)} hint="Every call is signed with the secret AUTONOMA_SHARED_SECRET of the application settings." error={fieldError(save.error, "endpointUrl")} disabled={!may} />
+          <TextField label="Address of the Environment Factory" type="url" placeholder="http://localhost:3000/api/autonoma" value={url} onChange={(event) => setUrl(event.target.value)} error={fieldError(save.error, "url")} disabled={!maySave} />
+          <TextField label="Shared secret" type="password" autoComplete="new-password" value={secret} onChange={(event) => setSecret(event.target.value)} hint={endpoint.hasSharedSecret ? "There is one; leave this empty to keep it." : "Every call is signed with it. The app has it as AUTONOMA_SHARED_SECRET."} error={fieldError(save.error, "sharedSecret")} disabled={!maySave} />
           {save.isError && <Failure error={save.error} what="Not saved." />}
-          {may && (
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" busy={save.isPending}>Save</Button>
-              <Button busy={discover.isPending} disabled={!scenarios.endpointUrl && !application.endpointUrl} onClick={() => discover.mutate(undefined)}>Discover</Button>
-            </div>
-          )}
-          {discover.isError && <Failure error={discover.error} what="The endpoint did not answer as it should." retry={() => discover.mutate(undefined)} />}
+          <div className="flex flex-wrap gap-2">
+            {maySave && <Button type="submit" look="primary" busy={save.isPending}>Save</Button>}
+            {mayAsk && <Button busy={discover.isPending} disabled={!endpoint.url} onClick={() => discover.mutate(undefined)}>Discover</Button>}
+          </div>
+          {discover.isError && <Failure error={discover.error} what="The endpoint could not be asked." retry={() => discover.mutate(undefined)} />}
         </form>
       </Panel>
-      <Panel title="What it can make" note={scenarios.discoveredAt ? <>discovered <When at={scenarios.discoveredAt} /></> : undefined} flush>
-        {scenarios.models.length === 0 ? <Empty title="Not discovered yet.">Discover asks the endpoint which models it can create.</Empty> : (
-          <Table
-            caption="Models"
-            rows={scenarios.models}
-            rowKey={(model) => model.name}
-            columns={[
-              { key: "name", title: "Model", cell: (model) => <code>{model.name}</code> },
-              { key: "fields", title: "Fields", align: "right", cell: (model) => model.fields },
-              { key: "required", title: "Required", cell: (model) => <span className="wrap-anywhere text-muted">{model.required.join(", ") || "none"}</span> },
-            ]}
-          />
-        )}
+      <Panel title="What it can make" note={discover.data?.protocol ? `protocol ${discover.data.protocol}` : undefined} flush>
+        {!discover.data ? <Empty title="Not asked yet.">Discover asks the endpoint which models it can create.</Empty>
+          : !discover.data.ok ? <Failure error={new Error(discover.data.error ?? "It gave no reason.")} what="The endpoint did not answer as it should." />
+          : (
+            <Table
+              caption="Models"
+              rows={discover.data.models}
+              rowKey={(model) => model.name}
+              columns={[
+                { key: "name", title: "Model", cell: (model) => <code>{model.name}</code> },
+                { key: "fields", title: "Fields", align: "right", cell: (model) => model.fields.length },
+                { key: "required", title: "Required", cell: (model) => <span className="wrap-anywhere text-muted">{model.fields.filter((field) => field.isRequired && !field.hasDefault && !field.isId).map((field) => field.name).join(", ") || "none"}</span> },
+              ]}
+            />
+          )}
       </Panel>
     </div>
   );

@@ -17,15 +17,14 @@ export function InstancesPanel({ applicationId }: { applicationId: string }) {
         {(page) => page.items.length === 0 ? <Empty title="No environment was made yet." /> : (
           <Table
             caption="Instances"
-            rows={[...page.items].sort((a, b) => Number(Boolean(b.error)) - Number(Boolean(a.error)))}
+            rows={[...page.items].sort((a, b) => Number(Boolean(b.problem)) - Number(Boolean(a.problem)))}
             rowKey={(instance) => instance.id}
             columns={[
               { key: "scenario", title: "Scenario", cell: (instance) => instance.scenario },
-              { key: "status", title: "State", cell: (instance) => <Status value={instance.status} /> },
-              { key: "error", title: "Error", cell: (instance) => instance.error ? <span className="wrap-anywhere text-fail">{instance.error}</span> : "" },
+              { key: "status", title: "State", cell: (instance) => <Status value={instance.state} /> },
+              { key: "error", title: "Error", cell: (instance) => instance.problem ? <span className="wrap-anywhere text-fail">{instance.problem}</span> : "" },
               { key: "run", title: "Run", cell: (instance) => instance.runId ? <Link to="/runs/$runId" params={{ runId: instance.runId }}>Open</Link> : "–" },
               { key: "made", title: "Made", cell: (instance) => <When at={instance.createdAt} /> },
-              { key: "ended", title: "Removed", cell: (instance) => <When at={instance.endedAt} /> },
             ]}
           />
         )}

@@ -9,24 +9,32 @@ import { Dialog } from "@/design/components/Dialogs";
 import { CheckField, SelectField, TextField } from "@/design/components/Field";
 import { Failure } from "@/design/components/States";
 
+// The second form is how the server writes the first.
 const usual = [
-  { value: "0 0 3 * * ?", label: "Every night at 3:00" },
-  { value: "0 0 * * * ?", label: "Every hour" },
-  { value: "0 0 7 ? * MON-FRI", label: "Working days at 7:00" },
-  { value: "own", label: "An expression of my own" },
+  { value: "0 3 * * *", stored: "0 0 3 * * ?", label: "Every night at 3:00" },
+  { value: "0 * * * *", stored: "0 0 * * * ?", label: "Every hour" },
+  { value: "0 7 * * MON-FRI", stored: "0 0 7 ? * MON-FRI", label: "Working days at 7:00" },
+  { value: "own", stored: "", label: "An expression of my own" },
 ];
+
+/** The words for a schedule that is one of the usual ones. */
+export function known(cron: string): string | null {
+  return usual.find((entry) => entry.stored === cron || entry.value === cron)?.label ?? null;
+}
 
 export function ScheduleDialog({ applicationId, schedule, onClose }: { applicationId: string; schedule: Schedule | null; onClose: () => void }) {
   const [name, setName] = useState(schedule?.name ?? "");
-  const [cron, setCron] = useState(schedule?.cron ?? usual[0]!.value);
-  const [own, setOwn] = useState(schedule !== null && !usual.some((entry) => entry.value === schedule.cron));
+  const [cron, setCron] = useState(usual.find((entry) => entry.stored === schedule?.cron)?.value ?? schedule?.cron ?? usual[0]!.value);
+  const [own, setOwn] = useState(schedule !== null && known(schedule.cron) === null);
   const [timeZone, setTimeZone] = useState(schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [folder, setFolder] = useState(schedule?.folder ?? "");
   const [tags, setTags] = useState((schedule?.tags ?? []).join(", "));
-  const [enabled, setEnabled] = useState(schedule?.enabled ?? true);
+  const [url, setUrl] = useState(schedule?.url ?? "");
+  const [branch, setBranch] = useState(schedule?.branch ?? "");
+  const [isEnabled, setEnabled] = useState(schedule?.isEnabled ?? true);
   const save = useAction(() => {
-    const body = { applicationId, name, cron, timeZone, folder: folder || null, tags: tags.split(",").map((tag) => tag.trim()).filter(Boolean), enabled };
-    return schedule ? api.put(`/v1/schedules/${schedule.id}`, body, schedule.version) : api.post("/v1/schedules", body, { once: true });
+    const body = { applicationId, name, cron, timeZone, folder, tags: tags.split(",").map((tag) => tag.trim()).filter(Boolean), url, branch, isEnabled };
+    return schedule ? api.patch(`/v1/schedules/${schedule.id}`, body, schedule.version) : api.post("/v1/schedules", body, { once: true });
   }, { stale: [["schedules", applicationId]], said: "The schedule was saved.", then: onClose });
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -37,13 +45,15 @@ export function ScheduleDialog({ applicationId, schedule, onClose }: { applicati
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         <TextField label="Name" required value={name} onChange={(event) => setName(event.target.value)} error={fieldError(save.error, "name")} />
         <SelectField label="When" value={own ? "own" : cron} onChange={(event) => { setOwn(event.target.value === "own"); if (event.target.value !== "own") setCron(event.target.value); }} options={usual} />
-        {own && <TextField label="Cron expression" required value={cron} onChange={(event) => setCron(event.target.value)} hint="Seconds, minutes, hours, day, month, weekday." error={fieldError(save.error, "cron")} />}
+        {own && <TextField label="Cron expression" required value={cron} onChange={(event) => setCron(event.target.value)} hint="Minute, hour, day, month, weekday: 30 6 * * MON-FRI" error={fieldError(save.error, "cron")} />}
         <TextField label="Time zone" required value={timeZone} onChange={(event) => setTimeZone(event.target.value)} error={fieldError(save.error, "timeZone")} />
         <div className="grid gap-3.5 sm:grid-cols-2">
           <TextField label="Folder" placeholder="All folders" value={folder} onChange={(event) => setFolder(event.target.value)} />
-          <TextField label="Tags" placeholder="All tags" value={tags} onChange={(event) => setTags(event.target.value)} />
+          <TextField label="Tags" placeholder="All tags" value={tags} onChange={(event) => setTags(event.target.value)} error={fieldError(save.error, "tags")} />
+          <TextField label="Branch" placeholder="The main one" value={branch} onChange={(event) => setBranch(event.target.value)} error={fieldError(save.error, "branch")} />
+          <TextField label="Address" type="url" placeholder="The application's own" value={url} onChange={(event) => setUrl(event.target.value)} error={fieldError(save.error, "url")} />
         </div>
-        <CheckField label="Enabled" checked={enabled} onChange={(event) => setEnabled(event.target.checked)} />
+        <CheckField label="Enabled" checked={isEnabled} onChange={(event) => setEnabled(event.target.checked)} />
         {save.isError && <Failure error={save.error} what="The schedule was not saved." />}
         <div className="flex justify-end gap-2"><Button onClick={onClose}>Cancel</Button><Button type="submit" look="primary" busy={save.isPending}>Save the schedule</Button></div>
       </form>

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useApplication } from "@/app/useApplication";
@@ -17,36 +16,36 @@ import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Badge } from "@/design/components/Status";
 import { Table } from "@/design/components/Table";
-import { ScheduleDialog } from "./ScheduleDialog";
+import { known, ScheduleDialog } from "./ScheduleDialog";
 
 export function SchedulesPage() {
   const application = useApplication();
   usePageTitle("Schedules", application.name);
   const schedules = useQuery(schedulesQuery(application.id));
   const [editing, setEditing] = useState<Schedule | "new" | null>(null);
-  const may = useMay("member");
+  const may = useMay("edit");
   const stale = [["schedules", application.id]];
-  const toggle = useAction((schedule: Schedule) => api.put(`/v1/schedules/${schedule.id}`, { ...schedule, enabled: !schedule.enabled }, schedule.version), { stale });
+  const toggle = useAction((schedule: Schedule) => api.patch(`/v1/schedules/${schedule.id}`, { isEnabled: !schedule.isEnabled }, schedule.version), { stale });
   const add = may && <Button look="primary" icon={<Plus size={15} aria-hidden />} onClick={() => setEditing("new")}>Add a schedule</Button>;
   return (
     <>
       <PageHeader title="Schedules" above={application.name} actions={add} />
       <Panel flush>
         <Loaded query={schedules} what="The schedules could not be loaded.">
-          {(all) => all.length === 0 ? <Empty title="Nothing is scheduled." action={add}>A schedule runs the suite by itself, every night for example.</Empty> : (
+          {(all) => all.length === 0 ? <Empty title="Nothing is scheduled.">A schedule runs the suite by itself, every night for example.</Empty> : (
             <Table
               caption="Schedules"
               rows={all}
               rowKey={(schedule) => schedule.id}
               columns={[
                 { key: "name", title: "Name", cell: (schedule) => <span className="font-medium">{schedule.name}</span> },
-                { key: "cron", title: "When", cell: (schedule) => <><code>{schedule.cron}</code> <span className="text-muted max-sm:hidden">{schedule.timeZone}</span></> },
+                { key: "cron", title: "When", cell: (schedule) => <>{known(schedule.cron) ?? <code>{schedule.cron}</code>} <span className="text-muted max-sm:hidden">{schedule.timeZone}</span></> },
                 { key: "what", title: "What", hideOnPhone: true, cell: (schedule) => schedule.folder || (schedule.tags?.length ? schedule.tags.join(", ") : "All tests") },
-                { key: "next", title: "Next", cell: (schedule) => schedule.enabled ? <When at={schedule.nextAt} /> : <Badge>Paused</Badge> },
-                { key: "last", title: "Last", hideOnPhone: true, cell: (schedule) => schedule.lastSuiteRunId ? <Link to="/suite-runs/$suiteRunId" params={{ suiteRunId: schedule.lastSuiteRunId }}>Open</Link> : "–" },
+                { key: "next", title: "Next", cell: (schedule) => schedule.isEnabled ? <When at={schedule.next[0]} /> : <Badge>Paused</Badge> },
+                { key: "last", title: "Last", hideOnPhone: true, cell: (schedule) => <When at={schedule.lastRunAt} /> },
                 ...(may ? [{ key: "actions", title: "", align: "right" as const, cell: (schedule: Schedule) => (
                   <span className="inline-flex items-center">
-                    <Button small look="quiet" busy={toggle.isPending && toggle.variables?.id === schedule.id} onClick={() => toggle.mutate(schedule)}>{schedule.enabled ? "Pause" : "Resume"}</Button>
+                    <Button small look="quiet" busy={toggle.isPending && toggle.variables?.id === schedule.id} onClick={() => toggle.mutate(schedule)}>{schedule.isEnabled ? "Pause" : "Resume"}</Button>
                     <IconButton label={`Edit ${schedule.name}`} icon={<Pencil size={15} aria-hidden />} onClick={() => setEditing(schedule)} />
                     <Remove schedule={schedule} stale={stale} />
                   </span>

@@ -25,10 +25,12 @@ export function SignInPage() {
   const [codeAsked, setCodeAsked] = useState(false);
   const [joining, setJoining] = useState(false);
   const enter = useEnter(to);
+  // Who comes with an invitation may make an account with it, wherever accounts are not open to everybody.
+  const token = /^\/invitations\/([^/?#]+)/.exec(to ?? "")?.[1];
 
   const signIn = useAction(async () => {
-    if (joining) await api.post("/v1/users", { email, password, name });
-    await api.post("/v1/session", { email, password, code: codeAsked ? code : undefined });
+    if (joining) await api.post("/v1/users", { email, password, name, token });
+    else await api.post("/v1/session", { email, password, code: codeAsked ? code : undefined });
   }, { then: enter });
 
   // A second factor is asked for only when the server says that this account has one.
@@ -50,14 +52,14 @@ export function SignInPage() {
         {codeAsked && <TextField label="Code of your authenticator" name="code" inputMode="numeric" autoComplete="one-time-code" required value={code} onChange={(event) => setCode(event.target.value)} />}
         {signIn.isError && !(wantsCode && !code) && <p role="alert" className="m-0 text-fail">{messageOf(signIn.error)}</p>}
         <Button type="submit" look="primary" busy={signIn.isPending}>{joining ? "Create the account" : "Sign in"}</Button>
-        {(session.data?.setup.oauth ?? []).map((provider) => (
+        {(session.data?.setup.oAuth ?? []).map((provider) => (
           <a key={provider} href={`/v1/session/oauth/${encodeURIComponent(provider)}`} className={buttonClasses()}>Continue with {providers[provider] ?? provider}</a>
         ))}
         <div className="flex flex-wrap justify-between gap-2 text-sm">
-          {session.data?.setup.signUpOpen && (
+          {(session.data?.setup.signUpOpen || token) && (
             <button type="button" className="text-accent hover:underline" onClick={() => setJoining(!joining)}>{joining ? "I have an account" : "Create an account"}</button>
           )}
-          {!joining && <Link to="/reset-password">Forgot the password?</Link>}
+          {!joining && <Link to="/reset-password" search={{}}>Forgot the password?</Link>}
         </div>
       </form>
     </Gate>

@@ -4,23 +4,24 @@ import type { FormEvent } from "react";
 import { useMemo, useState } from "react";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
-import type { Application, TestItem } from "@/api/types";
+import type { Application, TreeTest } from "@/api/types";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { Dialog } from "@/design/components/Dialogs";
-import { SelectField, TextField } from "@/design/components/Field";
+import { CheckField, SelectField, TextField } from "@/design/components/Field";
 import { Failure } from "@/design/components/States";
-import { tagsOf } from "@/features/tests/tree";
+import { folderOf, tagsOf } from "@/features/tests/tree";
 
 const modes = [
-  { value: "", label: "As configured" },
-  { value: "interpret", label: "Interpret every step" },
-  { value: "replay", label: "Replay recordings" },
+  { value: "", label: "Decide every step" },
+  { value: "replay", label: "Replay what was recorded" },
+  { value: "heal", label: "Replay, propose heals" },
+  { value: "record", label: "Decide and record anew" },
 ];
 
 /** What to run, where, and how. */
-export function RunDialog({ application, tests, testIds, open, onOpenChange }: { application: Application; tests: TestItem[]; testIds: string[]; open: boolean; onOpenChange: (open: boolean) => void }) {
-  const folders = useMemo(() => [...new Set(tests.map((test) => test.folder).filter(Boolean))].sort(), [tests]);
+export function RunDialog({ application, tests, testIds, open, onOpenChange }: { application: Application; tests: TreeTest[]; testIds: string[]; open: boolean; onOpenChange: (open: boolean) => void }) {
+  const folders = useMemo(() => [...new Set(tests.map(folderOf).filter(Boolean))].sort(), [tests]);
   const tags = useMemo(() => tagsOf(tests), [tests]);
   const [what, setWhat] = useState(testIds.length > 0 ? "chosen" : "all");
   const [folder, setFolder] = useState(folders[0] ?? "");
@@ -28,13 +29,15 @@ export function RunDialog({ application, tests, testIds, open, onOpenChange }: {
   const [url, setUrl] = useState("");
   const [branch, setBranch] = useState("");
   const [mode, setMode] = useState("");
+  const [video, setVideo] = useState(false);
+  const [interactive, setInteractive] = useState(false);
   const navigate = useNavigate();
 
-  const count = what === "chosen" ? testIds.length : what === "folder" ? tests.filter((test) => test.folder === folder || test.folder.startsWith(`${folder}/`)).length : what === "tag" ? tests.filter((test) => test.tags.includes(tag)).length : tests.length;
+  const count = what === "chosen" ? testIds.length : what === "folder" ? tests.filter((test) => test.path.startsWith(`${folder}/`)).length : what === "tag" ? tests.filter((test) => test.tags.includes(tag)).length : tests.length;
 
   const start = useAction(() => {
     const selection = what === "chosen" ? { testIds } : what === "folder" ? { folder } : what === "tag" ? { tags: [tag] } : { all: true };
-    return api.post<{ id: string }>(`/v1/applications/${application.id}/suite-runs`, { ...selection, ...(url ? { url } : {}), ...(branch ? { branch } : {}), ...(mode ? { mode } : {}) }, { once: true });
+    return api.post<{ id: string }>(`/v1/applications/${application.id}/suite-runs`, { ...selection, ...(url ? { url } : {}), ...(branch ? { branch } : {}), ...(mode ? { mode } : {}), video, interactive }, { once: true });
   }, {
     stale: [["suite-runs"], ["dashboard"]],
     then: (made) => {
@@ -66,6 +69,8 @@ export function RunDialog({ application, tests, testIds, open, onOpenChange }: {
           <TextField label="Branch" placeholder="main" value={branch} onChange={(event) => setBranch(event.target.value)} error={fieldError(start.error, "branch")} />
           <SelectField label="Mode" value={mode} onChange={(event) => setMode(event.target.value)} options={modes} />
         </div>
+        <CheckField label="Record a video" checked={video} onChange={(event) => setVideo(event.target.checked)} />
+        <CheckField label="Ask me when a step cannot be decided" checked={interactive} onChange={(event) => setInteractive(event.target.checked)} />
         {start.isError && <Failure error={start.error} what="The run was not started." />}
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>

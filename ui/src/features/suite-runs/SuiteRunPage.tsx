@@ -16,7 +16,7 @@ import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty, Failure } from "@/design/components/States";
 import { Status, words } from "@/design/components/Status";
 import { VirtualList } from "@/design/components/VirtualList";
-import { useLive } from "@/live/useLive";
+import { useLiveSuiteRun } from "@/live/useLiveSuiteRun";
 import { useRerun } from "./useRerun";
 import { CountsBar } from "./SuiteRunTable";
 import { byUrgency, isOpen } from "./order";
@@ -30,9 +30,9 @@ export function SuiteRunPage() {
 function Content({ suiteRun }: { suiteRun: SuiteRun }) {
   usePageTitle(`Run #${suiteRun.number}`, words(suiteRun.status));
   const open = isOpen(suiteRun.status);
-  const live = useLive("WatchSuiteRun", suiteRun.id, open, [["suite-run", suiteRun.id]]);
+  const live = useLiveSuiteRun(suiteRun.id, open);
   const runs = useMemo(() => [...suiteRun.runs].sort(byUrgency), [suiteRun.runs]);
-  const may = useMay("member");
+  const may = useMay("run");
   const rerun = useRerun(suiteRun.applicationId);
   const bad = runs.filter((run) => run.status === "failed" || run.status === "error");
   const cancel = useAction(() => api.post(`/v1/suite-runs/${suiteRun.id}/cancel`), { stale: [["suite-run", suiteRun.id]], said: "The run is being cancelled." });
@@ -50,7 +50,7 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
                 What runs is stopped and its environment is removed; what is done stays.
               </Confirm>
             )}
-            {may && !open && bad.length > 0 && <Button icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate(bad.map((run) => run.testId))}>Run {bad.length} again</Button>}
+            {may && !open && bad.length > 0 && <Button icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate(bad.flatMap((run) => run.testId ?? []))}>Run {bad.length} again</Button>}
             {!open && <Downloads id={suiteRun.id} />}
           </>
         }
@@ -78,13 +78,13 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
             className={runs.length > 12 ? "h-[calc(100dvh-17rem)] min-h-80 overflow-y-auto" : "overflow-y-auto"}
             row={(run) => (
               <div className="flex h-full items-center gap-3 border-b border-line px-3.5 hover:bg-canvas">
-                <span className="w-24 shrink-0"><Status value={run.status} /></span>
+                <span className="shrink-0 sm:w-24"><Status value={run.status} /></span>
                 <div className="min-w-0 flex-1">
                   <Link to="/runs/$runId" params={{ runId: run.id }} className="block truncate font-medium text-text">{run.title}</Link>
-                  <div className="truncate text-sm text-muted">{run.reasoning ?? (run.failureKind ? words(run.failureKind) : run.path)}</div>
+                  <div className="truncate text-sm text-muted">{run.reasoning || (run.failureKind ? words(run.failureKind) : run.path)}</div>
                 </div>
-                {(run.attempt ?? 1) > 1 && <span className="text-sm text-muted max-sm:hidden">attempt {run.attempt}</span>}
-                <span className="w-16 text-right text-sm text-muted">{run.endedAt ? duration(run.durationMs ?? Date.parse(run.endedAt) - Date.parse(run.startedAt ?? run.endedAt)) : <Elapsed since={run.startedAt} />}</span>
+                {run.attempt > 1 && <span className="text-sm text-muted max-sm:hidden">attempt {run.attempt}</span>}
+                <span className="w-16 text-right text-sm text-muted">{run.endedAt ? duration(run.durationMs) : <Elapsed since={run.startedAt} />}</span>
               </div>
             )}
           />

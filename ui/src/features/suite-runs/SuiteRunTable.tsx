@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import type { Counts, SuiteRunSummary } from "@/api/types";
+import type { RunCounts, SuiteRunItem } from "@/api/types";
 import { ShareBar } from "@/design/components/Charts";
 import { Elapsed, plural, When } from "@/design/components/Moments";
 import { Status, words } from "@/design/components/Status";
+import type { Column } from "@/design/components/Table";
 import { Table } from "@/design/components/Table";
 
-export function CountsBar({ counts }: { counts: Counts }) {
+export function CountsBar({ counts }: { counts: RunCounts }) {
   const waiting = Math.max(0, counts.total - counts.passed - counts.failed - counts.errors);
   return (
     <ShareBar
@@ -15,7 +16,7 @@ export function CountsBar({ counts }: { counts: Counts }) {
   );
 }
 
-export function SuiteRunTable({ runs, withApplication }: { runs: SuiteRunSummary[]; withApplication?: boolean }) {
+export function SuiteRunTable({ runs, applications }: { runs: SuiteRunItem[]; applications?: Map<string, string> }) {
   return (
     <Table
       caption="Suite runs"
@@ -24,7 +25,7 @@ export function SuiteRunTable({ runs, withApplication }: { runs: SuiteRunSummary
       columns={[
         { key: "number", title: "Run", cell: (run) => (
           <Link to="/suite-runs/$suiteRunId" params={{ suiteRunId: run.id }} className="font-medium whitespace-nowrap">
-            {withApplication && run.applicationName ? `${run.applicationName} ` : ""}#{run.number}
+            {applications?.get(run.applicationId) ?? ""} #{run.number}
           </Link>
         ) },
         { key: "status", title: "Result", cell: (run) => <Status value={run.status} /> },
@@ -38,8 +39,8 @@ export function SuiteRunTable({ runs, withApplication }: { runs: SuiteRunSummary
             <CountsBar counts={run.counts} />
           </div>
         ) },
-        { key: "trigger", title: "Started by", hideOnPhone: true, cell: (run) => <span className="text-muted">{words(run.trigger)}{run.branch && <span className="block text-sm">{run.branch}</span>}</span> },
-        { key: "duration", title: "Duration", align: "right", hideOnPhone: true, cell: (run) => <span className="whitespace-nowrap"><Elapsed since={run.startedAt} until={run.endedAt} /></span> },
+        ...(applications ? [] : [{ key: "trigger", title: "Started by", hideOnPhone: true, cell: (run) => <span className="text-muted">{words(run.trigger)}{run.branch && <span className="block text-sm">{run.branch}</span>}</span> },
+        { key: "duration", title: "Duration", align: "right", hideOnPhone: true, cell: (run) => <span className="whitespace-nowrap"><Elapsed since={run.startedAt} until={run.endedAt} /></span> }] satisfies Column<SuiteRunItem>[]),
         { key: "when", title: "When", cell: (run) => <When at={run.endedAt ?? run.startedAt ?? run.createdAt} /> },
       ]}
     />

@@ -19,18 +19,18 @@ export function SuiteRunsPage() {
   const runs = useQuery(suiteRunsQuery(application.id));
   const tests = useQuery(testsQuery(application.id));
   const [open, setOpen] = useState(false);
-  const may = useMay("member");
+  const may = useMay("run");
   useLive("WatchOrganization", null, true, [["suite-runs", application.id]], 1500);
-  const run = may && <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setOpen(true)} disabled={!tests.data?.length}>Run tests</Button>;
+  const run = may && <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setOpen(true)} disabled={!tests.data?.tests.length}>Run tests</Button>;
   return (
     <>
       <PageHeader title="Runs" above={application.name} actions={run} />
       <Panel flush>
         <Loaded query={runs} rows={8} what="The runs could not be loaded.">
-          {(page) => page.items.length === 0 ? <Empty title="Nothing ran yet." action={run}>Start a run here, on a schedule, or from CI with <code>autonoma run --remote</code>.</Empty> : <SuiteRunTable runs={page.items} />}
+          {(page) => page.items.length === 0 ? <Empty title="Nothing ran yet.">Start a run here, on a schedule, or from CI with <code>autonoma run --remote</code>.</Empty> : <SuiteRunTable runs={page.items} />}
         </Loaded>
       </Panel>
-      {open && tests.data && <RunDialog application={application} tests={tests.data} testIds={[]} open onOpenChange={setOpen} />}
+      {open && tests.data && <RunDialog application={application} tests={tests.data.tests} testIds={[]} open onOpenChange={setOpen} />}
     </>
   );
 }

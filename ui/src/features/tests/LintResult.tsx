@@ -44,7 +44,7 @@ export function ProblemRow({ problem, goTo }: { problem: Problem; goTo?: (line: 
     <li className="flex items-start gap-2">
       {sign}
       <div className="min-w-0 wrap-anywhere">
-        {problem.line !== null && (goTo
+        {problem.line > 0 && (goTo
           ? <button type="button" onClick={() => goTo(problem.line!)} className="mr-2 text-accent hover:underline">Line {problem.line}</button>
           : <span className="mr-2 text-muted">Line {problem.line}</span>)}
         {problem.message} <code className="text-muted">{problem.code}</code>

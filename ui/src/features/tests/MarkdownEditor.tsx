@@ -25,7 +25,7 @@ export function MarkdownEditor({ value, onChange, path, readOnly, label = "Test 
   const marks = useMemo(() => {
     const byLine = new Map<number, "error" | "warning">();
     for (const problem of problems) {
-      if (problem.line === null) continue;
+      if (problem.line < 1) continue;
       if (problem.severity === "error") byLine.set(problem.line, "error");
       else if (!byLine.has(problem.line)) byLine.set(problem.line, "warning");
     }

@@ -19,7 +19,7 @@ export function TestHistory({ test, onTake }: { test: Test; onTake: (content: st
             {all.map((plan, index) => (
               <li key={plan.id} className="border-b border-line last:border-b-0">
                 <details className="px-3.5 py-2" open={index === 0}>
-                  <summary className="cursor-pointer"><span className="font-medium">Version {plan.number}</span> <span className="text-muted">{plan.author ?? ""} <When at={plan.createdAt} /></span></summary>
+                  <summary className="cursor-pointer"><span className="font-medium">Version {plan.number}</span> <span className="text-muted"><When at={plan.createdAt} /></span></summary>
                   <div className="mt-2"><Diff label={`What version ${plan.number} changed`} before={all[index + 1]?.content ?? ""} after={plan.content} /></div>
                   {index > 0 && <Button small className="mt-2" onClick={() => onTake(plan.content)}>Put this text into the editor</Button>}
                 </details>

@@ -34,7 +34,7 @@ function TestEditor({ test }: { test: Test }) {
   const [base, setBase] = useState(test);
   const [content, setContent] = useState(test.content);
   const [running, setRunning] = useState(false);
-  const may = useMay("member");
+  const may = useMay("edit");
   const navigate = useNavigate();
   const changed = content !== base.content;
   const params = { applicationId: application.id };

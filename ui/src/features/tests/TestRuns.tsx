@@ -20,7 +20,7 @@ export function TestRuns({ testId }: { testId: string }) {
             rowKey={(run) => run.id}
             columns={[
               { key: "status", title: "Result", cell: (run) => <Link to="/runs/$runId" params={{ runId: run.id }} aria-label={`Run of ${run.startedAt ?? "now"}: ${run.status}`}><Status value={run.status} /></Link> },
-              { key: "why", title: "Why", cell: (run) => <span className="wrap-anywhere text-muted">{run.failureKind ? `${words(run.failureKind)}: ` : ""}{run.reasoning ?? ""}</span> },
+              { key: "why", title: "Why", cell: (run) => <span className="wrap-anywhere text-muted">{run.failureKind ? `${words(run.failureKind)}: ` : ""}{run.reasoning}</span> },
               { key: "duration", title: "Duration", align: "right", cell: (run) => duration(run.durationMs) },
               { key: "when", title: "When", cell: (run) => <When at={run.endedAt ?? run.startedAt} /> },
             ]}

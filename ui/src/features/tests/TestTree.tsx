@@ -1,14 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { TestItem } from "@/api/types";
+import type { TreeTest } from "@/api/types";
 import { When } from "@/design/components/Moments";
 import { Badge, Status } from "@/design/components/Status";
 import { VirtualList } from "@/design/components/VirtualList";
 import { rowsOf } from "./tree";
 
 export function TestTree({ tests, applicationId, selected, onSelect }: {
-  tests: TestItem[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void;
+  tests: TreeTest[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void;
 }) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => rowsOf(tests, closed), [tests, closed]);
@@ -26,7 +26,7 @@ export function TestTree({ tests, applicationId, selected, onSelect }: {
   }
 
   function toggleAllIn(path: string) {
-    const inside = tests.filter((test) => test.folder === path || test.folder.startsWith(`${path}/`)).map((test) => test.id);
+    const inside = tests.filter((test) => test.path.startsWith(`${path}/`)).map((test) => test.id);
     const next = new Set(selected);
     const whole = inside.every((id) => next.has(id));
     for (const id of inside) if (whole) next.delete(id); else next.add(id);
@@ -45,7 +45,7 @@ export function TestTree({ tests, applicationId, selected, onSelect }: {
           const path = row.id.slice("folder:".length);
           return (
             <div className="flex h-full items-center gap-2 pr-3 hover:bg-canvas" style={indent}>
-              <input type="checkbox" aria-label={`Select all in ${path}`} className="size-4 accent-accent" checked={tests.every((test) => !(test.folder === path || test.folder.startsWith(`${path}/`)) || selected.has(test.id))} onChange={() => toggleAllIn(path)} />
+              <input type="checkbox" aria-label={`Select all in ${path}`} className="size-4 accent-accent" checked={tests.every((test) => !test.path.startsWith(`${path}/`) || selected.has(test.id))} onChange={() => toggleAllIn(path)} />
               <button type="button" aria-expanded={row.open} onClick={() => toggleFolder(path)} className="flex min-w-0 flex-1 items-center gap-1.5 text-left font-medium">
                 {row.open ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />}
                 <span className="truncate">{row.name}</span>
@@ -61,7 +61,7 @@ export function TestTree({ tests, applicationId, selected, onSelect }: {
             <input type="checkbox" aria-label={`Select ${test.title}`} className="size-4 accent-accent" checked={selected.has(test.id)} onChange={() => toggleTest(test.id)} />
             <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId, testId: test.id }} className="min-w-0 flex-1 truncate text-text">{test.title}</Link>
             {test.tags.slice(0, 2).map((tag) => <span key={tag} className="max-md:hidden"><Badge>{tag}</Badge></span>)}
-            {Boolean(test.problems) && <Badge tone="warn">{test.problems} to mend</Badge>}
+            {test.hasErrors && <Badge tone="warn">cannot run</Badge>}
             {test.lastRun && <span className="w-20 text-right text-sm text-muted max-sm:hidden"><When at={test.lastRun.endedAt} /></span>}
             <span className="flex w-24 justify-end"><Status value={test.lastRun?.status} /></span>
           </div>

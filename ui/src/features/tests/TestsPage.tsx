@@ -6,7 +6,7 @@ import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
 import { useMay } from "@/app/useSession";
 import { testsQuery } from "@/api/queries";
-import type { TestItem } from "@/api/types";
+import type { TreeTest } from "@/api/types";
 import { Button, buttonClasses } from "@/design/components/Button";
 import { SelectField, TextField } from "@/design/components/Field";
 import { Loaded } from "@/design/components/Loaded";
@@ -21,7 +21,7 @@ export function TestsPage() {
   const application = useApplication();
   usePageTitle("Tests", application.name);
   const tests = useQuery(testsQuery(application.id));
-  const may = useMay("member");
+  const may = useMay("edit");
   const [running, setRunning] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const params = { applicationId: application.id };
@@ -34,7 +34,7 @@ export function TestsPage() {
           <>
             <Link to="/applications/$applicationId/tests/new" params={params} className={buttonClasses()}><Plus size={15} aria-hidden />New test</Link>
             <Link to="/applications/$applicationId/import" params={params} className={buttonClasses()}><Upload size={15} aria-hidden />Import</Link>
-            <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={!tests.data?.length}>
+            <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={!tests.data?.tests.length}>
               {selected.size > 0 ? `Run ${selected.size} selected` : "Run tests"}
             </Button>
           </>
@@ -42,7 +42,7 @@ export function TestsPage() {
       />
       <Panel flush>
         <Loaded query={tests} rows={12} what="The tests could not be loaded.">
-          {(all) => all.length === 0
+          {({ tests: all }) => all.length === 0
             ? (
               <Empty title="No tests yet." action={may && (
                 <>
@@ -57,13 +57,13 @@ export function TestsPage() {
         </Loaded>
       </Panel>
       {tests.data && running && (
-        <RunDialog application={application} tests={tests.data} testIds={[...selected]} open onOpenChange={setRunning} />
+        <RunDialog application={application} tests={tests.data.tests} testIds={[...selected]} open onOpenChange={setRunning} />
       )}
     </>
   );
 }
 
-function Filtered({ all, applicationId, selected, onSelect }: { all: TestItem[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void }) {
+function Filtered({ all, applicationId, selected, onSelect }: { all: TreeTest[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void }) {
   const search = useSearch({ from: "/inside/applications/$applicationId/tests" });
   const navigate = useNavigate();
   const [q, setQ] = useState(search.q ?? "");

@@ -1,26 +1,32 @@
-import type { TestItem } from "@/api/types";
+import type { TreeTest } from "@/api/types";
 
 export type Row =
   | { kind: "folder"; id: string; name: string; depth: number; tests: number; failing: number; open: boolean }
-  | { kind: "test"; id: string; depth: number; test: TestItem };
+  | { kind: "test"; id: string; depth: number; test: TreeTest };
 
-type Node = { path: string; name: string; folders: Map<string, Node>; tests: TestItem[]; total: number; failing: number };
+type Node = { path: string; name: string; folders: Map<string, Node>; tests: TreeTest[]; total: number; failing: number };
 
 // A collator is made once: asking each string for its own costs ten times more, and there may be ten thousand.
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-function isFailing(test: TestItem): boolean {
+/** The folder of a path, "" for the root. */
+export function folderOf(test: { path: string }): string {
+  const end = test.path.lastIndexOf("/");
+  return end < 0 ? "" : test.path.slice(0, end);
+}
+
+function isFailing(test: TreeTest): boolean {
   return test.lastRun?.status === "failed" || test.lastRun?.status === "error";
 }
 
-function build(tests: TestItem[]): Node {
+function build(tests: TreeTest[]): Node {
   const root: Node = { path: "", name: "", folders: new Map(), tests: [], total: 0, failing: 0 };
   for (const test of tests) {
     const failing = isFailing(test) ? 1 : 0;
     let node = root;
     node.total++;
     node.failing += failing;
-    for (const part of test.folder.split("/").filter(Boolean)) {
+    for (const part of folderOf(test).split("/").filter(Boolean)) {
       let next = node.folders.get(part);
       if (!next) {
         next = { path: node.path ? `${node.path}/${part}` : part, name: part, folders: new Map(), tests: [], total: 0, failing: 0 };
@@ -36,7 +42,7 @@ function build(tests: TestItem[]): Node {
 }
 
 /** The tree as the rows in sight; what fails comes first in its folder. */
-export function rowsOf(tests: TestItem[], closed: ReadonlySet<string>): Row[] {
+export function rowsOf(tests: TreeTest[], closed: ReadonlySet<string>): Row[] {
   const rows: Row[] = [];
   const visit = (node: Node, depth: number) => {
     const folders = [...node.folders.values()].sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || compare(a.name, b.name));
@@ -55,7 +61,7 @@ export function rowsOf(tests: TestItem[], closed: ReadonlySet<string>): Row[] {
 export type Filter = { q?: string; tag?: string; status?: string };
 
 /** Every word of the search must be somewhere in title, path or tags. */
-export function matching(tests: TestItem[], filter: Filter): TestItem[] {
+export function matching(tests: TreeTest[], filter: Filter): TreeTest[] {
   const words = (filter.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   return tests.filter((test) => {
     if (filter.tag && !test.tags.includes(filter.tag)) return false;
@@ -68,6 +74,6 @@ export function matching(tests: TestItem[], filter: Filter): TestItem[] {
   });
 }
 
-export function tagsOf(tests: TestItem[]): string[] {
+export function tagsOf(tests: TreeTest[]): string[] {
   return [...new Set(tests.flatMap((test) => test.tags))].sort(compare);
 }

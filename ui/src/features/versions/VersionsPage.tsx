@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
-import { suiteVersionDiffQuery, suiteVersionsQuery } from "@/api/queries";
+import { branchesQuery, suiteVersionDiffQuery, suiteVersionsQuery } from "@/api/queries";
 import type { SuiteVersion } from "@/api/types";
 import { Diff } from "@/design/components/Diff";
 import { SelectField } from "@/design/components/Field";
@@ -15,11 +15,15 @@ import { Badge } from "@/design/components/Status";
 export function VersionsPage() {
   const application = useApplication();
   usePageTitle("Versions", application.name);
-  const versions = useQuery(suiteVersionsQuery(application.id));
+  const branches = useQuery(branchesQuery(application.id));
+  const [branch, setBranch] = useState<string | undefined>(undefined);
+  const versions = useQuery(suiteVersionsQuery(application.id, branch));
   return (
     <>
-      <PageHeader title="Versions" above={application.name} note="Every suite run runs one immutable version of the suite." />
-      <Loaded query={versions}>{(all) => all.length === 0 ? <Panel><Empty title="No versions yet.">The first suite run makes the first one.</Empty></Panel> : <Choose versions={all} />}</Loaded>
+      <PageHeader title="Versions" above={application.name} note="Each change of the suite is a version of its branch; none is ever changed afterwards."
+        actions={branches.data && branches.data.length > 1 && <SelectField label="Branch" hideLabel value={branch ?? ""} onChange={(event) => setBranch(event.target.value || undefined)} options={branches.data.map((entry) => ({ value: entry.isMain ? "" : entry.name, label: entry.name }))} />}
+      />
+      <Loaded query={versions}>{({ items: all }) => all.length === 0 ? <Panel><Empty title="No versions yet.">The first test makes the first one.</Empty></Panel> : <Choose key={branch} versions={all} />}</Loaded>
     </>
   );
 }
@@ -41,7 +45,7 @@ function Choose({ versions }: { versions: SuiteVersion[] }) {
         <ul className="m-0 list-none p-0">
           {versions.map((version) => (
             <li key={version.id} className="flex flex-wrap items-center gap-3 border-b border-line px-3.5 py-2 last:border-b-0">
-              <span className="w-14 font-medium">#{version.number}</span><span className="min-w-0 flex-1">{version.branch}{version.commitSha && <code className="ml-2 text-muted">{version.commitSha.slice(0, 8)}</code>}</span>
+              <span className="w-14 font-medium">#{version.number}</span><span className="min-w-0 flex-1">{version.message || version.source}{version.commit && <code className="ml-2 text-muted">{version.commit.slice(0, 8)}</code>}</span>
               <span className="text-muted">{version.tests} tests</span><span className="text-sm text-muted"><When at={version.createdAt} /></span>
             </li>
           ))}
@@ -56,10 +60,10 @@ function Difference({ older, newer }: { older: string; newer: string }) {
   return (
     <Panel title="What changed" flush>
       <Loaded query={diff}>
-        {(result) => result.changes.length === 0 ? <Empty title="The same tests in both." /> : (
+        {(result) => result.items.length === 0 ? <Empty title="The same tests in both." /> : (
           <ul className="m-0 list-none p-0">
-            {result.changes.map((change) => (
-              <li key={change.path} className="border-b border-line last:border-b-0">
+            {result.items.map((change) => (
+              <li key={change.testId} className="border-b border-line last:border-b-0">
                 <details className="px-3.5 py-2">
                   <summary className="cursor-pointer"><Badge tone={change.kind === "removed" ? "fail" : change.kind === "added" ? "pass" : "accent"}>{change.kind}</Badge> <span className="ml-1 wrap-anywhere">{change.title || change.path}</span></summary>
                   <div className="mt-2"><Diff label={`Change of ${change.path}`} before={change.before ?? ""} after={change.after ?? ""} /></div>
