@@ -36,45 +36,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dashboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the tests of the last days went, what runs now, and what changes its mind. */
-        get: {
-            parameters: {
-                query?: {
-                    applicationId?: string;
-                    days?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DashboardAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -395,6 +356,45 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How things stand: rates, trends, what runs now, what is flaky. */
+        get: {
+            parameters: {
+                query?: {
+                    applicationId?: string;
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1340,6 +1340,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oauth/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goes to a provider to sign in; with the token of an invitation to join with. */
+        get: {
+            parameters: {
+                query?: {
+                    invitation?: string;
+                };
+                header?: never;
+                path: {
+                    provider: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account": {
         parameters: {
             query?: never;
@@ -1417,6 +1455,44 @@ export interface paths {
         trace?: never;
     };
     "/v1/account/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link to set a new password: a local server writes it to its log; elsewhere an administrator makes one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAsk"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/password-reset/confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -3689,7 +3765,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    status?: components["schemas"]["DeliveryStatus"];
+                    status?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -4572,51 +4648,38 @@ export interface components {
         ClaimRequest: {
             token: null | string;
         };
+        /** @description How things stand. */
         DashboardAnswer: {
             /**
              * Format: double
-             * @description Passed of passed, failed and errors; null when nothing ended.
+             * @description Passed of those with a verdict on the app, 0 to 1; null when there are none.
              */
             passRate: null | number;
             /**
              * Format: int32
-             * @description That ended in these days.
+             * @description Runs that ended in that time.
              */
             runs: number;
-            /** @description Every day, also those without a run. */
+            /** @description Day by day, UTC. */
             byDay: components["schemas"]["DashboardDay"][];
-            /** @description Under way now. */
+            /** @description Runs under way. */
             running: components["schemas"]["RunItem"][];
-            /** @description Tests that change their mind, most often first. */
+            /** @description The worst first. */
             flaky: components["schemas"]["FlakyTest"][];
-            /** @description Newest first. */
+            /** @description The newest first. */
             recentSuiteRuns: components["schemas"]["SuiteRunItem"][];
         };
+        /** @description How runs of a day ended. */
         DashboardDay: {
-            /**
-             * Format: date
-             * @description In UTC.
-             */
+            /** Format: date */
             day: string;
-            /**
-             * Format: int32
-             * @description Runs that passed.
-             */
+            /** Format: int32 */
             passed: number;
-            /**
-             * Format: int32
-             * @description Runs that failed.
-             */
+            /** Format: int32 */
             failed: number;
-            /**
-             * Format: int32
-             * @description Runs without a verdict on the app.
-             */
+            /** Format: int32 */
             errors: number;
-            /**
-             * Format: int32
-             * @description Median of their durations; null on a day without one.
-             */
+            /** Format: int32 */
             p50Ms: null | number;
         };
         DeliveryItem: {
@@ -4737,9 +4800,10 @@ export interface components {
             };
         };
         FeaturesAnswer: {
+            /** @description Whether only this machine reaches the server. */
             local: boolean;
-            live: boolean;
-            models: boolean;
+            /** @description Where the sample shop runs, when the server was started with it. */
+            sampleUrl: null | string;
         };
         FieldItem: {
             name: string;
@@ -4748,22 +4812,23 @@ export interface components {
             isId: boolean;
             hasDefault: boolean;
         };
+        /** @description A test whose verdict went back and forth. */
         FlakyTest: {
             /**
              * Format: uuid
-             * @description Which test.
+             * @description Which.
              */
             testId: string;
-            /** @description As its newest run had it. */
+            /** @description Its title. */
             title: string;
             /**
              * Format: int32
-             * @description How often the same text passed after it had failed, or failed after it had passed.
+             * @description How often it was another one than the time before.
              */
             flips: number;
             /**
              * Format: double
-             * @description Share of its runs that failed.
+             * @description Of the times it could have been.
              */
             rate: number;
         };
@@ -5057,9 +5122,11 @@ export interface components {
             current: null | string;
             password: null | string;
         };
+        PasswordResetAsk: {
+            email: null | string;
+        };
         PasswordResetRequest: {
-            /** Format: uuid */
-            userId: string;
+            email: null | string;
             token: null | string;
             password: null | string;
         };
@@ -5245,7 +5312,7 @@ export interface components {
             notes: string[];
             platform: null | string;
             startUrl: null | string;
-            viewport: null | components["schemas"]["RunViewport"];
+            viewport: null | components["schemas"]["RunSize"];
             /** @description What was asked for. */
             request: components["schemas"]["JsonElement"];
             modelUse: null | components["schemas"]["JsonElement"];
@@ -5353,6 +5420,13 @@ export interface components {
             name: string;
             url: null | string;
         };
+        /** @description A size in CSS pixels. */
+        RunSize: {
+            /** Format: double */
+            width: number;
+            /** Format: double */
+            height: number;
+        };
         /** @description A step of a run. */
         RunStep: {
             /** Format: int32 */
@@ -5398,13 +5472,6 @@ export interface components {
             beforeUrl: null | string;
             /** @description A short-lived link to the picture after. */
             afterUrl: null | string;
-        };
-        /** @description A size in CSS pixels. */
-        RunViewport: {
-            /** Format: double */
-            width: number;
-            /** Format: double */
-            height: number;
         };
         SampleAnswer: {
             /** @description Where the sample application runs; null when the server was started without one. */
