@@ -58,7 +58,7 @@ internal sealed class RecordCounts(DataSchema schema, ScopingAnalysis scoping)
 
     /// <summary>Enough for every word of every enum, and twice for those that say where a record stands.</summary>
     private static int Least(StoredModel model)
-        => model.Fields.Where(field => field.Words.Count > 0).Select(field => field.Words.Count * (StateWords.Contains(NameWords.Of(field.Name).LastOrDefault() ?? "", StringComparer.Ordinal) ? 2 : 1)).DefaultIfEmpty(1).Max();
+        => model.Fields.Where(field => field.Words.Count > 0).Select(field => field.Words.Count * (StateWords.Contains(NameWords.Of(field.Name) is [.., var last] ? last : "", StringComparer.Ordinal) ? 2 : 1)).DefaultIfEmpty(1).Max();
 
     private bool IsBelow(string model, IReadOnlyList<string> models)
         => schema.LinksOf(model).Any(link => link.IsRequired && link.Parent != scoping.Root && link.Parent != model && models.Contains(link.Parent, StringComparer.Ordinal));

@@ -155,7 +155,7 @@ public sealed class Explorer
         var most = Math.Min(_options.MaxPlaces, _options.MaxPages - pages.Length);
         for (var depth = 0; depth < 8 && _onward.Count > 0 && places.Count < most; depth++)
         {
-            var wave = _onward.OrderBy(place => place.Steps.Count).DistinctBy(place => (place.Route, place.Through.FirstOrDefault())).ToList();
+            var wave = _onward.OrderBy(place => place.Steps.Count).DistinctBy(place => (place.Route, place.Through is [var first, ..] ? first : null)).ToList();
             _onward.Clear();
             await EachAsync(wave, async (place, token) =>
             {

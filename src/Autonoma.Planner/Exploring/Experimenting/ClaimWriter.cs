@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Autonoma.Engine.Checks;
 using Autonoma.Engine.Grounding;
@@ -14,6 +15,9 @@ namespace Autonoma.Planner.Exploring.Experimenting;
 internal sealed class ClaimWriter(IClaimChecker checker, TimeProvider time)
 {
     private const int Longest = 110;
+
+    // What would end the quotation, or stand for something else in it.
+    private static readonly SearchValues<char> Unquotable = SearchValues.Create("\"{}“”\n");
 
     /// <summary>What steps brought about.</summary>
     /// <param name="before">Before them.</param>
@@ -65,7 +69,7 @@ internal sealed class ClaimWriter(IClaimChecker checker, TimeProvider time)
 
     /// <summary>Whether a text can stand in quotes in a sentence and says the same in the next run.</summary>
     public bool IsQuotable(string text)
-        => text.Length is > 1 and <= Longest && text.Any(char.IsLetterOrDigit) && text.AsSpan().IndexOfAny("\"{}“”\n") < 0 && !Volatile.Is(text, time.GetUtcNow());
+        => text.Length is > 1 and <= Longest && text.Any(char.IsLetterOrDigit) && !text.AsSpan().ContainsAny(Unquotable) && !Volatile.Is(text, time.GetUtcNow());
 
     /// <summary>That a text is displayed.</summary>
     public static string Displayed(string text) => $"\"{text}\" is displayed";

@@ -19,6 +19,8 @@ internal sealed record Gap(string Subject, bool IsHigh, string Told, string Answ
 /// </summary>
 internal static partial class SuiteReview
 {
+    private static readonly string[] CoreCategories = ["A", "B", "C"];
+
     /// <summary>The gaps that are left.</summary>
     /// <param name="kept">The tests.</param>
     /// <param name="exploration">What there is.</param>
@@ -31,7 +33,7 @@ internal static partial class SuiteReview
             Page(page, kept, features.Of(page.Route).IsCore, dropped, gaps);
         foreach (var flow in kept.Where(draft => draft.Tier == 1 && draft.Test.Category != "Journey").GroupBy(draft => draft.Test.Flow))
         {
-            var missing = new[] { "A", "B", "C" }.Except(flow.Select(draft => draft.Test.Category)).ToList();
+            var missing = CoreCategories.Except(flow.Select(draft => draft.Test.Category)).ToList();
             if (missing.Count > 0)
                 gaps.Add(new(flow.Key, true, $"a core flow without tests of the categories {string.Join(", ", missing)}", "nothing of that kind was found in the application that passes twice"));
         }
