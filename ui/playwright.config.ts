@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: /.*\.spec\.ts/,
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: process.env.CI ? "dot" : "list",
   use: { baseURL: "http://127.0.0.1:5190", launchOptions: launchOptions() },
   // The built pages, as they are shipped; only the server behind them is the stand-in.
