@@ -98,7 +98,7 @@ internal sealed class GenerateCommand
         if (!File.Exists(full))
             throw new UserInputException($"There is no file '{path}'.");
         var read = ArtifactReader.Features(File.ReadAllText(full), full);
-        var features = read.Value ?? throw new UserInputException($"'{path}' is no list of features: {read.Problems.FirstOrDefault()}");
+        var features = read.Value ?? throw new UserInputException($"'{path}' is no list of features: {(read.Problems is [var problem, ..] ? problem : null)}");
         var beside = Path.Combine(Path.GetDirectoryName(full)!, "AUTONOMA.md");
         return (features, File.Exists(beside) ? ArtifactReader.KnowledgeBase(File.ReadAllText(beside), beside).Value : null);
     }

@@ -53,7 +53,7 @@ internal sealed class AppUnderPlan : IAsyncDisposable
     {
         if (_process is { HasExited: false })
             return;
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }) { Timeout = TimeSpan.FromSeconds(10) };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None || _url.IsLoopback } }) { Timeout = TimeSpan.FromSeconds(10) };
         if (_process is null && await AnswersAsync(http, cancellationToken))
             throw new StepUnavailableException($"Something answers at {_url} already, and '{_command}' would have to answer there. Stop it; or leave --app-command out to use it as it is, with AUTONOMA_SHARED_SECRET set to what it has.");
         say($"Starting the app: {_command}");

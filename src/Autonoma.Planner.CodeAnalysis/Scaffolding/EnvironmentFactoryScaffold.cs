@@ -62,7 +62,7 @@ public static class EnvironmentFactoryScaffold
         foreach (var design in designs)
             design.Notes.AddRange(extractions.Notes.GetValueOrDefault(design.Model.Name, []));
         var signIn = new SignInDesigner(app, home).Design(designs);
-        var scope = original.Report.Scopes.FirstOrDefault() is { } best && designs.Any(d => d.Model.Name == best.Model) ? new ScopeOfTests(best.Model, best.Field) : null;
+        var scope = original.Report.Scopes is [var best, ..] && designs.Any(d => d.Model.Name == best.Model) ? new ScopeOfTests(best.Model, best.Field) : null;
 
         void Generate(string name, string text, string why)
         {

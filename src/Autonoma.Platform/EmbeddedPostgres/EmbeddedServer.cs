@@ -111,7 +111,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Directory.Delete(folder, recursive: false);
             var name = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(data)))[..12];
             folder = Path.Combine("/var/lib/autonoma", name);
-            log.LogInformation("The user {Servant}, who runs PostgreSQL, may not enter {Data}: the database is kept in {Folder}.", servant, data, folder);
+            if (log.IsEnabled(LogLevel.Information))
+                log.LogInformation("The user {Servant}, who runs PostgreSQL, may not enter {Data}: the database is kept in {Folder}.", servant, data, folder);
             Directory.CreateDirectory(folder);
         }
 

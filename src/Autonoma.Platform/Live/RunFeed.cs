@@ -149,7 +149,7 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
     }
 
     /// <summary>What was read of one run by all who watch it here.</summary>
-    private sealed class Tail
+    private sealed class Tail : IDisposable
     {
         private readonly Lock _gate = new();
         private readonly SemaphoreSlim _loading = new(1);
@@ -195,8 +195,14 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
                 _closed = true;
             }
 
-            _subscription.Dispose();
+            Dispose();
             return true;
+        }
+
+        public void Dispose()
+        {
+            _subscription.Dispose();
+            _loading.Dispose();
         }
 
         public void Suspect() => Interlocked.Exchange(ref _stale, 1);

@@ -17,7 +17,7 @@ public sealed class SecretStore(PlatformDbContext db, Sealer sealer, AuditLog au
 
     /// <summary>Bundles of the application that hold something; those of the server itself are left out.</summary>
     public async Task<IReadOnlyList<string>> BundlesAsync(Guid application, CancellationToken cancellationToken)
-        => await db.Set<Secret>().Where(secret => secret.ApplicationId == application && !secret.Bundle.StartsWith("$")).Select(secret => secret.Bundle).Distinct().Order().ToListAsync(cancellationToken).ConfigureAwait(false);
+        => await db.Set<Secret>().Where(secret => secret.ApplicationId == application && !secret.Bundle.StartsWith('$')).Select(secret => secret.Bundle).Distinct().Order().ToListAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Writes values, those that are there and those that are not. The caller saves.</summary>
     public async Task PutAsync(Guid application, string bundle, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)

@@ -112,7 +112,7 @@ internal sealed class MemberFeature : IServerFeature
         if (member.Role != Role.Owner || role == Role.Owner)
             return;
         var owners = await db.Set<Member>().FromSql($"SELECT * FROM members WHERE organization_id = {db.OrganizationId} AND role = 'Owner' FOR UPDATE").AsNoTracking().ToListAsync(cancellationToken);
-        if (owners.Count(owner => owner.Id != member.Id) == 0)
+        if (owners.TrueForAll(owner => owner.Id == member.Id))
             throw Refused.Conflict("member.last_owner", "An organization has at least one owner: make somebody else one first.");
     }
 

@@ -119,7 +119,7 @@ internal sealed class TestFeature : IServerFeature
         if (change.Version is null)
             db.ChangeTracker.Clear();
         await transaction.CommitAsync(cancellationToken);
-        var answer = await AnswerAsync(db, chosen, change.Changed.FirstOrDefault() ?? entry, read, cancellationToken);
+        var answer = await AnswerAsync(db, chosen, change.Changed is [var changed, ..] ? changed : entry, read, cancellationToken);
         context.Response.Tell(answer.Version);
         return answer;
     }

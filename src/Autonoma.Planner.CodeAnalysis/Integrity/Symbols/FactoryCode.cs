@@ -34,7 +34,7 @@ internal sealed class FactoryCode
     }
 
     public bool Contains(SyntaxNode node)
-        => InFolder(node.SyntaxTree.FilePath) || node.AncestorsAndSelf().Any(_own.Contains) || node.Ancestors().OfType<TypeDeclarationSyntax>().Any(t => _analyzed.Code.Model(t).GetDeclaredSymbol(t) is { } type && _types.Contains(type));
+        => InFolder(node.SyntaxTree.FilePath) || node.AncestorsAndSelf().Any(_own.Contains) || node.Ancestors().OfType<TypeDeclarationSyntax>().Any(t => _analyzed.Code.Model(t).GetDeclaredSymbol(t) is { } type && _types.Any(known => SymbolEqualityComparer.Default.Equals(known, type)));
 
     /// <summary>Whether nobody but factories uses a function: then it was made for them.</summary>
     public bool IsTheirs(ISymbol symbol)

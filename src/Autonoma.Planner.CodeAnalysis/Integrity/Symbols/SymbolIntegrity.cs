@@ -155,7 +155,7 @@ internal sealed class SymbolIntegrity
     {
         foreach (var write in _raw.In(own.SelectMany(_graph.Live)).Where(w => w.Rule != ImplementationRules.NotFollowed))
         {
-            var row = write.Written is null ? null : _analyzed.Catalogue.AllOf(write.Written).FirstOrDefault();
+            var row = write.Written is not null && _analyzed.Catalogue.AllOf(write.Written) is [var written, ..] ? written : null;
             if (row is not null && row.Name != who && _audit.Find(row.Name) is { IndependentlyCreated: true } audited && audited.CreationFunction != audited.Name)
                 Add(write.Rule, write.Node, $"{who}: {write.What}, and {row.Name} is made by {audited.CreationFunction}.", $"Leave it to the factory of {row.Name}.");
         }

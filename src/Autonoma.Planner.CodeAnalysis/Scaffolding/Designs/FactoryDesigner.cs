@@ -82,7 +82,7 @@ internal sealed class FactoryDesigner(AppCode app, string home)
     {
         var parts = to.Split('#', 2);
         if (parts.Length == 2)
-            return _functions.Find(parts[0], parts[1], model).FirstOrDefault();
+            return _functions.Find(parts[0], parts[1], model) is [var found, ..] ? found : null;
         return app.Analyzed.Units.Where(u => u.Symbol is IMethodSymbol && app.Code.Place(u.Node).File.EndsWith(parts[0].TrimStart('.', '/'), StringComparison.Ordinal) && app.Analyzed.Flows.Of(u).Models().ContainsKey(model))
             .Select(u => new AuditedFunction((IMethodSymbol)u.Symbol!, u.Node, u.Type, u)).FirstOrDefault();
     }

@@ -36,7 +36,7 @@ internal sealed record Extractions(IReadOnlyDictionary<string, string> Texts, En
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             var app = new AppCode(current, current.Code.Projects.First(p => p.Path == web.Path));
-            if (new AuditedFunctions(current).Find(model.CreationFile, model.CreationFunction, known).FirstOrDefault() is not { } function)
+            if (new AuditedFunctions(current).Find(model.CreationFile, model.CreationFunction, known) is not [var function, ..])
                 continue;
             var lifting = new Lifting(app, function, known);
             if (lifting.Lift() is not { } done)

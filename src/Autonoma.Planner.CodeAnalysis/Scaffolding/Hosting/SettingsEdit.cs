@@ -7,10 +7,11 @@ internal static class SettingsEdit
 {
     private const string Shared = "AUTONOMA_SHARED_SECRET";
     private const string Signing = "AUTONOMA_SIGNING_SECRET";
+    private static readonly string[] Examples = [".env.example", ".env.sample", ".env.template"];
 
     public static FileChange? Edit(string project, string root)
     {
-        string[] examples = [.. new[] { project, root }.Distinct().SelectMany(folder => new[] { ".env.example", ".env.sample", ".env.template" }.Select(name => Path.Combine(folder, name))).Where(File.Exists)];
+        string[] examples = [.. new[] { project, root }.Distinct().SelectMany(folder => Examples.Select(name => Path.Combine(folder, name))).Where(File.Exists)];
         var development = Path.Combine(project, "appsettings.Development.json");
         if (examples.Append(development).Where(File.Exists).Any(file => File.ReadAllText(file).Contains(Shared, StringComparison.Ordinal)))
             return null;

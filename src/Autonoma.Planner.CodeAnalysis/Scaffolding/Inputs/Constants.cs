@@ -32,7 +32,7 @@ internal static class Constants
     {
         var bare = TypeNames.NotNull(type);
         if (value is null)
-            return type.IsReferenceType || type != bare ? "null" : "default";
+            return type.IsReferenceType || !SymbolEqualityComparer.Default.Equals(type, bare) ? "null" : "default";
         if (bare.TypeKind == TypeKind.Enum)
         {
             var member = bare.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));

@@ -200,7 +200,7 @@ internal sealed class ValueMaker(AppCode app, FactoryDesign design)
                 marks.Add($"StringLength({longest})");
             if (name.EndsWith("Email", StringComparison.OrdinalIgnoreCase) && !marks.Any(m => m.StartsWith("Email", StringComparison.Ordinal)))
                 marks.Add("EmailAddress");
-            if (given is null or "\"\"" && Names.Words(name) is [.., "role"] && app.Roles.FirstOrDefault() is { } role)
+            if (given is null or "\"\"" && Names.Words(name) is [.., "role"] && app.Roles is [var role, ..])
                 given = Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(role, quote: true);
         }
 

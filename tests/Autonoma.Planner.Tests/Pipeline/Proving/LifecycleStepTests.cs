@@ -33,8 +33,9 @@ public sealed class LifecycleStepTests : PlanFixture
 
     private IEnumerable<string> Said => Events.Where(told => told.Kind == PlanEventKind.Said).Select(told => told.Text);
 
-    private async Task<PlanOutcome> ProveAsync(LendingApp app, string? scenarios = null, int? from = null, CancellationToken stop = default)
+    private async Task<PlanOutcome> ProveAsync(LendingApp app, string? scenarios = null, int? from = null, CancellationToken? until = null)
     {
+        var stop = until ?? TestContext.Current.CancellationToken;
         using var journal = new InstanceJournal(Path.Combine(Repository, "journal"), TimeProvider.System);
         var proof = new EndpointProof(app.Url, url => new EnvironmentClient(new(url, LendingApp.SharedSecret), _http, TimeProvider.System), journal, null, TimeProvider.System);
         var designer = new ScenarioDesigner(ExampleSchema.Schema, ExampleSchema.Audit, Scoping);
@@ -123,7 +124,7 @@ public sealed class LifecycleStepTests : PlanFixture
                 stopping.Cancel();
         };
 
-        await Should.ThrowAsync<OperationCanceledException>(() => ProveAsync(app, stop: stopping.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => ProveAsync(app, until: stopping.Token));
 
         app.Rows.ShouldBeEmpty();
         File.Exists(Folder.EndpointValidated).ShouldBeFalse();
