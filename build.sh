@@ -188,7 +188,9 @@ can_build_ui() { has npm && has node && node -e 'const [a, b] = process.versions
 ui_packages() {
   [ ui/node_modules/.package-lock.json -nt ui/package-lock.json ] && return 0
   say "Installing the packages of the web UI with npm"
-  (cd ui && npm ci --silent --no-audit --no-fund > /dev/null)
+  # Not 'npm ci': it refuses a lock file without the builds for other systems, which a registry that holds only some packages cannot name.
+  # '--no-save' takes the versions that are locked and writes no file.
+  (cd ui && npm install --no-save --silent --no-audit --no-fund > /dev/null) || { explain "The packages of the web UI could not be installed: try 'npm install --no-save' in ui/ to see why."; return 1; }
 }
 
 # Only when a source is newer than what was built from it.
