@@ -24,7 +24,7 @@ internal sealed class Variation(DataSchema schema, ScopingAnalysis scoping)
 
     /// <summary>The field that a record is called by; null when it has none.</summary>
     public static string? Titled(StoredModel model)
-        => ((string[])["name", "title", "fullName", "displayName", "label", "subject", "companyName"]).FirstOrDefault(name => model.Field(name) is not null) ?? model.Fields.FirstOrDefault(field => field.Name.EndsWith("name", StringComparison.OrdinalIgnoreCase) && !field.Name.Contains('.', StringComparison.Ordinal))?.Name;
+        => ((string[])["name", "title", "fullName", "displayName", "label", "subject", "companyName"]).FirstOrDefault(name => model.Field(name) is not null) ?? model.Fields.Where(field => field.Name.EndsWith("name", StringComparison.OrdinalIgnoreCase)).OrderBy(field => field.Name.Contains('.', StringComparison.Ordinal)).FirstOrDefault()?.Name;
 
     // Unique within something that each run has of its own.
     private bool IsScoped(StoredModel model, IReadOnlyList<string> set)

@@ -86,6 +86,16 @@ public sealed class ScenarioDesignerTests
     }
 
     [Fact]
+    public void Name_ThatASlugIsMadeOf_Differs_AlsoWhereAPartHoldsIt()
+    {
+        var parted = ExampleSchema.Schema with { Models = [.. ExampleSchema.Schema.Models.Select(model => model.Name == "Branch" ? model with { Fields = [.. model.Fields.Select(field => field.Name == "name" ? field with { Name = "settings.branchName" } : field)] } : model)] };
+
+        var branch = new ScenarioDesigner(parted, ExampleSchema.Audit, Scoping).Design().Scenarios[0].Records.First(record => record.Model == "Branch");
+
+        Text(branch.Fields["settings.branchName"]).ShouldContain("{{testRunId}}");
+    }
+
+    [Fact]
     public void Empty_IsTheScopeAndSomebodyWhoCanSignIn()
     {
         var empty = Named("empty");

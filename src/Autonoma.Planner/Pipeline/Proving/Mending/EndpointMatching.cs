@@ -118,7 +118,9 @@ internal sealed class EndpointMatching(SchemaFacts facts, DataSchema? schema, IR
             return null;
         var stored = known is not null && known.Words.Count > 0 ? known : new StoredField(field.Name, known?.Type ?? TypeOf(field.Type)) { Limits = known?.Limits ?? ValueLimits.None };
         var stands = schema?.Find(model) ?? new StoredModel(model, [stored]);
-        return field.Type == FieldTypes.Json ? null : _values.Value(stands.Fields.Contains(stored) ? stands : stands with { Fields = [.. stands.Fields, stored] }, stored, number);
+        // A name that a unique word is made of differs from run to run, also where only the endpoint knows the name.
+        var varies = stands.MakesSlug && stored.Words.Count == 0 && NameWords.Of(field.Name) is [.., "name" or "title"] && ValueInventor.IsIdentifying(stands, stored);
+        return field.Type == FieldTypes.Json ? null : _values.Value(stands.Fields.Contains(stored) ? stands : stands with { Fields = [.. stands.Fields, stored] }, stored, number, varies);
     }
 
     private static void Convert(DesignedRecord record, DiscoveredModel discovered)
