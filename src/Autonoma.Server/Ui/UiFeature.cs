@@ -18,7 +18,7 @@ internal sealed class UiFeature : IServerFeature
         <h1>The server runs; its web UI was not built</h1>
         <p>Building it takes Node.js 20.19 or newer:</p>
         <pre>cd ui
-        npm ci
+        npm install --no-save
         npm run build</pre>
         <p>Then start the server again, or use <code>./build.sh serve</code>, which does all of it.
         The API is there without it: <a href="/openapi/v1.json">its description</a>.</p>
