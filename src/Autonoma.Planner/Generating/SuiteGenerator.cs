@@ -32,13 +32,14 @@ public sealed class SuiteGenerator(ITestTrial trial, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(request);
         var drafter = new TestDrafter(request);
-        var drafts = drafter.Draft();
+        var (drafts, refused) = DraftRules.Sort(drafter.Draft());
         var features = drafter.Features;
         var wanted = request.Wanted ?? SuiteBudget.Wanted(features.Features.Count, drafts.Count);
         var (chosen, reserve) = SuiteBudget.Choose(drafts, wanted);
         var fill = SuiteReview.Fill(chosen, reserve).Take(Math.Max(4, wanted / 10)).ToList();
         Say($"{drafts.Count} tests drafted, {chosen.Count} chosen, {fill.Count} more that fill gaps.");
         var (kept, dropped) = await new KeptTests(trial, time).RunAsync([.. chosen, .. fill], [.. reserve.Except(fill)], limit, Say, cancellationToken).ConfigureAwait(false);
+        dropped = [.. refused, .. dropped];
         var placed = SuiteFiles.Place(kept);
         var gaps = SuiteReview.Run(kept, request.Exploration, dropped, features);
         var index = SuiteFiles.Index(placed, features, ReviewText.Index(kept, features, wanted, gaps, fill.Intersect(kept).Count(), dropped.Count));
