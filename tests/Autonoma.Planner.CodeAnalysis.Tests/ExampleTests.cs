@@ -11,6 +11,9 @@ public sealed partial class ExampleTests
         global using System.IO;
         global using Autonoma.Planner.CodeAnalysis;
         global using Autonoma.Planner.CodeAnalysis.Artifacts;
+        global using Autonoma.Planner.CodeAnalysis.Integrity;
+        global using Autonoma.Planner.CodeAnalysis.Scaffolding;
+        global using Autonoma.Planner.Folders;
         """;
 
     [Fact]

@@ -23,8 +23,8 @@ internal static class Messages
         || error.Message.Contains("Frame was detached", StringComparison.Ordinal) || error.Message.Contains("frame got detached", StringComparison.OrdinalIgnoreCase)
         || error.Message.Contains("Inspected target navigated", StringComparison.Ordinal);
 
-    /// <summary>Whether a picture could not be taken because nothing was painted yet.</summary>
-    public static bool SaysNoPicture(Exception error) => error.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal);
+    /// <summary>Whether a picture could not be taken because nothing was painted yet, or one page was just giving way to another.</summary>
+    public static bool SaysNoPicture(Exception error) => error.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal) || error.Message.Contains("Not attached to an active page", StringComparison.Ordinal);
 
     /// <summary>An address as it may be shown: no user, no password, values of the query left out.</summary>
     public static string Safe(string url)

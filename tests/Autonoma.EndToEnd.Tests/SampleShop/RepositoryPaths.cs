@@ -9,8 +9,13 @@ internal static class RepositoryPaths
     /// <summary>The sample suite.</summary>
     public static string Suite => Path.Combine(Root, "samples", "Shop", "tests");
 
-    /// <summary>An executable of this repository; the build copies it beside the tests.</summary>
-    public static string Executable(string name) => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
+    /// <summary>An executable of this repository, where its own project is built: beside the tests lie only the assemblies that the tests themselves need.</summary>
+    public static string Executable(string name)
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        var project = name switch { "autonoma" => "Autonoma.Cli", "autonoma-server" => "Autonoma.Server", _ => name };
+        return Path.Combine(tests.Parent!.Parent!.FullName, project, tests.Name, OperatingSystem.IsWindows() ? name + ".exe" : name);
+    }
 
     private static string FindRoot()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -91,7 +92,21 @@ internal sealed class PlatformProcess : IAsyncDisposable
     private static async Task EndAsync(Process process, string data)
     {
         if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
+        {
+            // Asked to end, it stops the PostgreSQL that it started; killed, it would leave it to the next start.
+            using (var asked = Process.Start("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]))
+                await asked.WaitForExitAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            try
+            {
+                await process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
         await process.WaitForExitAsync();
         process.Dispose();
         Directory.Delete(data, recursive: true);
