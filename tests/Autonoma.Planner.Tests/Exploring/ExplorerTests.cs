@@ -17,13 +17,15 @@ public sealed class ExplorerTests(BrowserFixture fixture) : IClassFixture<Browse
     public async Task Pages_AreFoundWithTheirRoutes_AndWhatEndsTheSessionIsNotOpened()
     {
         Serve();
+        // Others use the site before: with data of their own they may sign out.
+        var before = fixture.Site.Requests.Count(request => request == "GET /logout");
         var found = await ExploreAsync(isolated: false);
 
         found.Pages.Select(page => page.Route).Distinct().ShouldBe(["/", "/gardens", "/tools", "/gardens/{id}"], ignoreOrder: true);
         found.Pages.Count(page => page.Route == "/gardens/{id}").ShouldBe(2, "two samples of a route are enough");
         found.Navigation.Select(link => link.Text).ShouldBe(["Gardens", "Tools", "Sign out"], ignoreOrder: true);
         found.LeftOut.ShouldContain(reason => reason.StartsWith("/logout", StringComparison.Ordinal));
-        fixture.Site.Requests.ShouldNotContain("GET /logout");
+        fixture.Site.Requests.Count(request => request == "GET /logout").ShouldBe(before);
     }
 
     [Fact]
