@@ -132,7 +132,7 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasIndex(run => new { run.TestId, run.Id });
         builder.HasIndex(run => new { run.OrganizationId, run.EndedAt }).IncludeProperties(run => new { run.Status, run.DurationMs, run.ApplicationId });
         // The two questions of the queue: what comes next for an application, and what is under way.
-        builder.HasIndex(run => new { run.ApplicationId, run.Priority, run.Id }).HasFilter("status = 'Queued'").IsDescending(false, true, false).HasDatabaseName("ix_runs_queued");
+        builder.HasIndex(run => new { run.ApplicationId, run.Priority, run.QueuedAt, run.Position, run.Id }).HasFilter("status = 'Queued'").IsDescending(false, true, false, false, false).HasDatabaseName("ix_runs_queued");
         builder.HasIndex(run => run.LeaseUntil).HasFilter("status = 'Running'").HasDatabaseName("ix_runs_running");
         builder.HasIndex(run => new { run.TestId, run.EndedAt }).HasFilter("status = 'Passed'").HasDatabaseName("ix_runs_passed");
     }

@@ -26,12 +26,12 @@ public sealed class RunQueue(NpgsqlDataSource database, WorkOptions options)
         ), next AS (
             SELECT head.id FROM waiting
             CROSS JOIN LATERAL (
-                SELECT id, organization_id, priority, queued_at FROM runs
-                WHERE status = 'Queued' AND application_id = waiting.application_id ORDER BY priority DESC, id LIMIT 1
+                SELECT id, organization_id, priority, queued_at, position FROM runs
+                WHERE status = 'Queued' AND application_id = waiting.application_id ORDER BY priority DESC, queued_at, position, id LIMIT 1
             ) head
             LEFT JOIN queue_turns turn ON turn.organization_id = head.organization_id
             WHERE coalesce((SELECT sum(n) FROM busy WHERE busy.application_id = waiting.application_id), 0) < @per_application
-            ORDER BY coalesce((SELECT sum(n) FROM busy WHERE busy.organization_id = head.organization_id), 0), turn.served_at NULLS FIRST, head.priority DESC, head.queued_at, head.id
+            ORDER BY coalesce((SELECT sum(n) FROM busy WHERE busy.organization_id = head.organization_id), 0), turn.served_at NULLS FIRST, head.priority DESC, head.queued_at, head.position, head.id
             LIMIT 1
         ), taken AS (
             UPDATE runs SET status = 'Running', fence = fence + 1, claims = claims + 1, attempt = attempt + 1, worker_id = @worker, worker = @name,

@@ -38,14 +38,16 @@ internal sealed class QueueBench(NpgsqlDataSource database) : IAsyncDisposable
         command.Parameters.AddWithValue("total", count);
         await command.ExecuteNonQueryAsync(Token);
         var runs = new List<Guid>();
+        var queuedAt = TimeProvider.System.GetUtcNow();
         for (var i = 0; i < count; i++)
         {
-            var run = Guid.CreateVersion7();
+            // Made in one moment, as the server makes them: only the position says which comes first.
+            var run = Guid.NewGuid();
             runs.Add(run);
             await using var insert = Database.CreateCommand(
                 """
                 INSERT INTO runs (id, organization_id, created_at, application_id, suite_run_id, title, path, position, status, reasoning, request, priority, queued_at, fence, claims, attempt, last_sequence, steps_total, steps_done)
-                VALUES (@id, @organization, now(), @application, @suite, @title, @title, @position, 'Queued', '', '{}', @priority, clock_timestamp(), 0, 0, 0, 0, 0, 0)
+                VALUES (@id, @organization, now(), @application, @suite, @title, @title, @position, 'Queued', '', '{}', @priority, @queued, 0, 0, 0, 0, 0, 0)
                 """);
             insert.Parameters.AddWithValue("id", run);
             insert.Parameters.AddWithValue("organization", app.Organization);
@@ -53,6 +55,7 @@ internal sealed class QueueBench(NpgsqlDataSource database) : IAsyncDisposable
             insert.Parameters.AddWithValue("suite", suite);
             insert.Parameters.AddWithValue("title", $"test-{i}");
             insert.Parameters.AddWithValue("position", i);
+            insert.Parameters.AddWithValue("queued", queuedAt);
             insert.Parameters.AddWithValue("priority", priorities.ElementAtOrDefault(i));
             await insert.ExecuteNonQueryAsync(Token);
         }

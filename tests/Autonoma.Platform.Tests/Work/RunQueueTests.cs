@@ -42,6 +42,20 @@ public sealed class RunQueueTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Claim_OfOneSuiteRun_GoesInTheOrderOfTheSuite()
+    {
+        var app = await _bench.ApplicationAsync();
+        var (_, runs) = await _bench.SuiteRunAsync(app, 12);
+        var queue = new RunQueue(_bench.Database, QueueBench.Options with { PerApplication = 100 });
+
+        var claimed = new List<Guid>();
+        while (await queue.ClaimAsync(_worker, Token) is { } claim)
+            claimed.Add(claim.RunId);
+
+        claimed.ShouldBe(runs);
+    }
+
+    [Fact]
     public async Task Claim_ApplicationAtItsLimit_TakesNoMoreOfIt()
     {
         var app = await _bench.ApplicationAsync();
