@@ -1,3 +1,4 @@
+using Autonoma.Engine.Driving;
 namespace Autonoma.Engine.Web;
 
 /// <summary>How a session (its own cookies, storage and tabs) looks to the app under test.</summary>
@@ -34,7 +35,7 @@ public sealed record WebSessionOptions
     public bool IgnoreCertificateErrors { get; init; }
 
     /// <summary>Cookies present from the start.</summary>
-    public IReadOnlyList<WebCookie> Cookies { get; init; } = [];
+    public IReadOnlyList<LoginCookie> Cookies { get; init; } = [];
 
     /// <summary>Headers sent with every request to the app's origin, and to no other.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -50,20 +51,4 @@ public sealed record WebSessionOptions
 
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
-}
-
-/// <summary>A cookie that a session starts with.</summary>
-/// <param name="Name">Name.</param>
-/// <param name="Value">Value; never logged.</param>
-/// <param name="Domain">Host it is sent to; null: that of <see cref="WebSessionOptions.AppUrl"/>.</param>
-/// <param name="Path">Path it is sent to.</param>
-/// <param name="Secure">Over HTTPS only.</param>
-/// <param name="HttpOnly">Not readable by scripts.</param>
-public sealed record WebCookie(string Name, string Value, string? Domain = null, string Path = "/", bool Secure = false, bool HttpOnly = false)
-{
-    /// <summary><c>strict</c>, <c>lax</c> or <c>none</c>; null for the browser's default.</summary>
-    public string? SameSite { get; init; }
-
-    /// <summary>When it ends; null for the end of the session.</summary>
-    public DateTimeOffset? Expires { get; init; }
 }

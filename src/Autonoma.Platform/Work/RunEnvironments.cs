@@ -1,6 +1,6 @@
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Running.Suite;
-using Autonoma.EnvironmentFactory.Protocol;
+using Autonoma.Planner.Pipeline.Proving;
 using Autonoma.Platform.Executing;
 using Autonoma.Scenarios.Client;
 using Autonoma.Scenarios.Instances;
@@ -43,11 +43,7 @@ public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecre
 
         public IReadOnlyList<string> Secrets { get; } = instance.Secrets;
 
-        public SessionLogin Login { get; } = new()
-        {
-            Headers = instance.Auth.Headers ?? new Dictionary<string, string>(),
-            Cookies = [.. (instance.Auth.Cookies ?? []).Select(cookie => Cookie(cookie, time))],
-        };
+        public SessionLogin Login { get; } = ScenarioLogin.Of(instance.Auth, time);
 
         public async Task DownAsync()
         {
@@ -60,16 +56,5 @@ public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecre
                 throw new TestEnvironmentException(e.Message, e);
             }
         }
-
-        private static LoginCookie Cookie(CredentialCookie cookie, TimeProvider time) => new(cookie.Name, cookie.Value)
-        {
-            Domain = cookie.Domain ?? (Uri.TryCreate(cookie.Url, UriKind.Absolute, out var url) ? url.Host : null),
-            Path = cookie.Path ?? "/",
-            Secure = cookie.Secure ?? false,
-            HttpOnly = cookie.HttpOnly ?? false,
-            SameSite = cookie.SameSite,
-            Expires = cookie.MaxAge is { } age ? time.GetUtcNow().AddSeconds(Math.Clamp(age, 0, 400d * 86400))
-                : cookie.Expires is > 0 and var expires ? DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(expires, 253402300799d)) : null,
-        };
     }
 }
