@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Autonoma.TestKit;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Autonoma.TestKit.Documents;
 
 namespace Autonoma.AI.Providers.Tests;
 
@@ -33,23 +31,13 @@ public sealed partial class ExamplesTests
         public sealed record ClickArguments(string Target);
         """;
 
-    public static TheoryData<string, int> Examples()
-    {
-        var data = new TheoryData<string, int>();
-        foreach (var document in Documents())
-        {
-            for (var i = 0; i < BlocksOf(document).Count; i++)
-                data.Add(document, i);
-        }
-
-        return data;
-    }
+    public static TheoryData<string, int> Examples() => [.. DocumentExamples.In(DocumentExamples.DocumentsBelow("src/Autonoma.AI", "src/Autonoma.AI.Providers"))];
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Example_OfADocument_Compiles(string document, int index)
     {
-        var code = BlocksOf(document)[index];
+        var code = DocumentExamples.Of(document)[index];
         var records = string.Join('\n', Records().Matches(code).Select(match => match.Value));
         code = Records().Replace(code, "");
         // What an example makes itself is not given to it.
@@ -59,33 +47,11 @@ public sealed partial class ExamplesTests
 
         var program = $"{Given}\n{given}\n{code}\nstatic Task<string> ClickAsync(ClickArguments arguments, CancellationToken token) => Task.FromResult(arguments.Target);\nawait ClickAsync(new(client?.ToString() ?? \"\"), token);\n{records}\n{Reader}";
 
-        Compile(program, Usings).ShouldBeEmpty($"{document}, example {index + 1}:\n{program}");
+        DocumentExamples.Problems(program, Usings).ShouldBeEmpty($"{document}, example {index + 1}:\n{program}");
     }
 
     [Fact]
     public void Documents_HaveExamples() => Examples().Count.ShouldBeGreaterThan(2);
-
-    private static List<string> Compile(params string[] files)
-    {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
-        var compilation = CSharpCompilation.Create("example", files.Select(file => CSharpSyntaxTree.ParseText(file, parsing)), references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        return [.. compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error || problem.Id.StartsWith("CS86", StringComparison.Ordinal)).Select(problem => problem.ToString())];
-    }
-
-    private static IEnumerable<string> Documents()
-    {
-        var root = Repository.Folder(".");
-        return ((string[])["src/Autonoma.AI", "src/Autonoma.AI.Providers"])
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.md", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal);
-    }
-
-    private static List<string> BlocksOf(string document) => [.. Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Folder("."), document)).ReplaceLineEndings("\n")).Select(match => match.Groups[1].Value)];
-
-    [GeneratedRegex("^```(?:csharp|cs|c#)\\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Blocks();
 
     [GeneratedRegex(@"^public sealed record .*;", RegexOptions.Multiline)]
     private static partial Regex Records();

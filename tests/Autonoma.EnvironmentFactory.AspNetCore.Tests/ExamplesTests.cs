@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Autonoma.TestKit;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Autonoma.TestKit.Documents;
 
 namespace Autonoma.EnvironmentFactory.AspNetCore.Tests;
 
@@ -39,25 +37,13 @@ public sealed partial class ExamplesTests
         class ShopDb(Microsoft.EntityFrameworkCore.DbContextOptions<ShopDb> options) : Microsoft.EntityFrameworkCore.DbContext(options);
         """;
 
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
-
-    public static TheoryData<string, int> Examples()
-    {
-        var data = new TheoryData<string, int>();
-        foreach (var document in Documents())
-        {
-            for (var i = 0; i < BlocksOf(document).Count; i++)
-                data.Add(document, i);
-        }
-
-        return data;
-    }
+    public static TheoryData<string, int> Examples() => [.. DocumentExamples.In(Documents())];
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Example_OfADocument_Compiles(string document, int index)
     {
-        var blocks = BlocksOf(document);
+        var blocks = DocumentExamples.Of(document);
         var code = blocks[index];
         // Who reads the second example has read the first: its usings and its records are there.
         var usings = string.Join('\n', blocks.Take(index + 1).SelectMany(block => Usings().Matches(block).Select(match => match.Value)).Distinct());
@@ -73,7 +59,7 @@ public sealed partial class ExamplesTests
         var program = $"{usings}\n{before}\n{code}\n{records}\n{inputs}\n{App}";
         var tests = code.Contains("Assert.", StringComparison.Ordinal) ? "global using Xunit;" : "";
 
-        var problems = Compile(program, ImplicitUsings + tests);
+        var problems = DocumentExamples.Problems(program, ImplicitUsings + tests);
 
         problems.ShouldBeEmpty($"{document}, example {index + 1}:\n{program}");
     }
@@ -81,28 +67,9 @@ public sealed partial class ExamplesTests
     [Fact]
     public void Documents_HaveExamples() => Examples().Count.ShouldBeGreaterThan(5);
 
-    private static List<string> Compile(params string[] files)
-    {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("example", files.Select(file => CSharpSyntaxTree.ParseText(file, Parsing)), references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        return [.. compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error || problem.Id.StartsWith("CS86", StringComparison.Ordinal)).Select(problem => problem.ToString())];
-    }
-
-    private static IEnumerable<string> Documents()
-    {
-        var root = Repository.Folder(".");
-        return Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            // Examples of other packages need other references: those about models are compiled beside their providers, those about code beside its analysis.
-            .Where(path => !path.StartsWith("src/Autonoma.AI", StringComparison.Ordinal) && path != "docs/reference/code-analysis.md")
-            .Where(path => path == "README.md" || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("samples/", StringComparison.Ordinal) || path.StartsWith("docs/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-    }
-
-    private static List<string> BlocksOf(string document) => [.. Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Folder("."), document)).ReplaceLineEndings("\n")).Select(match => match.Groups[1].Value)];
-
-    [GeneratedRegex("^```(?:csharp|cs|c#)\\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Blocks();
+    // Examples of other packages need other references: those about models are compiled beside their providers, those about code beside its analysis.
+    private static IEnumerable<string> Documents() => DocumentExamples.DocumentsBelow("src", "samples", "docs").Append("README.md")
+        .Where(path => !path.StartsWith("src/Autonoma.AI", StringComparison.Ordinal) && path != "docs/reference/code-analysis.md");
 
     [GeneratedRegex(@"^using [\w.]+;", RegexOptions.Multiline)]
     private static partial Regex Usings();

@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Autonoma.TestKit.Documents;
 
 namespace Autonoma.Planner.CodeAnalysis.Tests;
 
 /// <summary>The C# of the reference page compiles.</summary>
-public sealed partial class ExampleTests
+public sealed class ExampleTests
 {
     private const string Usings = """
         global using System.IO;
@@ -19,28 +17,9 @@ public sealed partial class ExampleTests
     [Fact]
     public void Examples_OfTheReference_Compile()
     {
-        var examples = Blocks().Matches(File.ReadAllText(Reference()).ReplaceLineEndings("\n")).Select(match => match.Groups[1].Value).ToList();
+        var examples = DocumentExamples.Of("docs/reference/code-analysis.md");
         examples.ShouldNotBeEmpty();
-        var token = TestContext.Current.CancellationToken;
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)).ToList();
         foreach (var example in examples)
-        {
-            CSharpCompilation.Create("example", [CSharpSyntaxTree.ParseText(Usings, cancellationToken: token), CSharpSyntaxTree.ParseText(example, cancellationToken: token)], references, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
-                .GetDiagnostics(token).Where(problem => problem.Severity == DiagnosticSeverity.Error).ShouldBeEmpty(example);
-        }
+            DocumentExamples.Problems(Usings, example).ShouldBeEmpty(example);
     }
-
-    private static string Reference()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Autonoma.slnx")))
-                return Path.Combine(folder.FullName, "docs", "reference", "code-analysis.md");
-        }
-
-        throw new InvalidOperationException("Autonoma.slnx lies in no folder above the tests.");
-    }
-
-    [GeneratedRegex("^```csharp\\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Blocks();
 }

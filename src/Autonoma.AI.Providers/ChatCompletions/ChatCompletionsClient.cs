@@ -12,28 +12,22 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 namespace Autonoma.AI.Providers.ChatCompletions;
 
 /// <summary>A model behind OpenAI's chat completions, or behind a service that speaks them, through OpenAI's own library.</summary>
-internal sealed class ChatCompletionsClient : IChatClient
+internal sealed class ChatCompletionsClient : ProviderClient
 {
-    private readonly ProviderConnection _connection;
     private readonly ChatDialect _dialect;
-    private readonly string _model;
-    private readonly HttpClient _http;
     private readonly ChatClient _client;
 
     /// <param name="connection">Where and with what key.</param>
     /// <param name="model">The service's name of the model.</param>
     /// <param name="dialect">What is different there.</param>
     /// <param name="keyHeader">The header that the key goes into; null for Authorization.</param>
-    public ChatCompletionsClient(ProviderConnection connection, string model, ChatDialect dialect, string? keyHeader = null)
+    public ChatCompletionsClient(ProviderConnection connection, string model, ChatDialect dialect, string? keyHeader = null) : base(connection, model, AnswerMending.Mend)
     {
-        _connection = connection;
-        _model = model;
         _dialect = dialect;
-        _http = connection.CreateHttp(model, AnswerMending.Mend);
         var options = new OpenAIClientOptions
         {
             Endpoint = connection.Address,
-            Transport = new HttpClientPipelineTransport(_http),
+            Transport = new HttpClientPipelineTransport(Http),
             RetryPolicy = new ClientRetryPolicy(0), // retries, budgets and time limits are ours
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         };
@@ -47,30 +41,17 @@ internal sealed class ChatCompletionsClient : IChatClient
 #pragma warning restore OPENAI001
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = ChatRequest.Messages(messages, options, _dialect);
-        var asked = ChatRequest.Options(options, _dialect, _model);
-        return await ProviderCall.RunAsync(_connection, _model, async () => Read(await _client.CompleteChatAsync(request, asked, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        var asked = ChatRequest.Options(options, _dialect, Model);
+        return await ProviderCall.RunAsync(Connection, Model, async () => Read(await _client.CompleteChatAsync(request, asked, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
     }
-
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false)).ToChatResponseUpdates())
-            yield return update;
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null)
-        => serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata(_connection.Provider, _connection.Address, _model)
-            : serviceType.IsInstanceOfType(this) ? this : null;
-
-    public void Dispose() => _http.Dispose();
 
     private ChatResponse Read(ChatCompletion completion)
     {
         if (completion.Refusal is { Length: > 0 } refusal)
-            throw new ModelException(ModelFailure.Refused, $"The model '{_model}' refuses: {refusal}") { Status = 200 };
+            throw new ModelException(ModelFailure.Refused, $"The model '{Model}' refuses: {refusal}") { Status = 200 };
         var contents = new List<AIContent>();
         foreach (var part in completion.Content.Where(part => part.Kind == ChatMessageContentPartKind.Text))
             contents.Add(new TextContent(part.Text));

@@ -8,39 +8,33 @@ using Microsoft.Extensions.AI;
 namespace Autonoma.AI.Providers.Messages;
 
 /// <summary>A model behind Anthropic's messages, through Anthropic's own library.</summary>
-internal sealed partial class MessagesClient : IChatClient
+internal sealed partial class MessagesClient : ProviderClient
 {
     private const int MaxTokensWhereNoneIsSaid = 8192;
 
     // The library's thinking of the older kind begins at 1024 tokens, and the answer must be longer than that.
     private const int LeastForThinking = 2048;
 
-    private readonly ProviderConnection _connection;
-    private readonly string _model;
-    private readonly HttpClient _http;
     private readonly AnthropicClient _library;
     private readonly IChatClient _client;
 
-    public MessagesClient(ProviderConnection connection, string model)
+    public MessagesClient(ProviderConnection connection, string model) : base(connection, model)
     {
-        _connection = connection;
-        _model = model;
-        _http = connection.CreateHttp(model);
         _library = new(new ClientOptions
         {
             ApiKey = connection.Key?.Reveal(),
             BaseUrl = connection.Address.ToString().TrimEnd('/'),
-            HttpClient = _http,
+            HttpClient = Http,
             MaxRetries = 0, // retries, budgets and time limits are ours
             Timeout = TimeSpan.FromHours(1),
         });
         _client = _library.AsIChatClient(model, MaxTokensWhereNoneIsSaid, IsAdaptive(model) ? AnthropicThinkingMode.Adaptive : AnthropicThinkingMode.Extended);
     }
 
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var asked = AsTaken(options);
-        return ProviderCall.RunAsync(_connection, _model, () => _client.GetResponseAsync(messages, asked, cancellationToken), cancellationToken);
+        return ProviderCall.RunAsync(Connection, Model, () => _client.GetResponseAsync(messages, asked, cancellationToken), cancellationToken);
     }
 
     // A model that thinks may not be made to call a tool, and its answer must be longer than its thoughts: both are refused with 400
@@ -60,22 +54,15 @@ internal sealed partial class MessagesClient : IChatClient
         return asked;
     }
 
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    protected override void Dispose(bool disposing)
     {
-        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false)).ToChatResponseUpdates())
-            yield return update;
-    }
+        if (disposing)
+        {
+            _client.Dispose();
+            _library.Dispose();
+        }
 
-    public object? GetService(Type serviceType, object? serviceKey = null)
-        => serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata(_connection.Provider, _connection.Address, _model)
-            : serviceType.IsInstanceOfType(this) ? this : null;
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _library.Dispose();
-        _http.Dispose();
+        base.Dispose(disposing);
     }
 
     // From 4.6 on a model decides itself how long to think, within an effort; older ones are told a number of tokens.
