@@ -200,7 +200,7 @@ build_ui() {
     explain "The server starts without it and says so; its API and the command line do everything the UI does."
     return 0
   fi
-  if [ -f ui/dist/index.html ] && [ -z "$(find ui/src ui/public ui/index.html ui/package-lock.json ui/vite.config.ts -newer ui/dist/index.html -print -quit)" ]; then return 0; fi
+  if [ -f ui/dist/index.html ] && [ -z "$(find ui/src ui/public ui/index.html ui/package-lock.json ui/vite.config.ts docs/reference/openapi.json -newer ui/dist/index.html -print -quit)" ]; then return 0; fi
   ui_packages
   say "Building the web UI"
   (cd ui && npm run --silent build > /dev/null)
@@ -216,7 +216,7 @@ test_ui() {
     return 0
   fi
   log=$(mktemp)
-  if (ui_packages && cd ui && npm run --silent generate && npm run --silent build && npm run --silent test && npm run --silent test:pages) > "$log" 2>&1; then
+  if (ui_packages && cd ui && npm run --silent build && npm run --silent test && npm run --silent test:pages) > "$log" 2>&1; then
     local unit pages
     unit=$(sed -E 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *Tests +([0-9]+) passed.*/\1/p' | tail -n 1)
     pages=$(sed -E 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *([0-9]+) passed \(.*/\1/p' | tail -n 1)
