@@ -1,5 +1,5 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useState } from "react";
 import { useApplication } from "@/app/useApplication";
@@ -7,12 +7,13 @@ import { usePageTitle } from "@/app/usePageTitle";
 import { useMay } from "@/app/useSession";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
+import { secretsQuery } from "@/api/queries";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { Confirm } from "@/design/components/Dialogs";
 import { TextAreaField, TextField } from "@/design/components/Field";
 import { PageHeader, Panel } from "@/design/components/Panel";
-import { Failure } from "@/design/components/States";
+import { Failure, Skeleton } from "@/design/components/States";
 import { SecretsPanel } from "./SecretsPanel";
 
 export function ApplicationSettingsPage() {
@@ -24,6 +25,8 @@ export function ApplicationSettingsPage() {
   const admin = useMay("edit");
   const mayDelete = useMay("administer");
   const maySecrets = useMay("secrets");
+  // Known before the page is drawn: what stands below would else move away under a pointer that is about to press it.
+  const secrets = useQuery({ ...secretsQuery(application.id), enabled: maySecrets });
   const client = useQueryClient();
   const navigate = useNavigate();
   const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { name, url, instructions }, application.version), { stale: [["applications"]], said: "Saved." });
@@ -31,6 +34,13 @@ export function ApplicationSettingsPage() {
     event.preventDefault();
     save.mutate(undefined);
   }
+  if (maySecrets && secrets.isPending)
+    return (
+      <>
+        <PageHeader title="Application settings" above={application.name} />
+        <Skeleton rows={8} />
+      </>
+    );
   return (
     <>
       <PageHeader title="Application settings" above={application.name} />
