@@ -39,8 +39,11 @@ const inside = createRoute({
   errorComponent: PageError,
 });
 
+// A page of something else begins anew: what was typed for one application or run is not carried over to the next.
+const remountDeps = ({ params }: { params: object }) => params;
+
 const page = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+  createRoute({ getParentRoute: () => inside, path, remountDeps, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
 
 const dashboard = createRoute({
   getParentRoute: () => inside,
@@ -54,11 +57,12 @@ const dashboard = createRoute({
 
 const application = createRoute({ getParentRoute: () => inside, path: "/applications/$applicationId", component: ApplicationLayout });
 const inApplication = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => application, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+  createRoute({ getParentRoute: () => application, path, remountDeps, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
 
 const tests = createRoute({
   getParentRoute: () => application,
   path: "/tests",
+  remountDeps,
   validateSearch: (search: Record<string, unknown>): { q?: string; tag?: string; status?: string } => ({
     ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
     ...(typeof search.tag === "string" && search.tag ? { tag: search.tag } : {}),
@@ -80,6 +84,7 @@ const testById = createRoute({
 const run = createRoute({
   getParentRoute: () => inside,
   path: "/runs/$runId",
+  remountDeps,
   validateSearch: (search: Record<string, unknown>): { step?: number; view?: string } => ({
     ...(typeof search.step === "number" ? { step: search.step } : {}),
     ...(typeof search.view === "string" ? { view: search.view } : {}),

@@ -97,6 +97,48 @@ test("who is not signed in is led to the sign-in and back", async ({ page }) => 
   await expect(page.getByRole("heading", { name: "Members" })).toBeVisible();
 });
 
+test("the button that deletes an application never moves while the rest of the page arrives", async ({ page }) => {
+  await page.addInitScript(() => {
+    const tops = ((window as unknown as { tops: Set<number> }).tops = new Set<number>());
+    const look = () => {
+      for (const button of document.querySelectorAll("main button")) if (button.textContent === "Delete the application") tops.add(Math.round(button.getBoundingClientRect().top));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  let answer = () => {};
+  const asked = new Promise<void>((done) => { answer = done; });
+  await page.route("**/secrets*", async (route) => {
+    await asked;
+    await route.fallback();
+  });
+  await page.goto(fill("/applications/{app}/settings"));
+  await page.getByRole("heading", { name: "Application settings" }).waitFor();
+  // Some frames without the secrets, then with them.
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+  answer();
+  await page.getByRole("button", { name: /^Delete [A-Z_]+$/ }).first().waitFor();
+  expect(await page.evaluate(() => new Promise<number>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done((window as unknown as { tops: Set<number> }).tops.size)))))).toBe(1);
+});
+
+test("a form for one application is not carried over to another", async ({ page }) => {
+  const name = page.locator("main").getByLabel("Name", { exact: true });
+  const go = (path: string) => page.evaluate((to) => { history.pushState(null, "", to); }, path);
+  await page.goto(fill("/applications/{app}/settings"));
+  const first = await name.inputValue();
+  const other = await page.getByLabel("Application", { exact: true }).evaluate((list: HTMLSelectElement) => list.options[1]!.value);
+  // Both are known by now: neither has to be loaded when the other is left.
+  await go(`/applications/${other}/settings`);
+  await expect(name).not.toHaveValue(first);
+  await go(fill("/applications/{app}/settings"));
+  await expect(name).toHaveValue(first);
+  await name.fill("Typed for the first one");
+  await go(`/applications/${other}/settings`);
+  await expect(page.getByText("Application settings").first()).toBeVisible();
+  await expect(name).not.toHaveValue(/Typed|^$/);
+  await expect(name).not.toHaveValue(first);
+});
+
 test("a sign-in never leads to another server", async ({ page }) => {
   await page.goto("/sign-in?to=//elsewhere.example/");
   await page.getByLabel("Email").fill("mara@larkspur.test");

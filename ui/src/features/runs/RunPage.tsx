@@ -3,5 +3,5 @@ import { RunView } from "./RunView";
 
 export function RunPage() {
   const { runId } = useParams({ from: "/inside/runs/$runId" });
-  return <RunView key={runId} runId={runId} page />;
+  return <RunView runId={runId} page />;
 }

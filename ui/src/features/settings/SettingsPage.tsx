@@ -34,10 +34,10 @@ export function SettingsPage() {
         </Panel>
         <Password />
         <TwoFactor />
-        <SignedInPlaces />
         <Panel title="Appearance">
           <SelectField label="Colours" className="max-w-60" value={theme} onChange={(event) => setTheme(event.target.value as Theme)} options={[{ value: "system", label: "As the system" }, { value: "light", label: "Light" }, { value: "dark", label: "Dark" }]} hint="Kept in this browser." />
         </Panel>
+        <SignedInPlaces />
       </div>
     </>
   );

@@ -25,7 +25,7 @@ import { TestRuns } from "./TestRuns";
 export function TestPage() {
   const { testId } = useParams({ from: "/inside/applications/$applicationId/tests/$testId" });
   const test = useQuery(testQuery(testId));
-  return <Loaded query={test} rows={12} what="The test could not be loaded.">{(data) => <TestEditor key={data.id} test={data} />}</Loaded>;
+  return <Loaded query={test} rows={12} what="The test could not be loaded.">{(data) => <TestEditor test={data} />}</Loaded>;
 }
 
 function TestEditor({ test }: { test: Test }) {
