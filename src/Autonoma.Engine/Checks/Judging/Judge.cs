@@ -164,7 +164,7 @@ internal sealed partial class Judge
     private Ruling Reads(Clause clause)
     {
         // "it says 'X'": the page does.
-        if (clause.Subject is [{ } page] && page.Is("it", "page", "screen") && clause.Object is [{ IsQuoted: true, IsName: false }])
+        if (clause.Subject.Where(t => !t.Is("the", "this", "current")).ToList() is [{ } page] && page.Is("it", "page", "screen") && clause.Object is [{ IsQuoted: true, IsName: false }])
             return Seen(clause.Object, [], !clause.Negated);
         // "Below Audience it says 'X'", "beneath the list one reads 'X'"
         if (clause.Subject.Count > 2 && clause.Subject[0].Is("below", "under", "beneath", "beside", "above", "underneath", "next") && clause.Subject[^1].Is("it", "one") && Seen(clause.Object, clause.Subject[..^1], true) is { IsHeld: true } there)

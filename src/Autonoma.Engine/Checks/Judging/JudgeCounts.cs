@@ -61,6 +61,9 @@ internal sealed partial class Judge
         // "there is a variant called 'X' directly below 'Y'"
         if (NameCount(obj, clause.Text) is { } names)
             return names.NotIf(clause.Negated);
+        // A heading is told by its words: none of them is looked for, not counted.
+        if (obj.Count > 1 && obj[0].Is("no") && Read(obj[1..]) is { Kind: ElementKind.Heading, HasQuoted: true, IsPlural: false })
+            return Seen(obj[1..], [], clause.Negated);
         var amount = CountsOf(obj);
         if (amount is not null)
             return Counted(amount, null).NotIf(clause.Negated);

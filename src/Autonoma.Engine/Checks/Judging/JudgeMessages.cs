@@ -173,7 +173,16 @@ internal sealed partial class Judge
         var tokens = Phrase.Tokens(text);
         var words = Phrase.Tokens(part);
         var at = Phrase.IndexOf(tokens, words);
-        return at > 0 && Deniers.Contains(tokens[at - 1]) || at > 1 && Deniers.Contains(tokens[at - 2]);
+        var from = 0;
+        foreach (var clause in Phrase.Clauses(text))
+        {
+            var length = Phrase.Tokens(clause).Length;
+            if (from + length > at)
+                break;
+            from += length;
+        }
+
+        return at > from && Deniers.Contains(tokens[at - 1]) || at > from + 1 && Deniers.Contains(tokens[at - 2]);
     }
 
     private bool HasWhole(UiNode scope, string text)

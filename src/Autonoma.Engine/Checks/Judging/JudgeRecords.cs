@@ -43,7 +43,7 @@ internal sealed partial class Judge
             var record = records[0].Record;
             foreach (var position in _scene.Find(tokens, record))
             {
-                if ((_scene.Exactly(position, tokens.Length) ?? (records[0].Group.Heads.Count > 1 ? InBrackets(position, tokens) : null)) is { } node && !IsDenied(position, record) && _scene.IsShown(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))
+                if ((_scene.Exactly(position, tokens.Length) ?? (records[0].Group.Heads.Count > 1 ? InBrackets(position, tokens) : null)) is { } node && !IsDenied(position) && _scene.IsShown(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))
                     return Ruling.Held(expected, $"it says '{Says(node)}'", node);
             }
 
@@ -139,15 +139,15 @@ internal sealed partial class Judge
     }
 
     /// <summary>Whether the words before a text turn it into its opposite: "not connected" does not say "connected".</summary>
-    private bool IsDenied(int position, Observing.UiNode? scope = null)
+    private bool IsDenied(int position)
     {
         for (var back = 1; back <= 2 && position - back >= 0; back++)
         {
             var token = _scene.TokenAt(position - back);
-            if (!ReferenceEquals(_scene.Line(_scene.OwnerAt(position - back)), _scene.Line(_scene.OwnerAt(position))))
+            if (_scene.BeginsClause(position - back + 1) || !ReferenceEquals(_scene.Line(_scene.OwnerAt(position - back)), _scene.Line(_scene.OwnerAt(position))))
                 return false;
             if (token is "not" or "no" or "never" or "non" or "isn't" or "cannot" or "can't" or "nicht" or "kein" or "keine" or "without" or "un" or "aren't" or "hasn't" or "wasn't")
-                return scope is null || position - back >= _scene.Start(scope) || true;
+                return true;
         }
 
         return false;

@@ -245,6 +245,10 @@ internal sealed partial class Judge
         {
             var quoted = thing.Where(t => t.IsQuoted && !t.IsName).ToList();
             var others = required.Where(t => !t.IsQuoted).ToList();
+            if (phrase.Kind == ElementKind.Heading && others.Count == 0)
+                return Heading(quoted, Inside, out near) is { } heading ? Note(heading) : null;
+            if (phrase.Kind == ElementKind.Dialog && phrase.KindText != "overlay" && others.Count == 0)
+                return DialogCalled(quoted, Inside, out near) is { } dialog ? Note(dialog) : null;
             if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Heading or ElementKind.Badge)
             {
                 var fits = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Inside(n) && (Kinds.Fits(n, phrase.Kind) && (Scene.IsControl(n) || n.IsInteractive || phrase.Kind is ElementKind.Heading or ElementKind.Badge or ElementKind.Icon)) && quoted.All(q => IsNamed(n, q.Raw) || Scene.IsField(n) && LabelledBy(n, q.Raw)) && others.All(o => Explains(n, o))).ToList();
@@ -255,10 +259,17 @@ internal sealed partial class Judge
                 return null;
             }
 
+            // The same words may stand elsewhere as well: only those in a thing of that kind are meant.
+            bool OfKind(UiNode n) => Inside(n) && phrase.Kind switch
+            {
+                ElementKind.Progress or ElementKind.Tooltip => n.Ancestors().Prepend(n).Any(a => IsOfKind(a, phrase.Kind) || a.Children.Any(c => IsOfKind(c, phrase.Kind))),
+                ElementKind.Dialog when phrase.KindText != "overlay" => n.Ancestors().Prepend(n).Any(Kinds.IsDialog),
+                _ => !phrase.KindText.Contains("toast", StringComparison.Ordinal) || n.Ancestors().Prepend(n).Any(a => Kinds.IsToast(a) || a.Layer > 0),
+            };
             UiNode? hit = null;
             foreach (var q in quoted)
             {
-                hit = (others.Count > 0 ? TextShown(q, null, n => Inside(n) && others.All(o => Explains(n, o))) : null) ?? TextShown(q, null, Inside);
+                hit = (others.Count > 0 ? TextShown(q, null, n => OfKind(n) && others.All(o => Explains(n, o))) : null) ?? TextShown(q, null, OfKind);
                 if (hit is null)
                 {
                     var vanished = transient ? Messages(NounPhrase.Read([ClaimToken.Word("message")], null)).FirstOrDefault(m => m.Node is null && CompareText(m.Text, q.Raw, TextMode.Part) && !DeniedIn(m.Text, q.Raw) && !m.Text.TrimEnd().EndsWith("...", StringComparison.Ordinal) && !m.Text.TrimEnd().EndsWith('…')) : null;
@@ -268,12 +279,6 @@ internal sealed partial class Judge
                 }
             }
 
-            if (hit is not null && phrase.Kind is ElementKind.Progress or ElementKind.Tooltip && !hit.Ancestors().Prepend(hit).Any(a => IsOfKind(a, phrase.Kind) || a.Children.Any(c => IsOfKind(c, phrase.Kind))))
-                return null;
-            if (hit is not null && phrase.Kind == ElementKind.Dialog && phrase.KindText != "overlay" && !hit.Ancestors().Prepend(hit).Any(Kinds.IsDialog))
-                return null;
-            if (hit is not null && phrase.KindText.Contains("toast", StringComparison.Ordinal) && !hit.Ancestors().Prepend(hit).Any(a => Kinds.IsToast(a) || a.Layer > 0))
-                return null;
             if (hit is not null && !others.All(o => Explains(hit, o)))
             {
                 near = $"'{string.Join(", ", others)}' is not accounted for";
@@ -295,6 +300,9 @@ internal sealed partial class Judge
         var required = phrase.Required.ToList();
         if (Ratio(thing) is { } ratio)
             return ratio.FirstOrDefault(inside);
+        // More than its words ("the heading of the first card") is left to what follows.
+        if (phrase.Kind == ElementKind.Heading && phrase.Places.Count == 0 && phrase.Ordinal == 0 && !phrase.Source.Any(t => t.Is("of", "in", "for", "at", "on", "with", "under", "'s")))
+            return Heading([ClaimToken.Word(string.Join(' ', required.SelectMany(t => t.Words)))], inside, out near);
         if (Kinds.IsControlKind(phrase.Kind))
         {
             var matches = _resolver.Controls(phrase, n => inside(n) && Kinds.Fits(n, phrase.Kind) && (_scene.IsShown(n) || n.Checked is not null)).ToList();

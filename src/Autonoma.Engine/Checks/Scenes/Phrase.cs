@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Checks.Scenes;
 
 /// <summary>Text as a row of tokens: words and numbers whole, signs and currency marks as tokens of their own, punctuation left out.</summary>
-internal static class Phrase
+internal static partial class Phrase
 {
+    // A mark within a word or number ("3.4", "10:42") parts nothing.
+    [GeneratedRegex(@"(?<=[.:;!?…])(?=\s|$)|(?<=\s[–—-])(?=\s)")]
+    private static partial Regex ClauseEnd();
+
     private const string Marks = "€$£¥₹%/×★☆✓✔✗✕=<>°";
 
     public static string[] Tokens(string? text)
@@ -40,6 +45,22 @@ internal static class Phrase
     }
 
     public static bool Same(string left, string right) => left == right || (left.Length > 1 && left[0] == '#' && left.AsSpan(1).SequenceEqual(right)) || (right.Length > 1 && right[0] == '#' && right.AsSpan(1).SequenceEqual(left));
+
+    /// <summary>The text cut where punctuation parts one saying from the next; the last one is empty when the text ends with such a mark.</summary>
+    public static IReadOnlyList<string> Clauses(string text)
+    {
+        var clauses = new List<string>();
+        foreach (var part in ClauseEnd().Split(text))
+        {
+            // "Not included: breakfast" is one saying; "The link is not whole: its token is missing" are two.
+            if (clauses.Count > 0 && clauses[^1].EndsWith(':') && Tokens(clauses[^1]).Length < 4)
+                clauses[^1] += part;
+            else
+                clauses.Add(part);
+        }
+
+        return clauses;
+    }
 
     /// <summary>The same word but for the plural.</summary>
     public static bool SameStem(string left, string right) => Same(left, right) || Stem(left) == Stem(right);

@@ -13,6 +13,7 @@ internal sealed partial class Scene
 {
     private readonly List<string> _tokens = [];
     private readonly List<UiNode> _owners = [];
+    private readonly HashSet<int> _clauseStarts = [];
     private readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
     private readonly int[] _start;
     private readonly int[] _end;
@@ -53,6 +54,9 @@ internal sealed partial class Scene
     public string TokenAt(int position) => _tokens[position];
 
     public UiNode OwnerAt(int position) => _owners[position];
+
+    /// <summary>Whether punctuation parts the token from the one before it: a "not" before the full stop says nothing of what follows.</summary>
+    public bool BeginsClause(int position) => _clauseStarts.Contains(position);
 
     /// <summary>Seen by the user, scrolling allowed.</summary>
     public bool IsShown(UiNode node) => _shown[node.Index];
@@ -227,7 +231,19 @@ internal sealed partial class Scene
 
     private void Append(UiNode node, string text)
     {
-        foreach (var token in Phrase.Tokens(text))
+        var isFirst = true;
+        foreach (var clause in Phrase.Clauses(text))
+        {
+            if (!isFirst)
+                _clauseStarts.Add(_tokens.Count);
+            isFirst = false;
+            Append(node, Phrase.Tokens(clause));
+        }
+    }
+
+    private void Append(UiNode node, string[] tokens)
+    {
+        foreach (var token in tokens)
         {
             var key = token.TrimStart('#');
             if (key.Length == 0)
