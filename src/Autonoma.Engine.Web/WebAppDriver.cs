@@ -25,8 +25,8 @@ public sealed class WebAppDriver : IAppDriver
         _files = new(session);
         _frames = session.Context.Browser?.BrowserType.Name is null or "chromium" ? new(session) : null;
         Screen = new WebScreenDriver(session, dialogs, _files, new Settling(session));
-        Elements = new WebElementDriver(session);
         Mouse = new WebMouseDriver(session);
+        Elements = new WebElementDriver(session, Mouse);
         Keyboard = new WebKeyboardDriver(session);
         Application = new WebApplicationDriver(session);
         Navigation = new WebNavigationDriver(session, rules);
@@ -137,9 +137,8 @@ public sealed class WebAppDriver : IAppDriver
 
     private async Task ClickAsync(NodeRef node, CancellationToken cancellationToken)
     {
-        var reached = await Elements.ReachAsync(node, null, cancellationToken).ConfigureAwait(false);
+        var reached = await Elements.ClickAsync(node, null, Autonoma.Engine.Driving.MouseButton.Left, 1, KeyModifiers.None, cancellationToken).ConfigureAwait(false);
         if (reached.Status != ReachStatus.Reachable)
             throw new CommandFailedException($"The element that should open a file chooser cannot be clicked: {reached.Status}{(reached.CoveredBy is { } by ? $" by {by}" : "")}.");
-        await Mouse.ClickAsync(reached.Point, Autonoma.Engine.Driving.MouseButton.Left, 1, KeyModifiers.None, cancellationToken).ConfigureAwait(false);
     }
 }

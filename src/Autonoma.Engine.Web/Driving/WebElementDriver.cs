@@ -8,10 +8,51 @@ using Microsoft.Playwright;
 namespace Autonoma.Engine.Web.Driving;
 
 /// <summary>What is done to one element of the active tab, through frames and shadow roots.</summary>
-internal sealed class WebElementDriver(WebSession session) : IElementDriver
+internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) : IElementDriver
 {
+    // A layout that moves away under the pointer time and again is no layout to click in.
+    private const int Presses = 5;
+
+    // A page that is too busy to answer (a dialog is open, a script goes on) is busy with the click.
+    private static readonly TimeSpan Answer = TimeSpan.FromMilliseconds(500);
+
     /// <inheritdoc/>
-    public Task<ReachResult> ReachAsync(NodeRef node, UiPoint? offset, CancellationToken cancellationToken) => session.CallAsync(
+    public Task<ReachResult> ReachAsync(NodeRef node, UiPoint? offset, CancellationToken cancellationToken) => ReachAsync(node, offset, "reach", cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ReachResult> ClickAsync(NodeRef node, UiPoint? offset, Autonoma.Engine.Driving.MouseButton button, int count, KeyModifiers modifiers, CancellationToken cancellationToken)
+    {
+        for (var press = 1; ; press++)
+        {
+            var reached = await ReachAsync(node, offset, "aim", cancellationToken).ConfigureAwait(false);
+            if (reached.Status != ReachStatus.Reachable)
+                return reached;
+            var tab = session.Active;
+            await mouse.ClickAsync(reached.Point, button, count, modifiers, cancellationToken).ConfigureAwait(false);
+            if (await InTheWayAsync(node, tab, cancellationToken).ConfigureAwait(false) is not { } inTheWay)
+                return reached;
+            if (press == Presses)
+                return reached with { Status = ReachStatus.Moving, CoveredBy = inTheWay };
+        }
+    }
+
+    /// <summary>What lay at the point in place of the element; null when the element got the press, or the click took its document or tab away.</summary>
+    private async Task<string?> InTheWayAsync(NodeRef node, WebTab tab, CancellationToken cancellationToken)
+    {
+        if (!ReferenceEquals(session.Active, tab))
+            return null;
+        try
+        {
+            var answer = await AskAsync<string>(node, "pressed()", cancellationToken).WaitAsync(Answer, session.Options.Time, cancellationToken).ConfigureAwait(false);
+            return answer is { Length: > 0 } and not "?" ? answer : null;
+        }
+        catch (Exception e) when (e is TimeoutException || e is CommandFailedException && tab.Page.IsClosed)
+        {
+            return null;
+        }
+    }
+
+    private Task<ReachResult> ReachAsync(NodeRef node, UiPoint? offset, string call, CancellationToken cancellationToken) => session.CallAsync(
         async () =>
         {
             var gone = new ReachResult(ReachStatus.Gone, default, default, null);
@@ -22,8 +63,8 @@ internal sealed class WebElementDriver(WebSession session) : IElementDriver
                 var place = await session.Active.Frames.PlaceAsync(frame, cancellationToken).ConfigureAwait(false);
                 if (place is null)
                     return gone;
-                var reached = await ReachInFrameAsync(frame, node.Element, offset, place.Value, cancellationToken).ConfigureAwait(false);
-                return frame.ParentFrame is null || reached.Status != ReachStatus.Reachable ? reached : await ThroughFramesAsync(frame, node.Element, offset, reached, cancellationToken).ConfigureAwait(false);
+                var reached = await ReachInFrameAsync(frame, node.Element, offset, call, place.Value, cancellationToken).ConfigureAwait(false);
+                return frame.ParentFrame is null || reached.Status != ReachStatus.Reachable ? reached : await ThroughFramesAsync(frame, node.Element, offset, call, reached, cancellationToken).ConfigureAwait(false);
             }
             catch (PlaywrightException e) when (Messages.SaysReplaced(e))
             {
@@ -101,10 +142,10 @@ internal sealed class WebElementDriver(WebSession session) : IElementDriver
         },
         cancellationToken);
 
-    private async Task<ReachResult> ReachInFrameAsync(IFrame frame, int element, UiPoint? offset, FramePlace place, CancellationToken cancellationToken)
+    private async Task<ReachResult> ReachInFrameAsync(IFrame frame, int element, UiPoint? offset, string call, FramePlace place, CancellationToken cancellationToken)
     {
         object?[] arguments = [element, offset is { } o ? o.X / place.ScaleX : null, offset is { } p ? p.Y / place.ScaleY : null];
-        var json = await session.Active.Frames.CallAsync<string>(frame, "reach(a[0], a[1], a[2])", cancellationToken, arguments, promised: true).ConfigureAwait(false);
+        var json = await session.Active.Frames.CallAsync<string>(frame, $"{call}(a[0], a[1], a[2])", cancellationToken, arguments, promised: true).ConfigureAwait(false);
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         var status = root.GetProperty("s").GetString() switch
@@ -121,14 +162,14 @@ internal sealed class WebElementDriver(WebSession session) : IElementDriver
     }
 
     // A point that its own document would take must also show through every frame around it.
-    private async Task<ReachResult> ThroughFramesAsync(IFrame frame, int element, UiPoint? offset, ReachResult reached, CancellationToken cancellationToken)
+    private async Task<ReachResult> ThroughFramesAsync(IFrame frame, int element, UiPoint? offset, string call, ReachResult reached, CancellationToken cancellationToken)
     {
         var frames = session.Active.Frames;
         for (var attempt = 0; attempt < 2; attempt++)
         {
             if (await frames.PlaceAsync(frame, cancellationToken).ConfigureAwait(false) is not { } place)
                 return new(ReachStatus.Gone, default, default, null);
-            reached = await ReachInFrameAsync(frame, element, offset, place, cancellationToken).ConfigureAwait(false);
+            reached = await ReachInFrameAsync(frame, element, offset, call, place, cancellationToken).ConfigureAwait(false);
             if (reached.Status != ReachStatus.Reachable)
                 return reached;
             var blocked = "";

@@ -85,6 +85,13 @@ public interface IElementDriver
     /// <param name="cancellationToken">Cancels.</param>
     Task<ReachResult> ReachAsync(NodeRef node, UiPoint? offset, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Clicks an element (or the given point of it), and nothing else. Its place is read right before the press; a press that would land on something else because the layout moved in
+    /// between is kept from it, and tried again where the element is then, a few times.
+    /// </summary>
+    /// <returns><see cref="ReachStatus.Reachable"/> when the element got the click; else why it did not. Nothing else got it.</returns>
+    Task<ReachResult> ClickAsync(NodeRef node, UiPoint? offset, MouseButton button, int count, KeyModifiers modifiers, CancellationToken cancellationToken);
+
     /// <summary>Current state of one element (value, checked ...), or null when it is gone.</summary>
     Task<UiNode?> ReadAsync(NodeRef node, CancellationToken cancellationToken);
 

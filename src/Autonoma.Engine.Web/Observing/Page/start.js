@@ -8,6 +8,8 @@ const page = {
   ignore(keys) { for (const key of keys) ignored.add(key); },
   frameBox(id) { return frameRect(id); },
   reach(id, x, y) { return reach(id, x, y); },
+  aim(id, x, y) { return aim(id, x, y); },
+  pressed() { return pressed(); },
   hitsFrame(id, x, y) { return hitsFrame(id, x, y); },
   bringFramePoint(id, x, y) { return bringFramePoint(id, x, y); },
   compareValue(id, text) { return compareValue(id, text); },

@@ -24,11 +24,12 @@ internal static class Switching
         if (!on && control.Role == "radio")
             throw new CommandFailure(FailureKind.Action, $"{Wording.Of(control)} is a radio button: it can only be turned off by choosing another one.");
 
-        var point = await PointAsync(context, target, control, cancellationToken).ConfigureAwait(false);
+        var place = await PlaceAsync(context, target, control, cancellationToken).ConfigureAwait(false);
         // With nothing exposed, the look before is all there is to compare with.
         var appearance = CheckState.Appearance(control);
         await context.ActingAsync(target.Screen, cancellationToken).ConfigureAwait(false);
-        await context.ClickAsync(control, point, cancellationToken).ConfigureAwait(false);
+        await context.ClickAsync(place, null, cancellationToken).ConfigureAwait(false);
+        context.Session.LastTarget = control;
         await context.SettleAsync(cancellationToken).ConfigureAwait(false);
 
         var pace = context.StartPace(Effect);
@@ -75,7 +76,7 @@ internal static class Switching
     }
 
     // The real input is often invisible under what is drawn for it: then its label or wrapper takes the click.
-    private static async Task<UiPoint> PointAsync(CommandContext context, Target target, UiNode control, CancellationToken cancellationToken)
+    private static async Task<UiNode> PlaceAsync(CommandContext context, Target target, UiNode control, CancellationToken cancellationToken)
     {
         var tree = target.Screen.Tree;
         var places = new List<UiNode> { control };
@@ -92,7 +93,7 @@ internal static class Switching
             {
                 var (reached, obstacle) = await TargetFinder.TryReachAsync(context, new(place, null, target.Screen), mustBeEnabled: true, cancellationToken).ConfigureAwait(false);
                 if (reached is not null)
-                    return reached.Point;
+                    return place;
                 first ??= obstacle;
                 if (control.IsDisabled)
                     break;

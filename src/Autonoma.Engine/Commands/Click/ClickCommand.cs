@@ -2,6 +2,7 @@ using Autonoma.Engine.Commands.Execution;
 using Autonoma.Engine.Commands.Targets;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Grounding;
+using Autonoma.Engine.Running;
 
 namespace Autonoma.Engine.Commands;
 
@@ -15,9 +16,21 @@ internal sealed class ClickCommand : Command<ClickArguments>
 
     protected override async Task<CommandOutcome> RunAsync(ClickArguments arguments, CommandContext context, CancellationToken cancellationToken)
     {
-        var reached = await TargetFinder.ReachAsync(context, arguments.Target, GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
-        await context.ActingAsync(reached.Screen, cancellationToken).ConfigureAwait(false);
-        await context.Driver.Mouse.ClickAsync(reached.Point, arguments.Button, arguments.Count, arguments.Modifiers, cancellationToken).ConfigureAwait(false);
+        var pace = context.StartPace(context.Options.StepTimeout);
+        ReachedTarget reached;
+        while (true)
+        {
+            reached = await TargetFinder.ReachAsync(context, arguments.Target, GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
+            await context.ActingAsync(reached.Screen, cancellationToken).ConfigureAwait(false);
+            var reach = await context.Driver.Elements.ClickAsync(reached.Node.Ref, reached.Offset, arguments.Button, arguments.Count, arguments.Modifiers, cancellationToken).ConfigureAwait(false);
+            if (reach.Status == ReachStatus.Reachable)
+                break;
+            // Drawn anew, covered or moved on in the meantime: nothing got the click, so it is looked for once more.
+            if (pace.IsOver || reach.Status == ReachStatus.Moving)
+                throw new CommandFailure(FailureKind.Action, $"{Wording.Of(reached.Node)} was found, but {TargetFinder.Words(reach)}.");
+            await pace.NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         context.Session.LastTarget = reached.Node;
         var how = (arguments.Button, arguments.Count) switch
         {

@@ -38,7 +38,7 @@ internal static class PageDialog
         var (reached, _) = await TargetFinder.TryReachAsync(context, new(button, null, screen), mustBeEnabled: true, cancellationToken).ConfigureAwait(false);
         if (reached is null)
             return null;
-        await context.ClickAsync(button, reached.Point, cancellationToken).ConfigureAwait(false);
+        await context.ClickAsync(button, null, cancellationToken).ConfigureAwait(false);
         await context.SettleAsync(cancellationToken).ConfigureAwait(false);
         return new($"{(answer.Accept ? "accepted" : "dismissed")} {Wording.Of(dialog)} with {Wording.Of(button)}");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Autonoma.Engine.Commands.Targets;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Observing;
 using Autonoma.Engine.Running;
@@ -60,10 +61,13 @@ internal sealed class CommandContext(RunSession session, string sentence)
         return Session.BeginActionAsync(before, cancellationToken);
     }
 
-    /// <summary>Clicks a point of an element and remembers it as the last target.</summary>
-    public async Task ClickAsync(UiNode node, UiPoint point, CancellationToken cancellationToken)
+    /// <summary>Clicks an element (or the given point of it) and remembers it as the last target.</summary>
+    /// <exception cref="CommandFailure">It did not get the click; nothing else did.</exception>
+    public async Task ClickAsync(UiNode node, UiPoint? offset, CancellationToken cancellationToken)
     {
-        await Driver.Mouse.ClickAsync(point, MouseButton.Left, 1, KeyModifiers.None, cancellationToken).ConfigureAwait(false);
+        var reach = await Driver.Elements.ClickAsync(node.Ref, offset, MouseButton.Left, 1, KeyModifiers.None, cancellationToken).ConfigureAwait(false);
+        if (reach.Status != ReachStatus.Reachable)
+            throw new CommandFailure(FailureKind.Action, $"{Wording.Of(node)} was found, but {TargetFinder.Words(reach)}.");
         Session.LastTarget = node;
     }
 

@@ -41,7 +41,7 @@ internal static class CalendarChoice
         if (reached is null)
             throw new CommandFailure(FailureKind.Action, $"The calendar of {Wording.Of(control)} cannot be turned: {Wording.Of(button)}: {obstacle!.Words}.");
         await context.ActingAsync(screen, cancellationToken).ConfigureAwait(false);
-        await context.ClickAsync(button, reached.Point, cancellationToken).ConfigureAwait(false);
+        await context.ClickAsync(button, null, cancellationToken).ConfigureAwait(false);
         var before = Number(calendar.First);
         var pace = context.StartPace(TimeSpan.FromSeconds(2));
         while (true)
@@ -67,7 +67,7 @@ internal static class CalendarChoice
             throw new CommandFailure(FailureKind.Action, $"The day {day.Day} cannot be chosen in the calendar of {Wording.Of(control)}: {obstacle!.Words}.");
         var appearance = CheckState.Appearance(cell);
         await context.ActingAsync(screen, cancellationToken).ConfigureAwait(false);
-        await context.ClickAsync(cell, reached.Point, cancellationToken).ConfigureAwait(false);
+        await context.ClickAsync(cell, null, cancellationToken).ConfigureAwait(false);
         context.Session.LastTarget = control;
         var pace = context.StartPace(TimeSpan.FromSeconds(2));
         while (true)

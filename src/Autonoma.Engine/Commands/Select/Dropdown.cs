@@ -48,7 +48,7 @@ internal static class Dropdown
                 typed = true;
                 // A date field without a calendar is typed; everything else is a search whose suggestions are chosen from.
                 if (day is not null && field.Ref == control.Ref)
-                    return await TextEntry.EnterAsync(context, field, field.Bounds.Center, option, overwrite: true, cancellationToken).ConfigureAwait(false);
+                    return await TextEntry.EnterAsync(context, field, null, option, overwrite: true, cancellationToken).ConfigureAwait(false);
                 await context.Driver.Elements.SelectTextAsync(field.Ref, cancellationToken).ConfigureAwait(false);
                 await context.Driver.Keyboard.TypeAsync(option, cancellationToken).ConfigureAwait(false);
                 await context.SettleAsync(cancellationToken).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal static class Dropdown
             if (reached is not null)
             {
                 await context.ActingAsync(target.Screen, cancellationToken).ConfigureAwait(false);
-                await context.ClickAsync(target.Node, reached.Point, cancellationToken).ConfigureAwait(false);
+                await context.ClickAsync(target.Node, target.Offset, cancellationToken).ConfigureAwait(false);
                 await context.SettleAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }

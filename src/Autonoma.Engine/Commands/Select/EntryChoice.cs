@@ -46,7 +46,7 @@ internal static class EntryChoice
         var appearance = CheckState.Appearance(node);
         var before = await context.LookAsync(cancellationToken).ConfigureAwait(false);
         await context.ActingAsync(before, cancellationToken).ConfigureAwait(false);
-        await context.ClickAsync(node, reached.Point, cancellationToken).ConfigureAwait(false);
+        await context.ClickAsync(node, entry.Offset, cancellationToken).ConfigureAwait(false);
         if (control is not null)
             context.Session.LastTarget = control;
         await context.SettleAsync(cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,11 @@ namespace Autonoma.Engine.Commands.Targets;
 /// <param name="Node">The element.</param>
 /// <param name="Region">The part of it that is meant, relative to its top left corner; null for the whole.</param>
 /// <param name="Screen">The screen it was found on.</param>
-internal sealed record Target(UiNode Node, UiRect? Region, Observation Screen);
+internal sealed record Target(UiNode Node, UiRect? Region, Observation Screen)
+{
+    /// <summary>The point of it that is meant, relative to its top left corner; null for any.</summary>
+    public UiPoint? Offset => Region?.Center;
+}
 
 /// <summary>An element that can be touched now.</summary>
 /// <param name="Found">The element.</param>
@@ -14,6 +18,8 @@ internal sealed record Target(UiNode Node, UiRect? Region, Observation Screen);
 internal sealed record ReachedTarget(Target Found, UiPoint Point)
 {
     public UiNode Node => Found.Node;
+
+    public UiPoint? Offset => Found.Offset;
 
     public Observation Screen => Found.Screen;
 }

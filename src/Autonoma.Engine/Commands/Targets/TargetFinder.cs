@@ -81,20 +81,21 @@ internal static class TargetFinder
     {
         if (mustBeEnabled && (target.Node.IsDisabled || target.Node.LooksDisabled))
             return (null, new(target.Node.IsDisabled ? "it is disabled" : "it looks disabled and takes no clicks"));
-        var offset = target.Region is { } region ? region.Center : (UiPoint?)null;
-        var reach = await context.Driver.Elements.ReachAsync(target.Node.Ref, offset, cancellationToken).ConfigureAwait(false);
+        var reach = await context.Driver.Elements.ReachAsync(target.Node.Ref, target.Offset, cancellationToken).ConfigureAwait(false);
         if (reach.Status != ReachStatus.Gone)
             context.Evidence.At(target.Node, reach.Bounds, context.Time.GetUtcNow());
-        return reach.Status switch
-        {
-            ReachStatus.Reachable => (new ReachedTarget(target, reach.Point), null),
-            ReachStatus.Covered => (null, new(reach.CoveredBy is { Length: > 0 } cover ? $"{cover} covers it" : "something else covers it")),
-            ReachStatus.OutOfView => (null, new("it cannot be brought into view")),
-            ReachStatus.Moving => (null, new("it keeps moving")),
-            ReachStatus.Gone => (null, new("it disappeared")),
-            _ => throw new InvalidOperationException($"Unknown reach status {reach.Status}."),
-        };
+        return reach.Status == ReachStatus.Reachable ? (new ReachedTarget(target, reach.Point), null) : (null, new(Words(reach)));
     }
+
+    /// <summary>Why an element could not be touched.</summary>
+    public static string Words(ReachResult reach) => reach.Status switch
+    {
+        ReachStatus.Covered => reach.CoveredBy is { Length: > 0 } cover ? $"{cover} covers it" : "something else covers it",
+        ReachStatus.OutOfView => "it cannot be brought into view",
+        ReachStatus.Moving => reach.CoveredBy is { Length: > 0 } instead ? $"it keeps moving: each time it was pressed, {instead} was in its place" : "it keeps moving",
+        ReachStatus.Gone => "it disappeared",
+        _ => throw new InvalidOperationException($"Unknown reach status {reach.Status}."),
+    };
 
     /// <summary>What keeps an element from being touched.</summary>
     internal sealed record Obstacle(string Words, bool IsFinal = false);

@@ -13,13 +13,13 @@ internal static class TextEntry
     // A page may put a value into another form a moment after it was typed.
     private static readonly TimeSpan Effect = TimeSpan.FromMilliseconds(600);
 
-    public static async Task<CommandOutcome> EnterAsync(CommandContext context, UiNode node, UiPoint point, string text, bool overwrite, CancellationToken cancellationToken)
+    public static async Task<CommandOutcome> EnterAsync(CommandContext context, UiNode node, UiPoint? offset, string text, bool overwrite, CancellationToken cancellationToken)
     {
         if (node.IsPassword)
             context.Session.Memory.Masker.AddPassword(text);
         var typed = InForm(context, node, text);
         if (!node.IsFocused)
-            await context.ClickAsync(node, point, cancellationToken).ConfigureAwait(false);
+            await context.ClickAsync(node, offset, cancellationToken).ConfigureAwait(false);
         await WriteAsync(context, node, typed, overwrite, cancellationToken).ConfigureAwait(false);
 
         var expected = overwrite || node.IsPassword ? typed : (node.Value ?? "") + typed;

@@ -66,12 +66,12 @@ internal sealed class TypeCommand : Command<TypeArguments>
         if (!node.IsEditable)
         {
             // Editing in place: the text becomes a field when it is clicked.
-            await context.ClickAsync(node, reached.Point, cancellationToken).ConfigureAwait(false);
+            await context.ClickAsync(node, reached.Offset, cancellationToken).ConfigureAwait(false);
             node = await FocusedFieldAsync(context, cancellationToken).ConfigureAwait(false)
                 ?? throw new CommandFailure(FailureKind.Action, $"{Wording.Of(reached.Node)} is nothing that text can be typed into, and clicking it opened no field.");
         }
 
-        return await TextEntry.EnterAsync(context, node, reached.Point, text, overwrite, cancellationToken).ConfigureAwait(false);
+        return await TextEntry.EnterAsync(context, node, reached.Offset, text, overwrite, cancellationToken).ConfigureAwait(false);
     }
 
     private static UiNode FieldOf(UiNode node, Observation screen)
