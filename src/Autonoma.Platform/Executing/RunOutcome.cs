@@ -1,4 +1,5 @@
 using Autonoma.Engine.Running;
+using Autonoma.Engine.Running.Suite;
 using Autonoma.Platform.Runs;
 
 namespace Autonoma.Platform.Executing;
@@ -32,16 +33,23 @@ public sealed record RunOutcome
         Reasoning = reasoning,
     };
 
+    /// <summary>The result of a try that ended outside of its steps.</summary>
+    public static RunOutcome Of(TestFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return Without(KindOf(fault.Reason, fault.Failure), fault.Words);
+    }
+
     /// <summary>From what the engine answered.</summary>
     public static RunOutcome Of(IReadOnlyList<RunResult> tries)
     {
         ArgumentNullException.ThrowIfNull(tries);
         var last = tries[^1];
-        var outcome = last.Success ? new RunOutcome { Status = RunStatus.Passed, Reasoning = last.Reasoning } : Without(KindOf(last), last.Reasoning);
+        var outcome = last.Success ? new RunOutcome { Status = RunStatus.Passed, Reasoning = last.Reasoning } : Without(KindOf(last.Reason, last.Failure), last.Reasoning);
         return outcome with { Tries = tries };
     }
 
-    private static RunFailureKind KindOf(RunResult run) => (run.Reason, run.Failure) switch
+    private static RunFailureKind KindOf(FinishReason reason, Engine.Running.FailureKind failure) => (reason, failure) switch
     {
         (FinishReason.Cancelled, _) => RunFailureKind.Cancelled,
         (FinishReason.Timeout, _) => RunFailureKind.Timeout,

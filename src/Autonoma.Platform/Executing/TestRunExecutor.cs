@@ -68,36 +68,17 @@ public sealed class TestRunExecutor(IRunSessions sessions, IRunEnvironments envi
             {
                 progress.Event("state", new JsonObject { ["phase"] = "environment", ["scenario"] = test.Scenario.Trim() }.ToJsonString());
                 environment = await environments.UpAsync(assignment, test.Scenario.Trim(), cancellationToken).ConfigureAwait(false);
-                var variables = new Dictionary<string, string>(test.Variables, StringComparer.Ordinal);
-                foreach (var (name, value) in environment.Variables)
-                    variables[name] = value;
-                prepared = test with { Variables = variables };
-                run = run with { Secrets = [.. run.Secrets, .. environment.Secrets] };
+                prepared = environment.Applied(test);
+                run = environment.Applied(run);
             }
 
             progress.Event("state", new JsonObject { ["phase"] = "browser" }.ToJsonString());
             driver = await sessions.OpenAsync(test, run.BaseUrl, environment?.Login ?? SessionLogin.None, cancellationToken).ConfigureAwait(false);
             return await RunAsync(assignment, prepared, driver, run, progress, tries, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return RunOutcome.Without(RunFailureKind.Cancelled, "Stopped before it began.") with { Tries = tries };
-        }
-        catch (TestEnvironmentException e)
-        {
-            return RunOutcome.Without(RunFailureKind.ScenarioSetup, $"The environment of this test could not be made, so nothing was tested. {e.Message}") with { Tries = tries };
-        }
-        catch (UserInputException e)
-        {
-            return RunOutcome.Without(RunFailureKind.EngineError, e.Message) with { Tries = tries };
-        }
-        catch (DriverLostException e)
-        {
-            return RunOutcome.Without(RunFailureKind.EngineError, $"The browser went away: {e.Message}") with { Tries = tries };
-        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return RunOutcome.Without(RunFailureKind.EngineError, $"The tool itself failed: {e.GetType().Name}: {e.Message}") with { Tries = tries };
+            return RunOutcome.Of(TestFault.Of(e, cancellationToken)) with { Tries = tries };
         }
         finally
         {

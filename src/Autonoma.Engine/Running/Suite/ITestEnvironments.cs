@@ -1,5 +1,6 @@
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Reporting;
+using Autonoma.Engine.Suites;
 
 namespace Autonoma.Engine.Running.Suite;
 
@@ -31,6 +32,25 @@ public interface ITestEnvironment
     /// <summary>Removes it. Called once, whatever happened to the test.</summary>
     /// <exception cref="TestEnvironmentException">Something may be left; the message says what to do.</exception>
     Task DownAsync();
+
+    /// <summary>A test with what stands now, which is the truth about the data: what the test says of it was written before.</summary>
+    /// <param name="test">The test.</param>
+    TestCase Applied(TestCase test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var variables = new Dictionary<string, string>(test.Variables, StringComparer.Ordinal);
+        foreach (var (name, value) in Variables)
+            variables[name] = value;
+        return test with { Variables = variables };
+    }
+
+    /// <summary>How a test runs that has this environment.</summary>
+    /// <param name="run">How it would without.</param>
+    RunOptions Applied(RunOptions run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run with { Secrets = [.. run.Secrets, .. Secrets] };
+    }
 }
 
 /// <summary>A test's environment could not be made, or not be removed. The message says why and what to do.</summary>

@@ -121,9 +121,8 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                 if (environments?.IsNeededBy(test) == true)
                 {
                     environment = await environments.UpAsync(test, cancellationToken).ConfigureAwait(false);
-                    // What stands now is the truth about the data; what the test says of it was written before.
-                    prepared = test with { Case = test.Case with { Variables = Merged(test.Case.Variables, environment.Variables) } };
-                    run = run with { Secrets = [.. run.Secrets, .. environment.Secrets] };
+                    prepared = test with { Case = environment.Applied(test.Case) };
+                    run = environment.Applied(run);
                     driver = await sessions.OpenAsync(test.Case, environment.Login, cancellationToken).ConfigureAwait(false);
                 }
                 else
@@ -136,30 +135,22 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                 var result = await execute(prepared, driver, run, new Progress(test, hub), cancellationToken).ConfigureAwait(false);
                 return result with { Try = number, Platform = result.Platform.Length > 0 ? result.Platform : sessions.Platform };
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return Broken(FinishReason.Cancelled, FailureKind.Cancelled, "Stopped before it began.");
-            }
-            catch (TestEnvironmentException e)
-            {
-                return Broken(FinishReason.Error, FailureKind.Environment, $"The environment of this test could not be made, so nothing was tested. {e.Message}");
-            }
-            catch (UserInputException e)
-            {
-                // Every other test would end the same way: say it once and stop.
-                hub.AddProblem(e.Message);
-                _stopped ??= "the tool could not go on";
-                return Broken(FinishReason.Error, FailureKind.Engine, e.Message);
-            }
-            catch (DriverLostException e)
-            {
-                return Broken(FinishReason.Error, FailureKind.Engine, $"The browser went away: {e.Message}");
-            }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                // A fault of the tool must not take the other tests with it, nor look like one of the app.
-                hub.AddProblem($"{Name(test)}: the tool itself failed: {e.GetType().Name}: {e.Message}");
-                return Broken(FinishReason.Error, FailureKind.Engine, $"The tool itself failed: {e.GetType().Name}: {e.Message}");
+                var fault = TestFault.Of(e, cancellationToken);
+                if (e is UserInputException)
+                {
+                    // Every other test would end the same way: say it once and stop.
+                    hub.AddProblem(e.Message);
+                    _stopped ??= "the tool could not go on";
+                }
+                else if (fault.IsOfTheTool)
+                {
+                    // A fault of the tool must not take the other tests with it, nor look like one of the app.
+                    hub.AddProblem($"{Name(test)}: {char.ToLowerInvariant(fault.Words[0])}{fault.Words[1..]}");
+                }
+
+                return Broken(fault);
             }
             finally
             {
@@ -169,13 +160,13 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                     Remove(test, environment);
             }
 
-            RunResult Broken(FinishReason reason, FailureKind failure, string reasoning) => new()
+            RunResult Broken(TestFault fault) => new()
             {
                 Test = test.Case.Title,
                 File = test.Case.RelativePath.Length > 0 ? test.Case.RelativePath : null,
-                Reason = reason,
-                Failure = failure,
-                Reasoning = reasoning,
+                Reason = fault.Reason,
+                Failure = fault.Failure,
+                Reasoning = fault.Words,
                 Steps = [],
                 StartedAt = started,
                 Duration = time.GetElapsedTime(start),
@@ -203,14 +194,6 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                         hub.AddProblem($"{Name(test)}: the environment could not be removed. {e.Message}");
                     }
                 }));
-        }
-
-        private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second)
-        {
-            var merged = new Dictionary<string, string>(first, StringComparer.Ordinal);
-            foreach (var (name, value) in second)
-                merged[name] = value;
-            return merged;
         }
 
         private SuiteTest? PeekNext()
