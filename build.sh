@@ -10,6 +10,7 @@ Usage: ./build.sh COMMAND [ARGUMENTS]
   setup   install what is missing: a browser, ffmpeg, fonts, PostgreSQL
   demo    run the sample suite against the sample shop and leave an HTML report;
           arguments go to 'autonoma test' (./build.sh demo --grep cart --headed)
+  install put the command 'autonoma' on this machine, as a .NET tool built from here; again after each pull
   test    build everything and run every test project
   serve   start the server with its web UI and a database of its own, and the sample shop beside it, and print the
           link to open; arguments go to the server (./build.sh serve --urls http://127.0.0.1:6000)
@@ -359,6 +360,23 @@ serve() {
   return "$code"
 }
 
+# The same version may hold newer code, so what is installed is taken away first.
+install_tool() {
+  need_dotnet
+  say "Packing autonoma into artifacts/packages"
+  rm -f artifacts/packages/Autonoma.Cli.*.nupkg
+  dotnet pack src/Autonoma.Cli/Autonoma.Cli.csproj -c Release -o artifacts/packages -v q -nologo -clp:ErrorsOnly
+  dotnet tool uninstall --global Autonoma.Cli > /dev/null 2>&1 || true
+  dotnet tool install --global Autonoma.Cli --source "$PWD/artifacts/packages" > /dev/null
+  local tools=${DOTNET_CLI_HOME:-$HOME}/.dotnet/tools
+  say "Installed $("$tools/autonoma" --version) as $tools/autonoma"
+  if ! has autonoma; then
+    explain "$tools is not on your PATH. For this shell and the next ones:"
+    explain "  export PATH=\"\$PATH:$tools\""
+  fi
+  find_browser || explain "There is no browser yet: ./build.sh setup installs one, and 'autonoma doctor' says what else is missing."
+}
+
 bench() {
   setup
   local project found=0
@@ -375,6 +393,7 @@ bench() {
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case "$command" in
+  install) install_tool ;;
   setup) setup && say "Everything is there." ;;
   test) run_tests ;;
   demo) demo "$@" ;;
