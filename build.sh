@@ -246,7 +246,7 @@ run_tests() {
   for project in tests/*.Tests/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     say "Testing $name"
-    local code=0 summary
+    local code=0 summary begun=$SECONDS
     dotnet "$(target_of "$project")" -noColor -noLogo > "$log" 2>&1 || code=$?
     summary=$(grep -E "^ *$name +Total: " "$log" | tail -n 1 || true)
     if [ -z "$summary" ]; then
@@ -264,7 +264,7 @@ run_tests() {
     [ $((errors + wrong)) -gt 0 ] && cat "$log"
     # What was not looked at is said, with why: a skipped test must not look like a passed one.
     [ "$skipped" -gt 0 ] && sed -n '/\[SKIP\]$/{n;s/^ */   SKIPPED: /p;}' "$log" | sort | uniq -c
-    printf '   %s passed, %s failed, %s skipped\n' "$((total - wrong - skipped))" "$((errors + wrong))" "$skipped"
+    printf '   %s passed, %s failed, %s skipped (%s s)\n' "$((total - wrong - skipped))" "$((errors + wrong))" "$skipped" "$((SECONDS - begun))"
     passed=$((passed + total - wrong - skipped))
     failed=$((failed + errors + wrong))
   done
