@@ -139,6 +139,23 @@ test("a form for one application is not carried over to another", async ({ page 
   await expect(name).not.toHaveValue(first);
 });
 
+test("deleting a folder says how many tests go, also while a search shows only some of them", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/tests"));
+  await page.getByLabel("Search tests").fill("coupon 5243");
+  await expect(page.getByText("1 of 10,000 tests")).toBeVisible();
+  const change = page.getByRole("button", { name: /^Rename, move or delete / }).first();
+  const folder = (await change.getAttribute("aria-label"))!.replace("Rename, move or delete ", "");
+  await change.click();
+  const dialog = page.getByRole("dialog", { name: `Folder ${folder}` });
+  const count = (await dialog.getByText(/^[\d,]+ tests$/).textContent())!;
+  expect(Number(count.replace(/\D/g, ""))).toBeGreaterThan(1000);
+  await dialog.getByRole("button", { name: "Delete the folder" }).click();
+  const sent = page.waitForRequest("**/folders/remove");
+  await page.getByRole("alertdialog").getByRole("button", { name: `Delete ${count}` }).click();
+  expect((await sent).postDataJSON()).toEqual({ folder });
+  await expect(dialog).toHaveCount(0);
+});
+
 test("a sign-in never leads to another server", async ({ page }) => {
   await page.goto("/sign-in?to=//elsewhere.example/");
   await page.getByLabel("Email").fill("mara@larkspur.test");

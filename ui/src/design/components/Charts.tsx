@@ -32,16 +32,17 @@ export function DayLine({ values, label, format }: { values: { day: string; valu
   const most = Math.max(1, ...known);
   const step = values.length > 1 ? 300 / (values.length - 1) : 300;
   const points = values.map((entry, index) => (entry.value === null ? null : { x: index * step, y: 96 - (entry.value / most) * 90 }));
-  const path = points.map((point, index) => (point ? `${points[index - 1] ? "L" : "M"}${point.x.toFixed(1)},${point.y.toFixed(1)}` : "")).join("");
+  // A day between two without a value is no line: it is drawn as a point, which a round cap makes of a line without length.
+  const path = points.map((point, index) => (point ? `${points[index - 1] ? "L" : "M"}${point.x.toFixed(1)},${point.y.toFixed(1)}${points[index - 1] || points[index + 1] ? "" : "h0"}` : "")).join("");
   return (
     <div className="flex h-32 gap-2">
       <div aria-hidden className="flex flex-col justify-between text-right text-xs text-muted">
         <span>{known.length > 0 ? format(most) : ""}</span>
         <span>0</span>
       </div>
-      <svg role="img" aria-label={label} viewBox="0 0 300 100" preserveAspectRatio="none" className="h-full min-w-0 flex-1 text-accent">
+      <svg role="img" aria-label={label} viewBox="0 0 300 100" preserveAspectRatio="none" className="h-full min-w-0 flex-1 overflow-visible text-accent">
         <line x1="0" x2="300" y1="97" y2="97" className="stroke-line" vectorEffect="non-scaling-stroke" />
-        <path d={path} fill="none" stroke="currentColor" strokeWidth="2" vectorEffect="non-scaling-stroke" strokeLinejoin="round" />
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="2" vectorEffect="non-scaling-stroke" strokeLinejoin="round" strokeLinecap="round" />
       </svg>
     </div>
   );

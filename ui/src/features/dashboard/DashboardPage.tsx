@@ -11,6 +11,7 @@ import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { SuiteRunTable } from "@/features/suite-runs/SuiteRunTable";
 import { useLive } from "@/live/useLive";
+import { dayName, everyDay } from "./days";
 import { RunningNow } from "./RunningNow";
 import { Tiles } from "./Tiles";
 
@@ -55,6 +56,7 @@ export function DashboardPage() {
 
 function Content({ data, days, names }: { data: Dashboard; days: number; names: Map<string, string> }) {
   const failing = data.recentSuiteRuns.filter((run) => run.status === "failed" || run.status === "error");
+  const byDay = everyDay(data.byDay, days, new Date());
   const others = data.recentSuiteRuns.filter((run) => !failing.includes(run));
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-3">
@@ -79,13 +81,12 @@ function Content({ data, days, names }: { data: Dashboard; days: number; names: 
           )}
         </Panel>
       </div>
-      <Panel title="Runs a day" className="lg:col-span-2"><DayBars days={data.byDay} label={`Passed, failed and undecided runs of the last ${days} days`} /><Axis data={data} /></Panel>
-      <Panel title="Typical duration"><DayLine values={data.byDay.map((day) => ({ day: day.day, value: day.p50Ms }))} label={`Median duration of a run over the last ${days} days`} format={duration} /><Axis data={data} /></Panel>
+      <Panel title="Runs a day" className="lg:col-span-2"><DayBars days={byDay} label={`Passed, failed and undecided runs of the last ${days} days`} /><Axis days={byDay} /></Panel>
+      <Panel title="Typical duration"><DayLine values={byDay.map((day) => ({ day: day.day, value: day.p50Ms }))} label={`Median duration of a run over the last ${days} days`} format={duration} /><Axis days={byDay} /></Panel>
     </div>
   );
 }
 
-function Axis({ data }: { data: Dashboard }) {
-  if (data.byDay.length === 0) return null;
-  return <div className="mt-1 flex justify-between text-xs text-muted"><span>{data.byDay[0]!.day}</span><span>{data.byDay.at(-1)!.day}</span></div>;
+function Axis({ days }: { days: { day: string }[] }) {
+  return <div className="mt-1 flex justify-between text-xs text-muted"><span>{dayName(days[0]!.day)}</span><span>{dayName(days.at(-1)!.day)}</span></div>;
 }

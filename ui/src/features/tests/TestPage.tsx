@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useBlocker, useNavigate, useParams } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { useState } from "react";
@@ -19,6 +19,7 @@ import { Badge, Status } from "@/design/components/Status";
 import { Tabs } from "@/design/components/Tabs";
 import { RunDialog } from "@/features/suite-runs/RunDialog";
 import { MarkdownEditor } from "./MarkdownEditor";
+import { MoveTest } from "./MoveTest";
 import { TestHistory } from "./TestHistory";
 import { TestRuns } from "./TestRuns";
 
@@ -34,8 +35,10 @@ function TestEditor({ test }: { test: Test }) {
   const [base, setBase] = useState(test);
   const [content, setContent] = useState(test.content);
   const [running, setRunning] = useState(false);
+  const [moving, setMoving] = useState(false);
   const may = useMay("edit");
   const navigate = useNavigate();
+  const client = useQueryClient();
   const changed = content !== base.content;
   const params = { applicationId: application.id };
   useBlocker({ shouldBlockFn: () => changed && !window.confirm("Leave without saving the test?"), enableBeforeUnload: changed });
@@ -62,10 +65,12 @@ function TestEditor({ test }: { test: Test }) {
               onConfirm={async () => {
                 await api.delete(`/v1/tests/${test.id}`);
                 await navigate({ to: "/applications/$applicationId/tests", params, ignoreBlocker: true });
+                await client.invalidateQueries({ queryKey: ["tests", application.id] });
               }}
             >
               Earlier suite versions keep it; new ones will not have it.
             </Confirm>
+            <Button onClick={() => setMoving(true)}>Move</Button>
             <Button busy={save.isPending} disabled={!changed} onClick={() => save.mutate(undefined)}>{changed ? "Save" : "Saved"}</Button>
             <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={changed} title={changed ? "Save first: what runs is what is stored" : undefined}>Run</Button>
           </>
@@ -89,6 +94,7 @@ function TestEditor({ test }: { test: Test }) {
           { id: "history", title: "History", content: <TestHistory test={base} onTake={setContent} /> },
         ]}
       />
+      {moving && <MoveTest test={base} onMoved={setBase} onClose={() => setMoving(false)} />}
       {running && <RunDialog application={application} tests={[]} testIds={[test.id]} open onOpenChange={setRunning} />}
     </>
   );

@@ -99,7 +99,7 @@ function Filtered({ all, applicationId, selected, onSelect }: { all: TreeTest[];
         </div>
       </div>
       {shown.length === 0 ? <Empty title="No test fits." action={<Button onClick={() => { setQ(""); set({ q: "", tag: "", status: "" }); }}>Show all tests</Button>} /> : (
-        <TestTree tests={shown} applicationId={applicationId} selected={selected} onSelect={onSelect} />
+        <TestTree all={all} tests={shown} applicationId={applicationId} selected={selected} onSelect={onSelect} />
       )}
     </>
   );
