@@ -176,10 +176,13 @@ setup() {
 # ---- build -------------------------------------------------------------------------------------------------------
 
 build() {
-  say "Building ${*:-everything} (Release)"
+  say "Building ${1:-everything} (Release)"
   # Errors only: what restores for the first time talks a lot.
-  dotnet build "${1:-Autonoma.slnx}" -c Release -v q -nologo -clp:ErrorsOnly
+  dotnet build "${1:-Autonoma.slnx}" -c Release -v q -nologo -clp:"ErrorsOnly;NoSummary" "${@:2}"
 }
+
+# For who wants to use it: what looks for mistakes in the code takes half of the time, and is for who changes it.
+build_to_use() { build "$1" -p:RunAnalyzers=false; }
 
 # ---- web UI ------------------------------------------------------------------------------------------------------
 
@@ -308,21 +311,24 @@ start_shop() {
   done
 }
 
+# The first of them that nobody listens on.
 free_port() {
   local port
-  for port in "${PORT:-5080}" 5081 5082 5083 5084 5085 5086 5087 5088 5089; do
+  for port in "$@"; do
     answers "$port" || { printf '%s' "$port" && return 0; }
   done
-  explain "The ports 5080 to 5089 are all taken; choose one with PORT=6000 ./build.sh ..."
+  explain "The ports $1 to $port are all taken; choose one for the shop with PORT=6000 ./build.sh ..., and one for the server with ./build.sh serve --urls http://127.0.0.1:6001"
   exit 2
 }
 
+shop_port() { free_port "${PORT:-5080}" 5081 5082 5083 5084 5085 5086 5087 5088 5089; }
+
 demo() {
   setup
-  build src/Autonoma.Cli/Autonoma.Cli.csproj
-  build samples/Shop/Shop.csproj
+  build_to_use src/Autonoma.Cli/Autonoma.Cli.csproj
+  build_to_use samples/Shop/Shop.csproj
   local port code=0
-  port=$(free_port)
+  port=$(shop_port)
   say "Starting the sample shop on http://127.0.0.1:$port"
   start_shop "$port"
   say "Running the sample suite: no model, no account, no network"
@@ -334,9 +340,9 @@ demo() {
 
 shop() {
   need_dotnet
-  build samples/Shop/Shop.csproj
+  build_to_use samples/Shop/Shop.csproj
   local port
-  port=$(free_port)
+  port=$(shop_port)
   say "The sample shop: http://127.0.0.1:$port (Ctrl+C ends it)"
   exec dotnet "$(target_of samples/Shop/Shop.csproj)" --urls "http://127.0.0.1:$port" "$@"
 }
@@ -347,15 +353,27 @@ serve() {
     shop "$@"
   fi
   setup
-  build src/Autonoma.Server/Autonoma.Server.csproj
-  build samples/Shop/Shop.csproj
-  build_ui || true
-  local port code=0
-  port=$(free_port)
+  # Beside each other: npm mostly waits.
+  local page_log pages=0 code=0 port address=()
+  page_log=$(mktemp)
+  build_ui > "$page_log" 2>&1 &
+  local page_build=$!
+  # What is in the background does not hear Ctrl+C by itself.
+  trap 'kill "$page_build" 2> /dev/null; exit 130' INT
+  build_to_use src/Autonoma.Server/Autonoma.Server.csproj
+  build_to_use samples/Shop/Shop.csproj
+  wait "$page_build" || pages=$?
+  trap - INT
+  cat "$page_log"
+  rm -f "$page_log"
+  [ "$pages" -eq 0 ] || explain "The web UI could not be built; 'npm run build' in ui/ says why. The server starts without it."
+  port=$(shop_port)
+  # Who says where, means it; else it is the first port that nobody has.
+  [[ " $* " == *" --urls"* || -n "${AUTONOMA_URLS:-}${API_PORT:-}" ]] || address=(--urls "http://127.0.0.1:$(free_port 5090 5091 5092 5093 5094 5095 5096 5097 5098 5099)")
   start_shop "$port"
   say "The sample shop: http://127.0.0.1:$port"
   say "The server keeps its data in ${AUTONOMA_DATA:-.autonoma/server}; Ctrl+C ends both. Open the link that it prints:"
-  dotnet "$(target_of src/Autonoma.Server/Autonoma.Server.csproj)" --data "${AUTONOMA_DATA:-.autonoma/server}" --sample-url "http://127.0.0.1:$port" --sample-tests "$PWD/samples/Shop/tests" "$@" || code=$?
+  dotnet "$(target_of src/Autonoma.Server/Autonoma.Server.csproj)" --data "${AUTONOMA_DATA:-.autonoma/server}" --sample-url "http://127.0.0.1:$port" --sample-tests "$PWD/samples/Shop/tests" ${address[@]+"${address[@]}"} "$@" || code=$?
   stop_shop
   return "$code"
 }
