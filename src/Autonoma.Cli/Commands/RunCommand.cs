@@ -48,6 +48,8 @@ internal sealed class RunCommand
         var instruction = parsed.GetValue(_instruction);
         if (parsed.GetValue(_remote))
             return await RunRemoteAsync(parsed, path, cancellationToken);
+        if (((Option[])[_app, _branch, _folder, _tag]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } misplaced)
+            throw new UserInputException($"{misplaced.Name} is for tests on a server: give --remote with it.{(misplaced == _folder || misplaced == _tag ? " Here 'autonoma test FOLDER --tag TAG' runs several." : "")}");
         if (path is null == instruction is null)
             throw new UserInputException(path is null ? "Name a test file, or give --instruction TEXT with --url URL." : "Give either a file or --instruction, not both.");
         var full = path is null ? null : _environment.FullPath(path);
@@ -74,6 +76,11 @@ internal sealed class RunCommand
     {
         if (parsed.GetValue(_instruction) is not null)
             throw new UserInputException("--remote runs tests that the server has: write the instruction into a file and bring it there with 'autonoma push'.");
+        // What is set here is no setting of the server: it would be left out unseen.
+        if (_settings.Read(parsed).Values.Select(value => value.Origin).ToList() is { Count: > 0 } local)
+            throw new UserInputException($"{string.Join(", ", local)}: with --remote the server decides this. Leave {(local.Count == 1 ? "it" : "them")} out{(local.Contains("--base-url") ? "; where the tests start is set with --url" : "")}.");
+        if (path is not null && (parsed.GetValue(_folder) is not null || parsed.GetValue(_tag) is { Length: > 0 }))
+            throw new UserInputException("Give either a file, or --folder and --tag.");
         using var client = new ServerClient(ServerAccess.Read(_environment), _environment.Time);
         var tags = parsed.GetValue(_tag) ?? [];
         var body = new JsonObject

@@ -1,8 +1,10 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Language;
 
 namespace Autonoma.Cli.Remote;
 
@@ -21,9 +23,15 @@ internal sealed class ServerClient : IDisposable
         _http.DefaultRequestHeaders.Authorization = new("Bearer", access.Key);
     }
 
-    public Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, path, null, cancellationToken);
+    /// <summary>The server's address.</summary>
+    public string Url => _url;
 
-    public Task<JsonNode> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken) => AskAsync(HttpMethod.Post, path, body ?? new JsonObject(), cancellationToken);
+    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) => (await AskAsync(HttpMethod.Get, path, null, mayMiss: false, cancellationToken))!;
+
+    public async Task<JsonNode> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken) => (await AskAsync(HttpMethod.Post, path, body ?? new JsonObject(), mayMiss: false, cancellationToken))!;
+
+    /// <summary>The same; null when there is no such thing.</summary>
+    public Task<JsonNode?> FindAsync(HttpMethod method, string path, CancellationToken cancellationToken) => AskAsync(method, path, null, mayMiss: true, cancellationToken);
 
     /// <summary>All items of a list, page by page.</summary>
     public async IAsyncEnumerable<JsonNode> ListAsync(string path, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -55,7 +63,7 @@ internal sealed class ServerClient : IDisposable
         if (name is null)
             return known.Count == 1 ? known[0] : throw new UserInputException(known.Count == 0 ? "The server has no application yet: make one in its UI." : $"Name the application with --app. There are: {names}.");
         return known.FirstOrDefault(one => one["slug"]!.GetValue<string>() == name || one["id"]!.GetValue<string>() == name || one["name"]!.GetValue<string>() == name)
-            ?? throw new UserInputException($"There is no application '{name}'.{(known.Count == 0 ? "" : $" There are: {names}.")}");
+            ?? throw new UserInputException($"There is no application '{name}'.{Meant(name, known)}{(known.Count == 0 ? " Make it in the server's UI." : $" There are: {names}.")}");
     }
 
     /// <summary>Events of a run to its end; a connection that breaks is made again where it broke.</summary>
@@ -85,6 +93,9 @@ internal sealed class ServerClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static string Meant(string name, IEnumerable<JsonNode> known)
+        => Spelling.Nearest(name, known.SelectMany(one => new[] { one["slug"]!.GetValue<string>(), one["name"]!.GetValue<string>() })) is { } near ? $" Did you mean '{near}'?" : "";
+
     // True for an event, false for the end, null for a connection that broke.
     private static async Task<bool?> MovesAsync(IAsyncEnumerator<JsonNode> reader)
     {
@@ -112,7 +123,7 @@ internal sealed class ServerClient : IDisposable
         }
     }
 
-    private async Task<JsonNode> AskAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
+    private async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body, bool mayMiss, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -122,10 +133,16 @@ internal sealed class ServerClient : IDisposable
         try
         {
             using var answer = await _http.SendAsync(request, limit.Token);
+            if (mayMiss && answer.StatusCode == HttpStatusCode.NotFound)
+                return null;
             if (!answer.IsSuccessStatusCode)
                 throw await RefusalAsync(answer, limit.Token);
             var text = await answer.Content.ReadAsStringAsync(limit.Token);
             return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        {
+            throw new UserInputException($"{_url} cannot be reached: {e.Message} Is the server running? 'autonoma login URL' keeps another address.", e);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -148,6 +165,12 @@ internal sealed class ServerClient : IDisposable
             // Something in between answered.
         }
 
-        return new(said is { Length: > 0 } ? said : $"{_url} answered with {(int)answer.StatusCode}.");
+        var next = answer.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => $" Make another one in the server's UI, under API keys, and keep it with 'autonoma login {_url}', or set {ServerAccess.KeyVariable}.",
+            HttpStatusCode.Forbidden => " A key that may is made in the server's UI, under API keys; 'autonoma login' keeps it.",
+            _ => "",
+        };
+        return new((said is { Length: > 0 } ? said : $"{_url} answered with {(int)answer.StatusCode}, and not as a server of ours.") + next);
     }
 }

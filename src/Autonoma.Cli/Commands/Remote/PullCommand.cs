@@ -44,6 +44,7 @@ internal static class PullCommand
             written++;
         }
 
+        await new SuiteBases(environment, client, folder, application, branch).KeepAsync(cancellationToken);
         await environment.Out.WriteLineAsync($"{application["name"]}: {written} written, {files.Count - written} unchanged.");
         return ExitCodes.Passed;
     }

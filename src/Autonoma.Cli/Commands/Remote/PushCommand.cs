@@ -17,26 +17,32 @@ internal static class PushCommand
         var branch = RemoteOptions.Branch();
         var removes = new Option<bool>("--remove-others") { Description = "Remove what the server has on the branch and the folder has not." };
         var commit = new Option<string>("--commit") { Description = "Commit that the tests are of.", HelpName = "SHA" };
+        var force = new Option<bool>("--force") { Description = "Write over what was changed on the server since this folder was last pulled or pushed." };
         command.Arguments.Add(folder);
-        foreach (var option in (Option[])[app, branch, removes, commit])
+        foreach (var option in (Option[])[app, branch, removes, commit, force])
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var suite = SuiteFolder.Read(environment.FullPath(parsed.GetValue(folder)!));
             if (suite.Files.Count == 0)
-                throw new UserInputException($"There are no tests in '{parsed.GetValue(folder)}'.");
+                throw new UserInputException($"There are no tests in '{parsed.GetValue(folder)}'. 'autonoma init' writes a first one.");
+            var files = suite.Files.Select(file => (Path: Path.GetRelativePath(suite.Folder, file.Path).Replace('\\', '/'), Content: File.ReadAllText(file.Path))).ToList();
             using var client = new ServerClient(ServerAccess.Read(environment), environment.Time);
             var application = await client.ApplicationAsync(parsed.GetValue(app), cancellationToken);
+            var bases = new SuiteBases(environment, client, suite.Folder, application, parsed.GetValue(branch));
+            if (!parsed.GetValue(force))
+                Refuse(await bases.ChangedThereAsync(cancellationToken), files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal), parsed.GetValue(removes));
             var answer = await client.PostAsync(
                 $"/v1/applications/{application["id"]}/imports",
                 new JsonObject
                 {
-                    ["files"] = new JsonArray([.. suite.Files.Select(file => new JsonObject { ["path"] = Path.GetRelativePath(suite.Folder, file.Path).Replace('\\', '/'), ["content"] = File.ReadAllText(file.Path) })]),
+                    ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["path"] = file.Path, ["content"] = file.Content })]),
                     ["branch"] = parsed.GetValue(branch),
                     ["removeOthers"] = parsed.GetValue(removes),
                     ["commit"] = parsed.GetValue(commit),
                 },
                 cancellationToken);
+            await bases.KeepAsync(cancellationToken);
             var rejected = answer["rejected"]?.AsArray() ?? [];
             foreach (var file in rejected)
                 await environment.Error.WriteLineAsync($"{file!["path"]}: {file["reason"]}");
@@ -44,6 +50,15 @@ internal static class PushCommand
             return rejected.Count > 0 ? ExitCodes.Failed : ExitCodes.Passed;
         });
         return command;
+    }
+
+    // What would be lost: a text that is another there than here, a test that was removed there, and, when others are removed, one that was added there.
+    private static void Refuse(IReadOnlyList<JsonNode> changed, Dictionary<string, string> here, bool removesOthers)
+    {
+        var lost = changed.Where(item => here.TryGetValue(item["path"]!.GetValue<string>(), out var content) ? item["after"]?.GetValue<string>() != content : removesOthers && item["after"] is not null)
+            .Select(item => RemoteRuns.Line(item["path"]!.GetValue<string>())).ToList();
+        if (lost.Count > 0)
+            throw new UserInputException($"Nothing was pushed: {lost.Count} {(lost.Count == 1 ? "test was" : "tests were")} changed on the server since this folder was last pulled or pushed ({string.Join(", ", lost.Take(5))}{(lost.Count > 5 ? ", ..." : "")}). 'autonoma pull --force' takes what the server has, 'autonoma push --force' writes over it.");
     }
 }
 

@@ -16,13 +16,28 @@ internal sealed class RemoteRuns(ToolEnvironment environment, ServerClient clien
         if (test is not null)
             body["testIds"] = new JsonArray(await FindAsync(application["id"]!.GetValue<string>(), test, body["branch"]?.GetValue<string>(), cancellationToken));
         var started = await client.PostAsync($"/v1/applications/{application["id"]}/suite-runs", body, cancellationToken);
-        await environment.Out.WriteLineAsync($"Suite run {started["number"]} of {application["name"]}: {started["total"]} {(started["total"]!.GetValue<int>() == 1 ? "test" : "tests")}");
-        var suite = await client.GetAsync($"/v1/suite-runs/{started["id"]}", cancellationToken);
+        return await WatchSuiteAsync(await client.GetAsync($"/v1/suite-runs/{started["id"]}", cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Shows all runs of a suite run as they go on.</summary>
+    /// <returns>The exit code that the same tests would have had here.</returns>
+    public async Task<int> WatchSuiteAsync(JsonNode suite, CancellationToken cancellationToken)
+    {
         var runs = suite["runs"]!.AsArray();
-        foreach (var run in runs)
-            await WatchAsync(run!, showSteps: runs.Count == 1, cancellationToken);
-        // The sums are there with the last verdict.
-        suite = await client.GetAsync($"/v1/suite-runs/{started["id"]}", cancellationToken);
+        await environment.Out.WriteLineAsync($"Suite run {suite["number"]} ({suite["id"]}): {runs.Count} {(runs.Count == 1 ? "test" : "tests")}");
+        try
+        {
+            foreach (var run in runs)
+                await WatchAsync(run!, showSteps: runs.Count == 1, cancellationToken);
+            // The sums are there with the last verdict.
+            suite = await client.GetAsync($"/v1/suite-runs/{suite["id"]}", cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await environment.Error.WriteLineAsync($"It goes on at {client.Url}: 'autonoma runs watch {suite["id"]}' looks at it again, 'autonoma runs cancel {suite["id"]}' stops it.");
+            throw;
+        }
+
         var counts = suite["counts"]!;
         await environment.Out.WriteLineAsync($"{suite["status"]}: {counts["passed"]} passed, {counts["failed"]} failed, {counts["errors"]} errors, {counts["cancelled"]} cancelled");
         return ExitOf(suite["status"]!.GetValue<string>());
@@ -83,6 +98,8 @@ internal sealed class RemoteRuns(ToolEnvironment environment, ServerClient clien
                 ending.Add((known["id"]!.GetValue<string>(), at));
         }
 
-        return ending.Count == 1 ? ending[0].Id : throw new UserInputException($"The server has no test '{test}'. 'autonoma push' brings it there.");
+        return ending.Count == 1 ? ending[0].Id : throw new UserInputException(ending.Count > 1
+            ? $"The server has several tests that '{test}' can mean: {string.Join(", ", ending.Select(known => known.Path))}. Write the path as it is there."
+            : $"The server has no test '{test}'. 'autonoma push' brings it there.");
     }
 }

@@ -1,17 +1,21 @@
 using System.CommandLine;
+using System.Globalization;
 using Autonoma.Cli.Remote;
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Language;
 
 namespace Autonoma.Cli.Commands.Remote;
 
 /// <summary><c>autonoma runs</c>: runs of a server.</summary>
 internal static class RunsCommand
 {
+    private static readonly string[] Statuses = ["queued", "running", "passed", "failed", "error", "cancelled"];
+
     public static Command Create(ToolEnvironment environment) => new("runs", "Look at runs of a server, watch them, stop them.")
     {
         List(environment),
         Of(environment, "show", "Show a run with its steps.", ShowAsync),
-        Of(environment, "watch", "Show a run as it goes on.", WatchAsync),
+        Of(environment, "watch", "Show a run, or all runs of a suite run, as they go on.", WatchAsync),
         Of(environment, "cancel", "Stop a run, or all runs of a suite run.", CancelAsync),
     };
 
@@ -20,17 +24,29 @@ internal static class RunsCommand
         var command = new Command("list", "List runs, the newest first.");
         var app = RemoteOptions.App();
         var status = new Option<string>("--status") { Description = "queued, running, passed, failed, error or cancelled.", HelpName = "WORD" };
-        var most = new Option<int>("--most") { Description = "How many. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var most = new Option<string>("--most") { Description = "How many, from 1 to 10000. Default: 20.", HelpName = "N" };
         foreach (var option in (Option[])[app, status, most])
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var count = parsed.GetValue(most) is not { } text ? 20 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10_000 ? number
+                : throw new UserInputException($"--most: must be a whole number from 1 to 10000, and here it is '{text}'.");
+            var word = parsed.GetValue(status);
+            if (word is not null && !Statuses.Contains(word, StringComparer.Ordinal))
+                throw new UserInputException($"--status: must be one of {string.Join(", ", Statuses)}, and here it is '{word}'.{(Spelling.Nearest(word, Statuses) is { } near ? $" Did you mean '{near}'?" : "")}");
             using var client = new ServerClient(ServerAccess.Read(environment), environment.Time);
-            var query = parsed.GetValue(status) is { } word ? $"?status={Uri.EscapeDataString(word)}" : "?";
+            var query = word is null ? "?" : $"?status={word}";
             if (parsed.GetValue(app) is { } name)
                 query += $"&applicationId={(await client.ApplicationAsync(name, cancellationToken))["id"]}";
-            await foreach (var run in client.ListAsync($"/v1/runs{query}", Math.Max(1, parsed.GetValue(most)), cancellationToken))
+            var any = false;
+            await foreach (var run in client.ListAsync($"/v1/runs{query}", count, cancellationToken))
+            {
+                any = true;
                 await environment.Out.WriteLineAsync($"{run["id"]}  {run["status"]!.GetValue<string>(),-9} {RemoteRuns.Line(run["path"]!.GetValue<string>())}  {RemoteRuns.Line(run["title"]!.GetValue<string>())}");
+            }
+
+            if (!any)
+                await environment.Error.WriteLineAsync("There are no such runs. 'autonoma run --remote' starts some.");
             return ExitCodes.Passed;
         });
         return command;
@@ -53,7 +69,7 @@ internal static class RunsCommand
 
     private static async Task<int> ShowAsync(ToolEnvironment environment, ServerClient client, Guid id, CancellationToken cancellationToken)
     {
-        var run = await client.GetAsync($"/v1/runs/{id}", cancellationToken);
+        var run = await client.FindAsync(HttpMethod.Get, $"/v1/runs/{id}", cancellationToken) ?? throw Missing(id);
         await environment.Out.WriteLineAsync($"{RemoteRuns.Line(run["title"]!.GetValue<string>())}  {run["path"]}\n{run["status"]}{(run["failureKind"] is { } kind ? $" ({kind})" : "")}, attempt {run["attempt"]}{(run["worker"] is { } worker ? $", on {worker}" : "")}");
         foreach (var step in run["steps"]!.AsArray())
         {
@@ -68,21 +84,23 @@ internal static class RunsCommand
     }
 
     private static async Task<int> WatchAsync(ToolEnvironment environment, ServerClient client, Guid id, CancellationToken cancellationToken)
-        => RemoteRuns.ExitOf(await new RemoteRuns(environment, client).WatchAsync(await client.GetAsync($"/v1/runs/{id}", cancellationToken), showSteps: true, cancellationToken));
+    {
+        var runs = new RemoteRuns(environment, client);
+        if (await client.FindAsync(HttpMethod.Get, $"/v1/runs/{id}", cancellationToken) is { } run)
+            return RemoteRuns.ExitOf(await runs.WatchAsync(run, showSteps: true, cancellationToken));
+        return await client.FindAsync(HttpMethod.Get, $"/v1/suite-runs/{id}", cancellationToken) is { } suite ? await runs.WatchSuiteAsync(suite, cancellationToken) : throw Missing(id);
+    }
 
     private static async Task<int> CancelAsync(ToolEnvironment environment, ServerClient client, Guid id, CancellationToken cancellationToken)
     {
-        try
-        {
-            await client.PostAsync($"/v1/runs/{id}/cancel", null, cancellationToken);
+        if (await client.FindAsync(HttpMethod.Post, $"/v1/runs/{id}/cancel", cancellationToken) is not null)
             await environment.Out.WriteLineAsync("It is stopped.");
-        }
-        catch (UserInputException missing) when (missing.Message.StartsWith("There is no such run", StringComparison.Ordinal))
-        {
-            var answer = await client.PostAsync($"/v1/suite-runs/{id}/cancel", null, cancellationToken);
-            await environment.Out.WriteLineAsync($"{answer["cancelled"]} runs are stopped.");
-        }
-
+        else if (await client.FindAsync(HttpMethod.Post, $"/v1/suite-runs/{id}/cancel", cancellationToken) is { } suite)
+            await environment.Out.WriteLineAsync($"{suite["cancelled"]} {(suite["cancelled"]!.GetValue<int>() == 1 ? "run is" : "runs are")} stopped.");
+        else
+            throw Missing(id);
         return ExitCodes.Passed;
     }
+
+    private static UserInputException Missing(Guid id) => new($"The server has no run and no suite run {id}, or not for this key. 'autonoma runs list' shows what there is.");
 }
