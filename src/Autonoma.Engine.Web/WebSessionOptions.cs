@@ -43,6 +43,9 @@ public sealed record WebSessionOptions
     /// <summary>Path of a storage state file (cookies and local storage) in Playwright's format; null: none.</summary>
     public string? StorageStatePath { get; init; }
 
+    /// <summary>Which addresses pages may talk to, asked for what a name turns out to be at each connection; null: any. For servers that carry out tests of people who must not reach the server's own networks.</summary>
+    public Func<System.Net.IPAddress, bool>? AllowsAddress { get; init; }
+
     /// <summary>Hosts that pages may talk to; null: any. See <see cref="BrowserOptions.AllowedHosts"/> for the form.</summary>
     public IReadOnlyList<string>? AllowedHosts { get; init; }
 

@@ -28,6 +28,7 @@ public static class PlatformServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(_ => keys());
         services.AddSingleton<Sealer>();
+        services.AddSingleton<Resealing>();
         services.AddScoped<Caller>();
         services.AddScoped<AuditLog>();
         services.AddScoped<SecretStore>();

@@ -3,6 +3,7 @@ using Autonoma.Platform.Data;
 using Autonoma.Platform.Organizations;
 using Autonoma.Server.Hosting;
 using Autonoma.TestKit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -22,6 +23,11 @@ public class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>Further settings of the server.</summary>
     protected virtual IReadOnlyList<string> Settings => ["--roles", "api"];
 
+    /// <summary>What a class needs otherwise than it is.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
+    }
+
     /// <summary>The server.</summary>
     internal PlatformServer Server { get; private set; } = null!;
 
@@ -40,7 +46,11 @@ public class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
         Database = await CopyAsync();
         Server = await PlatformServer.StartAsync(["--data", _data, "--urls", "http://127.0.0.1:0", "--database-url", Database, .. Settings], TestContext.Current.CancellationToken,
             // Passwords are meant to be slow to check; a hundred accounts in a row are not.
-            builder => builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000));
+            builder =>
+            {
+                builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+                Configure(builder);
+            });
         Anonymous = new HttpClient { BaseAddress = Server.Url };
     }
 

@@ -15,6 +15,8 @@ internal sealed class BoundaryProxy : IAsyncDisposable
     /// <summary>Marks the answer to a request that was not let through.</summary>
     public const string BlockedHeader = "X-Autonoma-Blocked";
 
+    private const string OutsideHosts = "outside the allowed hosts";
+
     private const int LongestHead = 64 * 1024;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -36,9 +38,9 @@ internal sealed class BoundaryProxy : IAsyncDisposable
     /// <summary>Address for the browser.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>Starts one if the options need it: hosts are limited, or headers must reach one origin only.</summary>
+    /// <summary>Starts one if the options need it: hosts or addresses are limited, or headers must reach one origin only.</summary>
     public static BoundaryProxy? StartIfNeeded(HostRules? rules, WebSessionOptions options, AppLog log)
-        => rules is null && options.Headers.Count == 0 ? null : new(rules, options, log);
+        => rules is null && options.AllowsAddress is null && options.Headers.Count == 0 ? null : new(rules, options, log);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -97,7 +99,7 @@ internal sealed class BoundaryProxy : IAsyncDisposable
         if (_rules is not null && !_rules.Allows("https://" + authority))
         {
             Blocked("CONNECT", authority);
-            await RefuseAsync(browser, authority, cancellationToken).ConfigureAwait(false);
+            await RefuseAsync(browser, authority, OutsideHosts, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -118,7 +120,7 @@ internal sealed class BoundaryProxy : IAsyncDisposable
         if (_rules is not null && !_rules.Allows(words[1]))
         {
             Blocked(words[0], words[1]);
-            await RefuseAsync(browser, url.Authority, cancellationToken).ConfigureAwait(false);
+            await RefuseAsync(browser, url.Authority, OutsideHosts, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -147,12 +149,29 @@ internal sealed class BoundaryProxy : IAsyncDisposable
     }
 
     // A server that is not there is told in words: an answer without a body would become a browser error that names no cause.
-    private static async Task<TcpClient?> ConnectAsync(NetworkStream browser, string host, int port, CancellationToken cancellationToken)
+    private async Task<TcpClient?> ConnectAsync(NetworkStream browser, string host, int port, CancellationToken cancellationToken)
     {
         var server = new TcpClient { NoDelay = true };
         try
         {
-            await server.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            if (_options.AllowsAddress is not { } allows)
+                await server.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            else
+            {
+                // Looked up once, and connected to what was looked at: a name that means something else a moment later changes nothing.
+                var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+                var allowed = addresses.Where(allows).ToArray();
+                if (allowed.Length == 0)
+                {
+                    server.Dispose();
+                    _log.Add("blocked", "warning", $"{host} is in a network that pages may not reach");
+                    await RefuseAsync(browser, host, "in a network that pages may not reach", cancellationToken).ConfigureAwait(false);
+                    return null;
+                }
+
+                await server.ConnectAsync(allowed, port, cancellationToken).ConfigureAwait(false);
+            }
+
             return server;
         }
         catch (SocketException e)
@@ -191,10 +210,10 @@ internal sealed class BoundaryProxy : IAsyncDisposable
         }
     }
 
-    private static async Task RefuseAsync(NetworkStream browser, string host, CancellationToken cancellationToken)
+    private static async Task RefuseAsync(NetworkStream browser, string host, string why, CancellationToken cancellationToken)
     {
-        var body = Encoding.UTF8.GetBytes($"{host} is outside the allowed hosts.");
-        var head = $"HTTP/1.1 403 Forbidden\r\n{BlockedHeader}: outside the allowed hosts\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        var body = Encoding.UTF8.GetBytes($"{host} is {why}.");
+        var head = $"HTTP/1.1 403 Forbidden\r\n{BlockedHeader}: {why}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
         await browser.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken).ConfigureAwait(false);
         await browser.WriteAsync(body, cancellationToken).ConfigureAwait(false);
     }

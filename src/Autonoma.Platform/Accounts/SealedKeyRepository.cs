@@ -10,13 +10,11 @@ namespace Autonoma.Platform.Accounts;
 /// <summary>Keeps the framework's own keys in the database, sealed: every server of one database opens what another has signed.</summary>
 internal sealed class SealedKeyRepository(IServiceScopeFactory scopes, Sealer sealer) : IXmlRepository
 {
-    private const string Table = "protection_keys.sealed";
-
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
         var rows = scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<ProtectionKey>().AsNoTracking().ToList();
-        return [.. rows.Select(row => XElement.Parse(sealer.Open(row.Sealed, Sealer.Place(Table, Guid.Empty, row.Id))))];
+        return [.. rows.Select(row => XElement.Parse(sealer.Open(row.Sealed, SealedColumn.ProtectionKeys.Of(Guid.Empty, row.Id))))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -24,7 +22,7 @@ internal sealed class SealedKeyRepository(IServiceScopeFactory scopes, Sealer se
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         var id = Guid.CreateVersion7();
-        db.Add(new ProtectionKey { Id = id, Name = friendlyName, Sealed = sealer.Seal(element.ToString(SaveOptions.DisableFormatting), Sealer.Place(Table, Guid.Empty, id)) });
+        db.Add(new ProtectionKey { Id = id, Name = friendlyName, Sealed = sealer.Seal(element.ToString(SaveOptions.DisableFormatting), SealedColumn.ProtectionKeys.Of(Guid.Empty, id)) });
         db.SaveChanges();
     }
 }

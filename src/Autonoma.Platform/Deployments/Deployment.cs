@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Autonoma.Platform.Applications;
 using Autonoma.Platform.Branches;
 using Autonoma.Platform.Data;
+using Autonoma.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +23,9 @@ public sealed class Deployment : OwnedEntity
     /// <summary>Where its Environment Factory is; null for the application's own.</summary>
     public string? EndpointUrl { get; init; }
 
+    /// <summary>Headers that its Environment Factory asks for, JSON, sealed for this row; null for none.</summary>
+    public byte[]? SealedHeaders { get; private set; }
+
     /// <summary>Which commit; null when not said.</summary>
     public string? Commit { get; init; }
 
@@ -32,6 +37,23 @@ public sealed class Deployment : OwnedEntity
 
     /// <summary>What it is called there: <c>preview</c>, <c>production</c>.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>Keeps headers, sealed. The row's organization is known by then.</summary>
+    public void SealHeaders(Sealer sealer, IReadOnlyDictionary<string, string> headers)
+    {
+        ArgumentNullException.ThrowIfNull(sealer);
+        ArgumentNullException.ThrowIfNull(headers);
+        SealedHeaders = headers.Count == 0 ? null : sealer.Seal(JsonSerializer.Serialize(headers), Place);
+    }
+
+    /// <summary>The headers as they are sent.</summary>
+    public IReadOnlyDictionary<string, string> OpenHeaders(Sealer sealer)
+    {
+        ArgumentNullException.ThrowIfNull(sealer);
+        return SealedHeaders is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(sealer.Open(SealedHeaders, Place))!;
+    }
+
+    private SealedPlace Place => SealedColumn.DeploymentHeaders.Of(OrganizationId, Id);
 }
 
 internal sealed class DeploymentConfiguration : IEntityTypeConfiguration<Deployment>

@@ -182,6 +182,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
             {address}
             max_connections = 200
             shared_buffers = 128MB
+            # Compiling a query that takes milliseconds takes longer than the query.
+            jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'
             lc_messages = 'C'

@@ -129,10 +129,11 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasOne(run => run.Result).WithOne().HasForeignKey<RunResultDocument>(result => result.RunId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(run => new { run.OrganizationId, run.Id });
         builder.HasIndex(run => new { run.ApplicationId, run.Id });
-        builder.HasIndex(run => new { run.TestId, run.Id });
-        builder.HasIndex(run => new { run.OrganizationId, run.EndedAt }).IncludeProperties(run => new { run.Status, run.DurationMs, run.ApplicationId });
+        builder.HasIndex(run => new { run.TestId, run.Id }).IncludeProperties(run => new { run.OrganizationId, run.Status, run.EndedAt, run.DurationMs });
+        builder.HasIndex(run => new { run.OrganizationId, run.EndedAt }).IncludeProperties(run => new { run.Status, run.DurationMs, run.ApplicationId, run.TestId, run.BranchId });
         // The two questions of the queue: what comes next for an application, and what is under way.
         builder.HasIndex(run => new { run.ApplicationId, run.Priority, run.QueuedAt, run.Position, run.Id }).HasFilter("status = 'Queued'").IsDescending(false, true, false, false, false).HasDatabaseName("ix_runs_queued");
+        builder.HasIndex(run => new { run.OrganizationId, run.Status }).HasFilter("status IN ('Queued', 'Running')").HasDatabaseName("ix_runs_open");
         builder.HasIndex(run => run.LeaseUntil).HasFilter("status = 'Running'").HasDatabaseName("ix_runs_running");
         builder.HasIndex(run => new { run.TestId, run.EndedAt }).HasFilter("status = 'Passed'").HasDatabaseName("ix_runs_passed");
     }

@@ -41,6 +41,9 @@ public sealed record SuiteRunRequest
     /// <summary>The schedule that starts it.</summary>
     public Guid? ScheduleId { get; init; }
 
+    /// <summary>The deployment that starts it.</summary>
+    public Guid? DeploymentId { get; init; }
+
     /// <summary>Who starts it; null for a key or a schedule.</summary>
     public Guid? AuthorId { get; init; }
 }
@@ -78,6 +81,7 @@ public sealed class RunStarter(PlatformDbContext db, TimeProvider time)
             BranchId = branch.Id,
             Trigger = request.Trigger,
             ScheduleId = request.ScheduleId,
+            DeploymentId = request.DeploymentId,
             AuthorId = request.AuthorId,
             Url = request.Url ?? application.Url,
             Commit = request.Commit,

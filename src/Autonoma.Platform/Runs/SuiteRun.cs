@@ -1,5 +1,6 @@
 using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
+using Autonoma.Platform.Deployments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +26,9 @@ public sealed class SuiteRun : OwnedEntity
 
     /// <summary>The schedule that started it; null when none did.</summary>
     public Guid? ScheduleId { get; init; }
+
+    /// <summary>The deployment that started it, whose Environment Factory is called; null when none did.</summary>
+    public Guid? DeploymentId { get; init; }
 
     /// <summary>Who started it; null when a key or a schedule did.</summary>
     public Guid? AuthorId { get; init; }
@@ -66,6 +70,7 @@ internal sealed class SuiteRunConfiguration : IEntityTypeConfiguration<SuiteRun>
         builder.Property(run => run.Url).HasMaxLength(2000);
         builder.Property(run => run.Commit).HasMaxLength(64);
         builder.HasOne<Application>().WithMany().HasForeignKey(run => run.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Deployment>().WithMany().HasForeignKey(run => run.DeploymentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(run => new { run.ApplicationId, run.Number }).IsUnique();
         builder.HasIndex(run => new { run.OrganizationId, run.Id });
         builder.HasIndex(run => run.Id).HasFilter("status IN ('Queued', 'Running')").HasDatabaseName("ix_suite_runs_open");

@@ -10,8 +10,8 @@ public sealed class Sealer(KeyRing keys)
     private const int FingerprintBytes = 8, NonceBytes = 12, TagBytes = 16, Header = 1 + FingerprintBytes + NonceBytes + TagBytes;
 
     /// <param name="value">What.</param>
-    /// <param name="place">Where it will lie: see <see cref="Place"/>.</param>
-    public byte[] Seal(ReadOnlySpan<byte> value, string place)
+    /// <param name="place">Where it will lie.</param>
+    public byte[] Seal(ReadOnlySpan<byte> value, SealedPlace place)
     {
         var result = new byte[Header + value.Length];
         var span = result.AsSpan();
@@ -24,11 +24,11 @@ public sealed class Sealer(KeyRing keys)
         return result;
     }
 
-    /// <inheritdoc cref="Seal(ReadOnlySpan{byte}, string)"/>
-    public byte[] Seal(string value, string place) => Seal(Encoding.UTF8.GetBytes(value), place);
+    /// <inheritdoc cref="Seal(ReadOnlySpan{byte}, SealedPlace)"/>
+    public byte[] Seal(string value, SealedPlace place) => Seal(Encoding.UTF8.GetBytes(value), place);
 
     /// <exception cref="CryptographicException">It was sealed for another place, has been changed, or its key is not here.</exception>
-    public byte[] OpenBytes(ReadOnlySpan<byte> sealedValue, string place)
+    public byte[] OpenBytes(ReadOnlySpan<byte> sealedValue, SealedPlace place)
     {
         if (sealedValue.Length < Header || sealedValue[0] != Format)
             throw new CryptographicException("This is nothing that was sealed here.");
@@ -39,22 +39,16 @@ public sealed class Sealer(KeyRing keys)
     }
 
     /// <inheritdoc cref="OpenBytes"/>
-    public string Open(ReadOnlySpan<byte> sealedValue, string place) => Encoding.UTF8.GetString(OpenBytes(sealedValue, place));
+    public string Open(ReadOnlySpan<byte> sealedValue, SealedPlace place) => Encoding.UTF8.GetString(OpenBytes(sealedValue, place));
 
-    /// <summary>Whether it was sealed with a key that is not the one in use now.</summary>
-    public bool IsOld(ReadOnlySpan<byte> sealedValue) => KeyOf(sealedValue) != keys.Current;
+    /// <summary>How what is sealed now names its key: the bytes after the first.</summary>
+    internal byte[] CurrentKey => Convert.FromHexString(keys.Current);
 
     /// <summary>A key for something else, the same in all processes with this key ring: whoever has it can open nothing that was sealed.</summary>
     /// <param name="purpose">What for.</param>
     public byte[] KeyFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Key(keys.Current), 32, info: Encoding.UTF8.GetBytes($"autonoma {purpose}"));
 
-    /// <summary>Names a place.</summary>
-    /// <param name="table">The table and column: <c>secrets.sealed</c>.</param>
-    /// <param name="organization">Whose.</param>
-    /// <param name="row">Which row.</param>
-    public static string Place(string table, Guid organization, Guid row) => $"{table}/{organization}/{row}";
-
     private static string KeyOf(ReadOnlySpan<byte> sealedValue) => Convert.ToHexStringLower(sealedValue.Slice(1, FingerprintBytes));
 
-    private static byte[] Bound(ReadOnlySpan<byte> sealedValue, string place) => [.. sealedValue[..(1 + FingerprintBytes)], .. Encoding.UTF8.GetBytes(place)];
+    private static byte[] Bound(ReadOnlySpan<byte> sealedValue, SealedPlace place) => [.. sealedValue[..(1 + FingerprintBytes)], .. Encoding.UTF8.GetBytes(place.Name)];
 }

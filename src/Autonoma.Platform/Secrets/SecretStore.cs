@@ -8,8 +8,6 @@ namespace Autonoma.Platform.Secrets;
 /// <summary>Values that only the server reads.</summary>
 public sealed class SecretStore(PlatformDbContext db, Sealer sealer, AuditLog audit)
 {
-    private const string Table = "secrets.sealed";
-
     /// <summary>Names of a bundle, sorted, with when each was last written.</summary>
     public async Task<IReadOnlyList<(string Name, DateTimeOffset UpdatedAt)>> ListAsync(Guid application, string bundle, CancellationToken cancellationToken)
         => [.. (await db.Set<Secret>().Where(secret => secret.ApplicationId == application && secret.Bundle == bundle).OrderBy(secret => secret.Name)
@@ -33,7 +31,7 @@ public sealed class SecretStore(PlatformDbContext db, Sealer sealer, AuditLog au
                 db.Add(secret);
             }
 
-            secret.Sealed = sealer.Seal(value, Sealer.Place(Table, secret.OrganizationId, secret.Id));
+            secret.Sealed = sealer.Seal(value, SealedColumn.Secrets.Of(secret.OrganizationId, secret.Id));
         }
 
         audit.Note("secret.write", string.Join(", ", names.Order(StringComparer.Ordinal)), application, new { bundle });
@@ -54,23 +52,6 @@ public sealed class SecretStore(PlatformDbContext db, Sealer sealer, AuditLog au
     public async Task<IReadOnlyDictionary<string, string>> OpenAsync(Guid application, string bundle, CancellationToken cancellationToken)
     {
         var rows = await db.Set<Secret>().Where(secret => secret.ApplicationId == application && secret.Bundle == bundle).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary(row => row.Name, row => sealer.Open(row.Sealed, Sealer.Place(Table, row.OrganizationId, row.Id)), StringComparer.Ordinal);
-    }
-
-    /// <summary>Seals anew what an older key sealed, for all organizations. The caller works for all of them, and saves.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> ResealAsync(CancellationToken cancellationToken)
-    {
-        var count = 0;
-        foreach (var row in await db.Set<Secret>().AcrossOrganizations().ToListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (!sealer.IsOld(row.Sealed))
-                continue;
-            var place = Sealer.Place(Table, row.OrganizationId, row.Id);
-            row.Sealed = sealer.Seal(sealer.OpenBytes(row.Sealed, place), place);
-            count++;
-        }
-
-        return count;
+        return rows.ToDictionary(row => row.Name, row => sealer.Open(row.Sealed, SealedColumn.Secrets.Of(row.OrganizationId, row.Id)), StringComparer.Ordinal);
     }
 }

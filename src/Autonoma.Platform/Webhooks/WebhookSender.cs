@@ -21,9 +21,6 @@ public sealed record WebhookTransport(HttpClient Http);
 /// </summary>
 public sealed partial class WebhookSender(IServiceScopeFactory scopes, WebhookTransport transport, Sealer sealer, TimeProvider time, ILogger<WebhookSender> log) : BackgroundService
 {
-    /// <summary>Where the secret of a webhook is sealed for.</summary>
-    public const string SecretTable = "webhooks.sealed_secret";
-
     private const int AtOnce = 8, LongestError = 1000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromSeconds(15);
@@ -104,7 +101,7 @@ public sealed partial class WebhookSender(IServiceScopeFactory scopes, WebhookTr
         request.Headers.TryAddWithoutValidation("X-Autonoma-Delivery", (delivery.ReplayOf ?? delivery.Id).ToString());
         request.Headers.TryAddWithoutValidation("X-Autonoma-Attempt", delivery.Attempts.ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("User-Agent", "Autonoma-Webhooks/1");
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(sealer.Open(webhook.SealedSecret, Sealer.Place(SecretTable, webhook.OrganizationId, webhook.Id)), time.GetUtcNow(), delivery.Payload));
+        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(sealer.Open(webhook.SealedSecret, SealedColumn.WebhookSecrets.Of(webhook.OrganizationId, webhook.Id)), time.GetUtcNow(), delivery.Payload));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

@@ -11,26 +11,27 @@ namespace Autonoma.Platform.Work;
 /// <summary>Makes a scenario, looks at it and removes it, outside of any run. It is written down as a run's is: what a killed server left is swept.</summary>
 /// <param name="database">The database.</param>
 /// <param name="secrets">Knows endpoints, seals tokens.</param>
-/// <param name="http">Knows which addresses may be called.</param>
+/// <param name="clients">Calls endpoints.</param>
 /// <param name="time">The clock.</param>
-public sealed class DryRuns(NpgsqlDataSource database, IEnvironmentSecrets secrets, HttpClient http, TimeProvider time)
+public sealed class DryRuns(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, TimeProvider time)
 {
     /// <summary>Asks what an application's endpoint offers; null when it has none.</summary>
     /// <exception cref="EnvironmentException">It does not say.</exception>
     public async Task<Discovery?> DiscoverAsync(Guid organization, Guid application, CancellationToken cancellationToken)
-        => await secrets.EndpointAsync(organization, application, cancellationToken).ConfigureAwait(false) is { } endpoint
-            ? await RunEnvironments.ClientFor(endpoint, http, time).DiscoverAsync(cancellationToken).ConfigureAwait(false)
+        => await secrets.EndpointAsync(organization, application, run: null, cancellationToken).ConfigureAwait(false) is { } endpoint
+            ? await clients.For(endpoint, new(organization, application, null, null, null)).DiscoverAsync(cancellationToken).ConfigureAwait(false)
             : null;
 
     /// <summary>Tries a scenario; null when the application has no endpoint.</summary>
     /// <exception cref="EnvironmentException">The endpoint does not say what it offers.</exception>
     public async Task<ScenarioCheck?> CheckAsync(Guid organization, Guid application, string scenario, CancellationToken cancellationToken)
     {
-        if (await secrets.EndpointAsync(organization, application, cancellationToken).ConfigureAwait(false) is not { } endpoint)
+        if (await secrets.EndpointAsync(organization, application, run: null, cancellationToken).ConfigureAwait(false) is not { } endpoint)
             return null;
         var journal = new Journal(database, organization, application, secrets, time);
-        var instances = new ScenarioInstances(RunEnvironments.ClientFor(endpoint, http, time), endpoint.Recipes, journal, time);
-        return await new ScenarioLifecycle(instances, rows: null).CheckAsync(scenario, RunId.New(), cancellationToken).ConfigureAwait(false);
+        var testRun = RunId.New();
+        var instances = new ScenarioInstances(clients.For(endpoint, new(organization, application, null, testRun.Value, scenario)), endpoint.Recipes, journal, time);
+        return await new ScenarioLifecycle(instances, rows: null).CheckAsync(scenario, testRun, cancellationToken).ConfigureAwait(false);
     }
 
     // As a run's, but for the row's beginning: there is no run that it belongs to.

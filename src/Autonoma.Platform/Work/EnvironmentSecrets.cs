@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
+using Autonoma.Platform.Deployments;
 using Autonoma.Platform.Executing;
+using Autonoma.Platform.Runs;
 using Autonoma.Platform.Scenarios;
 using Autonoma.Platform.Sealing;
 using Autonoma.Platform.Secrets;
@@ -18,34 +20,43 @@ namespace Autonoma.Platform.Work;
 /// <param name="sealer">Seals tokens.</param>
 public sealed class EnvironmentSecrets(IServiceScopeFactory scopes, Sealer sealer) : IEnvironmentSecrets
 {
-    /// <summary>Names in the bundle <see cref="Secret.Endpoint"/>.</summary>
-    public const string SharedSecret = "AUTONOMA_SHARED_SECRET", SigningSecret = "AUTONOMA_SIGNING_SECRET";
-
     /// <inheritdoc/>
-    public async Task<RunEndpoint?> EndpointAsync(Guid organization, Guid application, CancellationToken cancellationToken)
+    public async Task<RunEndpoint?> EndpointAsync(Guid organization, Guid application, Guid? run, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
         await using var _ = scope.ConfigureAwait(false);
         scope.ServiceProvider.GetRequiredService<Tenant>().Enter(organization);
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         var secrets = scope.ServiceProvider.GetRequiredService<SecretStore>();
-        var address = await db.Set<Application>().Where(one => one.Id == application).Select(one => one.EndpointUrl).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var deployment = run is null ? null : await DeploymentAsync(db, run.Value, cancellationToken).ConfigureAwait(false);
+        var address = deployment?.EndpointUrl ?? await db.Set<Application>().Where(one => one.Id == application).Select(one => one.EndpointUrl).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var url))
             return null;
         var known = await secrets.OpenAsync(application, Secret.Endpoint, cancellationToken).ConfigureAwait(false);
-        return known.TryGetValue(SharedSecret, out var shared)
-            ? new(url, shared, known.GetValueOrDefault(SigningSecret), await RecipesAsync(db, application, cancellationToken).ConfigureAwait(false))
+        var headers = new Dictionary<string, string>(await secrets.OpenAsync(application, Secret.EndpointHeaders, cancellationToken).ConfigureAwait(false), StringComparer.OrdinalIgnoreCase);
+        // What the deployment asks for wins: a protected preview has a header of its own.
+        foreach (var (name, value) in deployment?.OpenHeaders(sealer) ?? new Dictionary<string, string>())
+            headers[name] = value;
+        return known.TryGetValue(EndpointSecrets.Shared, out var shared)
+            ? new(url, shared, known.GetValueOrDefault(EndpointSecrets.Signing), await RecipesAsync(db, application, cancellationToken).ConfigureAwait(false))
             {
-                Headers = await secrets.OpenAsync(application, Secret.EndpointHeaders, cancellationToken).ConfigureAwait(false),
+                Headers = headers,
             }
             : null;
     }
 
     /// <inheritdoc/>
-    public string Seal(string testRunId, string token) => Convert.ToBase64String(sealer.Seal(token, $"environment_instances.token/{testRunId}"));
+    public string Seal(string testRunId, string token) => Convert.ToBase64String(sealer.Seal(token, SealedColumn.EnvironmentTokens.Of(testRunId)));
 
     /// <inheritdoc/>
-    public string Open(string testRunId, string token) => sealer.Open(Convert.FromBase64String(token), $"environment_instances.token/{testRunId}");
+    public string Open(string testRunId, string token) => sealer.Open(Convert.FromBase64String(token), SealedColumn.EnvironmentTokens.Of(testRunId));
+
+    private static async Task<Deployment?> DeploymentAsync(PlatformDbContext db, Guid run, CancellationToken cancellationToken)
+        => await (from one in db.Set<Run>()
+                  join suite in db.Set<SuiteRun>() on one.SuiteRunId equals suite.Id
+                  join deployment in db.Set<Deployment>() on suite.DeploymentId equals deployment.Id
+                  where one.Id == run
+                  select deployment).AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
 
     // The recipes in use, as the file that a laptop would read.
     private static async Task<RecipeFile?> RecipesAsync(PlatformDbContext db, Guid application, CancellationToken cancellationToken)

@@ -8,10 +8,9 @@ namespace Autonoma.Platform.Work;
 /// <summary>Tears down environments whose run has ended or whose worker is gone. Any number of processes may sweep: an instance is looked after by one at a time.</summary>
 /// <param name="database">The database.</param>
 /// <param name="secrets">Endpoints and tokens.</param>
-/// <param name="http">Sends requests to endpoints.</param>
-/// <param name="time">The clock of requests.</param>
+/// <param name="clients">Calls endpoints.</param>
 /// <param name="logger">Told what somebody has to look at.</param>
-public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnvironmentSecrets secrets, HttpClient http, TimeProvider time, ILogger<EnvironmentSweep> logger)
+public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, ILogger<EnvironmentSweep> logger)
 {
     // What is taken here is looked at again later by itself, so that a sweep that dies loses nothing.
     private const string TakeSql = """
@@ -22,7 +21,7 @@ public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnviron
             AND coalesce(sweep_after, created_at + CASE WHEN run_id IS NULL THEN interval '10 minutes' ELSE interval '5 seconds' END) <= now()
             AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = one.run_id AND runs.fence = one.fence AND runs.status = 'Running')
             ORDER BY sweep_after NULLS FIRST LIMIT @most FOR UPDATE SKIP LOCKED)
-        RETURNING organization_id, application_id, test_run_id, scenario, endpoint, protocol, state, token, instance, earlier, created_at
+        RETURNING organization_id, application_id, test_run_id, scenario, endpoint, protocol, state, token, instance, earlier, created_at, run_id
         """;
 
     /// <summary>Tears down what is due.</summary>
@@ -41,7 +40,7 @@ public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnviron
 
     private async Task<bool> RemoveAsync(Due due, CancellationToken cancellationToken)
     {
-        var endpoint = await secrets.EndpointAsync(due.Organization, due.Application, cancellationToken).ConfigureAwait(false);
+        var endpoint = await secrets.EndpointAsync(due.Organization, due.Application, due.Run, cancellationToken).ConfigureAwait(false);
         Removal removal;
         if (endpoint is null)
             removal = new(false, "The application has no Environment Factory any more.", null);
@@ -49,7 +48,7 @@ public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnviron
         {
             var entry = due.Token is { } token ? due.Entry with { Token = secrets.Open(due.Entry.RunId, token) } : due.Entry;
             // Where it was asked for, not where the application's endpoint is now; with the application's secrets.
-            removal = await new InstanceRemoval(url => RunEnvironments.ClientFor(endpoint with { Url = url }, http, time))
+            removal = await new InstanceRemoval(url => clients.For(endpoint with { Url = url }, new(due.Organization, due.Application, due.Run, entry.RunId, entry.Scenario)))
                 .RemoveAsync(entry, name => Execute("UPDATE environment_instances SET earlier = array_remove(earlier, @problem) WHERE test_run_id = @run", entry.RunId, name), cancellationToken).ConfigureAwait(false);
         }
 
@@ -85,7 +84,7 @@ public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnviron
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    due.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.IsDBNull(7) ? null : reader.GetString(7), new()
+                    due.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.IsDBNull(11) ? null : reader.GetGuid(11), reader.IsDBNull(7) ? null : reader.GetString(7), new()
                     {
                         RunId = reader.GetString(2),
                         Scenario = reader.GetString(3),
@@ -106,5 +105,5 @@ public sealed partial class EnvironmentSweep(NpgsqlDataSource database, IEnviron
     [LoggerMessage(Level = LogLevel.Error, Message = "Environment {TestRun} of scenario {Scenario} may be left, and nothing can remove it: {Why}")]
     private static partial void Lost(ILogger logger, string testRun, string scenario, string why);
 
-    private sealed record Due(Guid Organization, Guid Application, string? Token, JournalEntry Entry);
+    private sealed record Due(Guid Organization, Guid Application, Guid? Run, string? Token, JournalEntry Entry);
 }

@@ -43,7 +43,7 @@ public sealed class RunAssignments(IServiceScopeFactory scopes, IEnvironmentSecr
             Request = RunRequest.FromJson(run.Request),
             Secrets = await scope.ServiceProvider.GetRequiredService<SecretStore>().OpenAsync(claim.ApplicationId, Secret.Tests, cancellationToken).ConfigureAwait(false),
             Recording = recording,
-            Endpoint = plan.Scenario is null ? null : await secrets.EndpointAsync(claim.OrganizationId, claim.ApplicationId, cancellationToken).ConfigureAwait(false),
+            Endpoint = plan.Scenario is null ? null : await secrets.EndpointAsync(claim.OrganizationId, claim.ApplicationId, claim.RunId, cancellationToken).ConfigureAwait(false),
             FirstAttempt = claim.Attempt,
         };
     }

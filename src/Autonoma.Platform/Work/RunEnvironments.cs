@@ -13,9 +13,9 @@ namespace Autonoma.Platform.Work;
 /// <summary>Gives each run that names a scenario an instance of its own.</summary>
 /// <param name="database">Where intents are written down.</param>
 /// <param name="secrets">Seals tokens.</param>
-/// <param name="http">Sends requests to endpoints; see <see cref="EnvironmentClient.CreateHttp"/>.</param>
+/// <param name="clients">Calls endpoints.</param>
 /// <param name="time">The clock.</param>
-public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecrets secrets, HttpClient http, TimeProvider time) : IRunEnvironments
+public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, TimeProvider time) : IRunEnvironments
 {
     /// <inheritdoc/>
     public async Task<ITestEnvironment> UpAsync(RunAssignment assignment, string scenario, CancellationToken cancellationToken)
@@ -23,19 +23,18 @@ public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecre
         ArgumentNullException.ThrowIfNull(assignment);
         var endpoint = assignment.Endpoint
             ?? throw new TestEnvironmentException($"The test asks for the scenario '{scenario}', and the application has no Environment Factory: set its address and shared secret.");
-        var instances = new ScenarioInstances(ClientFor(endpoint, http, time), endpoint.Recipes, new EnvironmentJournal(database, assignment, secrets, time), time);
+        var testRun = RunId.New();
+        var client = clients.For(endpoint, new(assignment.OrganizationId, assignment.ApplicationId, assignment.RunId, testRun.Value, scenario));
+        var instances = new ScenarioInstances(client, endpoint.Recipes, new EnvironmentJournal(database, assignment, secrets, time), time);
         try
         {
-            return new Standing(await instances.UpAsync(scenario, RunId.New(), cancellationToken).ConfigureAwait(false), instances, time);
+            return new Standing(await instances.UpAsync(scenario, testRun, cancellationToken).ConfigureAwait(false), instances, time);
         }
         catch (Exception e) when (e is RecipeFileException or EnvironmentException)
         {
             throw new TestEnvironmentException(e.Message.Replace("'autonoma env sweep' looks after", "the sweep looks after", StringComparison.Ordinal), e);
         }
     }
-
-    internal static EnvironmentClient ClientFor(RunEndpoint endpoint, HttpClient http, TimeProvider time)
-        => new(new(endpoint.Url, endpoint.SharedSecret) { SigningSecret = endpoint.SigningSecret, Headers = endpoint.Headers }, http, time);
 
     private sealed class Standing(ScenarioInstance instance, ScenarioInstances instances, TimeProvider time) : ITestEnvironment
     {

@@ -148,6 +148,7 @@ public sealed partial class RunWorker(
     private async Task CarryOutAsync(Slot slot)
     {
         var claim = slot.Claim;
+        using var measured = RunTelemetry.Begin(claim, time);
         RunOutcome outcome;
         var progress = new RunProgress(new(queue, artifacts, questions, frames, time, logger), claim, slot.Lost);
         await using (progress.ConfigureAwait(false))
@@ -162,7 +163,10 @@ public sealed partial class RunWorker(
         slot.IsEnding = true;
         // A run that ended by itself has a verdict, whatever was asked of it meanwhile.
         var interrupted = outcome.FailureKind == RunFailureKind.Cancelled;
-        await UntilStoredAsync(slot, token => slot.Reason == StopReason.Draining && interrupted ? queue.ReturnAsync(claim, token) : verdicts.EndAsync(claim, outcome, token)).ConfigureAwait(false);
+        var isReturned = slot.Reason == StopReason.Draining && interrupted;
+        if (!isReturned)
+            measured.End(outcome);
+        await UntilStoredAsync(slot, token => isReturned ? queue.ReturnAsync(claim, token) : verdicts.EndAsync(claim, outcome, token)).ConfigureAwait(false);
     }
 
     private async Task<RunAssignment?> LoadAsync(Slot slot)

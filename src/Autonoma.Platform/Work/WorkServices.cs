@@ -2,10 +2,10 @@ using Autonoma.Platform.Artifacts;
 using Autonoma.Platform.Executing;
 using Autonoma.Platform.Live;
 using Autonoma.Platform.Runs;
+using Autonoma.Platform.Scenarios;
 using Autonoma.Scenarios.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Autonoma.Platform.Work;
@@ -31,8 +31,9 @@ public static class WorkServices
         services.AddSingleton<ScheduleRunner>();
         services.TryAddSingleton(new RetentionOptions(TimeSpan.FromDays(30), null));
         services.AddSingleton<Retention>();
-        services.AddSingleton(provider => new EnvironmentSweep(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), provider.GetRequiredService<EnvironmentHttp>().Client, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EnvironmentSweep>>()));
+        services.AddSingleton<ScenarioCallLog>();
+        services.AddSingleton<EnvironmentClients>();
+        services.AddSingleton<EnvironmentSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<SignalListener>());
         services.AddHostedService(provider => provider.GetRequiredService<FrameRelay>());
         services.AddHostedService<Housekeeping>();
@@ -43,8 +44,7 @@ public static class WorkServices
     public static IServiceCollection AddRunWorker(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton<IRunEnvironments>(provider => new RunEnvironments(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IEnvironmentSecrets>(), provider.GetRequiredService<EnvironmentHttp>().Client, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IRunEnvironments, RunEnvironments>();
         services.TryAddSingleton<IRunExecutor, TestRunExecutor>();
         services.AddSingleton<RunWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());

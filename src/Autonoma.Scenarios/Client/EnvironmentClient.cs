@@ -28,6 +28,9 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
     /// <summary>Told before each wait for an endpoint that is still starting, with why and how long.</summary>
     public Action<string, TimeSpan>? Waiting { get; init; }
 
+    /// <summary>Told of every request once it is answered or given up; waited for. It must not throw.</summary>
+    public Func<EnvironmentCall, Task>? Called { get; init; }
+
     /// <summary>A client for requests: follows no redirect (a POST would lose its body) and has no timeout of its own.</summary>
     /// <param name="ignoreCertificateErrors">Accepts certificates that cannot be verified.</param>
     public static HttpClient CreateHttp(bool ignoreCertificateErrors = false)
@@ -99,6 +102,27 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
 
     private async Task<JsonElement> AttemptAsync(string action, byte[] body, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        var (at, start, call) = (time.GetUtcNow(), time.GetTimestamp(), new EnvironmentCall(action, default, default, null, null, "It was given up before it was answered."));
+        try
+        {
+            var (answer, status) = await RequestAsync(action, body, timeout, cancellationToken).ConfigureAwait(false);
+            call = call with { Status = status, Error = null };
+            return answer;
+        }
+        catch (EnvironmentException e)
+        {
+            call = call with { Status = e.Status, Code = e.Code, Error = e.Message };
+            throw;
+        }
+        finally
+        {
+            if (Called is { } called)
+                await called(call with { At = at, Duration = time.GetElapsedTime(start) }).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(JsonElement Answer, int Status)> RequestAsync(string action, byte[] body, TimeSpan timeout, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -106,7 +130,7 @@ public sealed class EnvironmentClient(EnvironmentEndpoint endpoint, HttpClient h
             using var request = Request(body);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
             var bytes = await response.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
-            return Read(action, response, bytes);
+            return (Read(action, response, bytes), (int)response.StatusCode);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -7,6 +7,7 @@ using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Configuration;
 using Autonoma.Server.Hosting;
+using Autonoma.Server.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +19,18 @@ internal sealed class AccountFeature : IServerFeature
 {
     private const int RecoveryCodes = 10;
 
+    public void Add(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Mailer>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Mailer>());
+    }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/account").WithTags("account");
         group.MapPatch("", RenameAsync).NeedsPerson().WithSummary("Changes one's name.");
         group.MapPut("password", ChangePasswordAsync).NeedsPerson().WithSummary("Changes one's password, or sets a first one; ends all other sessions.");
-        group.MapPost("password-reset", AskResetAsync).Open("Says nothing, whether there is such an account or not.").WithSummary("Asks for a link to set a new password: a local server writes it to its log; elsewhere an administrator makes one.");
+        group.MapPost("password-reset", AskResetAsync).Open("Says nothing, whether there is such an account or not.").WithSummary("Asks for a link to set a new password: it is sent by mail where a mail server was named; a local server writes it to its log; elsewhere an administrator makes one.");
         group.MapPost("password-reset/confirm", ResetPasswordAsync).Open("The word of the link is what lets one in.").WithSummary("Sets a new password with a link that an administrator made.");
         group.MapPost("totp", StartTotpAsync).NeedsPerson().WithSummary("Begins a second factor: a secret for an authenticator.");
         group.MapPut("totp", EnableTotpAsync).NeedsPerson().WithSummary("Turns the second factor on with a code of the authenticator.");
@@ -56,14 +63,22 @@ internal sealed class AccountFeature : IServerFeature
         return TypedResults.NoContent();
     }
 
-    private static async Task<Accepted> AskResetAsync(PasswordResetAsk request, HttpContext context, UserManager<User> users, ServerSettings settings, ILogger<AccountFeature> log)
+    private static async Task<Accepted> AskResetAsync(PasswordResetAsk request, HttpContext context, UserManager<User> users, ServerSettings settings, Mailer mailer, ILogger<AccountFeature> log)
     {
         var failures = context.Features.Get<FailedSignIns>()!;
         failures.ThrowIfTooMany();
         failures.Count();
-        // Whoever reads the log of a server that only this machine reaches may do everything on it anyway.
-        if (settings.IsLocal && await users.FindByEmailAsync(request.Email?.Trim() ?? "") is { } user)
-            log.LogWarning("A new password can be set here: {Link}", Link(settings, user, await users.GeneratePasswordResetTokenAsync(user)));
+        if ((!mailer.IsOn && !settings.IsLocal) || await users.FindByEmailAsync(request.Email?.Trim() ?? "") is not { } user)
+            return TypedResults.Accepted((string?)null);
+        var link = Link(settings, user, await users.GeneratePasswordResetTokenAsync(user));
+        if (mailer.IsOn)
+            mailer.Send(user.Email!, "A new password for Autonoma", $"Somebody asked for a new password for this address. If it was you, set it here:\n\n{link}\n\nThe link works once, for a day. If it was not you, nothing has to be done.\n");
+        else
+        {
+            // Whoever reads the log of a server that only this machine reaches may do everything on it anyway.
+            log.LogWarning("A new password can be set here: {Link}", link);
+        }
+
         return TypedResults.Accepted((string?)null);
     }
 

@@ -29,11 +29,11 @@ internal sealed class OAuthFeature : IServerFeature
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         });
         if (settings.Google is { } google)
-            authentication.AddOAuth("google", options => Configure(options, google, "google", new("https://accounts.google.com/o/oauth2/v2/auth"), new("https://oauth2.googleapis.com/token"), ["openid", "email", "profile"], GoogleAsync));
+            authentication.AddOAuth("google", options => Configure(options, google, "google", new("https://accounts.google.com/o/oauth2/v2/auth"), new("https://oauth2.googleapis.com/token"), ["openid", "email", "profile"], GoogleAsync, new("https://openidconnect.googleapis.com/v1/userinfo")));
         if (settings.GitHub is { } github)
         {
             var (site, api) = settings.GitHubUrl is { } own ? (own, new Uri(own, "api/v3/")) : (new Uri("https://github.com/"), new Uri("https://api.github.com/"));
-            authentication.AddOAuth("github", options => Configure(options, github, "github", new(site, "login/oauth/authorize"), new(site, "login/oauth/access_token"), ["read:user", "user:email"], context => GitHubAsync(context, api)));
+            authentication.AddOAuth("github", options => Configure(options, github, "github", new(site, "login/oauth/authorize"), new(site, "login/oauth/access_token"), ["read:user", "user:email"], GitHubAsync, new(api, "user")));
         }
     }
 
@@ -86,13 +86,15 @@ internal sealed class OAuthFeature : IServerFeature
         return Results.Redirect("/");
     }
 
-    private static void Configure(OAuthOptions options, OAuthClient client, string provider, Uri authorize, Uri token, string[] scopes, Func<OAuthCreatingTicketContext, Task> read)
+    private static void Configure(OAuthOptions options, OAuthClient client, string provider, Uri authorize, Uri token, string[] scopes, Func<OAuthCreatingTicketContext, Task> read, Uri person)
     {
         (options.ClientId, options.ClientSecret) = (client.Id, client.Secret);
-        (options.AuthorizationEndpoint, options.TokenEndpoint) = (authorize.ToString(), token.ToString());
+        (options.AuthorizationEndpoint, options.TokenEndpoint, options.UserInformationEndpoint) = (authorize.ToString(), token.ToString(), person.ToString());
         options.CallbackPath = $"/v1/oauth/{provider}/callback";
         options.SignInScheme = External;
         options.UsePkce = true;
+        // The answer comes back as a link that is followed, for which this is enough; and a server on plain http, at home, keeps its cookie.
+        (options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         options.SaveTokens = false;
         options.Scope.Clear();
         foreach (var scope in scopes)
@@ -108,15 +110,15 @@ internal sealed class OAuthFeature : IServerFeature
 
     private static async Task GoogleAsync(OAuthCreatingTicketContext context)
     {
-        using var user = await GetAsync(context, new("https://openidconnect.googleapis.com/v1/userinfo"));
+        using var user = await GetAsync(context, new(context.Options.UserInformationEndpoint));
         var isVerified = user.RootElement.TryGetProperty("email_verified", out var verified) && verified.ValueKind == JsonValueKind.True;
         Add(context, Text(user.RootElement, "sub"), isVerified ? Text(user.RootElement, "email") : null, Text(user.RootElement, "name"));
     }
 
-    private static async Task GitHubAsync(OAuthCreatingTicketContext context, Uri api)
+    private static async Task GitHubAsync(OAuthCreatingTicketContext context)
     {
-        using var user = await GetAsync(context, new(api, "user"));
-        using var emails = await GetAsync(context, new(api, "user/emails"));
+        using var user = await GetAsync(context, new(context.Options.UserInformationEndpoint));
+        using var emails = await GetAsync(context, new($"{context.Options.UserInformationEndpoint}/emails"));
         var email = emails.RootElement.EnumerateArray().Where(entry => entry.GetProperty("verified").GetBoolean()).OrderByDescending(entry => entry.GetProperty("primary").GetBoolean()).Select(entry => Text(entry, "email")).FirstOrDefault();
         Add(context, user.RootElement.GetProperty("id").ToString(), email, Text(user.RootElement, "name") ?? Text(user.RootElement, "login"));
     }

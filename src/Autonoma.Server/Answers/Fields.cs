@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Autonoma.Platform.Refusals;
 
 namespace Autonoma.Server.Answers;
 
 /// <summary>Looks at what was sent and collects what is wrong with it, so that everything is told at once.</summary>
-internal sealed class Fields(string code)
+internal sealed partial class Fields(string code)
 {
+    private const int LongestHeader = 10_000, MostHeaders = 50;
+
     private readonly List<FieldProblem> _problems = [];
 
     /// <summary>A text with something in it.</summary>
@@ -38,6 +41,21 @@ internal sealed class Fields(string code)
         return text;
     }
 
+    /// <summary>Headers that requests are sent with: names as HTTP has them, and no line end in a value, which would begin another header.</summary>
+    public IReadOnlyDictionary<string, string> Headers(IReadOnlyDictionary<string, string>? said, string path)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in said ?? new Dictionary<string, string>())
+        {
+            Check(HeaderName().IsMatch(name), $"{path}.{name}", "is no name of a header");
+            Check(value is { Length: <= LongestHeader } && !value.Any(char.IsControl), $"{path}.{name}", "is no value of a header");
+            headers[name] = value ?? "";
+        }
+
+        Check(headers.Count <= MostHeaders, path, $"has at most {MostHeaders} entries");
+        return headers;
+    }
+
     public void Check(bool holds, string path, string otherwise)
     {
         if (!holds)
@@ -62,4 +80,7 @@ internal sealed class Fields(string code)
             Wrong(path, "holds a character that no text has");
         return text;
     }
+
+    [GeneratedRegex("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$")]
+    private static partial Regex HeaderName();
 }

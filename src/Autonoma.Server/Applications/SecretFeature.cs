@@ -78,12 +78,7 @@ internal sealed partial class SecretFeature : IServerFeature
         var fields = new Fields("endpoint.invalid");
         var url = fields.Url(request.Url, "url");
         addresses.Check(fields, url, "url");
-        foreach (var (name, value) in request.Headers ?? new Dictionary<string, string>())
-        {
-            fields.Check(HeaderName().IsMatch(name), $"headers.{name}", "is no name of a header");
-            fields.Check(value is { Length: <= LongestValue } && !value.Any(char.IsControl), $"headers.{name}", "is no value of a header");
-        }
-
+        var headers = fields.Headers(request.Headers, "headers");
         fields.ThrowIfWrong();
         application.EndpointUrl = url;
         foreach (var (name, value) in new[] { (EndpointSecrets.Shared, request.SharedSecret), (EndpointSecrets.Signing, request.SigningSecret) })
@@ -94,7 +89,7 @@ internal sealed partial class SecretFeature : IServerFeature
                 await secrets.RemoveAsync(applicationId, Secret.Endpoint, [name], cancellationToken);
         }
 
-        if (request.Headers is { } headers)
+        if (request.Headers is not null)
         {
             var known = await secrets.ListAsync(applicationId, Secret.EndpointHeaders, cancellationToken);
             await secrets.RemoveAsync(applicationId, Secret.EndpointHeaders, [.. known.Select(header => header.Name).Except(headers.Keys, StringComparer.OrdinalIgnoreCase)], cancellationToken);
@@ -178,9 +173,6 @@ internal sealed partial class SecretFeature : IServerFeature
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")]
     private static partial Regex AppName();
-
-    [GeneratedRegex("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$")]
-    private static partial Regex HeaderName();
 }
 
 /// <summary>Marks endpoints that answer for another organization's row as for one that holds nothing.</summary>

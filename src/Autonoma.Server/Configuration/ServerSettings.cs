@@ -37,7 +37,10 @@ internal sealed record ServerSettings
     /// <summary>Whether anybody may make an account.</summary>
     public bool SignUpOpen { get; init; }
 
-    /// <summary>Whether addresses of applications and webhooks may lie in this machine's own networks.</summary>
+    /// <summary>
+    /// Whether addresses of applications, endpoints and webhooks may lie in this machine's own networks. One process that only its own machine reaches is somebody's own,
+    /// and what they test runs beside it; where the work is spread over processes, others have a part in it.
+    /// </summary>
     public bool AllowsPrivateAddresses { get; init; }
 
     /// <summary>A key that seals secrets, base64 of 32 bytes or any text; null for one in the data folder.</summary>
@@ -60,6 +63,12 @@ internal sealed record ServerSettings
 
     /// <summary>How runs are carried out, and where their files are kept.</summary>
     public WorkSettings Work { get; init; } = new();
+
+    /// <summary>What mail is sent with; null for none.</summary>
+    public Mail.MailSettings? Mail { get; init; }
+
+    /// <summary>Who is told what this process does; null for nobody.</summary>
+    public Telemetry.OtlpSettings? Otlp { get; init; }
 
     /// <summary>Where the sample shop runs; null when it does not.</summary>
     public Uri? SampleUrl { get; init; }
@@ -97,8 +106,8 @@ internal sealed record ServerSettings
             GitHubUrl = reader.Read<Uri?>("github-url", text => new(Web(text).ToString().TrimEnd('/') + "/"), null),
             RequestsPerMinute = reader.Read("requests-per-minute", text => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0 ? count : throw new FormatException("is a whole number above 0"), 6000),
         };
-        settings = settings with { AllowsPrivateAddresses = reader.Read("private-addresses", text => text switch { "allowed" => true, "refused" => false, _ => throw new FormatException("is 'allowed' or 'refused'") }, settings.IsLocal) };
-        settings = settings with { Work = WorkSettings.From(reader) };
+        settings = settings with { AllowsPrivateAddresses = reader.Read("private-addresses", text => text switch { "allowed" => true, "refused" => false, _ => throw new FormatException("is 'allowed' or 'refused'") }, settings.IsLocal && settings.Roles == ServerRoles.All) };
+        settings = settings with { Work = WorkSettings.From(reader), Mail = Autonoma.Server.Mail.MailSettings.Read(reader), Otlp = Autonoma.Server.Telemetry.OtlpSettings.Read(reader) };
         reader.ThrowIfWrong();
         return settings;
     }

@@ -10,6 +10,7 @@ using Autonoma.Platform.Data;
 using Autonoma.Platform.Deployments;
 using Autonoma.Platform.Refusals;
 using Autonoma.Platform.Runs;
+using Autonoma.Platform.Sealing;
 using Autonoma.Platform.Secrets;
 using Autonoma.Platform.Tenancy;
 using Autonoma.Server.Access;
@@ -62,7 +63,7 @@ internal sealed class DeploymentFeature : IServerFeature
         routes.MapGet("/v1/applications/{applicationId:guid}/deployments", ListAsync).Needs(Permission.Read).WithTags("deployments").WithSummary("Deployments of an application, newest first.");
     }
 
-    private static async Task<Accepted<DeploymentAnswer>> TriggerAsync(TriggerRequest request, PlatformDbContext db, SuiteStore suites, RunStarter starter, AuditLog audit, AddressGuard addresses, CancellationToken cancellationToken)
+    private static async Task<Accepted<DeploymentAnswer>> TriggerAsync(TriggerRequest request, PlatformDbContext db, SuiteStore suites, RunStarter starter, Sealer sealer, AuditLog audit, AddressGuard addresses, CancellationToken cancellationToken)
     {
         var fields = new Fields("trigger.invalid");
         var repository = request.RepoId is { ValueKind: JsonValueKind.String or JsonValueKind.Number } said ? said.ToString().Trim() : "";
@@ -73,6 +74,7 @@ internal sealed class DeploymentFeature : IServerFeature
         addresses.Check(fields, url, "url");
         addresses.Check(fields, endpoint, "webhook_url");
         fields.Check(!string.IsNullOrWhiteSpace(request.GithubRef), "github_ref", "is needed");
+        var headers = fields.Headers(request.WebhookHeaders, "webhook_headers");
         var environment = fields.Optional(request.Environment, "environment", 100);
         fields.Check(request.PrNumber is null or > 0, "pr_number", "is the number of a pull request");
         fields.ThrowIfWrong();
@@ -80,10 +82,10 @@ internal sealed class DeploymentFeature : IServerFeature
         var candidates = await db.Set<Application>().Where(application => application.Id == id || application.Repository == repository || application.Slug == repository).OrderBy(application => application.Id).ToListAsync(cancellationToken);
         var application = candidates.FirstOrDefault() ?? throw Refused.NotFound("application");
         var branch = BranchOf(request.GithubRef!, request.PrNumber);
-        return await DeployAsync(db, suites, starter, audit, application, branch, new(application, url!, endpoint, null, request.PrNumber, null, environment), cancellationToken);
+        return await DeployAsync(db, suites, starter, sealer, audit, application, branch, new(application, url!, endpoint, headers, null, request.PrNumber, null, environment), cancellationToken);
     }
 
-    private static async Task<Accepted<DeploymentAnswer>> SignalAsync(HttpContext context, PlatformDbContext db, Tenant tenant, Caller caller, SuiteStore suites, SecretStore secrets, RunStarter starter, AuditLog audit, AddressGuard addresses, CancellationToken cancellationToken)
+    private static async Task<Accepted<DeploymentAnswer>> SignalAsync(HttpContext context, PlatformDbContext db, Tenant tenant, Caller caller, SuiteStore suites, SecretStore secrets, RunStarter starter, Sealer sealer, AuditLog audit, AddressGuard addresses, CancellationToken cancellationToken)
     {
         var failures = context.Features.Get<FailedSignIns>()!;
         failures.ThrowIfTooMany();
@@ -109,7 +111,7 @@ internal sealed class DeploymentFeature : IServerFeature
         if (!string.IsNullOrWhiteSpace(signal.Branch) && signal.PrNumber is null)
             return TypedResults.Accepted((string?)null, new DeploymentAnswer("dropped", "A branch without a pull request is not tested: send prNumber, or neither for the main branch.", null, null));
         var branch = signal.PrNumber is null ? null : BranchFeature.Name(signal.Branch ?? $"pr-{signal.PrNumber}");
-        return await DeployAsync(db, suites, starter, audit, application, branch, new(application, url!, endpoint, commit, signal.PrNumber, provider, null), cancellationToken);
+        return await DeployAsync(db, suites, starter, sealer, audit, application, branch, new(application, url!, endpoint, new Dictionary<string, string>(), commit, signal.PrNumber, provider, null), cancellationToken);
     }
 
     private static async Task<Page<DeploymentItem>> ListAsync(Guid applicationId, PlatformDbContext db, CancellationToken cancellationToken, int? limit = null, string? cursor = null)
@@ -122,17 +124,18 @@ internal sealed class DeploymentFeature : IServerFeature
         return Cursor.Of(rows, count, row => new DeploymentItem(row.Id, names[row.BranchId], row.Url, row.EndpointUrl, row.Commit, row.PullRequest, row.Provider, row.Environment, row.CreatedAt));
     }
 
-    private static async Task<Accepted<DeploymentAnswer>> DeployAsync(PlatformDbContext db, SuiteStore suites, RunStarter starter, AuditLog audit, Application application, string? name, Deployed deployed, CancellationToken cancellationToken)
+    private static async Task<Accepted<DeploymentAnswer>> DeployAsync(PlatformDbContext db, SuiteStore suites, RunStarter starter, Sealer sealer, AuditLog audit, Application application, string? name, Deployed deployed, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var branch = name is null ? await suites.BranchAsync(application.Id, null, cancellationToken) : await suites.EnsureBranchAsync(application, name, deployed.PullRequest, cancellationToken);
-        var deployment = new Deployment { ApplicationId = application.Id, BranchId = branch.Id, Url = deployed.Url, EndpointUrl = deployed.EndpointUrl, Commit = deployed.Commit, PullRequest = deployed.PullRequest, Provider = deployed.Provider, Environment = deployed.Environment };
+        var deployment = new Deployment { OrganizationId = db.OrganizationId, ApplicationId = application.Id, BranchId = branch.Id, Url = deployed.Url, EndpointUrl = deployed.EndpointUrl, Commit = deployed.Commit, PullRequest = deployed.PullRequest, Provider = deployed.Provider, Environment = deployed.Environment };
+        deployment.SealHeaders(sealer, deployed.Headers);
         db.Add(deployment);
         audit.Note("deployment.create", deployed.Url, deployment.Id, new { branch = branch.Name, deployed.PullRequest });
         await db.SaveChangesAsync(cancellationToken);
         Guid? run = null;
         if (await suites.Current(branch.Id).AnyAsync(cancellationToken))
-            run = (await starter.StartAsync(application.Id, new() { Branch = branch.Name, Url = deployed.Url, Commit = deployed.Commit, Trigger = "diff" }, cancellationToken)).Id;
+            run = (await starter.StartAsync(application.Id, new() { Branch = branch.Name, Url = deployed.Url, Commit = deployed.Commit, Trigger = "diff", DeploymentId = deployment.Id }, cancellationToken)).Id;
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Accepted((string?)null, new DeploymentAnswer("accepted", run is null ? "The branch has no tests yet." : null, deployment.Id, run));
     }
@@ -178,5 +181,5 @@ internal sealed class DeploymentFeature : IServerFeature
         return pullRequest is null && name is "main" or "master" ? null : BranchFeature.Name(name);
     }
 
-    private sealed record Deployed(Application Application, string Url, string? EndpointUrl, string? Commit, int? PullRequest, string? Provider, string? Environment);
+    private sealed record Deployed(Application Application, string Url, string? EndpointUrl, IReadOnlyDictionary<string, string> Headers, string? Commit, int? PullRequest, string? Provider, string? Environment);
 }

@@ -84,7 +84,9 @@ internal sealed class PlatformServer : IAsyncDisposable
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // It warns that its keys are not encrypted; they are sealed where they are stored.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It writes a refusal (a run that is not there) as an error with a stack trace; what is one is written by the hub.
+            .AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPlatform(database, () => settings.EncryptionKey is { } said ? KeyRing.From(said) : KeyRing.Of(settings.Data));
         builder.Services.AddProblemDetails();
@@ -97,12 +99,14 @@ internal sealed class PlatformServer : IAsyncDisposable
         });
         builder.Services.AddSingleton<AddressGuard>();
         Hardening.Add(builder, settings);
+        Telemetry.TelemetryExport.Add(builder, settings);
         foreach (var feature in ServerFeatures.All)
             feature.Add(builder);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         Hardening.UseFirst(app, settings);
+        Telemetry.TelemetryExport.Use(app, settings);
         app.UseExceptionHandler();
         app.UseStatusCodePages(async status =>
         {

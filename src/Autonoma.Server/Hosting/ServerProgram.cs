@@ -40,19 +40,18 @@ internal static class ServerProgram
         }
     }
 
-    // A new key first, then all secrets under it: whatever is interrupted in between opens with one of the two.
+    // A new key first, then everything that is sealed under it: whatever is interrupted in between opens with one of the two.
     private static async Task<int> RotateAsync(string[] args)
     {
         var settings = ServerSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
         if (settings.EncryptionKey is null)
             KeyRing.Rotate(settings.Data);
         await using var server = await PlatformServer.StartAsync([.. args, "--roles", "api", "--urls", "http://127.0.0.1:0"], CancellationToken.None);
-        await using var scope = server.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Tenant>().EnterSystem();
-        var count = await scope.ServiceProvider.GetRequiredService<SecretStore>().ResealAsync(CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().SaveChangesAsync();
-        await Console.Out.WriteLineAsync($"{count} {(count == 1 ? "secret is" : "secrets are")} sealed with the new key. Keep the old one until webhooks and sign-in keys have followed.");
-        return 0;
+        var result = await server.App.Services.GetRequiredService<Resealing>().RunAsync(CancellationToken.None);
+        await Console.Out.WriteLineAsync($"{result.Resealed} {(result.Resealed == 1 ? "value is" : "values are")} sealed with the new key. Start the other servers of this database again; once all know the new key, the old one is needed no longer.");
+        foreach (var place in result.Unreadable)
+            await Console.Error.WriteLineAsync($"Not readable with any key: {place}");
+        return result.Unreadable.Count == 0 ? 0 : 2;
     }
 
     private static async Task<int> WriteDocumentAsync(string? file)

@@ -9,7 +9,7 @@ namespace Autonoma.Server.Live;
 /// What happens, as it happens. Streams only: each starts with what is, and goes on until there is no more. Who lost the connection asks again with the
 /// last sequence they have seen, and misses nothing.
 /// </summary>
-internal sealed class LiveHub(RunFeed feed, FrameRelay frames, ProgressFeed progress) : Hub
+internal sealed partial class LiveHub(RunFeed feed, FrameRelay frames, ProgressFeed progress, ILogger<LiveHub> log) : Hub
 {
     private const string OrganizationKey = "organization";
 
@@ -21,29 +21,60 @@ internal sealed class LiveHub(RunFeed feed, FrameRelay frames, ProgressFeed prog
     }
 
     /// <summary>Events of a run after a sequence, to its end.</summary>
-    public async IAsyncEnumerable<LiveEvent> WatchRun(Guid runId, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<LiveEvent> WatchRun(Guid runId, long afterSequence, CancellationToken cancellationToken)
+        => ToldAsync(EventsAsync(runId, afterSequence, cancellationToken), cancellationToken);
+
+    /// <summary>Pictures of a run's browser, JPEG; those that come faster than they are taken are left out.</summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> WatchFrames(Guid runId, CancellationToken cancellationToken) => ToldAsync(PicturesAsync(runId, cancellationToken), cancellationToken);
+
+    /// <summary>How a suite run stands, again whenever that changes, to its end.</summary>
+    public IAsyncEnumerable<SuiteRunProgress> WatchSuiteRun(Guid suiteRunId, CancellationToken cancellationToken) => ToldAsync(progress.WatchSuiteRunAsync(Organization, suiteRunId, cancellationToken), cancellationToken);
+
+    /// <summary>The queue, and the runs that changed.</summary>
+    public IAsyncEnumerable<OrganizationProgress> WatchOrganization(CancellationToken cancellationToken) => ToldAsync(progress.WatchOrganizationAsync(Organization, cancellationToken), cancellationToken);
+
+    private Guid Organization => (Guid)Context.Items[OrganizationKey]!;
+
+    private async IAsyncEnumerable<LiveEvent> EventsAsync(Guid runId, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await CheckAsync(runId, cancellationToken);
         await foreach (var happened in feed.WatchAsync(runId, afterSequence, cancellationToken))
             yield return happened;
     }
 
-    /// <summary>Pictures of a run's browser, JPEG; those that come faster than they are taken are left out.</summary>
-    public async IAsyncEnumerable<byte[]> WatchFrames(Guid runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> PicturesAsync(Guid runId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await CheckAsync(runId, cancellationToken);
         using var view = await frames.WatchAsync(Organization, runId, cancellationToken);
         await foreach (var frame in view.Frames.ReadAllAsync(cancellationToken))
-            yield return frame.Bytes.ToArray();
+            yield return frame.Bytes;
     }
 
-    /// <summary>How a suite run stands, again whenever that changes, to its end.</summary>
-    public IAsyncEnumerable<SuiteRunProgress> WatchSuiteRun(Guid suiteRunId, CancellationToken cancellationToken) => progress.WatchSuiteRunAsync(Organization, suiteRunId, cancellationToken);
+    // What is refused is told to who asked and is no error; what failed is written down here, since the framework's own log, which knows no difference, is off.
+    private async IAsyncEnumerable<T> ToldAsync<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var all = items.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            bool any;
+            try
+            {
+                any = await all.MoveNextAsync();
+            }
+            catch (Exception e) when (e is not (HubException or OperationCanceledException))
+            {
+                Failed(log, e);
+                throw new HubException("The server could not do this. Its log says why.");
+            }
 
-    /// <summary>The queue, and the runs that changed.</summary>
-    public IAsyncEnumerable<OrganizationProgress> WatchOrganization(CancellationToken cancellationToken) => progress.WatchOrganizationAsync(Organization, cancellationToken);
+            if (!any)
+                yield break;
+            yield return all.Current;
+        }
+    }
 
-    private Guid Organization => (Guid)Context.Items[OrganizationKey]!;
+    [LoggerMessage(Level = LogLevel.Error, Message = "A live stream failed")]
+    private static partial void Failed(ILogger logger, Exception exception);
 
     private async Task CheckAsync(Guid run, CancellationToken cancellationToken)
     {

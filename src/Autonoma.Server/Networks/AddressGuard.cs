@@ -11,6 +11,9 @@ namespace Autonoma.Server.Networks;
 /// </summary>
 internal sealed class AddressGuard(ServerSettings settings)
 {
+    /// <summary>Whether this machine's own networks are out of reach.</summary>
+    public bool IsStrict => !settings.AllowsPrivateAddresses;
+
     /// <summary>Whether a server may call it.</summary>
     public bool Allows(IPAddress address) => settings.AllowsPrivateAddresses ? !IsMetadata(address) : IsPublic(address);
 
@@ -55,16 +58,10 @@ internal sealed class AddressGuard(ServerSettings settings)
     /// <summary>Whether everybody can reach it, so that this server calling it gives nobody anything.</summary>
     internal static bool IsPublic(IPAddress address)
     {
-        // 6to4, NAT64 and mapped addresses carry another address in them, which is the one that is reached.
-        if (address.IsIPv4MappedToIPv6)
-            return IsPublic(address.MapToIPv4());
-        var bytes = address.GetAddressBytes();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+        var reached = Reached(address);
+        var bytes = reached.GetAddressBytes();
+        if (reached.AddressFamily == AddressFamily.InterNetworkV6)
         {
-            if (bytes is [0x20, 0x02, ..])
-                return IsPublic(new IPAddress(bytes[2..6]));
-            if (bytes is [0x00, 0x64, 0xff, 0x9b, ..])
-                return IsPublic(new IPAddress(bytes[12..16]));
             // Global unicast is 2000::/3, less what is for documents and tunnels.
             return (bytes[0] & 0xe0) == 0x20 && bytes is not [0x20, 0x01, 0x0d, 0xb8, ..] && bytes is not [0x20, 0x01, 0x00, 0x00, ..];
         }
@@ -85,7 +82,15 @@ internal sealed class AddressGuard(ServerSettings settings)
     // Where clouds keep the keys of a machine: nothing that is tested lies there.
     private static bool IsMetadata(IPAddress address)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.IsIPv6LinkLocal || plain.GetAddressBytes() is [169, 254, _, _] or [0xfd, 0x00, 0x0e, 0xc2, ..];
+        var reached = Reached(address);
+        return reached.IsIPv6LinkLocal || reached.GetAddressBytes() is [169, 254, _, _] or [0xfd, 0x00, 0x0e, 0xc2, ..];
     }
+
+    // 6to4, NAT64 and mapped addresses carry another address in them, which is the one that is reached.
+    private static IPAddress Reached(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address.GetAddressBytes() switch
+    {
+        [0x20, 0x02, .. var rest] and { Length: 16 } => new(rest.AsSpan(0, 4)),
+        [0x00, 0x64, 0xff, 0x9b, _, _, _, _, _, _, _, _, .. var last] => new(last),
+        _ => address,
+    };
 }

@@ -8,6 +8,7 @@ using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Configuration;
 using Autonoma.Server.Hosting;
+using Autonoma.Server.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ internal sealed class InvitationFeature : IServerFeature
     private static async Task<IReadOnlyList<InvitationItem>> ListAsync(PlatformDbContext db, CancellationToken cancellationToken)
         => [.. (await db.Set<Invitation>().OrderByDescending(invitation => invitation.Id).Take(Cursor.Most).ToListAsync(cancellationToken)).Select(Item)];
 
-    private static async Task<Created<InvitationMade>> InviteAsync(InvitationRequest request, Caller caller, PlatformDbContext db, AuditLog audit, ServerSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Created<InvitationMade>> InviteAsync(InvitationRequest request, Caller caller, PlatformDbContext db, AuditLog audit, ServerSettings settings, Mailer mailer, TimeProvider time, CancellationToken cancellationToken)
     {
         var fields = new Fields("invitation.invalid");
         var email = fields.Email(request.Email, "email");
@@ -45,7 +46,10 @@ internal sealed class InvitationFeature : IServerFeature
         db.Add(invitation);
         audit.Note("invitation.create", email, invitation.Id, new { invitation.Role });
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/v1/invitations/{invitation.Id}", new InvitationMade(Item(invitation), token, $"{settings.PublicUrl.GetLeftPart(UriPartial.Authority)}/invitations/{token}"));
+        var url = $"{settings.PublicUrl.GetLeftPart(UriPartial.Authority)}/invitations/{token}";
+        var organization = await db.Set<Organization>().Where(one => one.Id == db.OrganizationId).Select(one => one.Name).SingleAsync(cancellationToken);
+        var isMailed = mailer.Send(email, $"{organization} invites you to Autonoma", $"{caller.Name} invites you to {organization} on Autonoma.\n\n{url}\n\nThe link works once, for {Lifetime.TotalDays:0} days.\n");
+        return TypedResults.Created($"/v1/invitations/{invitation.Id}", new InvitationMade(Item(invitation), token, url, isMailed));
     }
 
     private static async Task<NoContent> WithdrawAsync(Guid invitationId, PlatformDbContext db, AuditLog audit, CancellationToken cancellationToken)

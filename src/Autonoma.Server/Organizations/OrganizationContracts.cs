@@ -19,7 +19,8 @@ internal sealed record InvitationItem(Guid Id, string Email, Role Role, DateTime
 /// <param name="Invitation">The invitation.</param>
 /// <param name="Token">Shown once.</param>
 /// <param name="Url">The link to send.</param>
-internal sealed record InvitationMade(InvitationItem Invitation, string Token, string Url);
+/// <param name="Mailed">Whether it was sent to them by mail: where a mail server was named.</param>
+internal sealed record InvitationMade(InvitationItem Invitation, string Token, string Url, bool Mailed);
 
 internal sealed record InvitationPreview(string Organization, string Email, Role Role, DateTimeOffset ExpiresAt);
 

@@ -42,14 +42,26 @@ internal sealed record DryRunAnswer(string Scenario, bool Passed, string? TestRu
 
 internal sealed record InstanceItem(Guid Id, string Scenario, string TestRunId, Guid? RunId, string State, string Endpoint, string? Problem, DateTimeOffset CreatedAt);
 
+/// <param name="Id">The call.</param>
+/// <param name="Action">discover, up or down.</param>
+/// <param name="Scenario">None for discover.</param>
+/// <param name="TestRunId">Name of the environment at the endpoint.</param>
+/// <param name="RunId">The run it was made for.</param>
+/// <param name="Endpoint">Where it was sent.</param>
+/// <param name="Status">HTTP status; none when there was no answer.</param>
+/// <param name="Code">Code of the SDK.</param>
+/// <param name="Error">Why it failed, secrets masked; none when it did not.</param>
+/// <param name="DurationMs">Until it was answered, or given up.</param>
+/// <param name="At">When it was sent.</param>
+internal sealed record CallItem(Guid Id, string Action, string? Scenario, string? TestRunId, Guid? RunId, string Endpoint, int? Status, string? Code, string? Error, int DurationMs, DateTimeOffset At);
+
 /// <summary>Environments of test data: what they consist of, whether they can be made, what stands of them.</summary>
 internal sealed class ScenarioFeature : IServerFeature
 {
     public void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<RecipeStore>();
-        builder.Services.AddSingleton(services => new DryRuns(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IEnvironmentSecrets>(),
-            new HttpClient(services.GetRequiredService<AddressGuard>().CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<DryRuns>();
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -58,6 +70,7 @@ internal sealed class ScenarioFeature : IServerFeature
         application.MapGet("scenarios", ListAsync).Needs(Permission.Read).WithSummary("Scenarios of an application, by name.");
         application.MapPost("scenarios/discover", DiscoverAsync).Needs(Permission.Edit).WithSummary("Asks the Environment Factory what it can create.");
         application.MapPost("scenarios/{name}/dry-run", DryRunAsync).Needs(Permission.Edit).WithSummary("Makes a scenario, looks at it, and removes it.");
+        application.MapGet("scenario-calls", CallsAsync).Needs(Permission.Read).WithSummary("Every request to the Environment Factory, newest first: what was asked, what it answered, how long it took.");
         application.MapGet("scenario-instances", InstancesAsync).Needs(Permission.Read).WithSummary("What was made of scenarios, newest first, and whether it stands.");
         var scenario = routes.MapGroup("/v1/scenarios/{scenarioId:guid}").WithTags("scenarios");
         scenario.MapGet("", GetAsync).Needs(Permission.Read).WithSummary("One scenario with its recipe.");
@@ -133,6 +146,17 @@ internal sealed class ScenarioFeature : IServerFeature
         var (count, before) = (Cursor.Limit(limit), Cursor.Id(cursor));
         var rows = await db.Set<EnvironmentInstance>().AsNoTracking().Where(row => row.ApplicationId == applicationId && (before == null || row.Id.CompareTo(before.Value) < 0)).OrderByDescending(row => row.Id).Take(count + 1).ToListAsync(cancellationToken);
         return Cursor.Of(rows, count, row => new InstanceItem(row.Id, row.Scenario, row.TestRunId, row.RunId, row.State.ToString().ToLowerInvariant(), row.Endpoint, row.Problem, row.CreatedAt));
+    }
+
+    private static async Task<Page<CallItem>> CallsAsync(Guid applicationId, PlatformDbContext db, CancellationToken cancellationToken, Guid? runId = null, string? testRunId = null, string? scenario = null, bool? failed = null, int? limit = null, string? cursor = null)
+    {
+        await db.ApplicationAsync(applicationId, cancellationToken);
+        var (count, before) = (Cursor.Limit(limit), Cursor.Id(cursor));
+        var rows = await db.Set<ScenarioCall>().AsNoTracking()
+            .Where(row => row.ApplicationId == applicationId && (runId == null || row.RunId == runId) && (testRunId == null || row.TestRunId == testRunId) && (scenario == null || row.Scenario == scenario)
+                && (failed == null || (row.Error != null) == failed) && (before == null || row.Id.CompareTo(before.Value) < 0))
+            .OrderByDescending(row => row.Id).Take(count + 1).ToListAsync(cancellationToken);
+        return Cursor.Of(rows, count, row => new CallItem(row.Id, row.Action, row.Scenario, row.TestRunId, row.RunId, row.Endpoint, row.Status, row.Code, row.Error, row.DurationMs, row.CreatedAt));
     }
 
     private static async Task<ScenarioDetails> GetAsync(Guid scenarioId, HttpResponse response, PlatformDbContext db, CancellationToken cancellationToken)

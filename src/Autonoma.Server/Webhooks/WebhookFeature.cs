@@ -155,7 +155,7 @@ internal sealed class WebhookFeature : IServerFeature
         return (url, description, request.Events?.Distinct(StringComparer.Ordinal).ToArray());
     }
 
-    private static byte[] Seal(Sealer sealer, Webhook webhook, string secret) => sealer.Seal(secret, Sealer.Place(WebhookSender.SecretTable, webhook.OrganizationId, webhook.Id));
+    private static byte[] Seal(Sealer sealer, Webhook webhook, string secret) => sealer.Seal(secret, SealedColumn.WebhookSecrets.Of(webhook.OrganizationId, webhook.Id));
 
     private static async Task<Webhook> FindAsync(PlatformDbContext db, Guid id, CancellationToken cancellationToken)
         => await db.Set<Webhook>().FirstOrDefaultAsync(webhook => webhook.Id == id, cancellationToken) ?? throw Refused.NotFound("webhook");

@@ -2,11 +2,12 @@ using Autonoma.Engine.Driving;
 using Autonoma.Engine.Suites;
 using Autonoma.Engine.Web;
 using Autonoma.Platform.Executing;
+using Autonoma.Server.Networks;
 
 namespace Autonoma.Server.Work;
 
 /// <summary>One browser for all runs of this process and a fresh context for each.</summary>
-internal sealed class BrowserSessions(BrowserOptions options, TimeProvider time) : IRunSessions, IAsyncDisposable
+internal sealed class BrowserSessions(BrowserOptions options, AddressGuard addresses, TimeProvider time) : IRunSessions, IAsyncDisposable
 {
     // Of a server that runs for weeks the browser may be mended while it runs.
     private readonly SharedBrowser _browser = new(() => options) { TriesAgain = true };
@@ -27,6 +28,8 @@ internal sealed class BrowserSessions(BrowserOptions options, TimeProvider time)
                 ViewportHeight = (int?)test.Viewport?.Height,
                 Headers = login.Headers,
                 Cookies = login.Cookies,
+                // On a server of several people a test must not be a way into the server's own networks.
+                AllowsAddress = addresses.IsStrict ? addresses.Allows : null,
                 Time = time,
             },
             cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class WorkFeature : IServerFeature
 {
     public void Add(WebApplicationBuilder builder)
     {
-        var settings = (ServerSettings)builder.Services.Single(service => service.ServiceType == typeof(ServerSettings)).ImplementationInstance!;
+        var settings = ServerSettings.Of(builder);
         var work = settings.Work;
         var options = new WorkOptions { PerApplication = work.PerApplication, Drain = work.Drain };
         if (work.Slots is { } slots)
@@ -44,7 +44,7 @@ internal sealed class WorkFeature : IServerFeature
         if (!settings.Roles.HasFlag(ServerRoles.Worker))
             return;
         builder.Services.AddSingleton<IRunAssignments, RunAssignments>();
-        builder.Services.AddSingleton<IRunSessions>(provider => new BrowserSessions(new BrowserOptions(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IRunSessions>(provider => new BrowserSessions(new BrowserOptions(), provider.GetRequiredService<AddressGuard>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(new TestRunExecutorOptions(Path.Combine(settings.Data, "work", "runs"), new()));
         builder.Services.AddRunWorker();
     }

@@ -29,6 +29,24 @@ public sealed class MigrationTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Migrations_OneAfterAnother_EachOnADatabaseWithRowsInEveryTable_KeepThem()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var database = await PlatformDatabase.EmptyAsync(postgres, token);
+        await Migrator.MigrateAsync(database, [.. Migrator.All.Take(1)], token);
+        for (var next = 1; next < Migrator.All.Count; next++)
+        {
+            var before = await TableFiller.FillAsync(database, token);
+            before.Where(table => table.Value == 0).ShouldBeEmpty($"before {Migrator.All[next].Name}");
+
+            await Migrator.MigrateAsync(database, [.. Migrator.All.Take(next + 1)], token);
+
+            var after = await TableFiller.CountAsync(database, token);
+            before.Where(table => after.GetValueOrDefault(table.Key) != table.Value).ShouldBeEmpty($"rows that {Migrator.All[next].Name} lost");
+        }
+    }
+
+    [Fact]
     public async Task Migrate_ASecondTime_ChangesNothing()
     {
         await using var database = await PlatformDatabase.CopyAsync(postgres, TestContext.Current.CancellationToken);

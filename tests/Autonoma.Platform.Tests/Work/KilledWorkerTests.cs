@@ -71,7 +71,7 @@ public sealed class KilledWorkerTests(PostgresFixture postgres) : IDisposable
         await using var db = PlatformDatabase.Open(database, organization.Id);
         var application = new Application { Name = "App", Slug = "app", Platform = ApplicationPlatform.Web, Url = "http://127.0.0.1:9/", EndpointUrl = endpoint.Url.ToString() };
         var branch = new Branch { ApplicationId = application.Id, Name = "main", IsMain = true, Head = 1 };
-        db.AddRange(application, branch, Secret(EnvironmentSecrets.SharedSecret, endpoint.SharedSecret), Secret(EnvironmentSecrets.SigningSecret, endpoint.SigningSecret));
+        db.AddRange(application, branch, Secret(Secrets.EndpointSecrets.Shared, endpoint.SharedSecret), Secret(Secrets.EndpointSecrets.Signing, endpoint.SigningSecret));
         for (var i = 0; i < runs; i++)
         {
             var test = new Test { ApplicationId = application.Id, LastPlan = 1 };
@@ -85,7 +85,7 @@ public sealed class KilledWorkerTests(PostgresFixture postgres) : IDisposable
         Secrets.Secret Secret(string name, string value)
         {
             var secret = new Secrets.Secret { ApplicationId = application.Id, OrganizationId = organization.Id, Bundle = Secrets.Secret.Endpoint, Name = name, Sealed = [] };
-            secret.Sealed = new Sealer(KeyRing.Of(_data)).Seal(value, Sealer.Place("secrets.sealed", organization.Id, secret.Id));
+            secret.Sealed = new Sealer(KeyRing.Of(_data)).Seal(value, SealedColumn.Secrets.Of(organization.Id, secret.Id));
             return secret;
         }
     }
