@@ -53,6 +53,9 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
                 _ = SendAsync(signal.OrganizationId, wanted, stoppingToken);
             else if (signal is { Kind: "frame", RunId: { } came } && _watched.ContainsKey(came))
                 _ = LoadAsync(came, stoppingToken);
+            else if (signal is { Kind: "suite", RunId: { } over } && _watched.ContainsKey(over))
+                // It has its verdict: no picture comes any more, wherever it was.
+                frames.End(over);
         });
         await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

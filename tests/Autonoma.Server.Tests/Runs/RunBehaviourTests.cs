@@ -61,6 +61,44 @@ public sealed class RunBehaviourTests(WorkingServer server) : IClassFixture<Work
         var run = await owner.GetAsync($"/v1/runs/{runs[0]}");
         (run["status"]!.GetValue<string>(), run["failureKind"]!.GetValue<string>()).ShouldBe(("error", "scenario_setup"));
         run["reasoning"]!.GetValue<string>().ShouldContain("no seats left");
+        var call = (await owner.GetAsync($"/v1/applications/{application}/scenario-calls?failed=true"))["items"]!.AsArray().Single()!;
+        (call["action"]!.GetValue<string>(), call["scenario"]!.GetValue<string>(), call["status"]!.GetValue<int>(), call["code"]!.GetValue<string>(), call["runId"]!.GetValue<Guid>()).ShouldBe(("up", "standard", 500, "FACTORY_FAILED", runs[0]));
+        call["error"]!.GetValue<string>().ShouldContain("no seats left");
+    }
+
+    [Fact]
+    public async Task Run_OfADeployment_CallsItsEndpointWithItsHeaders_AndEveryCallIsListed()
+    {
+        await using var own = await WireEndpoint.StartAsync();
+        await using var preview = await WireEndpoint.StartAsync();
+        (own.IsVersion2, preview.IsVersion2) = (true, true);
+        var sent = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        preview.Instead = (_, context, _) =>
+        {
+            sent.Enqueue(context.Request.Headers["x-preview"].ToString());
+            return Task.FromResult(false);
+        };
+        using var owner = await server.NewOwnerAsync();
+        var page = server.Page("<h1>Workspace</h1>");
+        var application = await server.ApplicationAsync(owner, own, ("workspace.md", $"---\ntitle: Workspace\nurl: {page}\nscenario: standard\n---\n## Steps\n1. Verify that the text \"Workspace\" is shown\n"));
+
+        var deployed = await owner.PostAsync("/v1/diffs/trigger", new { repo_id = application, github_ref = "refs/heads/main", url = server.Site.Url, webhook_url = preview.Url, webhook_headers = new Dictionary<string, string> { ["x-preview"] = "let-me-in" } });
+        var run = (await owner.GetAsync($"/v1/suite-runs/{deployed["suiteRunId"]}"))["runs"]![0]!["id"]!.GetValue<Guid>();
+        await WorkingServer.EventsAsync(owner, run);
+
+        own.Requests.ShouldBeEmpty();
+        preview.Requests.Select(request => request.Action).ShouldBe(["discover", "up", "down"]);
+        sent.ShouldBe(["let-me-in", "let-me-in", "let-me-in"]);
+        var calls = (await owner.GetAsync($"/v1/applications/{application}/scenario-calls?runId={run}"))["items"]!.AsArray();
+        calls.Select(call => call!["action"]!.GetValue<string>()).ShouldBe(["down", "up", "discover"]);
+        calls.ShouldAllBe(call => call!["status"]!.GetValue<int>() == 200 && call["error"] == null && call["endpoint"]!.GetValue<string>() == preview.Url.ToString());
+        calls.Select(call => call!["testRunId"]!.GetValue<string>()).Distinct().Count().ShouldBe(1);
+
+        // What the pipeline did not say is the application's own.
+        var (_, runs) = await WorkingServer.StartAsync(owner, application, new { all = true });
+        await WorkingServer.EventsAsync(owner, runs[0]);
+        own.Requests.ShouldNotBeEmpty();
+        (await owner.RefusedAsync(HttpMethod.Post, "/v1/diffs/trigger", new { repo_id = application, github_ref = "refs/heads/main", url = server.Site.Url, webhook_headers = new Dictionary<string, string> { ["x-a"] = "1\r\nx-b: 2" } })).ShouldBe((400, "trigger.invalid"));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class WorkingServer(PostgresFixture postgres) : ServerFixture(post
         }
 
         if (endpoint is not null)
-            await scope.ServiceProvider.GetRequiredService<SecretStore>().PutAsync(application.Id, Secret.Endpoint, new Dictionary<string, string> { ["AUTONOMA_SHARED_SECRET"] = endpoint.SharedSecret }, TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<SecretStore>().PutAsync(application.Id, Secret.Endpoint, new Dictionary<string, string> { [EndpointSecrets.Shared] = endpoint.SharedSecret }, TestContext.Current.CancellationToken);
         await scope.ServiceProvider.GetRequiredService<SecretStore>().PutAsync(application.Id, Secret.Tests, new Dictionary<string, string> { ["PIN"] = "4711-secret-pin" }, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return application.Id;
