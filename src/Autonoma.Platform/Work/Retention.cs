@@ -53,13 +53,14 @@ public sealed class Retention(NpgsqlDataSource database, IArtifactStore store, R
         return removed;
     }
 
-    // What is of use only while a run goes on, and workers that are long gone.
+    // What is of use only while a run goes on, workers that are long gone, and calls that nobody asks about any more.
     private async Task ClearAsync(CancellationToken cancellationToken)
     {
         var command = database.CreateCommand(
             """
             DELETE FROM run_frames WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = run_frames.run_id AND runs.status = 'Running');
             DELETE FROM workers WHERE seen_at < now() - interval '7 days';
+            DELETE FROM scenario_calls WHERE created_at < now() - interval '30 days';
             """);
         await using (command.ConfigureAwait(false))
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
