@@ -21,7 +21,7 @@ public class ServerFixture(PostgresFixture postgres) : IAsyncLifetime
     private readonly string _data = Directory.CreateTempSubdirectory("autonoma-server-").FullName;
 
     /// <summary>Further settings of the server.</summary>
-    protected virtual IReadOnlyList<string> Settings => ["--roles", "api"];
+    protected virtual IReadOnlyList<string> Settings => ["--roles", "api", "--private-addresses", "allowed"];
 
     /// <summary>What a class needs otherwise than it is.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)

@@ -10,7 +10,14 @@ namespace Autonoma.Platform.Live;
 /// </summary>
 public sealed class FrameHub
 {
+    // What the pictures of a crowd may cost this process, which may be carrying out the run that they look at: each has a share.
+    private const double PicturesPerSecond = 120;
+
     private readonly ConcurrentDictionary<Guid, Run> _runs = new();
+    private int _viewers;
+
+    /// <summary>How long a viewer waits after a picture before it takes the newest one again, so that all of them together take no more than this process can give.</summary>
+    public TimeSpan Pause => TimeSpan.FromSeconds(Volatile.Read(ref _viewers) / PicturesPerSecond);
 
     /// <summary>A picture came. Returns at once.</summary>
     /// <param name="run">Of which run.</param>
@@ -48,11 +55,13 @@ public sealed class FrameHub
         var id = Guid.NewGuid();
         var known = _runs.GetOrAdd(run, _ => new());
         known.Viewers[id] = channel;
+        Interlocked.Increment(ref _viewers);
         if (known.Latest is { } latest)
             channel.Writer.TryWrite(latest);
         return new(channel.Reader, () =>
         {
-            known.Viewers.TryRemove(id, out _);
+            if (known.Viewers.TryRemove(id, out _))
+                Interlocked.Decrement(ref _viewers);
             channel.Writer.TryComplete();
             // A run that is elsewhere, and that nobody watches any more, leaves nothing here.
             if (known.Viewers.IsEmpty && known.Latest is null)

@@ -70,12 +70,14 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
         try
         {
             Frame? sent = null;
+            using var pace = new PeriodicTimer(Pace, time);
             while (frames.Latest(run) is { } latest && _wanted.TryGetValue(run, out var since) && time.GetElapsedTime(since) < Interest && !cancellationToken.IsCancellationRequested)
             {
                 if (!ReferenceEquals(latest, sent))
                     await StoreAsync(organization, run, latest, cancellationToken).ConfigureAwait(false);
                 sent = latest;
-                await Task.Delay(Pace, time, cancellationToken).ConfigureAwait(false);
+                // No more often than this, however often it paints.
+                await pace.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException or IOException)
@@ -134,6 +136,8 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
 
     private async Task AskAsync(Guid organization, Guid run, CancellationToken cancellationToken)
     {
+        // A cadence: interest that nobody repeats ends, so that a process that died makes no other one send pictures.
+        using var timer = new PeriodicTimer(Interest / 3, time);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
@@ -145,7 +149,7 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
                     await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 }
 
-                await Task.Delay(Interest / 3, time, cancellationToken).ConfigureAwait(false);
+                await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -153,7 +157,7 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
             }
             catch (Exception e) when (e is NpgsqlException or IOException or ObjectDisposedException)
             {
-                await Task.Delay(Interest / 3, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await signals.BackAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -6,17 +6,6 @@ using Npgsql;
 
 namespace Autonoma.Platform.Live;
 
-/// <summary>Something that happened in a run, as it is sent.</summary>
-/// <param name="Sequence">From 1, without a gap.</param>
-/// <param name="Kind"><c>state</c>, <c>step</c>, <c>attempt</c>, <c>question</c>, <c>console</c> or <c>artifact</c>.</param>
-/// <param name="At">When.</param>
-/// <param name="Data">What.</param>
-public sealed record LiveEvent(long Sequence, string Kind, DateTimeOffset At, JsonElement Data)
-{
-    /// <summary>Whether it is the last one of its run.</summary>
-    public bool IsLast => Kind == "state" && Data.TryGetProperty("final", out _);
-}
-
 /// <summary>
 /// The events of runs, each once and in order, from any sequence on. However many watch a run in this process, it is read from the database once.
 /// </summary>
@@ -60,7 +49,7 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
                     if (tail.TryStartAt(seen))
                         break;
                     // There is more, as others have seen it, and it could not be read just now.
-                    await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancellationToken).ConfigureAwait(false);
+                    await signals.BackAsync(cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 

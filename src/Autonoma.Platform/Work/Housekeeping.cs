@@ -23,7 +23,9 @@ public sealed partial class Housekeeping(RunVerdicts verdicts, EnvironmentSweep 
 
     private async Task AgainAsync(string what, Func<CancellationToken, Task<int>> work, TimeSpan pace, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        // A cadence, and nothing that anybody could tell: a dead process says nothing, and a time comes by itself.
+        using var timer = new PeriodicTimer(pace, time);
+        do
         {
             try
             {
@@ -39,8 +41,19 @@ public sealed partial class Housekeeping(RunVerdicts verdicts, EnvironmentSweep 
                 // Whatever it was, the next round tries again: who stops looking leaves things behind.
                 Failed(logger, what, e.Message);
             }
+        }
+        while (await NextAsync(timer, cancellationToken).ConfigureAwait(false));
+    }
 
-            await Task.Delay(pace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -13,7 +13,6 @@ namespace Autonoma.Platform.Work;
 /// <summary>Stores what happens in a run while it goes on, in its order, several at a time. The run never waits for the database.</summary>
 internal sealed partial class RunProgress : IRunProgress, IAsyncDisposable
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private const int Most = 200;
 
     private readonly Channel<NewRunEvent> _events = Channel.CreateUnbounded<NewRunEvent>(new() { SingleReader = true });
@@ -22,6 +21,7 @@ internal sealed partial class RunProgress : IRunProgress, IAsyncDisposable
     private readonly ArtifactKeeper _artifacts;
     private readonly RunQuestions _questions;
     private readonly FrameHub _frames;
+    private readonly SignalListener _signals;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationToken _lost;
@@ -35,7 +35,7 @@ internal sealed partial class RunProgress : IRunProgress, IAsyncDisposable
     /// <param name="lost">The run is not this worker's any more: what is left is let go.</param>
     public RunProgress(RunProgressServices services, RunClaim claim, CancellationToken lost)
     {
-        (_queue, _artifacts, _questions, _frames, _time, _logger) = (services.Queue, services.Artifacts, services.Questions, services.Frames, services.Time, services.Logger);
+        (_queue, _artifacts, _questions, _frames, _signals, _time, _logger) = (services.Queue, services.Artifacts, services.Questions, services.Frames, services.Signals, services.Time, services.Logger);
         _claim = claim;
         _lost = lost;
         _work = Task.Run(WorkAsync, CancellationToken.None);
@@ -110,7 +110,7 @@ internal sealed partial class RunProgress : IRunProgress, IAsyncDisposable
                 }
                 catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException or TimeoutException or OperationCanceledException)
                 {
-                    await Task.Delay(Again, _time, _lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await _signals.BackAsync(_lost).ConfigureAwait(false);
                 }
             }
 
@@ -123,4 +123,4 @@ internal sealed partial class RunProgress : IRunProgress, IAsyncDisposable
 }
 
 /// <summary>What progress is stored with.</summary>
-internal sealed record RunProgressServices(RunQueue Queue, ArtifactKeeper Artifacts, RunQuestions Questions, FrameHub Frames, TimeProvider Time, ILogger Logger);
+internal sealed record RunProgressServices(RunQueue Queue, ArtifactKeeper Artifacts, RunQuestions Questions, FrameHub Frames, SignalListener Signals, TimeProvider Time, ILogger Logger);

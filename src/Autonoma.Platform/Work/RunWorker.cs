@@ -88,7 +88,9 @@ public sealed partial class RunWorker(
     private async Task BeatAsync(CancellationToken cancellationToken)
     {
         var registered = false;
-        while (!cancellationToken.IsCancellationRequested)
+        // A cadence: a lease is kept by being told again, not because something happened.
+        using var timer = new PeriodicTimer(options.Heartbeat, time);
+        do
         {
             try
             {
@@ -115,9 +117,8 @@ public sealed partial class RunWorker(
                 foreach (var slot in _slots.Values.Where(slot => time.GetElapsedTime(slot.KeptAt) > options.Lease))
                     slot.Stop(StopReason.Lost);
             }
-
-            await Task.Delay(options.Heartbeat, time, cancellationToken).ConfigureAwait(false);
         }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private void Begin(RunClaim claim)
@@ -150,7 +151,7 @@ public sealed partial class RunWorker(
         var claim = slot.Claim;
         using var measured = RunTelemetry.Begin(claim, time);
         RunOutcome outcome;
-        var progress = new RunProgress(new(queue, artifacts, questions, frames, time, logger), claim, slot.Lost);
+        var progress = new RunProgress(new(queue, artifacts, questions, frames, signals, time, logger), claim, slot.Lost);
         await using (progress.ConfigureAwait(false))
         {
             var assignment = await LoadAsync(slot).ConfigureAwait(false);
@@ -180,7 +181,7 @@ public sealed partial class RunWorker(
             catch (Exception e) when (IsOfDatabase(e) && !slot.Lost.IsCancellationRequested)
             {
                 Unreachable(logger, "a run waits to begin", e.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(500), time, slot.Lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await signals.BackAsync(slot.Lost).ConfigureAwait(false);
             }
         }
     }
@@ -199,7 +200,7 @@ public sealed partial class RunWorker(
             catch (Exception e) when (IsOfDatabase(e) && !slot.Lost.IsCancellationRequested)
             {
                 Unreachable(logger, "a verdict waits", e.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(500), time, slot.Lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await signals.BackAsync(slot.Lost).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {

@@ -9,6 +9,7 @@ namespace Autonoma.Platform.Work;
 public sealed partial class SignalListener(NpgsqlDataSource database, TimeProvider time, ILogger<SignalListener> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
 
     // A connection that was cut without a word shows only when something is sent over it.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
@@ -22,6 +23,21 @@ public sealed partial class SignalListener(NpgsqlDataSource database, TimeProvid
         var id = Guid.NewGuid();
         _listeners[id] = listener;
         return new Subscription(() => _listeners.TryRemove(id, out _));
+    }
+
+    /// <summary>
+    /// Waits until the database may be asked again: the connection that listens is made anew as soon as it is back. At the latest after a moment, as what was wrong may
+    /// have been another connection alone. Throws nothing.
+    /// </summary>
+    public async Task BackAsync(CancellationToken cancellationToken)
+    {
+        var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = Subscribe(signal =>
+        {
+            if (signal.Kind == Signal.Missed.Kind)
+                back.TrySetResult();
+        });
+        await back.Task.WaitAsync(Moment, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>

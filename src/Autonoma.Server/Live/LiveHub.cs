@@ -9,7 +9,7 @@ namespace Autonoma.Server.Live;
 /// What happens, as it happens. Streams only: each starts with what is, and goes on until there is no more. Who lost the connection asks again with the
 /// last sequence they have seen, and misses nothing.
 /// </summary>
-internal sealed partial class LiveHub(RunFeed feed, FrameRelay frames, ProgressFeed progress, ILogger<LiveHub> log) : Hub
+internal sealed partial class LiveHub(RunFeed feed, FrameHub pictures, FrameRelay frames, ProgressFeed progress, TimeProvider time, ILogger<LiveHub> log) : Hub
 {
     private const string OrganizationKey = "organization";
 
@@ -46,8 +46,13 @@ internal sealed partial class LiveHub(RunFeed feed, FrameRelay frames, ProgressF
     {
         await CheckAsync(runId, cancellationToken);
         using var view = await frames.WatchAsync(Organization, runId, cancellationToken);
-        await foreach (var frame in view.Frames.ReadAllAsync(cancellationToken))
-            yield return frame.Bytes;
+        while (await view.Frames.WaitToReadAsync(cancellationToken))
+        {
+            while (view.Frames.TryRead(out var frame))
+                yield return frame.Bytes;
+            // The next one is the newest by then: what came meanwhile is left out.
+            await Task.Delay(pictures.Pause, time, cancellationToken);
+        }
     }
 
     // What is refused is told to who asked and is no error; what failed is written down here, since the framework's own log, which knows no difference, is off.
