@@ -1,31 +1,56 @@
 using System.Globalization;
 using Autonoma.Planning;
+using Autonoma.TestKit;
 
-// dotnet run -c Release --project benchmarks/Autonoma.Planning -- [--keep DIR] [--bugs 1,2,3] [--minutes N]
+// Plans a copy of the sample shop from nothing, offline, and tries the suite on the shop's seeded bugs:
+// dotnet run -c Release --project benchmarks/Autonoma.Planning -- [--bugs all|none|1,2,3] [--keep DIR] [--verbose]
 string? keep = null;
-var minutes = 4.0;
-var bugs = new List<int>();
+var verbose = false;
+var known = PlannedShop.KnownBugs();
+IReadOnlyList<int> bugs = known;
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
     {
-        case "--parts" when i + 1 < args.Length && args[i + 1] == "suite":
-            i++;
+        case "--verbose":
+            verbose = true;
             break;
         case "--keep" when i + 1 < args.Length:
-            keep = args[++i];
+            keep = Path.GetFullPath(args[++i]);
             break;
-        case "--minutes" when i + 1 < args.Length && double.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var given):
-            minutes = given;
-            i++;
+        case "--bugs" when i + 1 < args.Length && args[i + 1] is "all" or "none":
+            bugs = args[++i] == "all" ? known : [];
             break;
-        case "--bugs" when i + 1 < args.Length && args[i + 1].Split(',').All(text => int.TryParse(text, CultureInfo.InvariantCulture, out _)):
-            bugs.AddRange(args[++i].Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)));
+        case "--bugs" when i + 1 < args.Length && args[i + 1].Split(',').All(text => int.TryParse(text, CultureInfo.InvariantCulture, out var bug) && known.Contains(bug)):
+            bugs = [.. args[++i].Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
             break;
         default:
-            await Console.Error.WriteLineAsync("Usage: [--parts suite] [--keep DIR] [--bugs 1,2,3] [--minutes N]");
+            await Console.Error.WriteLineAsync($"Usage: [--bugs all|none|1,2,3 (of {known.Count})] [--keep DIR] [--verbose]");
             return 2;
     }
 }
 
-return await new SuitePart(Console.Out).RunAsync(keep, bugs, minutes) ? 0 : 1;
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+var postgres = new PostgresFixture();
+var folder = keep ?? Path.Combine(Autonoma.Speed.Repository.Root, "artifacts", "planning", $"shop-{Environment.ProcessId}");
+try
+{
+    await postgres.InitializeAsync();
+    var shop = new PlannedShop(folder, postgres.NewDatabase(), verbose ? Console.Out : null);
+    Report.Line("machine", $"{Environment.ProcessorCount} cores, load {Report.Load()}");
+    if (shop.Tests == 0 && !await shop.PlanAsync(stop.Token))
+        return 1;
+    return await new BugHunt(shop).RunAsync(bugs, known.Count, stop.Token) ? 0 : 1;
+}
+finally
+{
+    if (keep is null && Directory.Exists(folder))
+        Directory.Delete(folder, recursive: true);
+    await postgres.DisposeAsync();
+}

@@ -1,23 +1,24 @@
 using System.Text.RegularExpressions;
 using Autonoma.Speed;
 
-namespace Autonoma.WholePlan;
+namespace Autonoma.Planning;
 
 /// <summary>A copy of the sample shop as it would be if nobody had ever tested it: no tests, no scenarios, no Environment Factory and no package for one.</summary>
 internal static partial class BareShop
 {
     private static readonly string[] LeftOut = ["bin", "obj", "tests", "environment", "autonoma.yaml", "bugs.md", "README.md", "TestEnvironments.cs", "Inputs.cs"];
 
-    /// <summary>Makes the copy below the repository, so that it is built with the same versions of packages.</summary>
-    public static string Copy()
+    /// <summary>Makes the copy.</summary>
+    /// <param name="target">Its folder, which is not there yet; the one above it gets what builds it with the repository's versions of packages.</param>
+    public static void Copy(string target)
     {
-        var target = Path.Combine(Repository.Root, "artifacts", "planning", $"shop-{Environment.ProcessId}", "Shop");
         CopyFolder(Path.Combine(Repository.Root, "samples", "Shop"), target);
         // Built beside itself: its output must not take the place of the sample's.
-        File.WriteAllText(Path.Combine(target, "..", "Directory.Build.props"), """
+        File.WriteAllText(Path.Combine(target, "..", "Directory.Build.props"), $"""
             <Project>
-              <Import Project="../../../Directory.Build.props" />
+              <Import Project="{Path.Combine(Repository.Root, "Directory.Build.props")}" />
               <PropertyGroup>
+                <DirectoryPackagesPropsPath>{Path.Combine(Repository.Root, "Directory.Packages.props")}</DirectoryPackagesPropsPath>
                 <ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath>
                 <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
               </PropertyGroup>
@@ -29,7 +30,6 @@ internal static partial class BareShop
         Edit(target, "Sessions/SessionMiddleware.cs", text => Preparing().Replace(text, ""));
         Edit(target, "Tenants/ShopDb.cs", text => text.Replace("        model.HasEnvironmentInstances();\n", "", StringComparison.Ordinal).Replace("using Autonoma.EnvironmentFactory.EntityFrameworkCore;\n", "", StringComparison.Ordinal));
         Edit(target, "Shop.csproj", text => SdkReference().Replace(text, ""));
-        return target;
     }
 
     private static void CopyFolder(string from, string to)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Autonoma.WholePlan;
+namespace Autonoma.Planning;
 
 /// <summary>The planned app, built by now, with or without one of its seeded bugs.</summary>
 internal sealed class RunningApp : IAsyncDisposable

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Autonoma.Speed;
+
+namespace Autonoma.Planning;
+
+/// <summary>A copy of the shop, the plan that is made for it, and the suite at the end of that.</summary>
+internal sealed class PlannedShop
+{
+    private readonly string _folder;
+    private readonly string _shop;
+    private readonly string _database;
+    private readonly TextWriter? _echo;
+    private readonly string _url = $"http://127.0.0.1:{FreePort()}";
+    private readonly Dictionary<string, string> _variables;
+    private readonly Tool _tool;
+    private int _runs;
+
+    /// <param name="folder">Where the copy is, or will be.</param>
+    /// <param name="database">An empty database.</param>
+    /// <param name="echo">Gets what the tool says; null for nobody.</param>
+    public PlannedShop(string folder, string database, TextWriter? echo)
+    {
+        (_folder, _shop, _database, _echo) = (folder, Path.Combine(folder, "Shop"), database, echo);
+        _variables = new()
+        {
+            ["AUTONOMA_SHARED_SECRET"] = RandomNumberGenerator.GetHexString(64), ["AUTONOMA_SIGNING_SECRET"] = RandomNumberGenerator.GetHexString(64),
+            ["AUTONOMA_JOURNAL"] = Path.Combine(folder, "journal"), ["XDG_STATE_HOME"] = Path.Combine(folder, "state"), ["AUTONOMA_SDK_SOURCE"] = Path.Combine(Repository.Root, "src"),
+        };
+        _tool = new(_shop, _variables);
+    }
+
+    private string Suite => Path.Combine(_shop, "autonoma", "qa-tests");
+
+    /// <summary>How many tests there are.</summary>
+    public int Tests => Directory.Exists(Suite) ? Directory.EnumerateFiles(Suite, "*.md", SearchOption.AllDirectories).Count(file => Path.GetFileName(file) is not ("INDEX.md" or "brief.md") && !file[Suite.Length..].Contains("/.", StringComparison.Ordinal)) : 0;
+
+    /// <summary>Numbers of the seeded bugs.</summary>
+    public static IReadOnlyList<int> KnownBugs()
+        => [.. File.ReadLines(Path.Combine(Repository.Root, "samples", "Shop", "bugs.md")).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 2 && int.TryParse(cells[1], CultureInfo.InvariantCulture, out _)).Select(cells => int.Parse(cells[1], CultureInfo.InvariantCulture))];
+
+    /// <summary>All six steps; false when no suite came of them.</summary>
+    public async Task<bool> PlanAsync(CancellationToken cancellationToken)
+    {
+        BareShop.Copy(_shop);
+        var clock = Stopwatch.StartNew();
+        var (code, said) = await _tool.RunAsync(["plan", "--offline", "--auto-advance", "--database", _database, "--app-url", _url, "--app-command", $"dotnet run --project Shop.csproj -c Release --no-launch-profile -- --urls {_url} --database '{_database}'"], _echo, cancellationToken);
+        Report.Line("plan", string.Create(CultureInfo.InvariantCulture, $"exit code {code}, {clock.Elapsed.TotalMinutes:0.0} minutes (asked: 0, under 10), load {Report.Load()}"));
+        foreach (var line in said.Split('\n').Where(line => line.StartsWith('[') && line.Contains(": done", StringComparison.Ordinal)))
+            Report.Line("", line.Trim());
+        if (code != 0)
+            Console.WriteLine(string.Join('\n', said.Split('\n').TakeLast(25).Select(line => $"    {line}")));
+        var proof = Path.Combine(_shop, "autonoma", ".scenario-validation.json");
+        var valid = File.Exists(proof) && JsonNode.Parse(await File.ReadAllTextAsync(proof, cancellationToken)) is { } read && read["status"]?.GetValue<string>() == "ok" ? read["validatedScenarios"]!.AsArray().Count : 0;
+        Report.Line("valid scenarios", $"{valid} of 3");
+        if (valid > 0 && Tests > 0)
+            return true;
+        Report.Line("tests", "none were written, so nothing below was measured");
+        return false;
+    }
+
+    /// <summary>The shop with one of its bugs, or with none.</summary>
+    public Task<RunningApp> StartAsync(int bug, CancellationToken cancellationToken)
+    {
+        var built = Path.DirectorySeparatorChar + "bin" + Path.DirectorySeparatorChar;
+        var executable = Directory.EnumerateFiles(_folder, OperatingSystem.IsWindows() ? "Shop.exe" : "Shop", SearchOption.AllDirectories).FirstOrDefault(file => file.Contains(built, StringComparison.Ordinal)) ?? throw new FileNotFoundException("The built shop was not found.");
+        return RunningApp.StartAsync(executable, _url, _database, bug, _variables, cancellationToken);
+    }
+
+    /// <summary>Runs tests against the shop that runs: how many passed, and those that did not, each with its reason.</summary>
+    /// <param name="test">Path below the suite; null for all of it.</param>
+    /// <param name="stopAtFirst">Whether the first failure is enough.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(int Passed, IReadOnlyList<FailedTest> Failed)> TestAsync(string? test, bool stopAtFirst, CancellationToken cancellationToken)
+    {
+        var output = Path.Combine(_folder, "reports", $"{++_runs}");
+        string[] most = stopAtFirst ? ["--max-failures", "1"] : [];
+        var (code, said) = await _tool.RunAsync(["test", Path.Combine("autonoma", "qa-tests", test ?? ""), "--offline", "--base-url", _url, "--sdk-url", _url + "/api/autonoma", "--env", "autonoma/scenario-recipes.json", "--workers", "2", "--reporter", "json,line", "--mode", "record", "--no-record", "--output", output, .. most], _echo, cancellationToken);
+        var report = Path.Combine(output, "report.json");
+        if (!File.Exists(report))
+            throw new InvalidOperationException($"The tests could not be run (exit code {code}): {said}");
+        var results = JsonNode.Parse(await File.ReadAllTextAsync(report, cancellationToken))!["tests"]!.AsArray().Select(result => result!).ToList();
+        return (results.Count(result => Text(result, "status") == "passed"), [.. results.Where(result => Text(result, "status") is "failed" or "flaky").Select(result => new FailedTest(Text(result, "file"), Text(result, "status"), Report.Short(Text(result["tries"]?.AsArray().LastOrDefault(), "reasoning"))))]);
+    }
+
+    private static string Text(JsonNode? node, string name) => node?[name]?.GetValue<string>() ?? "";
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A test that did not pass.</summary>
+/// <param name="File">Path below the suite.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record FailedTest(string File, string Status, string Reason);
