@@ -28,7 +28,7 @@ public sealed class EndpointHeaderTests : ToolFixture, IAsyncLifetime
         Variables["BYPASS"] = Key;
     }
 
-    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+    protected override ValueTask EndAsync() => _endpoint.DisposeAsync();
 
     [Fact]
     public async Task Headers_OfTheCommandLine_GoWithEveryRequest_AndAreShownNowhere()

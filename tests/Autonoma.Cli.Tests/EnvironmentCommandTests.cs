@@ -35,11 +35,7 @@ public sealed class EnvironmentCommandTests : ToolFixture, IAsyncLifetime
         Variables["AUTONOMA_RECIPES"] = "autonoma/scenario-recipes.json";
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _endpoint.DisposeAsync();
-        Dispose(); // the framework calls one of the two
-    }
+    protected override ValueTask EndAsync() => _endpoint.DisposeAsync();
 
     private async Task<(int Code, JsonNode Json)> JsonAsync(params string[] arguments)
     {

@@ -23,11 +23,7 @@ public sealed class KilledToolTests : ToolFixture, IAsyncLifetime
         Variables["AUTONOMA_RECIPES"] = "recipes.json";
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _endpoint.DisposeAsync();
-        Dispose(); // the framework calls one of the two
-    }
+    protected override ValueTask EndAsync() => _endpoint.DisposeAsync();
 
     /// <summary>Runs the tool until the endpoint has come to a point, kills it there, and lets the endpoint go on.</summary>
     private async Task KillAsync(params string[] arguments)

@@ -23,11 +23,7 @@ public sealed partial class ModelRunTests : ToolFixture, IAsyncLifetime
         Variables["AUTONOMA_MODEL_API_KEY"] = Key;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        Dispose(); // the framework calls one of the two
-    }
+    protected override ValueTask EndAsync() => _provider.DisposeAsync();
 
     [Fact]
     public async Task Test_WithAModel_AsksItOnceAndReplaysWithoutIt()

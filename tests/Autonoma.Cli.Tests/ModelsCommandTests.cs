@@ -11,7 +11,7 @@ public sealed class ModelsCommandTests : ToolFixture, IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _server = await ModelServer.StartAsync();
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    protected override ValueTask EndAsync() => _server.DisposeAsync();
 
     private static string Completion(string content) => $$$"""{"id":"c","object":"chat.completion","created":1772611200,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":{{{JsonValue.Create(content).ToJsonString()}}}},"finish_reason":"stop"}],"usage":{"prompt_tokens":200,"completion_tokens":10,"total_tokens":210}}""";
 

@@ -51,12 +51,11 @@ public sealed class ScenarioRunTests : ToolFixture, IAsyncLifetime
             """);
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         await _endpoint.DisposeAsync();
         await _site.DisposeAsync();
         await _elsewhere.DisposeAsync();
-        Dispose(); // the framework calls one of the two
     }
 
     private Task<(int Code, string Out, string Error)> TestAsync(params string[] more)

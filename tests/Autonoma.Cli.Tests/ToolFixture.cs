@@ -1,17 +1,21 @@
 namespace Autonoma.Cli.Tests;
 
-/// <summary>Runs the tool in a folder of its own, with an environment of its own.</summary>
-public abstract class ToolFixture : IDisposable
+/// <summary>Runs the tool in a folder of its own, with an environment of its own. The folder goes with the test, whatever else the test has to end.</summary>
+public abstract class ToolFixture : IAsyncDisposable
 {
     protected string Folder { get; } = Directory.CreateTempSubdirectory("autonoma-cli").FullName;
 
     protected Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await EndAsync();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Ends what the test has started, before its folder goes.</summary>
+    protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 
     protected string Write(string path, string text)
     {

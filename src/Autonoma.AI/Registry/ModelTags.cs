@@ -23,9 +23,11 @@ public static class ModelTags
     public const string WaitPlanner = "wait-planner";
     /// <summary>Does a step of a plan (<c>autonoma plan</c>).</summary>
     public const string Planner = "planner";
+    /// <summary>Judges whether a factory makes records as the app does (<c>autonoma plan</c>, step 4).</summary>
+    public const string FidelityJudge = "fidelity-judge";
     /// <summary>Tries a model (<c>autonoma models test</c>).</summary>
     public const string Test = "models-test";
 
     /// <summary>All of them, in the order of the documentation.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decider, AssertChecker, AssertionSplitter, ConditionChecker, VisualChooser, PointDetector, ObjectDetector, TextExtractor, WaitPlanner, Planner, Test];
+    public static IReadOnlyList<string> All { get; } = [Decider, AssertChecker, AssertionSplitter, ConditionChecker, VisualChooser, PointDetector, ObjectDetector, TextExtractor, WaitPlanner, Planner, FidelityJudge, Test];
 }

@@ -9,6 +9,8 @@ using Autonoma.Cli.Planning;
 using Autonoma.Engine.Suites;
 using Autonoma.Cli.Running;
 using Autonoma.Engine.Driving;
+using Autonoma.Planner.CodeAnalysis.Integrity;
+using Autonoma.Planner.Fidelity;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Pipeline;
 using Autonoma.Planner.Pipeline.Proving;
@@ -93,6 +95,7 @@ internal sealed class PlanCommand
                 Unready = PlanSettings.Unready(environment),
                 Probe = new LoginProbe((url, login, stop) => sessions.OpenAsync(new TestCase { Title = "login probe", Url = url.ToString() }, login, stop), request.AppUrl, _environment.Time),
             },
+            Fidelity = new(new FactoryReader(), asksModels && registry.Has(ModelTags.FidelityJudge) ? new FidelityJudge(() => registry.BeginRun("plan fidelity")) : null),
             Reporter = PlanSettings.Reporter(_environment, folder, platform, registry.Access.IsClosed, request.Topic),
             Watch = progress.Watch,
             Cost = asksModels ? () => registry.Usage.Total : null,

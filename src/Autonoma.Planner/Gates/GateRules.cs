@@ -64,6 +64,10 @@ internal static class GateRules
 
     public static readonly Rule NotExtracted = Error("GT028", "Code that must be lifted out has been: `extracted_to` names the function, it makes the model, and the place it was taken from calls it.");
 
+    public static readonly Rule NotFaithful = Error("GT029", "A factory makes its record as the app does: by the app's creation path, with every side effect of the acknowledged audit, from the same file, and with no helper that writes rows.");
+
+    public static readonly Rule FidelityUnknown = Warning("GT030", "Whether a factory is faithful is known: what reading the code leaves open, a judge decides.");
+
     public static Problem Problem(Rule rule, string file, string message, string? fix = null) => new(rule.Code, rule.Severity, "", message, fix) { File = file };
 
     private static Rule Error(string code, string demand) => Group.Error(code, demand);

@@ -65,7 +65,7 @@ internal static class SuiteFiles
         {
             Folders = folders,
             RoutesOrFeatures = count,
-            ExpectedMinimum = Math.Min(2 * count, placed.Count),
+            ExpectedMinimum = Math.Min(SuiteBudget.Least(count), placed.Count),
             ExpectedMaximum = Math.Max(placed.Count, Math.Max(70, 8 * count)),
             Body = body,
         };

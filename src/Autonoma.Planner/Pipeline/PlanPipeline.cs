@@ -1,5 +1,6 @@
 using System.Text;
 using Autonoma.Planner.Artifacts;
+using Autonoma.Planner.Fidelity;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Gates;
 using Autonoma.Planner.Pipeline.Review;
@@ -96,7 +97,7 @@ public sealed class PlanPipeline
         await ReportAsync(reporter => reporter.StartedAsync(step, cancellationToken)).ConfigureAwait(false);
         try
         {
-            await doing.RunAsync(new(step, Folder, request, _keeper, _options.Proof, Tell), cancellationToken).ConfigureAwait(false);
+            await doing.RunAsync(new(step, Folder, request, _keeper, _options.Proof, Tell) { Fidelity = token => FidelityAsync(step, token) }, cancellationToken).ConfigureAwait(false);
             if (await FinishAsync(step, cancellationToken).ConfigureAwait(false) is { Count: > 0 } problems)
                 return Refused(step, $"Step {step.Number} ({step.Name}) is not done: the gates refuse what it made.", problems);
         }
@@ -134,6 +135,8 @@ public sealed class PlanPipeline
             }
         }
 
+        if (step.Number is 4 or 5 && await FidelityAsync(step, cancellationToken).ConfigureAwait(false) is { Count: > 0 } unfaithful)
+            return unfaithful;
         if (step.Number == 5 && File.Exists(Folder.Recipes))
         {
             var recipes = await File.ReadAllTextAsync(Folder.Recipes, cancellationToken).ConfigureAwait(false);
@@ -146,6 +149,17 @@ public sealed class PlanPipeline
         }
 
         return [.. Gate.JudgeDone(step)];
+    }
+
+    // What fails stands in the way; what nobody could tell is said.
+    private async Task<IReadOnlyList<Problem>> FidelityAsync(StepDefinition step, CancellationToken cancellationToken)
+    {
+        if (_options.Fidelity is not { } fidelity || !File.Exists(Folder.EndpointImplemented) || Gate.Handler(await File.ReadAllBytesAsync(Folder.EndpointImplemented, cancellationToken).ConfigureAwait(false)) is not { } handler)
+            return [];
+        var problems = await fidelity.RunAsync(Folder, handler, cancellationToken).ConfigureAwait(false);
+        if (problems.Where(problem => problem.Severity != ProblemSeverity.Error).ToList() is { Count: > 0 } open)
+            Tell(new(PlanEventKind.Said, step) { Text = $"Not decided of {open.Count} factories; {FidelityCheck.FileName} says what was judged.", Problems = open });
+        return [.. problems.Where(problem => problem.Severity == ProblemSeverity.Error)];
     }
 
     private async Task<IReadOnlyList<Problem>> ProveAsync(StepDefinition step, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Autonoma.AI.Usage;
+using Autonoma.Planner.Fidelity;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Gates;
 using Autonoma.Planner.Pipeline.Review;
@@ -26,6 +27,9 @@ public sealed record PlanPipelineOptions
 
     /// <summary>Makes and removes scenarios; null when none can be made here.</summary>
     public IScenarioProof? Proof { get; init; }
+
+    /// <summary>Judges whether factories make records as the app does; null for nobody.</summary>
+    public FidelityCheck? Fidelity { get; init; }
 
     /// <summary>Is told what happens, to pass it on; null for nobody.</summary>
     public IPlanReporter? Reporter { get; init; }

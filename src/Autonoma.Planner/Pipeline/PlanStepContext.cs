@@ -1,6 +1,7 @@
 using System.Text;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Gates;
+using Autonoma.Scenarios.Recipes;
 
 namespace Autonoma.Planner.Pipeline;
 
@@ -30,6 +31,9 @@ public sealed class PlanStepContext
 
     /// <summary>What the run was asked for.</summary>
     public PlanRequest Request { get; }
+
+    /// <summary>Judges the factories as they are now; what fails comes back.</summary>
+    internal Func<CancellationToken, Task<IReadOnlyList<Problem>>> Fidelity { get; init; } = _ => Task.FromResult<IReadOnlyList<Problem>>([]);
 
     /// <summary>Text of a file of an earlier step, or of the step's own; null when it is not there.</summary>
     /// <param name="kind">Which; one that there is one of.</param>

@@ -24,8 +24,15 @@ public sealed class StartAddressTests
     public void Resolve_OfAFolder_GivesItsFiles()
     {
         var folder = Directory.CreateTempSubdirectory("autonoma-start-").FullName;
-        StartAddress.Resolve("a page.html", folder, "")!.LocalPath.ShouldBe(Path.Combine(folder, "a page.html"));
-        StartAddress.Resolve("/a.html", folder, "")!.LocalPath.ShouldBe(Path.Combine(folder, "a.html"));
+        try
+        {
+            StartAddress.Resolve("a page.html", folder, "")!.LocalPath.ShouldBe(Path.Combine(folder, "a page.html"));
+            StartAddress.Resolve("/a.html", folder, "")!.LocalPath.ShouldBe(Path.Combine(folder, "a.html"));
+        }
+        finally
+        {
+            Directory.Delete(folder);
+        }
     }
 
     [Fact]

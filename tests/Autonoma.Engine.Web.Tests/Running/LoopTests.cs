@@ -118,12 +118,19 @@ public sealed class LoopTests(BrowserFixture fixture) : CommandTest(fixture)
     public async Task Run_StartsAtAFileOfTheBaseFolder()
     {
         var folder = Directory.CreateTempSubdirectory("autonoma-pages-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "one page.html"), "<p>From a file</p>", Token);
-        await using var driver = await Fixture.OpenAsync();
-        var (test, reader) = ScriptedRun.Test([Shown("From a file")]);
-        var run = await new TestRunner(driver, ScriptedRun.Quick with { BaseUrl = folder }, reader, new NameGrounder(), new TextChecker(), TimeProvider.System)
-            .RunAsync(test with { Url = "one page.html" }, Token);
-        run.Success.ShouldBeTrue(run.Reasoning);
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "one page.html"), "<p>From a file</p>", Token);
+            await using var driver = await Fixture.OpenAsync();
+            var (test, reader) = ScriptedRun.Test([Shown("From a file")]);
+            var run = await new TestRunner(driver, ScriptedRun.Quick with { BaseUrl = folder }, reader, new NameGrounder(), new TextChecker(), TimeProvider.System)
+                .RunAsync(test with { Url = "one page.html" }, Token);
+            run.Success.ShouldBeTrue(run.Reasoning);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

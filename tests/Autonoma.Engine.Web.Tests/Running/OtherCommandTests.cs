@@ -118,12 +118,20 @@ public sealed class OtherCommandTests(BrowserFixture fixture) : CommandTest(fixt
     [Fact]
     public async Task Upload_GivesTheFileToTheHiddenFieldOfAButton()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("autonoma-upload-").FullName, "receipt.txt");
-        await File.WriteAllTextAsync(file, "paid", Token);
-        await PassesAsync("""<input type="file" id="f" style="display:none" onchange="out.textContent = this.files[0].name + ' received'"><button onclick="f.click()">Choose file</button><p id="out"></p>""",
-            new UploadArguments("Choose file", [file]), Shown("receipt.txt received"));
-        await PassesAsync("""<input type="file" id="f" style="display:none" onchange="out.textContent = this.files[0].name + ' received'"><label for="f">Receipt</label><p id="out"></p>""",
-            new UploadArguments(null, [file]), Shown("receipt.txt received"));
+        var folder = Directory.CreateTempSubdirectory("autonoma-upload-").FullName;
+        var file = Path.Combine(folder, "receipt.txt");
+        try
+        {
+            await File.WriteAllTextAsync(file, "paid", Token);
+            await PassesAsync("""<input type="file" id="f" style="display:none" onchange="out.textContent = this.files[0].name + ' received'"><button onclick="f.click()">Choose file</button><p id="out"></p>""",
+                new UploadArguments("Choose file", [file]), Shown("receipt.txt received"));
+            await PassesAsync("""<input type="file" id="f" style="display:none" onchange="out.textContent = this.files[0].name + ' received'"><label for="f">Receipt</label><p id="out"></p>""",
+                new UploadArguments(null, [file]), Shown("receipt.txt received"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class SymbolIntegrity
     private readonly EntityAudit? _snapshot;
     private readonly string _handler;
     private readonly List<Problem> _problems = [];
+    private readonly List<JudgedModel> _judged = [];
     private readonly CallGraph _graph;
     private readonly AuditedFunctions _functions;
     private readonly RawWrites _raw;
@@ -31,6 +32,9 @@ internal sealed class SymbolIntegrity
         _raw = new RawWrites(analyzed.Code, analyzed.Catalogue);
         _reader = new UnitReader(analyzed.Code, analyzed.Catalogue, analyzed.Finder, analyzed.Origins, analyzed.Dispatching);
     }
+
+    /// <summary>What was found out about each independently created model, once it was checked.</summary>
+    public IReadOnlyList<JudgedModel> Judged => _judged;
 
     public IReadOnlyList<Problem> Check()
     {
@@ -50,47 +54,54 @@ internal sealed class SymbolIntegrity
         foreach (var factory in factories.Where(f => f.Model is null))
             Add(ImplementationRules.NotFollowed, factory.Call, "The model of this factory is not a constant, so it cannot be told what it makes.", "Name the model in the registration.");
         foreach (var audited in _audit.Models.Where(m => m.IndependentlyCreated).OrderBy(m => m.Name, StringComparer.Ordinal))
-            Judge(audited, factories, walk);
+        {
+            var before = _problems.Count;
+            var judged = Judge(audited, factories, walk);
+            _judged.Add(judged with { Problems = [.. _problems.Skip(before)] });
+        }
+
         Dependents(factories, walk);
         Hooks(registrations.HooksOf(live), walk);
         Conditions(factories);
         return [.. _problems.DistinctBy(p => (p.Code, p.File, p.Line, p.Message)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
     }
 
-    private void Judge(AuditedModel audited, IReadOnlyList<RegisteredFactory> factories, FactoryWalk walk)
+    private JudgedModel Judge(AuditedModel audited, IReadOnlyList<RegisteredFactory> factories, FactoryWalk walk)
     {
         var own = factories.Where(f => f.Model == audited.Name).ToList();
+        // What was acknowledged counts, also where the audit was changed since.
+        var before = _snapshot?.Find(audited.Name) is { IndependentlyCreated: true } snapshot ? snapshot : audited;
+        var judged = new JudgedModel(before, audited, own);
         if (own.Count == 0)
         {
             _problems.Add(ImplementationRules.Problem(ImplementationRules.NoFactory, _handler, 0, $"{audited.Name} has no factory that the app registers.", audited.CreationFunction == audited.Name ? $"Register one: factory.AddEntityFactory<{audited.Name}, ...>(\"{audited.Name}\")." : $"Register one that calls {audited.CreationFunction} ({audited.CreationFile})."));
-            return;
+            return judged;
         }
 
         var model = _analyzed.Catalogue.Models.FirstOrDefault(m => m.Name == audited.Name);
-        // What was acknowledged counts, also where the audit was changed since.
-        var before = _snapshot?.Find(audited.Name) is { IndependentlyCreated: true } snapshot ? snapshot : audited;
         if (before.CreationFunction == audited.Name)
-            return;
+            return judged;
         var functions = _functions.Find(before.CreationFile, before.CreationFunction, model);
         var targets = functions.Select(f => f.Method?.OriginalDefinition).OfType<ISymbol>().ToList();
         var lifted = before.NeedsExtraction || audited.NeedsExtraction ? Lifted(audited, model, own, functions) : [];
         targets.AddRange(lifted);
+        judged = judged with { Model = model, Origins = functions, Lifted = lifted };
         if (functions.Count == 0 && lifted.Count == 0)
         {
             _problems.Add(ImplementationRules.Problem(ImplementationRules.AuditedGone, Path.Combine(_analyzed.Folder.Root, before.CreationFile ?? ""), 0, $"{audited.Name}: '{before.CreationFunction}' is not in '{before.CreationFile}'.", "Put the function back, or do step 2 again."));
-            return;
+            return judged;
         }
 
-        foreach (var factory in own)
-            Judge(audited, before, model, factory, targets, walk);
+        return judged with { Own = [.. own.SelectMany(factory => Judge(audited, before, model, factory, targets, walk))] };
     }
 
-    private void Judge(AuditedModel audited, AuditedModel before, KnownModel? model, RegisteredFactory factory, List<ISymbol> targets, FactoryWalk walk)
+    // What the factory carries out that is its own.
+    private IReadOnlyList<SyntaxNode> Judge(AuditedModel audited, AuditedModel before, KnownModel? model, RegisteredFactory factory, List<ISymbol> targets, FactoryWalk walk)
     {
         if (factory.IsEntity)
         {
             Add(ImplementationRules.RawEntity, factory.Call, $"{audited.Name}: AddEntityFactory writes the row as it is, and the app makes one in {before.CreationFunction}.", $"Register a factory that calls {before.CreationFunction}.");
-            return;
+            return [];
         }
 
         var result = walk.Follow(factory.Roots, targets, model);
@@ -100,6 +111,7 @@ internal sealed class SymbolIntegrity
             Add(ImplementationRules.RawEntity, hung.Node, $"{audited.Name}: '{RawWrites.Short(hung.Node)}' hangs a new {hung.Child.Name} on a stored {hung.Parent.Name}, which writes the row.", $"Call {before.CreationFunction} instead.");
         if (!result.Reached)
             Add(ImplementationRules.NotReached, factory.Call, result.OtherModel ? $"{audited.Name}: the factory calls {before.CreationFunction} for another model only." : $"{audited.Name}: what the factory carries out does not lead to {audited.ExtractedTo ?? before.CreationFunction}.", $"Call {(audited.NeedsExtraction ? audited.ExtractedTo ?? before.CreationFunction : before.CreationFunction)} in what makes the record.");
+        return result.Own;
     }
 
     // What was audited is the app's, also where nobody but factories calls it so far.

@@ -54,8 +54,16 @@ public sealed class ModelStep : IPlanStep
                 var answer = await ToolLoop.RunAsync(model, messages, options, _options.MaxSteps, cancellationToken).ConfigureAwait(false);
                 if (Missing(context) is not { Count: > 0 } missing)
                 {
-                    context.Say(Short(answer.Text));
-                    return;
+                    var unfaithful = Number is 4 or 5 ? await context.Fidelity(cancellationToken).ConfigureAwait(false) : [];
+                    // What is still wrong after that, the pipeline refuses.
+                    if (unfaithful.Count == 0 || reminder == MostReminders)
+                    {
+                        context.Say(Short(answer.Text));
+                        return;
+                    }
+
+                    messages.Add(new(ChatRole.User, $"The files are accepted, and the factories do not make records as the app does:\n{string.Join('\n', unfaithful.Select(problem => $"- {problem.Code} {problem.Message}{(problem.Fix is { } fix ? $" {fix}" : "")}"))}\nMend the code, and write .endpoint-implemented again."));
+                    continue;
                 }
 
                 if (reminder == MostReminders)
