@@ -44,9 +44,13 @@ internal sealed class PlannedShop
         => [.. File.ReadLines(Path.Combine(Repository.Root, "samples", "Shop", "bugs.md")).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 2 && int.TryParse(cells[1], CultureInfo.InvariantCulture, out _)).Select(cells => int.Parse(cells[1], CultureInfo.InvariantCulture))];
 
     /// <summary>All six steps; false when no suite came of them.</summary>
-    public async Task<bool> PlanAsync(CancellationToken cancellationToken)
+    /// <param name="time">Time for exploring, and for running tests, as autonoma.yaml has it; null for the usual.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<bool> PlanAsync(string? time, CancellationToken cancellationToken)
     {
         BareShop.Copy(_shop);
+        if (time is not null)
+            await File.WriteAllTextAsync(Path.Combine(_shop, "autonoma.yaml"), $"plan:\n  exploreTime: {time}\n  testTime: {time}\n", cancellationToken);
         var clock = Stopwatch.StartNew();
         var (code, said) = await _tool.RunAsync(["plan", "--offline", "--auto-advance", "--database", _database, "--app-url", _url, "--app-command", $"dotnet run --project Shop.csproj -c Release --no-launch-profile -- --urls {_url} --database '{_database}'"], _echo, cancellationToken);
         Report.Line("plan", string.Create(CultureInfo.InvariantCulture, $"exit code {code}, {clock.Elapsed.TotalMinutes:0.0} minutes (asked: 0, under 10), load {Report.Load()}"));

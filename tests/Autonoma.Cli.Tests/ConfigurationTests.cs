@@ -53,6 +53,32 @@ public sealed class ConfigurationTests : ToolFixture
     }
 
     [Fact]
+    public void KeysBelowPlan_AreReadAndChecked()
+    {
+        Write("autonoma.yaml", "plan:\n  appUrl: http://localhost:5080\n  autoAdvance: true\n  exploreTime: 8m\n");
+
+        var values = Read().Values;
+
+        values.Text("plan.appUrl").ShouldBe("http://localhost:5080");
+        values.Flag("plan.autoAdvance").ShouldBeTrue();
+        values.Duration("plan.exploreTime").ShouldBe(TimeSpan.FromMinutes(8));
+    }
+
+    [Theory]
+    [InlineData("plan:\n  appUlr: http://localhost:5080\n", "autonoma.yaml:2:3: error unknown-key: No setting of 'plan' is called 'appUlr'. Did you mean 'appUrl'?")]
+    [InlineData("plan:\n  workers: 2\n", "No setting of 'plan' is called 'workers'.")]
+    [InlineData("plan: http://localhost:5080\n", "'plan' cannot be")]
+    [InlineData("plan:\n  exploreTime: soon\n", "'plan.exploreTime' must be a duration such as 30s, 2m or 1m30s, and here it is 'soon'.")]
+    [InlineData("plna:\n  appUrl: http://localhost:5080\n", "Did you mean 'plan'?")]
+    [InlineData("appUrl: http://localhost:5080\n", "No setting is called 'appUrl'.")]
+    public void KeysBelowPlan_ThatDoNotFit_AreReportedWithTheirPlace(string yaml, string message)
+    {
+        Write("autonoma.yaml", yaml);
+
+        Should.Throw<UserInputException>(() => Read()).Message.ShouldContain(message);
+    }
+
+    [Fact]
     public void BadValues_OfAllSources_AreReportedTogetherWithTheirOrigin()
     {
         Write("autonoma.yaml", "workers: many\n");

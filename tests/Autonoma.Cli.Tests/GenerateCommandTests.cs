@@ -1,33 +1,41 @@
-using Autonoma.TestKit.Apps;
-
 namespace Autonoma.Cli.Tests;
 
-/// <summary>A suite is generated for a small application over real HTTP, and fails where the application is then broken.</summary>
-public sealed class GenerateCommandTests : ToolFixture
+/// <summary>A suite that is generated for a small application passes there, and fails where the application is then broken.</summary>
+public sealed class GenerateCommandTests(GeneratedReadingList suite) : IClassFixture<GeneratedReadingList>
 {
     [Fact]
-    public async Task GeneratedSuite_HealthyApplication_Passes_AndCatchesWhatIsBrokenLater()
+    public async Task GeneratedSuite_IsCountedAndReadable_AndPassesOnTheHealthyApplication()
     {
-        var app = await ReadingList.StartAsync();
-        await using var site = app.Site;
-
-        var (code, output, error) = await RunAsync("generate", site.Url.ToString(), "--data-per-session", "--offline", "--minutes", "2");
-
-        code.ShouldBe(0, output + error);
-        var index = File.ReadAllText(Path.Combine(Folder, "qa-tests", "INDEX.md"));
-        var files = Directory.GetFiles(Path.Combine(Folder, "qa-tests"), "0*.md", SearchOption.AllDirectories);
-        index.ShouldContain($"total_tests: {files.Length}\n");
-        files.Length.ShouldBeGreaterThan(12);
-        File.Exists(Path.Combine(Folder, "qa-tests", ".scratchpad", "review.md")).ShouldBeTrue();
-        var (linted, problems, _) = await RunAsync("lint", "qa-tests", "--base-url", site.Url.ToString());
+        suite.Generated.Code.ShouldBe(0, suite.Generated.Out + suite.Generated.Error);
+        var tests = suite.Tests();
+        tests.Length.ShouldBeGreaterThan(12);
+        File.ReadAllText(Path.Combine(suite.Suite, "INDEX.md")).ShouldContain($"total_tests: {tests.Length}\n");
+        File.Exists(Path.Combine(suite.Suite, ".scratchpad", "review.md")).ShouldBeTrue();
+        var (linted, problems, _) = await suite.LintAsync();
         linted.ShouldBe(0, problems);
-        (await TestAsync(site.Url)).ShouldBe(0);
-        foreach (var fault in (string[])["sort", "store", "case", "remove", "check"])
-        {
-            app.Broken = fault;
-            (await TestAsync(site.Url)).ShouldBe(1, $"nothing notices '{fault}'");
-        }
+        var (code, output, error) = await suite.TestAsync(suite.Suite);
+        code.ShouldBe(0, output + error);
     }
 
-    private async Task<int> TestAsync(Uri url) => (await RunAsync("test", "qa-tests", "--base-url", url.ToString(), "--offline", "--no-record", "--max-failures", "1", "--reporter", "line", "--workers", "2")).Code;
+    /// <summary>The tests that are about what is broken notice it, without the help of all the others.</summary>
+    [Theory]
+    [InlineData("sort", "sorted-by-pages")]
+    [InlineData("store", "is-sent-as-asked")]
+    [InlineData("case", "finds")]
+    [InlineData("remove", "remove")]
+    [InlineData("check", "is-refused-when")]
+    public async Task GeneratedSuite_ApplicationThatIsBrokenLater_Fails(string fault, string about)
+    {
+        var tests = suite.Tests(about);
+        tests.ShouldNotBeEmpty(string.Join('\n', suite.Tests()));
+        suite.App.Broken = fault;
+        try
+        {
+            (await suite.TestAsync(tests)).Code.ShouldBe(1, $"nothing notices '{fault}'");
+        }
+        finally
+        {
+            suite.App.Broken = "";
+        }
+    }
 }

@@ -25,6 +25,8 @@ public sealed class ReferenceTests : ToolFixture
         var page = Page("configuration.md");
         foreach (var setting in Setting.All)
             page.ShouldContain($"| `{setting.Key}` | `{setting.Option}` | `{setting.Variable}` | {setting.Meaning.TrimEnd('.')} |");
+        foreach (var setting in Setting.OfPlan)
+            page.ShouldContain($"| `{setting.Key["plan.".Length..]}` | {setting.Meaning.TrimEnd('.')} | `{setting.Example}` | {setting.Default} |");
     }
 
     [Fact]

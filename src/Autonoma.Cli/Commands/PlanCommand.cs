@@ -66,14 +66,14 @@ internal sealed class PlanCommand
         {
             From = parsed.GetValue(_from) is { } from ? Step("--from", from).Number : null,
             Resume = parsed.GetValue(_resume) || parsed.GetValue(_acknowledge) is not null,
-            AppUrl = parsed.GetValue(_appUrl) is { } url ? AppUrl(url) : null,
+            AppUrl = parsed.GetValue(_appUrl) is { } url ? AppUrl(url) : settings.Values.Text("plan.appUrl") is { } configured ? AppUrl(configured, "plan.appUrl in autonoma.yaml") : null,
             Topic = parsed.GetValue(_only),
         };
         if (request is { From: not null, Resume: true })
             throw new UserInputException("Give either --from or --resume, not both: --from does a step again, --resume goes on.");
 
-        var app = parsed.GetValue(_appCommand) is not { Length: > 0 } command ? null
-            : new AppUnderPlan(command, request.AppUrl ?? throw new UserInputException("--app-command: give --app-url too: where the app answers once it runs."), folder.Repository, environment = AppUnderPlan.WithSecrets(_environment));
+        var app = (parsed.GetValue(_appCommand) ?? settings.Values.Text("plan.appCommand")) is not { Length: > 0 } command ? null
+            : new AppUnderPlan(command, request.AppUrl ?? throw new UserInputException("--app-command: give --app-url too (or plan.appUrl in autonoma.yaml): where the app answers once it runs."), folder.Repository, environment = AppUnderPlan.WithSecrets(_environment));
         await using var ended = app;
         using var registry = ModelAccessSettings.Registry(_environment, settings.Values);
         using var http = EndpointSettings.Http(settings.Values);
@@ -89,7 +89,7 @@ internal sealed class PlanCommand
             Key = PlanSettings.Key(_environment),
             Gates = PlanSettings.Gates(_environment),
             Steps = [.. PlanStepCatalogue.Steps(registry, environment, settings).Select(step => app is not null && step.Number >= 5 ? app.Under(step) : step)],
-            Reviewer = Reviewer(parsed),
+            Reviewer = Reviewer(parsed, settings),
             Proof = new EndpointProof(Endpoint(settings, folder, request), address => EndpointSettings.Client(environment, settings.Values, address, http), journal, rows, _environment.Time)
             {
                 Unready = PlanSettings.Unready(environment),
@@ -138,7 +138,7 @@ internal sealed class PlanCommand
     private static Uri? Endpoint(ToolSettings settings, PlanFolder folder, PlanRequest request)
         => EndpointSettings.Url(settings.Values) ?? (request.AppUrl is { } url && !File.Exists(folder.SdkEndpoint) ? new Uri(url, EndpointSettings.UsualRoute) : null);
 
-    private IPlanReviewer Reviewer(ParseResult parsed)
+    private IPlanReviewer Reviewer(ParseResult parsed, ToolSettings settings)
     {
         if (parsed.GetValue(_acknowledge) is { } seen)
         {
@@ -146,7 +146,7 @@ internal sealed class PlanCommand
             return step.IsReviewed ? new AdvanceReviewer([step.Number], isSeen: true) : throw new UserInputException("--acknowledge: steps 1 to 5 are acknowledged; nothing comes after step 6.");
         }
 
-        if (parsed.GetValue(_autoAdvance) || _environment.Variable("AUTONOMA_AUTO_ADVANCE") is "true" or "1")
+        if (parsed.GetValue(_autoAdvance) || settings.Values.Flag("plan.autoAdvance") || _environment.Variable("AUTONOMA_AUTO_ADVANCE") is "true" or "1")
             return AdvanceReviewer.Always;
         return _environment is { IsTerminal: true, In: not null } ? new TerminalReviewer(_environment) : AdvanceReviewer.Never;
     }
@@ -166,6 +166,6 @@ internal sealed class PlanCommand
     private static StepDefinition Step(string option, string text) => PlanSteps.Find(text) ?? throw new UserInputException(
         $"{option}: there is no step '{text}'.{(PlanSteps.Nearest(text) is { } near ? $" Did you mean '{near}'?" : "")} There are: {string.Join(", ", PlanSteps.All.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Number} {step.Key}")))}.");
 
-    private static Uri AppUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? url
-        : throw new UserInputException($"--app-url: must be an address that begins with http:// or https://, and here it is '{text}'.{(text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) ? $" Did you mean 'http://{text}'?" : "")}");
+    private static Uri AppUrl(string text, string where = "--app-url") => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? url
+        : throw new UserInputException($"{where}: must be an address that begins with http:// or https://, and here it is '{text}'.{(text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) ? $" Did you mean 'http://{text}'?" : "")}");
 }

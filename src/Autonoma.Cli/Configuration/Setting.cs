@@ -113,6 +113,16 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("budgets", SettingKind.Map, "SCOPE.UNIT=N", "What models may use: run, suite or day, with tokens, money or calls.", "{ run.calls: 50, day.money: 5 }", "200 calls and 2,000,000 tokens a run") { OptionName = "--budget" },
     ];
 
+    /// <summary>Settings of <c>autonoma plan</c>, below the key <c>plan</c> of autonoma.yaml; those of them that can be said on the command line are options of that command.</summary>
+    public static IReadOnlyList<Setting> OfPlan { get; } =
+    [
+        new("plan.appUrl", SettingKind.Text, "URL", "Address of the running app: --app-url.", "http://localhost:5080", "none"),
+        new("plan.appCommand", SettingKind.Text, "COMMAND", "What starts the app: --app-command.", "dotnet run --project src/Shop", "none: it runs already"),
+        new("plan.autoAdvance", SettingKind.Flag, "", "Go on although nobody has looked: --auto-advance.", "true", "no"),
+        new("plan.exploreTime", SettingKind.Duration, "TIME", "Time for looking at the app in step 6.", "8m", "4m"),
+        new("plan.testTime", SettingKind.Duration, "TIME", "Time for running tests in step 6.", "8m", "4m"),
+    ];
+
     /// <summary>A setting by its key.</summary>
-    public static Setting Of(string key) => All.First(setting => setting.Key == key);
+    public static Setting Of(string key) => All.Concat(OfPlan).First(setting => setting.Key == key);
 }

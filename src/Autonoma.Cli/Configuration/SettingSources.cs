@@ -10,6 +10,8 @@ internal static class SettingSources
     /// <summary>Name of the file.</summary>
     public const string FileName = "autonoma.yaml";
 
+    private const string PlanKey = "plan";
+
     /// <summary>The nearest autonoma.yaml in a folder or above it; null when there is none.</summary>
     public static string? Find(string folder)
     {
@@ -39,20 +41,31 @@ internal static class SettingSources
             return values;
         }
 
+        Take(map, Setting.All, "", values, shownPath, diagnostics);
+        return values;
+    }
+
+    private static void Take(YamlMap map, IReadOnlyList<Setting> known, string above, Dictionary<string, SettingValue> values, string shownPath, ICollection<Diagnostic> diagnostics)
+    {
         foreach (var (key, value) in map.Entries)
         {
-            if (Setting.All.FirstOrDefault(setting => setting.Key == key.Text) is not { } setting)
+            if (above.Length == 0 && key.Text == PlanKey)
             {
-                var near = Spelling.Nearest(key.Text, Setting.All.Select(known => known.Key));
-                diagnostics.Add(new("unknown-key", DiagnosticSeverity.Error, shownPath, key.Line, key.Column, $"No setting is called '{key.Text}'.", near is null ? "docs/reference/configuration.md lists them." : $"Did you mean '{near}'?"));
+                if (value is YamlMap plan)
+                    Take(plan, Setting.OfPlan, PlanKey + ".", values, shownPath, diagnostics);
+                else if (value is not YamlScalar { IsNull: true })
+                    diagnostics.Add(new("bad-value", DiagnosticSeverity.Error, shownPath, value.Line, value.Column, $"'{PlanKey}' cannot be {value.Described}.", $"Below it stand keys of their own. Example: {PlanKey}: {{ {Setting.OfPlan[0].Key[(PlanKey.Length + 1)..]}: {Setting.OfPlan[0].Example} }}"));
+            }
+            else if (known.FirstOrDefault(setting => setting.Key == above + key.Text) is not { } setting)
+            {
+                var near = Spelling.Nearest(key.Text, known.Select(other => other.Key[above.Length..]).Concat(above.Length == 0 ? [PlanKey] : []));
+                diagnostics.Add(new("unknown-key", DiagnosticSeverity.Error, shownPath, key.Line, key.Column, $"No setting{(above.Length == 0 ? "" : $" of '{above.TrimEnd('.')}'")} is called '{key.Text}'.", near is null ? "docs/reference/configuration.md lists them." : $"Did you mean '{near}'?"));
             }
             else if (TextsOf(setting, value) is { } texts)
                 values.TryAdd(setting.Key, new(texts, $"{shownPath}:{value.Line}:{value.Column}"));
             else
-                diagnostics.Add(new("bad-value", DiagnosticSeverity.Error, shownPath, value.Line, value.Column, $"'{key.Text}' cannot be {value.Described}.", $"Example: {key.Text}: {setting.Example}"));
+                diagnostics.Add(new("bad-value", DiagnosticSeverity.Error, shownPath, value.Line, value.Column, $"'{setting.Key}' cannot be {value.Described}.", $"Example: {key.Text}: {setting.Example}"));
         }
-
-        return values;
     }
 
     /// <summary>Reads the environment. An empty variable counts as not set.</summary>

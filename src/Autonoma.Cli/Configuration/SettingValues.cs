@@ -15,7 +15,7 @@ public sealed class SettingValues(params IReadOnlyList<IReadOnlyDictionary<strin
     public void CheckAll()
     {
         var problems = new List<string>();
-        foreach (var setting in Setting.All)
+        foreach (var setting in Setting.All.Concat(Setting.OfPlan))
         {
             try
             {

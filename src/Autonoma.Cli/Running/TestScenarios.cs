@@ -20,10 +20,12 @@ internal sealed class TestScenarios : ITestEnvironments, IDisposable
     private readonly InstanceJournal _journal;
     private readonly ScenarioInstances _instances;
     private readonly TimeProvider _time;
+    private readonly RecipeFile? _recipes;
 
     private TestScenarios(ToolEnvironment environment, ToolSettings settings, Uri url, RecipeFile? recipes)
     {
         _time = environment.Time;
+        _recipes = recipes;
         _http = EndpointSettings.Http(settings.Values);
         _journal = new(EndpointSettings.JournalFolder(environment), environment.Time);
         _instances = new(EndpointSettings.Client(environment, settings.Values, url, _http), recipes, _journal, environment.Time);
@@ -47,6 +49,9 @@ internal sealed class TestScenarios : ITestEnvironments, IDisposable
     /// <exception cref="UserInputException">The recipes cannot be used, or the secret is not set.</exception>
     public static TestScenarios? Of(ToolEnvironment environment, ToolSettings settings, string recipes, Uri? endpoint)
         => (EndpointSettings.Url(settings.Values) ?? endpoint) is { } url && File.Exists(recipes) ? new(environment, settings, url, EndpointSettings.Read(environment, recipes)) : null;
+
+    /// <summary>Whether there is a recipe of that name.</summary>
+    public bool Has(string scenario) => _recipes?.Find(scenario) is not null;
 
     public bool IsNeededBy(SuiteTest test) => !string.IsNullOrWhiteSpace(test.Case.Scenario);
 

@@ -77,6 +77,9 @@ public sealed record Experiment
     /// <summary>Whether it begins without a session: nobody is signed in.</summary>
     public bool IsSignedOut { get; init; }
 
+    /// <summary>The scenario that it was tried with, when that is another than the exploration's; else null.</summary>
+    public string? Scenario { get; init; }
+
     /// <summary>Routes that it passed through, in order; empty when it stayed on its page.</summary>
     public IReadOnlyList<string> Through { get; init; } = [];
 }

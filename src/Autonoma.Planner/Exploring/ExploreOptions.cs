@@ -39,8 +39,8 @@ public sealed record ExploreOptions
     /// <summary>Places that are reached by doing something (a cart with something in it, the next page of a checkout) and looked at. The default is 12.</summary>
     public int MaxPlaces { get; init; } = 12;
 
-    /// <summary>How long a page may stay busy after an action. The default is 3 seconds.</summary>
-    public TimeSpan SettleCap { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>How long a page may stay busy after an action. The default is 6 seconds.</summary>
+    public TimeSpan SettleCap { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>Folder for pictures of pages; null for none.</summary>
     public string? PictureFolder { get; init; }

@@ -67,6 +67,29 @@ public sealed class Explorer
         };
     }
 
+    /// <summary>Turns the pages of lists that were too short for it when the application was explored, with a scenario that holds more records.</summary>
+    /// <param name="exploration">What was found. Lists that are reached by their address are tried.</param>
+    /// <param name="scenario">What the sessions of this explorer hold.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Exploration> TurnPagesAsync(Exploration exploration, string scenario, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(exploration);
+        _started = _time.GetTimestamp();
+        _leftOut.AddRange(exploration.LeftOut);
+        var pages = exploration.Pages.ToArray();
+        var lists = Enumerable.Range(0, pages.Length).Where(i => pages[i] is { RedirectsTo: null, Approach.Count: 0, Tables.Count: > 0 } && pages[i].Tables.All(table => table.Paging is null) && !pages[i].Route.Contains('{', StringComparison.Ordinal)).DistinctBy(i => pages[i].Route).ToList();
+        await EachAsync(lists, async (i, token) =>
+        {
+            Say($"turning the pages of {pages[i].Address}");
+            var app = Screen();
+            await using var closed = app.ConfigureAwait(false);
+            var lab = new Laboratory(app, new(new Uri(_options.Start, pages[i].Address), [], pages[i].Route), GoesOn, token);
+            if (await new TableProbe(lab).PageAsync().ConfigureAwait(false) is { } paging)
+                pages[i] = pages[i] with { Tables = [pages[i].Tables[0] with { Paging = paging }, .. pages[i].Tables.Skip(1)], Experiments = [.. pages[i].Experiments, .. lab.Found.Select(found => found with { Scenario = scenario })] };
+        }, i => pages[i].Route, cancellationToken).ConfigureAwait(false);
+        return exploration with { Pages = pages, LeftOut = [.. _leftOut.Distinct(StringComparer.Ordinal)] };
+    }
+
     private AppScreen Screen() => new(_open, _options, _time);
 
     private bool GoesOn() => _time.GetElapsedTime(_started) < _options.MaxTime;

@@ -40,6 +40,8 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
             await OnceMoreAsync(new DragProbe(lab).TryAsync).ConfigureAwait(false);
         for (var i = 0; i < _forms.Count; i++)
         {
+            if (IsFormAfterAll(_forms[i]))
+                _forms[i] = _forms[i] with { IsFilter = false };
             if ((_forms[i].IsFilter && (_forms[i].Submit is not null || _forms[i].Fields.All(field => field.Kind != FieldKind.Switch))) || !lab.GoesOn)
                 continue;
             if (!options.IsIsolated)
@@ -58,6 +60,10 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
         await FollowAsync(page).ConfigureAwait(false);
         return SoFar(page);
     }
+
+    // "Apply" beside a table looks like a filter; where every field of it was tried and no row went, it sends something: a code, an amount.
+    private bool IsFormAfterAll(ExploredForm form)
+        => form is { IsFilter: true, Submit: not null } && _tables.Count > 0 && lab.GoesOn && form.Fields.All(field => field.Kind != FieldKind.Search) && !_tables.SelectMany(table => table.Filters).Any(trial => form.Fields.Any(field => field.Label == trial.Field));
 
     private async Task PressAsync(Observation screen, ExploredPage page)
     {

@@ -15,7 +15,7 @@ internal static class SuiteBudget
     /// <summary>How many tests an application of that size asks for.</summary>
     /// <param name="features">Features, routes that answer data included.</param>
     /// <param name="drafts">Tests that there are.</param>
-    public static int Wanted(int features, int drafts) => Math.Min(drafts, features < 5 ? Math.Max(40, 12 * features) : Math.Clamp(Least(features) + 24, 60, 400));
+    public static int Wanted(int features, int drafts) => Math.Min(drafts, features < 5 ? Math.Max(40, 12 * features) : Math.Clamp(Least(features) + features + 24, 60, 400));
 
     /// <summary>How many of each tier, given how many there are: the aimed share where there is enough, the rest from the others.</summary>
     /// <param name="wanted">Tests that are wanted.</param>

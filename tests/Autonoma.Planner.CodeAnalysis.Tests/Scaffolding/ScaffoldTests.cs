@@ -1,7 +1,9 @@
+using Autonoma.Planner.CodeAnalysis.Artifacts;
 using Autonoma.Planner.CodeAnalysis.Integrity;
 using Autonoma.Planner.CodeAnalysis.Scaffolding;
 using Autonoma.Planner.CodeAnalysis.Scaffolding.Designs;
 using Autonoma.Planner.CodeAnalysis.Scaffolding.SigningIn;
+using Autonoma.Planner.Fidelity;
 using Autonoma.Planner.Folders;
 
 namespace Autonoma.Planner.CodeAnalysis.Tests.Scaffolding;
@@ -12,6 +14,7 @@ public sealed class ScaffoldTests : TempCode
     public async Task Scaffold_OfTheShop_CallsItsOwnCodePassesTheGateAndChangesNothingTheSecondTime()
     {
         ShopCopy.Write(Folder);
+        var acknowledged = EntityAuditWriter.Write(await AnalyzeAsync()).Write();
 
         var result = await DesignAsync(new());
 
@@ -32,6 +35,11 @@ public sealed class ScaffoldTests : TempCode
         var audit = Path.Combine(Folder, "autonoma", "entity-audit.md");
         Write("autonoma/entity-audit.md", result.Audit.Write());
         new FactoryIntegrityCheck().Check(new PlanFolder(Path.GetDirectoryName(audit)!), Path.Combine(Folder, result.Handler)).Select(p => p.ToString()).ShouldBeEmpty();
+
+        Write("autonoma/.entity-audit-step2.md", acknowledged);
+        var judged = new FactoryReader().Read(new PlanFolder(Path.GetDirectoryName(audit)!), Path.Combine(Folder, result.Handler));
+        judged.ShouldNotBeEmpty();
+        judged.SelectMany(model => model.Findings.Where(finding => finding.Status != FidelityStatus.Pass).Select(finding => $"{model.Before.Name}: {finding}")).ShouldBeEmpty();
 
         (await DesignAsync(new() { Audit = result.Audit })).Changes.ShouldBeEmpty();
         (await DesignAsync(new())).Changes.ShouldBeEmpty("without the audit the code tells the same");
@@ -58,6 +66,59 @@ public sealed class ScaffoldTests : TempCode
         Write("autonoma/entity-audit.md", result.Audit.Write());
         var refused = new FactoryIntegrityCheck().Check(new PlanFolder(Path.Combine(Folder, "autonoma")), Path.Combine(Folder, result.Handler));
         refused.ShouldAllBe(p => left.Any(model => p.Message.StartsWith(model, StringComparison.Ordinal)), string.Join('\n', refused));
+    }
+
+    [Fact]
+    public async Task Scaffold_OfAnApiThatChecksTokens_SignsOneWithTheAppsOwnKey()
+    {
+        Write("Api.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>""");
+        Write("Program.cs", """
+            using System.Text;
+            using Microsoft.AspNetCore.Authentication.JwtBearer;
+            using Microsoft.EntityFrameworkCore;
+            using Microsoft.IdentityModel.Tokens;
+            using Rowing;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddDbContext<RowingDb>();
+            builder.Services.AddScoped<UserService>();
+            var tokens = builder.Configuration.GetSection("Tokens");
+            builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options => options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = "rowing-club",
+                ValidAudience = builder.Configuration["Tokens:Audience"],
+                IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(tokens["Key"]!)),
+            });
+            var app = builder.Build();
+            app.MapPost("/users", (string email, string password, UserService users) => users.RegisterAsync(email, password));
+            app.MapGet("/me", () => "me").RequireAuthorization();
+            app.Run();
+            """);
+        Write("Users.cs", """
+            using Microsoft.EntityFrameworkCore;
+            namespace Rowing;
+            public class User { public int Id { get; set; } public string Email { get; set; } = ""; public string PasswordHash { get; set; } = ""; }
+            public class RowingDb(DbContextOptions<RowingDb> options) : DbContext(options) { public DbSet<User> Users => Set<User>(); }
+            public class UserService(RowingDb db)
+            {
+                public async Task<User> RegisterAsync(string email, string password)
+                {
+                    var user = new User { Email = email, PasswordHash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(password))) };
+                    db.Users.Add(user);
+                    await db.SaveChangesAsync();
+                    return user;
+                }
+            }
+            """);
+
+        var result = await DesignAsync(new());
+
+        result.SignIn.ShouldBe(SignInKind.Jwt);
+        var signIn = Text(result, "SignIn.cs");
+        signIn.ShouldContain("configuration[\"Tokens:Key\"]");
+        signIn.ShouldContain("Issuer = \"rowing-club\"");
+        signIn.ShouldContain("Tokens:Audience");
+        signIn.ShouldContain("new Claim(\"sub\", user.IdText)");
+        result.Errors.ShouldBeEmpty();
     }
 
     [Fact]

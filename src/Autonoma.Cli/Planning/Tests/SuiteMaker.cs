@@ -14,6 +14,9 @@ namespace Autonoma.Cli.Planning.Tests;
 /// <param name="settings">How browsers are opened, where environments come from.</param>
 internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings settings)
 {
+    /// <summary>Time for exploring, and for running tests, when nobody says otherwise.</summary>
+    public static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(4);
+
     /// <summary>Where the application runs.</summary>
     public required Uri Start { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings setti
     /// <summary>A test whose steps sign in; null for none.</summary>
     public TestCase? SignIn { get; init; }
 
+    /// <summary>A scenario that holds enough records for lists to have several pages; null for none.</summary>
+    public string? LargeScenario { get; init; }
+
     /// <summary>Whether data may be changed.</summary>
     public bool IsIsolated { get; init; }
 
@@ -30,10 +36,10 @@ internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings setti
     public bool IsSessionIsolated { get; init; }
 
     /// <summary>Time for exploring.</summary>
-    public TimeSpan ExploreTime { get; init; } = TimeSpan.FromMinutes(4);
+    public TimeSpan ExploreTime { get; init; } = UsualTime;
 
     /// <summary>Time for running tests.</summary>
-    public TimeSpan TrialTime { get; init; } = TimeSpan.FromMinutes(4);
+    public TimeSpan TrialTime { get; init; } = UsualTime;
 
     /// <summary>Told how it goes.</summary>
     public Action<string> Say { get; init; } = _ => { };
@@ -47,7 +53,7 @@ internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings setti
     /// <exception cref="UserInputException">The application could not be opened.</exception>
     public async Task<Exploration> ExploreAsync(IEnumerable<string> known, TestScenarios? scenarios, CancellationToken cancellationToken)
     {
-        await using var sessions = new AppSessions(environment, settings, Start) { Scenarios = scenarios, Scenario = Scenario, SignIn = SignIn, IsIsolated = IsIsolated };
+        await using var sessions = Sessions(scenarios, Scenario);
         sessions.Warm();
         var options = new ExploreOptions
         {
@@ -63,13 +69,23 @@ internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings setti
         };
         try
         {
-            return await new Explorer(sessions.OpenAsync, options, environment.Time) { Progress = Say }.RunAsync(cancellationToken);
+            var exploration = await new Explorer(sessions.OpenAsync, options, environment.Time) { Progress = Say }.RunAsync(cancellationToken);
+            return LargeScenario is { } large && scenarios?.Has(large) == true ? await TurnPagesAsync(exploration, options, scenarios, large, cancellationToken) : exploration;
         }
         catch (Exception e) when (e is NavigationFailedException or CommandFailedException or DriverLostException)
         {
             throw new UserInputException($"Nothing was explored to the end. {e.Message}", e);
         }
     }
+
+    // An instance with many records takes its time: one session at a time, and a quarter of the time.
+    private async Task<Exploration> TurnPagesAsync(Exploration exploration, ExploreOptions options, TestScenarios scenarios, string large, CancellationToken cancellationToken)
+    {
+        await using var sessions = Sessions(scenarios, large);
+        return await new Explorer(sessions.OpenAsync, options with { Workers = 1, MaxTime = ExploreTime / 4 }, environment.Time) { Progress = Say }.TurnPagesAsync(exploration, large, cancellationToken);
+    }
+
+    private AppSessions Sessions(TestScenarios? scenarios, string? scenario) => new(environment, settings, Start) { Scenarios = scenarios, Scenario = scenario, SignIn = SignIn, IsIsolated = IsIsolated };
 
     /// <summary>Generates.</summary>
     /// <param name="exploration">What was found.</param>

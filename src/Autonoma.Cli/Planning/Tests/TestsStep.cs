@@ -21,6 +21,7 @@ namespace Autonoma.Cli.Planning.Tests;
 internal sealed class TestsStep(ToolEnvironment environment, ToolSettings settings) : IPlanStep
 {
     private const string Standard = "standard";
+    private const string Large = "large";
 
     public int Number => 6;
 
@@ -69,7 +70,16 @@ internal sealed class TestsStep(ToolEnvironment environment, ToolSettings settin
     private Uri? AppUrl(PlanStepContext context) => context.Request.AppUrl ?? (settings.BaseUrl is { } url && Uri.TryCreate(url, UriKind.Absolute, out var configured) ? configured : null);
 
     private SuiteMaker Maker(PlanStepContext context, Uri start, TestScenarios? scenarios)
-        => new(environment, settings) { Start = start, Scenario = scenarios is null ? null : Standard, IsIsolated = scenarios is not null, Say = context.Say };
+        => new(environment, settings)
+        {
+            Start = start,
+            Scenario = scenarios is null ? null : Standard,
+            LargeScenario = Large,
+            IsIsolated = scenarios is not null,
+            ExploreTime = settings.Values.Duration("plan.exploreTime") ?? SuiteMaker.UsualTime,
+            TrialTime = settings.Values.Duration("plan.testTime") ?? SuiteMaker.UsualTime,
+            Say = context.Say,
+        };
 
     private static async Task<Exploration> ExploreAsync(PlanStepContext context, SuiteMaker maker, FeatureInventory? features, TestScenarios? scenarios, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class SignInDesigner(AppCode app, string home)
     private SignInDesign Jwt(FactoryDesign? user, IReadOnlyList<TenantCookie> cookies)
     {
         var settings = app.Code.Trees.SelectMany(t => t.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>()).FirstOrDefault(o => o.Type.ToString().EndsWith("TokenValidationParameters", StringComparison.Ordinal));
-        var key = settings?.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Where(e => e.Ancestors().OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "IssuerSigningKey")).Select(e => Constant(e.ArgumentList.Arguments[0].Expression)).FirstOrDefault(k => k is not null);
+        var key = settings?.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Where(e => e.Ancestors().OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == "IssuerSigningKey")).Select(Key).FirstOrDefault(k => k is not null);
         if (key is null || user is null)
             return Open("The app checks tokens, and neither code that issues them nor its key was found.", user, cookies);
         _types.Usings.UnionWith(["System.Security.Claims", "System.Text", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection"]);
@@ -188,9 +188,27 @@ internal sealed class SignInDesigner(AppCode app, string home)
         return $"Credentials.Bearer({on}.{method.Name}({string.Join(", ", arguments)}))";
     }
 
+    // A value that is written there, or the setting that it is read from.
     private string Setting(ObjectCreationExpressionSyntax settings, string name)
-        => settings.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left.ToString() == name)?.Right.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Select(e => Constant(e.ArgumentList.Arguments[0].Expression)).FirstOrDefault(k => k is not null) is { } key
-            ? $", {name["Valid".Length..]} = configuration[\"{key}\"]" : "";
+    {
+        if (settings.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left.ToString() == name)?.Right is not { } right)
+            return "";
+        var value = Constant(right) is { } text ? Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true)
+            : right.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Select(Key).FirstOrDefault(k => k is not null) is { } key ? $"configuration[\"{key}\"]" : null;
+        return value is null ? "" : $", {name["Valid".Length..]} = {value}";
+    }
+
+    // The whole name of a setting, from the root: what a section is asked for lies below that section.
+    private string? Key(ElementAccessExpressionSyntax access)
+        => Constant(access.ArgumentList.Arguments[0].Expression) is not { } own ? null : Section(access.Expression) is { } section ? $"{section}:{own}" : own;
+
+    private string? Section(ExpressionSyntax expression)
+    {
+        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection" } member, ArgumentList.Arguments: [var argument, ..] } && Constant(argument.Expression) is { } name)
+            return Section(member.Expression) is { } above ? $"{above}:{name}" : name;
+        return expression is IdentifierNameSyntax && app.Code.Model(expression).GetSymbolInfo(expression).Symbol is ILocalSymbol local
+            && local.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<VariableDeclaratorSyntax>().FirstOrDefault()?.Initializer?.Value is { } value ? Section(value) : null;
+    }
 
     private string? Constant(ExpressionSyntax expression) => app.Code.Model(expression).GetConstantValue(expression) is { HasValue: true, Value: string text } ? text : null;
 

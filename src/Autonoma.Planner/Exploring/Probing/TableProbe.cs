@@ -151,7 +151,8 @@ internal sealed class TableProbe(Laboratory lab)
     private IEnumerable<string> Ordered(string column, string order, Observation screen)
         => order.Length == 0 || _app.Claims.FirstTrue([$"the \"{column}\" column is sorted in {order} order"], screen) is not { } claim ? [] : [claim];
 
-    private async Task<PagingTrial?> PageAsync()
+    /// <summary>Turns to the next page and back; null when there is none, or it shows the same.</summary>
+    public async Task<PagingTrial?> PageAsync()
     {
         if (await lab.StandAsync().ConfigureAwait(false) is not { } before)
             return null;

@@ -97,7 +97,7 @@ internal sealed class TestDrafter(SuiteRequest request)
             Title = title,
             Description = Describe(experiment, route),
             Flow = flow,
-            Scenario = experiment.IsSignedOut ? null : request.Scenario,
+            Scenario = experiment.IsSignedOut ? null : experiment.Scenario ?? request.Scenario,
             Criticality = criticality,
             Category = category,
             Url = signsIn ? request.SignInAt : address,
