@@ -131,7 +131,7 @@ public sealed class LoginProbeTests(BrowserFixture fixture) : PlanFixture, IClas
         => new LoginProbe(OpenAsync, app ?? fixture.Site.Url, TimeProvider.System).ProbeAsync(Folder, new(fixture.Site.Url, "/api/autonoma"), new ScenarioInstance("standard", new("1.0", "run-1", "token", auth, null, null, default), null, TimeSpan.Zero), Stop);
 
     private async Task<IAppDriver> OpenAsync(Uri url, SessionLogin login, CancellationToken cancellationToken)
-        => await fixture.OpenAsync(options: new() { AppUrl = url, Headers = login.Headers, Cookies = [.. login.Cookies.Select(cookie => new WebCookie(cookie.Name, cookie.Value, cookie.Domain, cookie.Path, cookie.Secure, cookie.HttpOnly))], NavigationTimeout = TimeSpan.FromSeconds(20) });
+        => await fixture.OpenAsync(options: new() { AppUrl = url, Headers = login.Headers, Cookies = login.Cookies, NavigationTimeout = TimeSpan.FromSeconds(20) });
 
     // A page that strangers are sent away from, and the form they are sent to.
     private void Serve(string fields = Fields, string button = "<button>Sign in</button>")
