@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Branches;
 
 /// <summary>A line of versions of an application's suite. Every application has one that is its main one.</summary>
-public sealed class Branch : OwnedEntity, IChanging
+public sealed class Branch : OwnedEntity, IOfApplication, IChanging
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -87,7 +86,6 @@ internal sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
         builder.ToTable("branches");
         builder.Property(branch => branch.Name).HasMaxLength(255);
         builder.Property(branch => branch.Head).IsConcurrencyToken();
-        builder.HasOne<Application>().WithMany().HasForeignKey(branch => branch.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(branch => new { branch.ApplicationId, branch.Name }).IsUnique();
         builder.HasIndex(branch => branch.ApplicationId).IsUnique().HasFilter("is_main").HasDatabaseName("ix_branches_main");
     }

@@ -24,6 +24,13 @@ public interface IOwned
     Guid OrganizationId { get; set; }
 }
 
+/// <summary>Belongs to one application, and goes when that goes: see <see cref="PlatformDbContext"/>.</summary>
+public interface IOfApplication
+{
+    /// <summary>Which.</summary>
+    Guid ApplicationId { get; }
+}
+
 /// <summary>When a row was last changed; set by itself.</summary>
 public interface IChanging
 {

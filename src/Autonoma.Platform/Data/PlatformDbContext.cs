@@ -1,4 +1,5 @@
 using Autonoma.Platform.Accounts;
+using Autonoma.Platform.Applications;
 using Autonoma.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         {
             if (typeof(IOwned).IsAssignableFrom(entity.ClrType) && entity.BaseType is null)
                 typeof(PlatformDbContext).GetMethod(nameof(Own), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(entity.ClrType).Invoke(this, [builder]);
+            if (typeof(IOfApplication).IsAssignableFrom(entity.ClrType))
+                builder.Entity(entity.ClrType).HasOne(typeof(Application)).WithMany().HasForeignKey(nameof(IOfApplication.ApplicationId)).OnDelete(DeleteBehavior.Cascade);
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
                 builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }

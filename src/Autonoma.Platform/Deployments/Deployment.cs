@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Branches;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.Sealing;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Deployments;
 
 /// <summary>A branch of an application was deployed somewhere.</summary>
-public sealed class Deployment : OwnedEntity
+public sealed class Deployment : OwnedEntity, IOfApplication
 {
     /// <summary>Which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -66,7 +65,6 @@ internal sealed class DeploymentConfiguration : IEntityTypeConfiguration<Deploym
         builder.Property(deployment => deployment.Commit).HasMaxLength(64);
         builder.Property(deployment => deployment.Provider).HasMaxLength(100);
         builder.Property(deployment => deployment.Environment).HasMaxLength(100);
-        builder.HasOne<Application>().WithMany().HasForeignKey(deployment => deployment.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Branch>().WithMany().HasForeignKey(deployment => deployment.BranchId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(deployment => new { deployment.ApplicationId, deployment.Id });
     }

@@ -16,10 +16,14 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
 {
     private const int Page = 500;
 
+    // What telling a crowd may cost this process, which may be carrying out the run that they watch: a few see each event at once, two hundred see it a little later.
+    private const double EventsPerSecond = 2000;
+
     // A notification is only a hint: what one has missed is found by looking.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Guid, Tail> _tails = new();
+    private int _viewers;
 
     /// <summary>Whether an organization has such a run.</summary>
     public async Task<bool> HasAsync(Guid organization, Guid run, CancellationToken cancellationToken)
@@ -37,6 +41,7 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
     public async IAsyncEnumerable<LiveEvent> WatchAsync(Guid run, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tail = Take(run);
+        Interlocked.Increment(ref _viewers);
         try
         {
             var seen = Math.Max(0, after);
@@ -67,7 +72,8 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
             while (true)
             {
                 var pulse = tail.Pulse;
-                foreach (var happened in tail.After(seen))
+                var fresh = tail.After(seen);
+                foreach (var happened in fresh)
                 {
                     yield return happened;
                     seen = happened.Sequence;
@@ -75,6 +81,8 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
                         yield break;
                 }
 
+                if (fresh.Count > 0)
+                    await Task.Delay(TimeSpan.FromSeconds(fresh.Count * Volatile.Read(ref _viewers) / EventsPerSecond), time, cancellationToken).ConfigureAwait(false);
                 if (await tail.LoadAsync(seen, token => LoadAsync(run, tail.Last(seen), token), cancellationToken).ConfigureAwait(false))
                     continue;
                 try
@@ -89,6 +97,7 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
         }
         finally
         {
+            Interlocked.Decrement(ref _viewers);
             Give(run, tail);
         }
     }

@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +8,7 @@ namespace Autonoma.Platform.Runs;
 /// One execution of one test. It has one verdict for good: <see cref="Status"/> becomes final by a compare and swap on <see cref="Fence"/>, which each claim
 /// raises. A worker that lost its claim can write nothing any more.
 /// </summary>
-public sealed class Run : OwnedEntity
+public sealed class Run : OwnedEntity, IOfApplication
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -122,7 +121,6 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.Property(run => run.Request).HasColumnType("jsonb");
         builder.Property(run => run.Worker).HasMaxLength(200);
         builder.Property(run => run.Cost).HasPrecision(12, 6);
-        builder.HasOne<Application>().WithMany().HasForeignKey(run => run.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<SuiteRun>().WithMany().HasForeignKey(run => run.SuiteRunId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Tests.Test>().WithMany().HasForeignKey(run => run.TestId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Tests.Plan>().WithMany().HasForeignKey(run => run.PlanId).OnDelete(DeleteBehavior.SetNull);

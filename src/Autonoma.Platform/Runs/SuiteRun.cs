@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.Deployments;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Runs;
 
 /// <summary>Several tests that were started together, with one summary at the end.</summary>
-public sealed class SuiteRun : OwnedEntity
+public sealed class SuiteRun : OwnedEntity, IOfApplication
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -69,7 +68,6 @@ internal sealed class SuiteRunConfiguration : IEntityTypeConfiguration<SuiteRun>
         builder.Property(run => run.Trigger).HasMaxLength(20);
         builder.Property(run => run.Url).HasMaxLength(2000);
         builder.Property(run => run.Commit).HasMaxLength(64);
-        builder.HasOne<Application>().WithMany().HasForeignKey(run => run.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Deployment>().WithMany().HasForeignKey(run => run.DeploymentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(run => new { run.ApplicationId, run.Number }).IsUnique();
         builder.HasIndex(run => new { run.OrganizationId, run.Id });

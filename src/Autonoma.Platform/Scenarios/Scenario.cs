@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Scenarios;
 
 /// <summary>A named environment of test data of an application.</summary>
-public sealed class Scenario : OwnedEntity, IVersioned
+public sealed class Scenario : OwnedEntity, IOfApplication, IVersioned
 {
     /// <summary>Whose.</summary>
     public required Guid ApplicationId { get; init; }
@@ -58,7 +57,6 @@ internal sealed class ScenarioConfiguration : IEntityTypeConfiguration<Scenario>
     {
         builder.ToTable("scenarios");
         builder.Property(scenario => scenario.Name).HasMaxLength(200);
-        builder.HasOne<Application>().WithMany().HasForeignKey(scenario => scenario.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(scenario => new { scenario.ApplicationId, scenario.Name }).IsUnique();
     }
 }

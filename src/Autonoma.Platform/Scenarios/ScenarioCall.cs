@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Scenarios;
 
 /// <summary>One request to an Environment Factory. Bodies are not kept: they hold test data and logins.</summary>
-public sealed class ScenarioCall : OwnedEntity
+public sealed class ScenarioCall : OwnedEntity, IOfApplication
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -51,7 +50,6 @@ internal sealed class ScenarioCallConfiguration : IEntityTypeConfiguration<Scena
         builder.Property(call => call.Endpoint).HasMaxLength(2000);
         builder.Property(call => call.Code).HasMaxLength(100);
         builder.Property(call => call.Error).HasMaxLength(ScenarioCallLog.LongestError);
-        builder.HasOne<Application>().WithMany().HasForeignKey(call => call.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Run>().WithMany().HasForeignKey(call => call.RunId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(call => new { call.ApplicationId, call.Id });
         builder.HasIndex(call => call.CreatedAt);

@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Schedules;
 
 /// <summary>Runs a part of a suite again and again.</summary>
-public sealed class Schedule : OwnedEntity, IVersioned
+public sealed class Schedule : OwnedEntity, IOfApplication, IVersioned
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -56,6 +55,5 @@ internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<Schedule>
         builder.Property(schedule => schedule.Branch).HasMaxLength(255);
         builder.Property(schedule => schedule.Folder).HasMaxLength(500);
         builder.Property(schedule => schedule.Url).HasMaxLength(2000);
-        builder.HasOne<Application>().WithMany().HasForeignKey(schedule => schedule.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Secrets;
 
 /// <summary>A value that only the server reads, of one application.</summary>
-public sealed class Secret : OwnedEntity, IChanging
+public sealed class Secret : OwnedEntity, IOfApplication, IChanging
 {
     /// <summary>The bundle of values that tests may use as <c>{{NAME}}</c>.</summary>
     public const string Tests = "tests";
@@ -40,7 +39,6 @@ internal sealed class SecretConfiguration : IEntityTypeConfiguration<Secret>
         builder.ToTable("secrets");
         builder.Property(secret => secret.Bundle).HasMaxLength(100);
         builder.Property(secret => secret.Name).HasMaxLength(200);
-        builder.HasOne<Application>().WithMany().HasForeignKey(secret => secret.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(secret => new { secret.ApplicationId, secret.Bundle, secret.Name }).IsUnique();
     }
 }

@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,7 +18,7 @@ public enum SetupStatus
 }
 
 /// <summary>A planner's run: its progress, and what it uploaded.</summary>
-public sealed class Setup : OwnedEntity, IVersioned
+public sealed class Setup : OwnedEntity, IOfApplication, IVersioned
 {
     /// <summary>For which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -60,7 +59,7 @@ public sealed class SetupEvent : OwnedEntity
 }
 
 /// <summary>A file that a planner uploaded and that is no test: a skill, or an artifact of its steps.</summary>
-public sealed class SetupArtifact : OwnedEntity, IChanging
+public sealed class SetupArtifact : OwnedEntity, IOfApplication, IChanging
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -91,7 +90,6 @@ internal sealed class SetupConfiguration : IEntityTypeConfiguration<Setup>
         builder.ToTable("setups");
         builder.Property(setup => setup.Name).HasMaxLength(200);
         builder.Property(setup => setup.ErrorMessage).HasMaxLength(2000);
-        builder.HasOne<Application>().WithMany().HasForeignKey(setup => setup.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -115,7 +113,6 @@ internal sealed class SetupArtifactConfiguration : IEntityTypeConfiguration<Setu
         builder.Property(artifact => artifact.Kind).HasMaxLength(20);
         builder.Property(artifact => artifact.Folder).HasMaxLength(300);
         builder.Property(artifact => artifact.Name).HasMaxLength(200);
-        builder.HasOne<Application>().WithMany().HasForeignKey(artifact => artifact.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Setup>().WithMany().HasForeignKey(artifact => artifact.SetupId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(artifact => new { artifact.ApplicationId, artifact.Kind, artifact.Folder, artifact.Name }).IsUnique();
     }

@@ -1,4 +1,3 @@
-using Autonoma.Platform.Applications;
 using Autonoma.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Autonoma.Platform.Tests;
 
 /// <summary>One test of an application, whatever it says today: its text is a <see cref="Plan"/>, and which plan holds on a branch says a <see cref="Branches.SuiteEntry"/>.</summary>
-public sealed class Test : OwnedEntity
+public sealed class Test : OwnedEntity, IOfApplication
 {
     /// <summary>Whose test.</summary>
     public required Guid ApplicationId { get; init; }
@@ -58,7 +57,6 @@ internal sealed class TestConfiguration : IEntityTypeConfiguration<Test>
     {
         builder.ToTable("tests");
         builder.Property(test => test.LastPlan).IsConcurrencyToken();
-        builder.HasOne<Application>().WithMany().HasForeignKey(test => test.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -12,8 +12,9 @@ namespace Autonoma.Platform.Work;
 /// <param name="database">The database.</param>
 /// <param name="secrets">Knows endpoints, seals tokens.</param>
 /// <param name="clients">Calls endpoints.</param>
+/// <param name="signals">Tells when the database is back.</param>
 /// <param name="time">The clock.</param>
-public sealed class DryRuns(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, TimeProvider time)
+public sealed class DryRuns(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, SignalListener signals, TimeProvider time)
 {
     /// <summary>Asks what an application's endpoint offers; null when it has none.</summary>
     /// <exception cref="EnvironmentException">It does not say.</exception>
@@ -28,16 +29,16 @@ public sealed class DryRuns(NpgsqlDataSource database, IEnvironmentSecrets secre
     {
         if (await secrets.EndpointAsync(organization, application, run: null, cancellationToken).ConfigureAwait(false) is not { } endpoint)
             return null;
-        var journal = new Journal(database, organization, application, secrets, time);
+        var journal = new Journal(database, organization, application, secrets, signals);
         var testRun = RunId.New();
         var instances = new ScenarioInstances(clients.For(endpoint, new(organization, application, null, testRun.Value, scenario)), endpoint.Recipes, journal, time);
         return await new ScenarioLifecycle(instances, rows: null).CheckAsync(scenario, testRun, cancellationToken).ConfigureAwait(false);
     }
 
     // As a run's, but for the row's beginning: there is no run that it belongs to.
-    private sealed class Journal(NpgsqlDataSource database, Guid organization, Guid application, IEnvironmentSecrets secrets, TimeProvider time) : IInstanceJournal
+    private sealed class Journal(NpgsqlDataSource database, Guid organization, Guid application, IEnvironmentSecrets secrets, SignalListener signals) : IInstanceJournal
     {
-        private readonly EnvironmentJournal _inner = new(database, new RunAssignment { RunId = Guid.Empty, Fence = 0, OrganizationId = organization, ApplicationId = application, Path = "", Content = "" }, secrets, time);
+        private readonly EnvironmentJournal _inner = new(database, new RunAssignment { RunId = Guid.Empty, Fence = 0, OrganizationId = organization, ApplicationId = application, Path = "", Content = "" }, secrets, signals);
 
         public void Sending(string runId, string scenario, Uri endpoint, string protocol, string? instance = null)
         {

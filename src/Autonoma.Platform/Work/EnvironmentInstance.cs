@@ -25,7 +25,7 @@ public enum EnvironmentState
 }
 
 /// <summary>Test data that was asked for, on the disk of the database before the endpoint is asked. What a dead worker left is found here and torn down.</summary>
-public sealed class EnvironmentInstance : OwnedEntity
+public sealed class EnvironmentInstance : OwnedEntity, IOfApplication
 {
     /// <summary>Of which application.</summary>
     public required Guid ApplicationId { get; init; }
@@ -83,7 +83,6 @@ internal sealed class EnvironmentInstanceConfiguration : IEntityTypeConfiguratio
         builder.Property(instance => instance.Endpoint).HasMaxLength(2000);
         builder.Property(instance => instance.Protocol).HasMaxLength(10);
         builder.Property(instance => instance.Instance).HasMaxLength(200);
-        builder.HasOne<Applications.Application>().WithMany().HasForeignKey(instance => instance.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Run>().WithMany().HasForeignKey(instance => instance.RunId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(instance => instance.TestRunId).IsUnique();
         builder.HasIndex(instance => instance.SweepAfter).HasFilter("state IN ('Sent', 'Standing') OR cardinality(earlier) > 0").HasDatabaseName("ix_environment_instances_open");

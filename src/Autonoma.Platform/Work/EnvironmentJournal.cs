@@ -9,10 +9,9 @@ namespace Autonoma.Platform.Work;
 /// The journal of one run's environments, in the database: an intent is committed before the endpoint is asked, and only while the run is still this worker's.
 /// A database that is away for a moment is waited for; what cannot be written down is not asked for.
 /// </summary>
-internal sealed class EnvironmentJournal(NpgsqlDataSource database, RunAssignment assignment, IEnvironmentSecrets secrets, TimeProvider time) : IInstanceJournal
+internal sealed class EnvironmentJournal(NpgsqlDataSource database, RunAssignment assignment, IEnvironmentSecrets secrets, SignalListener signals) : IInstanceJournal
 {
     private const int Tries = 40;
-    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
 
     public void Sending(string runId, string scenario, Uri endpoint, string protocol, string? instance = null)
     {
@@ -65,7 +64,7 @@ internal sealed class EnvironmentJournal(NpgsqlDataSource database, RunAssignmen
             }
             catch (Exception e) when (tried < Tries && e is NpgsqlException and not PostgresException or PostgresException { IsTransient: true } or System.Net.Sockets.SocketException or IOException)
             {
-                Task.Delay(Again, time).GetAwaiter().GetResult();
+                signals.Back();
             }
         }
     }

@@ -14,8 +14,9 @@ namespace Autonoma.Platform.Work;
 /// <param name="database">Where intents are written down.</param>
 /// <param name="secrets">Seals tokens.</param>
 /// <param name="clients">Calls endpoints.</param>
+/// <param name="signals">Tells when the database is back.</param>
 /// <param name="time">The clock.</param>
-public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, TimeProvider time) : IRunEnvironments
+public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecrets secrets, EnvironmentClients clients, SignalListener signals, TimeProvider time) : IRunEnvironments
 {
     /// <inheritdoc/>
     public async Task<ITestEnvironment> UpAsync(RunAssignment assignment, string scenario, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ public sealed class RunEnvironments(NpgsqlDataSource database, IEnvironmentSecre
             ?? throw new TestEnvironmentException($"The test asks for the scenario '{scenario}', and the application has no Environment Factory: set its address and shared secret.");
         var testRun = RunId.New();
         var client = clients.For(endpoint, new(assignment.OrganizationId, assignment.ApplicationId, assignment.RunId, testRun.Value, scenario));
-        var instances = new ScenarioInstances(client, endpoint.Recipes, new EnvironmentJournal(database, assignment, secrets, time), time);
+        var instances = new ScenarioInstances(client, endpoint.Recipes, new EnvironmentJournal(database, assignment, secrets, signals), time);
         try
         {
             return new Standing(await instances.UpAsync(scenario, testRun, cancellationToken).ConfigureAwait(false), instances, time);

@@ -40,6 +40,18 @@ public sealed partial class SignalListener(NpgsqlDataSource database, TimeProvid
         await back.Task.WaitAsync(Moment, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    /// <summary>The same for the journal of environments, which is written while its caller stands still.</summary>
+    public void Back()
+    {
+        var back = new TaskCompletionSource();
+        using var subscription = Subscribe(signal =>
+        {
+            if (signal.Kind == Signal.Missed.Kind)
+                back.TrySetResult();
+        });
+        back.Task.Wait(Moment);
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

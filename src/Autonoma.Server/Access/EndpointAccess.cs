@@ -21,6 +21,15 @@ internal static class EndpointAccess
         where TBuilder : IEndpointConventionBuilder
         => builder.WithMetadata(new NeedsMetadata(Permission: null));
 
+    /// <summary>A scope in which a person works for another organization: the request's own works for the one that they look at now.</summary>
+    public static AsyncServiceScope ScopeElsewhere(this HttpContext context, Caller caller)
+    {
+        var scope = context.RequestServices.CreateAsyncScope();
+        var fresh = scope.ServiceProvider.GetRequiredService<Caller>();
+        (fresh.UserId, fresh.Name, fresh.Address) = (caller.UserId, caller.Name, caller.Address);
+        return scope;
+    }
+
     /// <summary>Anybody may.</summary>
     /// <param name="builder">The endpoint.</param>
     /// <param name="reason">Why that is right.</param>

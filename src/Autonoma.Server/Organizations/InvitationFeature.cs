@@ -70,10 +70,7 @@ internal sealed class InvitationFeature : IServerFeature
 
     private static async Task<NoContent> AcceptAsync(string token, HttpContext context, Caller caller, CancellationToken cancellationToken)
     {
-        // A scope of its own: this one works for the organization that is looked at now.
-        await using var scope = context.RequestServices.CreateAsyncScope();
-        var fresh = scope.ServiceProvider.GetRequiredService<Caller>();
-        (fresh.UserId, fresh.Name, fresh.Address) = (caller.UserId, caller.Name, caller.Address);
+        await using var scope = context.ScopeElsewhere(caller);
         var accounts = scope.ServiceProvider.GetRequiredService<AccountStore>();
         var invitation = await FindAsync(token, context, accounts, cancellationToken);
         var user = (await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByIdAsync(caller.UserId!.Value.ToString()))!;

@@ -34,10 +34,7 @@ internal sealed class MemberFeature : IServerFeature
         var fields = new Fields("organization.invalid");
         var name = fields.Required(request.Name, "name", 200);
         fields.ThrowIfWrong();
-        // A scope of its own: this one works for the organization that is looked at now.
-        await using var scope = context.RequestServices.CreateAsyncScope();
-        var fresh = scope.ServiceProvider.GetRequiredService<Caller>();
-        (fresh.UserId, fresh.Name, fresh.Address) = (caller.UserId, caller.Name, caller.Address);
+        await using var scope = context.ScopeElsewhere(caller);
         var made = await scope.ServiceProvider.GetRequiredService<AccountStore>().FoundAsync((await users.FindByIdAsync(caller.UserId!.Value.ToString()))!, name, cancellationToken);
         await db.Set<Session>().Where(session => session.Id == caller.SessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.OrganizationId, made.Id), cancellationToken);
         return Details(made);
