@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Checks;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Observing;
@@ -12,7 +13,7 @@ namespace Autonoma.Planner.Exploring.Experimenting;
 /// From what was seen to what a test can claim. A claim is worth making when the checker that will judge it holds it to be true now, and when it
 /// was not true before: then it is about what was done, and fails when that is not done any more.
 /// </summary>
-internal sealed class ClaimWriter(IClaimChecker checker, TimeProvider time)
+internal sealed partial class ClaimWriter(IClaimChecker checker, TimeProvider time)
 {
     private const int Longest = 110;
 
@@ -93,14 +94,14 @@ internal sealed class ClaimWriter(IClaimChecker checker, TimeProvider time)
             yield return ("rows", claim);
         foreach (var claim in States(before, after))
             yield return ("state", claim);
-        // What was put in and is shown again, then figures, then the rest.
+        // What was put in and is shown again, then amounts (sums, prices as a language writes them), then other figures, then the rest.
         foreach (var message in messages.Where(message => !message.IsTransient && message.Field is null).OrderBy(message => Rank(message.Text, input)))
-            yield return (Rank(message.Text, input) < 2 ? "telling" : "text", Displayed(message.Text));
+            yield return (Rank(message.Text, input) < 3 ? "telling" : "text", Displayed(message.Text));
         foreach (var text in Gone(before, after))
             yield return ("gone", $"\"{text}\" is not displayed");
     }
 
-    private static int Rank(string text, IReadOnlyCollection<string> input) => input.Any(value => value.Length > 1 && text.Contains(value, StringComparison.Ordinal)) ? 0 : text.Any(char.IsDigit) ? 1 : 2;
+    private static int Rank(string text, IReadOnlyCollection<string> input) => input.Any(value => value.Length > 1 && text.Contains(value, StringComparison.Ordinal)) ? 0 : Amount().IsMatch(text) ? 1 : text.Any(char.IsDigit) ? 2 : 3;
 
     private string? Address(Observation before, Observation after)
     {
@@ -117,7 +118,7 @@ internal sealed class ClaimWriter(IClaimChecker checker, TimeProvider time)
         => ScreenParts.Heading(screen) is { } heading && IsQuotable(heading) ? [$"the heading \"{heading}\" is displayed"] : [];
 
     private IEnumerable<string> Figures(Observation screen)
-        => ScreenParts.Texts(screen).Where(pair => pair.Value == 1 && pair.Key.Any(char.IsDigit) && IsQuotable(pair.Key)).Select(pair => Displayed(pair.Key)).Take(3);
+        => ScreenParts.Texts(screen).Where(pair => pair.Value == 1 && pair.Key.Any(char.IsDigit) && IsQuotable(pair.Key)).OrderBy(pair => Amount().IsMatch(pair.Key) ? 0 : 1).Select(pair => Displayed(pair.Key)).Take(3);
 
     private IEnumerable<string> Disabled(Observation screen)
         => ScreenParts.Usable(screen).Descendants().Where(node => node is { Role: "button", IsDisabled: true, IsVisible: true }).Select(Naming.Label).Where(IsQuotable).Select(label => $"the \"{label}\" button is disabled").Take(2);
@@ -193,6 +194,10 @@ internal sealed class ClaimWriter(IClaimChecker checker, TimeProvider time)
     private List<string> Cells(IReadOnlyList<string> row) => [.. row.Where(IsQuotable).Where(cell => cell.Length <= 60).Distinct(StringComparer.Ordinal).Take(3)];
 
     private static string Listed(IReadOnlyList<string> texts) => texts.Count == 1 ? $"\"{texts[0]}\"" : $"{string.Join(", ", texts.SkipLast(1).Select(text => $"\"{text}\""))} and \"{texts[^1]}\"";
+
+    // Something with two places behind its separator: 24.90, 1.249,00.
+    [GeneratedRegex(@"\d[.,]\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 
     private static string? Title(UiNode dialog) => dialog.Name.Length > 0 ? dialog.Name : dialog.Descendants().FirstOrDefault(node => node.Role == "heading")?.InnerText;
 }

@@ -134,8 +134,12 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
             lab.Follow(before, after, [.. form.Opening, .. steps]);
             // What was put in, and what was seen, must outlast the page.
             var kept = done.Stage.Claims.Concat(stays ? Values(form, input) : []).Distinct(StringComparer.Ordinal).ToList();
+            var isAsked = wanted.Kind is TrialKind.Valid or TrialKind.Variation;
             var again = await lab.AnewAsync(after, kept, stays && !form.IsDialog ? form.Opening : []).ConfigureAwait(false);
-            lab.Keep(wanted.Kind == TrialKind.Valid || wanted.Kind == TrialKind.Variation ? ExperimentKind.Accepted : ExperimentKind.Tolerated, form.Name, wanted.Told, form.Opening, done.Stage, again);
+            // A form that went away (a dialog, a tab that is left) shows once more what it took, when it is opened again.
+            var asked = isAsked && form.Opening.Count > 0 && (form.IsDialog || !stays) && !done.HasMoved && lab.GoesOn ? [.. Values(form, input).Where(claim => !lab.App.Claims.IsTrue(claim, before, null))] : (List<string>)[];
+            var reopened = asked.Count > 0 ? await lab.AnewAsync(after, asked, form.Opening).ConfigureAwait(false) : null;
+            lab.Keep(isAsked ? ExperimentKind.Accepted : ExperimentKind.Tolerated, form.Name, wanted.Told, form.Opening, done.Stage, again, reopened);
         }
 
         return (trial, done);
@@ -196,9 +200,15 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
             return;
         var absent = valid.Input.Values.Where(value => value.Length > 3 && value.Any(char.IsLetter) && lab.App.Claims.IsQuotable(value)).Select(value => $"\"{value}\" is not displayed").ToList();
         var claims = lab.App.Claims.Still(absent, left.After).Take(2).ToList();
+        // Opened again, it holds what it held before anybody typed.
+        Stage? reopened = null;
+        if (form.Opening.Count > 0 && !left.HasMoved && await lab.DoAsync(left.After, form.Opening).ConfigureAwait(false) is { } open)
+            reopened = lab.App.Claims.Still(Held(form), open.After) is { Count: > 0 } held ? lab.Lasting(form.Opening, held.Take(4)) : null;
         var again = await lab.AgainAsync(claims).ConfigureAwait(false);
-        lab.Keep(ExperimentKind.Abandoned, form.Name, "", form.Opening, lab.Lasting(left.Stage.Steps, left.Stage.Claims.Take(2).Concat(claims)), again);
+        lab.Keep(ExperimentKind.Abandoned, form.Name, "", form.Opening, lab.Lasting(left.Stage.Steps, left.Stage.Claims.Take(2).Concat(claims)), reopened, again);
     }
+
+    private static IEnumerable<string> Held(ExploredForm form) => Values(form, form.Fields.Where(field => field.Value.Trim().Length > 0).DistinctBy(field => field.Label).ToDictionary(field => field.Label, field => field.Value, StringComparer.Ordinal));
 
     // What is announced to an input that is wrong on purpose tells what a refusal looks like here; what is said to every input is none.
     private bool Accepted(TrialKind kind, bool stays, bool marked, List<SeenMessage> messages)

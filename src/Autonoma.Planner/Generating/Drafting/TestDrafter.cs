@@ -10,6 +10,8 @@ internal sealed class TestDrafter(SuiteRequest request)
 {
     private static readonly ExperimentKind[] OfSignIn = [ExperimentKind.SignIn, ExperimentKind.SignOut, ExperimentKind.Protected];
 
+    private const int MostLinks = 6;
+
     private readonly StepReader _reader = new();
     private readonly FeatureMap _features = new(request);
     private readonly HashSet<string> _titles = new(StringComparer.OrdinalIgnoreCase);
@@ -24,9 +26,26 @@ internal sealed class TestDrafter(SuiteRequest request)
         var drafts = new List<TestDraft>();
         foreach (var page in request.Exploration.Pages.Where(page => page.RedirectsTo is null))
             drafts.AddRange(page.Experiments.Select(experiment => Of(experiment, page)).OfType<TestDraft>());
-        drafts.AddRange(request.Exploration.Experiments.Select(Around).OfType<TestDraft>());
+        drafts.AddRange(Menus(request.Exploration.Experiments).Concat(request.Exploration.Experiments).Select(Around).OfType<TestDraft>());
         drafts.AddRange(Journeys());
         return [.. drafts.Where(InTopic)];
+    }
+
+    // Links around every page are short to try: several of one page in one test, so that none is left out for want of room.
+    private static IEnumerable<Experiment> Menus(IEnumerable<Experiment> around)
+    {
+        foreach (var menu in around.Where(experiment => experiment is { Kind: ExperimentKind.Link, IsSignedOut: false, Approach.Count: 1, Stages.Count: 1 }).GroupBy(experiment => experiment.Approach[0]))
+        {
+            foreach (var links in menu.Chunk(MostLinks).Where(links => links.Length > 1))
+            {
+                yield return links[0] with
+                {
+                    Subject = "Links",
+                    Detail = $"{links[0].Subject} to {links[^1].Subject}",
+                    Stages = [.. links.Select((link, i) => link.Stages[0] with { Steps = i == 0 ? link.Stages[0].Steps : [menu.Key, .. link.Stages[0].Steps], Claims = [.. link.Stages[0].Claims.Take(3)] })],
+                };
+            }
+        }
     }
 
     private bool InTopic(TestDraft draft)

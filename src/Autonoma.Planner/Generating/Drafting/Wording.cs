@@ -14,7 +14,7 @@ internal static partial class Wording
         return experiment.Kind switch
         {
             ExperimentKind.Page => $"{page} shows what belongs there",
-            ExperimentKind.Link => $"{subject} leads to its page",
+            ExperimentKind.Link => experiment.Stages.Count > 1 ? $"{subject} of {page} lead where they say: {detail}" : $"{subject} leads to its page",
             ExperimentKind.Press => detail.Length > 0 ? $"{subject}: {detail}" : $"{subject} on {page}",
             ExperimentKind.Confirmed => $"{subject}, confirmed, on {page}",
             ExperimentKind.Declined => $"{subject}, declined, changes nothing on {page}",
@@ -67,7 +67,7 @@ internal static partial class Wording
         ExperimentKind.Press when experiment.Stages.Count > 1 => 1,
         ExperimentKind.Accepted or ExperimentKind.Refused or ExperimentKind.Filter => 2,
         ExperimentKind.Press or ExperimentKind.Tolerated or ExperimentKind.Protected => 3,
-        ExperimentKind.Link => 3,
+        ExperimentKind.Link => experiment.Stages.Count > 1 ? 0 : 3,
         _ => 4,
     };
 
