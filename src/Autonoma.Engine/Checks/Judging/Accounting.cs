@@ -91,7 +91,7 @@ internal static class Accounting
             + "placeholder url address path link hyperlink breadcrumb wizard form legend tooltip avatar thumbnail scrollbar viewport cursor focus price prices cost costs worth "
             // What somebody did before, and how it lies on the page.
             + "going saving searching typing clicking entering choosing selecting submitting sending filtering sorting opening closing reloading refreshing deleting removing adding editing changing pressing ticking logging signing "
-            + "according directly immediately straight right away laid lined ranked ordered placed anywhere somewhere everywhere elsewhere "
+            + "prefilled pre-filled preset prepopulated preselected reverse chronological according directly immediately straight right away laid lined ranked ordered placed anywhere somewhere everywhere elsewhere "
             + "level clicked pressed ticked chosen board lane calendar timetable schedule agenda inbox folder feed thread conversation stream log gallery carousel slide slider toolbar sidebar navbar navigation drawer editor preview "
             + "less more fewer than equal minus plus times per percent cent cents euro euros dollar dollars pound pounds unit units piece pieces").Split(' '));
         return words;

@@ -183,6 +183,9 @@ internal sealed partial class Judge
     private static Clause WithoutConditions(Clause clause)
     {
         // "there since 2031" says when; what somebody did before is a sentence of its own.
+        // What a field is filled with may tell of a time, too.
+        if (clause.Object.Count > 2 && clause.Object[0].Is("prefilled", "pre-filled", "prepopulated", "preset"))
+            return clause;
         var at = clause.Object.FindIndex(t => t.Is(Conditions));
         if (at >= 0 && at + 1 < clause.Object.Count && clause.Object[at + 1].HasDigit && clause.Object.Count - at <= 5)
             return clause;

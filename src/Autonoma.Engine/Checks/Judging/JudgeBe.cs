@@ -70,7 +70,7 @@ internal sealed partial class Judge
             return AtPlace(clause.Subject, spot, among).Telling(obj[0].Text).NotIf(clause.Negated);
         if (obj.Count > 2 && obj[0].Is("displayed", "shown", "listed", "visible") && obj[1].Is("at") && obj.Any(t => t.Is("top", "bottom")))
             return Visibility(clause, !clause.Negated, obj[1..]);
-        if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
+        if (obj[0].Is("set", "equal", "called", "named", "labelled", "labeled", "titled", "answered", "marked", "changed", "updated", "filled", "prefilled", "pre-filled", "preset", "prepopulated", "reported", "rated", "valued", "priced", "listed", "shown", "displayed") && obj.Count > 2 && obj[1].Is("to", "with", "as", "at"))
         {
             var value = obj[2..];
             if (obj[1].Is("with", "at") && obj[0].Is("listed", "shown", "displayed", "marked"))
@@ -89,7 +89,7 @@ internal sealed partial class Judge
             return CountedAs(so, obj[2..]);
         if (obj[0].Is("called", "named", "labelled", "labeled", "titled") && obj.Count > 1)
             return Value(clause.Subject, obj[1..], TextMode.Whole).NotIf(clause.Negated);
-        if (obj[0].Is("sorted", "ordered", "arranged", "listed", "shown", "displayed", "ranked") && IsSorting(obj))
+        if (obj[0].Is("sorted", "ordered", "arranged", "listed", "shown", "displayed", "ranked", "in") && IsSorting(obj))
             return Sorted(clause.Subject, obj).NotIf(clause.Negated);
         if (TryOrdinalPlace(obj, out var place, out var of))
             return AtPlace(clause.Subject, place, of).NotIf(clause.Negated);

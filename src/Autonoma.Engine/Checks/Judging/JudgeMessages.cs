@@ -161,11 +161,12 @@ internal sealed partial class Judge
         return words.Length < 2 ? null : _scene.Find(words).Select(p => (Position: p, Node: _scene.Exactly(p, words.Length))).Where(x => x.Node is not null && !IsDenied(x.Position) && !x.Node.Ancestors().Prepend(x.Node).Any(Scene.IsControl) && ValueText.Equal(quoted.Raw, _scene.ShownText(x.Node), strict: true)).Select(x => x.Node).FirstOrDefault();
     }
 
-    // Numbers must be the same and stand by the same words.
+    // Numbers must be the same and stand by the same words: "press 3 stopped" is not told by "press 2 stopped, ink at 3 %".
     private static bool InOrder(List<string> words, string[] tokens)
     {
-        var numbers = tokens.Where(t => t.Any(char.IsDigit)).ToList();
-        return words.Where(w => w.Any(char.IsDigit)).All(w => numbers.Any(n => Phrase.Same(n, w)));
+        var said = tokens.Where(t => !Fillers.Contains(t) && !Deniers.Contains(t)).ToList();
+        bool Beside(int i, int p, int step) => i + step >= 0 && i + step < words.Count && p + step >= 0 && p + step < said.Count && SameWord(words[i + step], said[p + step]);
+        return words.Select((w, i) => (Word: w, At: i)).Where(x => x.Word.Any(char.IsDigit)).All(x => words.Count == 1 || Enumerable.Range(0, said.Count).Any(p => Phrase.Same(said[p], x.Word) && (Beside(x.At, p, -1) || Beside(x.At, p, 1))));
     }
 
     private static bool DeniedIn(string text, string part)

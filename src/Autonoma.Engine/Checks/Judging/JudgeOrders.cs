@@ -9,7 +9,7 @@ namespace Autonoma.Engine.Checks.Judging;
 /// <summary>Order: sorting, first and last, above and below.</summary>
 internal sealed partial class Judge
 {
-    private static bool IsSorting(List<ClaimToken> obj) => obj[0].Is("sorted", "ordered", "arranged") || obj.Skip(1).Any(t => t.Is("ascending", "descending", "alphabetically", "newest", "oldest", "highest", "lowest", "cheapest", "chronologically", "alphabetical"));
+    private static bool IsSorting(List<ClaimToken> obj) => obj[0].Is("sorted", "ordered", "arranged") || obj.Skip(1).Any(t => t.Is("ascending", "descending", "alphabetically", "newest", "oldest", "highest", "lowest", "cheapest", "chronologically", "alphabetical", "chronological"));
 
     private static List<ClaimToken> OrderedTail(List<ClaimToken> tokens, out bool ordered)
     {
@@ -21,20 +21,22 @@ internal sealed partial class Judge
     {
         var text = string.Join(' ', obj.Select(t => t.Text));
         var expected = $"{ClaimToken.Join(subject)} {text}";
-        var up = obj.Any(t => t.Is("ascending", "lowest", "alphabetically", "alphabetical", "cheapest", "smallest", "oldest", "earliest", "a-z", "chronologically", "least", "shortest")) || text.Contains("a to z", StringComparison.Ordinal) || text.Contains("low to high", StringComparison.Ordinal) || text.Contains("oldest to newest", StringComparison.Ordinal) || text.Contains("lowest to highest", StringComparison.Ordinal) || text.Contains("smallest to largest", StringComparison.Ordinal);
+        var up = obj.Any(t => t.Is("ascending", "lowest", "alphabetically", "alphabetical", "cheapest", "smallest", "oldest", "earliest", "a-z", "chronologically", "chronological", "least", "shortest")) || text.Contains("a to z", StringComparison.Ordinal) || text.Contains("low to high", StringComparison.Ordinal) || text.Contains("oldest to newest", StringComparison.Ordinal) || text.Contains("lowest to highest", StringComparison.Ordinal) || text.Contains("smallest to largest", StringComparison.Ordinal);
         var down = obj.Any(t => t.Is("descending", "highest", "newest", "largest", "latest", "z-a", "biggest", "most", "greatest", "longest")) || text.Contains("z to a", StringComparison.Ordinal) || text.Contains("high to low", StringComparison.Ordinal) || text.Contains("newest to oldest", StringComparison.Ordinal) || text.Contains("highest to lowest", StringComparison.Ordinal);
         // "lowest last" is the other way round.
         if (obj.Count > 1 && obj[^1].Is("last") && up != down)
             (up, down) = (down, up);
-        foreach (var (both, isUp) in new[] { ("newest to oldest", false), ("oldest to newest", true), ("highest to lowest", false), ("lowest to highest", true), ("largest to smallest", false), ("smallest to largest", true), ("latest to earliest", false), ("earliest to latest", true), ("most to least", false), ("oldest at the bottom", false), ("newest at the bottom", true), ("oldest last", false), ("newest last", true), ("high to low", false), ("low to high", true), ("reverse alphabetical", false) })
+        foreach (var (both, isUp) in new[] { ("newest to oldest", false), ("oldest to newest", true), ("highest to lowest", false), ("lowest to highest", true), ("largest to smallest", false), ("smallest to largest", true), ("latest to earliest", false), ("earliest to latest", true), ("most to least", false), ("oldest at the bottom", false), ("newest at the bottom", true), ("oldest last", false), ("newest last", true), ("high to low", false), ("low to high", true), ("reverse alphabetical", false), ("reverse chronological", false), ("reverse-chronological", false) })
         {
             if (text.Contains(both, StringComparison.Ordinal))
                 (up, down) = (isUp, !isUp);
         }
 
-        if (up == down)
+        // "sorted by price" says by what, in either direction.
+        var either = !up && !down && obj.Any(t => t.Is("by"));
+        if (up == down && !either)
             return Ruling.Unknown(expected, "the direction is not told plainly");
-        var byDate = obj.Any(t => t.Is("newest", "oldest", "latest", "earliest", "chronologically"));
+        var byDate = obj.Any(t => t.Is("newest", "oldest", "latest", "earliest", "chronologically", "chronological"));
         var byText = obj.Any(t => t.Is("alphabetically", "alphabetical", "a", "z", "a-z", "z-a"));
         var by = obj.FindIndex(t => t.Is("by"));
         List<ClaimToken> key = by >= 0 ? [.. obj[(by + 1)..].TakeWhile(t => !t.Is(",", "in", "from", "with", "ascending", "descending", "alphabetically", "highest", "lowest", "newest", "oldest", "latest", "cheapest", "first", "largest", "smallest", "("))] : [];
@@ -63,6 +65,8 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "the values to be sorted by are not found");
         if (values.Any(v => v is null))
             return Ruling.Unknown(expected, "some records have no value to be sorted by");
+        if (either)
+            up = values.Zip(values.Skip(1)).Select(p => p.First!.CompareTo(p.Second!)).FirstOrDefault(order => order != 0) <= 0;
         for (var i = 0; i + 1 < values.Count; i++)
         {
             var order = values[i]!.CompareTo(values[i + 1]!);
@@ -88,6 +92,7 @@ internal sealed partial class Judge
             head ??= group.Heads.Where(h => _scene.Length(h) > 0 && _scene.Tokens(h).All(t => key.Any(k => Phrase.SameStem(k.Text, t)))).ToList() is [var part] ? part : null;
         }
 
+        var leads = byText && head is null && key.Count == 0 ? Names(records) : null;
         var result = new List<SortKey?>();
         foreach (var record in records)
         {
@@ -103,11 +108,11 @@ internal sealed partial class Judge
             }
             else if (byDate)
             {
-                text = record.Descendants().Where(n => _scene.IsShown(n) && _scene.Length(n) is > 0 and < 8).Select(n => _scene.ShownText(n)).FirstOrDefault(t => SortKey.Read(t) is { Date: not null });
+                text = record.Descendants().Where(n => _scene.IsShown(n) && _scene.Length(n) is > 0 and < 8).Select(n => _scene.ShownText(n)).FirstOrDefault(t => SortKey.Read(t) is { Date: not null }) ?? Texts(record).FirstOrDefault(t => Measured(t, Measure.Time) is not null);
             }
             else if (byText)
             {
-                text = record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetter))?.OwnText;
+                text = leads is null ? record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetter))?.OwnText : leads[record.Index];
             }
             else
             {
@@ -121,6 +126,14 @@ internal sealed partial class Judge
         if (known.Count == result.Count && known.Any(k => k.Number is not null) && !known.All(k => k.Number is not null) && !known.All(k => k.Date is not null))
             return [.. known.Select(k => new SortKey(null, null, k.Text))];
         return result;
+    }
+
+    /// <summary>What each record is called: the first text in a place that all of them have once, where no two say the same. A badge that some of them wear is no name.</summary>
+    private Dictionary<int, string>? Names(List<UiNode> records)
+    {
+        var places = records.Select(r => r.Descendants().Where(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetter)).GroupBy(n => string.Join('/', n.Ancestors().TakeWhile(a => !ReferenceEquals(a, r)).Select(a => $"{a.Tag}.{a.ClassName}"))).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().OwnText, StringComparer.Ordinal)).ToList();
+        var common = records.Count < 2 ? null : records[0].Descendants().Where(n => n.IsText).Select(n => string.Join('/', n.Ancestors().TakeWhile(a => !ReferenceEquals(a, records[0])).Select(a => $"{a.Tag}.{a.ClassName}"))).FirstOrDefault(key => places.TrueForAll(p => p.ContainsKey(key)) && places.Select(p => p[key]).Distinct(StringComparer.Ordinal).Count() == places.Count);
+        return common is null ? null : records.Zip(places).ToDictionary(x => x.First.Index, x => x.Second[common]);
     }
 
     /// <summary>Of a card: the number beside the word; of a name, its first text.</summary>

@@ -52,6 +52,8 @@ internal sealed partial class Judge
             return told.NotIf(clause.Negated);
         if (!ruling.IsUnknown)
             return ruling;
+        if ((ExtremeOf(clause) ?? OfMembers(clause)) is { IsUnknown: false } members)
+            return members;
         return (HavingCount(clause) ?? Measured(clause) ?? MoreOrLess(clause) ?? Written(clause)) is { IsUnknown: false } other ? other : ruling;
     }
 

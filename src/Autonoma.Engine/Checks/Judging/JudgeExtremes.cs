@@ -1,0 +1,193 @@
+using System.Text.RegularExpressions;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>"The cheapest course is X", "X is the heaviest hive", "the guest with the highest balance is X", "X has the most plays": what each entry of a list or table says of it is compared.</summary>
+internal sealed partial class Judge
+{
+    private enum Measure
+    {
+        Money,
+        Time,
+        Duration,
+        Weight,
+        Named,
+    }
+
+    /// <summary>What is compared, in which direction, and what is said beside it.</summary>
+    private sealed record Extreme(Measure Measure, bool Up, List<ClaimToken> Attribute, List<ClaimToken> Noun);
+
+    [GeneratedRegex(@"(?<![\d.,])(\d+(?:[.,]\d+)?)\s*(years?|months?|weeks?|days?|nights?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DurationPart();
+
+    [GeneratedRegex(@"^\d{1,2}:\d{2}(:\d{2})?$")]
+    private static partial Regex Clock();
+
+    private Ruling? ExtremeOf(Clause clause)
+    {
+        var subject = DropFirst(clause.Subject, "the");
+        var obj = DropFirst(clause.Object, "the");
+        if (subject.Count == 0 || obj.Count == 0)
+            return null;
+        Extreme? extreme;
+        List<ClaimToken> named;
+        if (clause.Verb == ClaimVerb.Have)
+            (extreme, named) = (TakeExtreme(obj) is { Measure: Measure.Named } of ? of with { Attribute = of.Noun, Noun = [] } : null, subject);
+        else if (clause.Verb is not (ClaimVerb.Be or ClaimVerb.Cost))
+            return null;
+        else if (subject.FindIndex(t => t.Is("with", "having")) is > 0 and var with && TakeExtreme(DropFirst(subject[(with + 1)..], "the")) is { Measure: Measure.Named } attribute)
+            (extreme, named) = (attribute with { Attribute = attribute.Noun, Noun = subject[..with] }, obj);
+        else if (TakeExtreme(subject) is { Measure: not Measure.Named } first)
+            (extreme, named) = (first, obj);
+        else
+            (extreme, named) = (TakeExtreme(obj) is { Measure: not Measure.Named } second ? second : null, subject);
+        // A second word before the noun says which of them are compared ("the cheapest vegan dish"): the others would have to be left out.
+        if (extreme is null || extreme.Noun.Count > 1 && extreme.Measure != Measure.Named || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit))
+            return null;
+        // "X with 19.8 kg": and the entry says that as well.
+        var also = named.FindIndex(t => t.Is("with", "at", "for")) is > 0 and var at ? named[(at + 1)..] : [];
+        if (also.Count > 0)
+            named = named[..^(also.Count + 1)];
+        return Compare(extreme, named, also, clause.Text)?.Telling(clause.Subject.Concat(clause.Object).Where(t => ExtremeWord(t) is not null || t.Is("recently", "expensive", "recent")).Select(t => t.Text)).NotIf(clause.Negated);
+    }
+
+    private Ruling? Compare(Extreme extreme, List<ClaimToken> named, List<ClaimToken> also, string text)
+    {
+        var groups = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g)).Select(g => (Group: g, Records: Shown(g), Values: Values(g, extreme))).Where(x => x.Values is not null).ToList();
+        // Cells and parts of entries are no entries.
+        groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o.Group, g.Group) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Group.Parent))))];
+        var name = Phrase.Tokens(RawText(named));
+        if (name.Length == 0)
+            return null;
+        var holders = groups.Select(g => (g.Group, g.Records, Values: g.Values!, At: g.Records.FindIndex(r => Leads(r, name)), Several: g.Records.Count(r => Leads(r, name)) > 1)).Where(g => g.At >= 0).ToList();
+        var isSpoken = extreme.Noun.TrueForAll(t => t.Is("one") || Phrase.Tokens(t.Text).All(_scene.SpeaksOf));
+        if (holders is [{ Several: false } holder] && (groups.Count == 1 || isSpoken))
+        {
+            var best = Best(holder.Values, extreme.Up);
+            if (best is null)
+                return Ruling.Unknown(text, "several have as much");
+            var record = holder.Records[holder.At];
+            var holds = best == holder.At;
+            var ruling = Ruling.Of(holds, text, $"it is '{Short(_scene.ShownText(holder.Records[best.Value]))}'", record, holder.Records[best.Value]).Telling(extreme.Noun.Select(t => t.Text));
+            return holds && also.Count > 0 ? Ruling.All([ruling, RegionHas(new([record], null), also)]) with { Tells = ruling.Tells } : ruling;
+        }
+
+        // "the cheapest crossing costs £ 5.90": the value itself.
+        if (holders.Count == 0 && also.Count == 0 && groups is [var only] && named.Any(t => t.HasDigit) && Best(only.Values!, extreme.Up) is { } most)
+        {
+            var value = only.Values![most];
+            return SortKey.Read(RawText(named)) is { } claimed && (claimed.Number is not null || claimed.Date is not null) && claimed.Number is not null == (value.Number is not null)
+                ? Ruling.Of(ValueText.Equal(RawText(named), value.Text), text, $"it is '{value.Text}'", only.Records[most]).Telling(extreme.Noun.Select(t => t.Text))
+                : null;
+        }
+
+        return null;
+    }
+
+    private static int? Best(List<SortKey> values, bool up)
+    {
+        var best = 0;
+        for (var i = 1; i < values.Count; i++)
+        {
+            var order = values[i].CompareTo(values[best]);
+            if (up ? order > 0 : order < 0)
+                best = i;
+        }
+
+        return values.Count(v => v.CompareTo(values[best]) == 0) == 1 ? best : null;
+    }
+
+    /// <summary>What each record of the group says of it, exactly once; null when one of them does not, or says several.</summary>
+    private List<SortKey>? Values(RecordGroup group, Extreme extreme)
+    {
+        var records = Shown(group);
+        var head = extreme.Measure switch
+        {
+            Measure.Named => group.Heads.Where(h => HeadIs(h, extreme.Attribute)).ToList() is [var one] ? one : null,
+            Measure.Weight => group.Heads.Where(h => _scene.Tokens(h).Any(t => t is "weight" or "mass" or "kg")).ToList() is [var weight] ? weight : null,
+            _ => null,
+        };
+        List<SortKey?> keys;
+        if (head is not null)
+            keys = [.. records.Select(r => CellUnder(r, head) is { } cell && _scene.Length(cell) > 0 ? SortKey.Read(_scene.ShownText(cell)) : null)];
+        else if (extreme.Measure == Measure.Named)
+            keys = extreme.Attribute.Count == 0 ? [null] : [.. records.Select(r => RecordValue(r, [.. extreme.Attribute.SelectMany(t => Phrase.Tokens(t.Text))], group) is { } own ? SortKey.Read(own) : null)];
+        else
+            keys = [.. records.Select(r => Only(Texts(r).Select(t => Measured(t, extreme.Measure)).OfType<SortKey>()))];
+        var found = keys.OfType<SortKey>().ToList();
+        return found.Count == records.Count && (found.TrueForAll(k => k.Number is not null) || found.TrueForAll(k => k.Date is not null)) ? found : null;
+    }
+
+    private static SortKey? Only(IEnumerable<SortKey> keys) => keys.DistinctBy(k => (k.Number, k.Date)).ToList() is [var one] ? one : null;
+
+    // Lines of text of a record, and what a separator parts in them: "45 min · 1,204 plays".
+    private IEnumerable<string> Texts(UiNode record)
+        => record.Descendants().Where(n => n.IsText && _scene.IsShown(n)).Select(n => _scene.Line(n)).Where(record.IsSelfOrAncestorOf).Distinct().SelectMany(line => _scene.ShownText(line).Split(['·', '•', '|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static SortKey? Measured(string text, Measure measure)
+    {
+        switch (measure)
+        {
+            case Measure.Money:
+                return text.IndexOfAny(['€', '$', '£', '¥']) >= 0 && SortKey.Read(text) is { Number: not null } price ? price : null;
+            case Measure.Time:
+                if (Clock().IsMatch(text) && TimeOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var clock))
+                    return new((decimal)clock.ToTimeSpan().TotalSeconds, null, text);
+                return SortKey.Read(text) is { Date: not null } date ? date : null;
+            case Measure.Weight:
+                return Phrase.Tokens(text).Any(t => t is "kg" or "g" or "t" or "lb") && SortKey.Read(text) is { Number: not null } weight ? weight : null;
+            case Measure.Duration:
+                var rest = text;
+                decimal seconds = 0;
+                var parts = 0;
+                foreach (Match part in DurationPart().Matches(text))
+                {
+                    if (!decimal.TryParse(part.Groups[1].Value.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var number))
+                        return null;
+                    seconds += number * (part.Groups[2].Value.ToLowerInvariant() is var unit && unit.StartsWith('y') ? 31_536_000 : unit.StartsWith("mo", StringComparison.Ordinal) ? 2_592_000 : unit.StartsWith('w') ? 604_800 : unit[0] is 'd' or 'n' ? 86_400 : unit.StartsWith('h') ? 3600 : unit.StartsWith('m') ? 60 : 1);
+                    rest = rest.Replace(part.Value, "", StringComparison.Ordinal);
+                    parts++;
+                }
+
+                // The text says a length of time and nothing else.
+                return parts > 0 && !rest.Any(char.IsLetterOrDigit) ? new(seconds, null, text) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static (Measure Measure, bool Up)? ExtremeWord(ClaimToken token) => token.IsQuoted ? null : token.Text switch
+    {
+        "cheapest" => (Measure.Money, false),
+        "dearest" or "priciest" or "costliest" => (Measure.Money, true),
+        "newest" or "latest" => (Measure.Time, true),
+        "oldest" or "earliest" => (Measure.Time, false),
+        "longest" => (Measure.Duration, true),
+        "shortest" => (Measure.Duration, false),
+        "heaviest" => (Measure.Weight, true),
+        "lightest" => (Measure.Weight, false),
+        "highest" or "largest" or "biggest" or "greatest" or "most" => (Measure.Named, true),
+        "lowest" or "smallest" or "fewest" or "least" => (Measure.Named, false),
+        _ => null,
+    };
+
+    /// <summary>The superlative at the head of a description, with what follows it.</summary>
+    private static Extreme? TakeExtreme(List<ClaimToken> tokens)
+    {
+        if (tokens.Count == 0 || ExtremeWord(tokens[0]) is not var (measure, up))
+            return null;
+        var rest = tokens[1..];
+        if (rest.Count > 0 && tokens[0].Is("most", "least") && rest[0].Is("expensive", "recent", "recently"))
+        {
+            (measure, up) = rest[0].Is("expensive") ? (Measure.Money, tokens[0].Is("most")) : (Measure.Time, tokens[0].Is("most"));
+            // "the most recently visited hive"
+            rest = rest[0].Is("recently") && rest.Count > 2 ? rest[2..] : rest[1..];
+        }
+
+        return new(measure, up, [], rest);
+    }
+}
