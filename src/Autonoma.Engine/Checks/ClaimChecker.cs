@@ -28,9 +28,9 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         var scene = new Scene(observation, context);
         var before = context.Before is null ? null : new Scene(context.Before, CheckContext.None);
         var judge = new Judge(scene, before, grounder);
-        var tokens = ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen);
+        var tokens = ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen);
         var parts = new List<CheckPart>();
-        var clauses = ClaimSplitter.Split(PageNames.Protect(MessageWords.Quoted(tokens), scene), seen);
+        var clauses = ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen);
         // "3 parcels are listed and P-77 is one of them": it is listed, too.
         for (var i = 1; i < clauses.Count; i++)
         {

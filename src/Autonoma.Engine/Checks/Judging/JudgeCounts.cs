@@ -194,7 +194,8 @@ internal sealed partial class Judge
         {
             if (MainGroup(Inside, phrase.Kind, within is not null) is { } group)
                 return (Shown(group).Count, Shown(group), true);
-            return within is { Count: 1 } && _scene.Records.Groups.All(g => !Inside(g.Parent) || Shown(g).Count == 0) ? (0, [], true) : null;
+            // A link or title alone is not the list that it names.
+            return within is [{ Parts: var parts } place] && (place.Head is null || parts.Sum(_scene.Length) > _scene.Length(place.Head)) && !parts.All(Scene.IsControl) && _scene.Records.Groups.All(g => !Inside(g.Parent) || Shown(g).Count == 0) ? (0, [], true) : null;
         }
 
         if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Heading or ElementKind.Image)

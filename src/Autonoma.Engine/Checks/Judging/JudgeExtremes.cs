@@ -27,6 +27,9 @@ internal sealed partial class Judge
     [GeneratedRegex(@"^\d{1,2}:\d{2}(:\d{2})?$")]
     private static partial Regex Clock();
 
+    [GeneratedRegex(@"\b(?:\d{4}-\d\d-\d\d|\d{1,2}\.? [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{1,2}\.\d{1,2}\.\d{4})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex CalendarDay();
+
     private Ruling? ExtremeOf(Clause clause)
     {
         var subject = DropFirst(clause.Subject, "the");
@@ -48,11 +51,12 @@ internal sealed partial class Judge
         // A second word before the noun says which of them are compared ("the cheapest vegan dish"): the others would have to be left out.
         if (extreme is null || extreme.Noun.Count > 1 && extreme.Measure != Measure.Named || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit))
             return null;
+        var told = clause.Subject.Concat(clause.Object).Where(t => ExtremeWord(t) is not null || t.Is("recently", "expensive", "recent")).Select(t => t.Text).ToList();
+        var ruling = Compare(extreme, named, [], clause.Text);
         // "X with 19.8 kg": and the entry says that as well.
-        var also = named.FindIndex(t => t.Is("with", "at", "for")) is > 0 and var at ? named[(at + 1)..] : [];
-        if (also.Count > 0)
-            named = named[..^(also.Count + 1)];
-        return Compare(extreme, named, also, clause.Text)?.Telling(clause.Subject.Concat(clause.Object).Where(t => ExtremeWord(t) is not null || t.Is("recently", "expensive", "recent")).Select(t => t.Text)).NotIf(clause.Negated);
+        if (ruling is null && named.FindIndex(t => t.Is("with")) is > 0 and var at && at + 1 < named.Count)
+            ruling = Compare(extreme, named[..at], named[(at + 1)..], clause.Text);
+        return ruling?.Telling(told).NotIf(clause.Negated);
     }
 
     private Ruling? Compare(Extreme extreme, List<ClaimToken> named, List<ClaimToken> also, string text)
@@ -60,10 +64,9 @@ internal sealed partial class Judge
         var groups = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g)).Select(g => (Group: g, Records: Shown(g), Values: Values(g, extreme))).Where(x => x.Values is not null).ToList();
         // Cells and parts of entries are no entries.
         groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o.Group, g.Group) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Group.Parent))))];
-        var name = Phrase.Tokens(RawText(named));
-        if (name.Length == 0)
+        if (Phrase.Tokens(RawText(named)).Length == 0)
             return null;
-        var holders = groups.Select(g => (g.Group, g.Records, Values: g.Values!, At: g.Records.FindIndex(r => Leads(r, name)), Several: g.Records.Count(r => Leads(r, name)) > 1)).Where(g => g.At >= 0).ToList();
+        var holders = groups.Select(g => (g.Group, g.Records, Values: g.Values!, At: g.Records.FindIndex(r => IsCalled(r, named)), Several: g.Records.Count(r => IsCalled(r, named)) > 1)).Where(g => g.At >= 0).ToList();
         var isSpoken = extreme.Noun.TrueForAll(t => t.Is("one") || Phrase.Tokens(t.Text).All(_scene.SpeaksOf));
         if (holders is [{ Several: false } holder] && (groups.Count == 1 || isSpoken))
         {
@@ -73,6 +76,9 @@ internal sealed partial class Judge
             var record = holder.Records[holder.At];
             var holds = best == holder.At;
             var ruling = Ruling.Of(holds, text, $"it is '{Short(_scene.ShownText(holder.Records[best.Value]))}'", record, holder.Records[best.Value]).Telling(extreme.Noun.Select(t => t.Text));
+            // "with 19.8 kg": what it was compared by may be meant.
+            if (also.Count > 0 && SortKey.Read(RawText(also)).Number is { } claimedNumber && holder.Values[holder.At].Number is { } ownNumber && extreme.Measure == Measure.Weight)
+                return Ruling.Of(holds && claimedNumber == ownNumber, text, $"it is '{holder.Values[holder.At].Text}'", record).Telling(extreme.Noun.Select(t => t.Text));
             return holds && also.Count > 0 ? Ruling.All([ruling, RegionHas(new([record], null), also)]) with { Tells = ruling.Tells } : ruling;
         }
 
@@ -137,7 +143,8 @@ internal sealed partial class Judge
             case Measure.Time:
                 if (Clock().IsMatch(text) && TimeOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var clock))
                     return new((decimal)clock.ToTimeSpan().TotalSeconds, null, text);
-                return SortKey.Read(text) is { Date: not null } date ? date : null;
+                // "by Noor, 11 Feb 2030, 03:12": the one day in it, and the time of that day.
+                return SortKey.Read(text) is { Date: not null } date ? date : CalendarDay().Matches(text) is [var day] && ValueText.TryDate(day.Value, out var on) ? new(null, on, text) : null;
             case Measure.Weight:
                 return Phrase.Tokens(text).Any(t => t is "kg" or "g" or "t" or "lb") && SortKey.Read(text) is { Number: not null } weight ? weight : null;
             case Measure.Duration:

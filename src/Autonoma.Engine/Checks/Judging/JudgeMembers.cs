@@ -73,9 +73,13 @@ internal sealed partial class Judge
     /// <summary>"Two articles come from Nordlab", "three courses are at level A1": so many entries say just that.</summary>
     private Ruling? CountOfMembers(Clause clause)
     {
-        if (clause.Negated || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Belong) || clause.Object.Count == 0 || CountsOf(clause.Subject) is not { } amount || amount.Noun.Count != 1 || amount.Noun[0].IsQuoted)
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Belong) || clause.Object.Count == 0 || clause.Subject.Count == 0)
             return null;
-        if (GroupFor(Read(amount.Noun), null) is not { IsStructured: true } group || Shown(group).Count < 2 || SaidBy(group, clause.Object) is not { } said)
+        var isAll = clause.Subject[0].Is("all", "every", "each");
+        var amount = isAll ? new Amount("=", -1, [.. clause.Subject.Skip(1).SkipWhile(t => t.Is("the", "of"))]) : CountsOf(clause.Subject);
+        if (amount is null || amount.Noun.Count != 1 || amount.Noun[0].IsQuoted)
+            return null;
+        if ((GroupFor(Read(amount.Noun), null) ?? OnlyTable(amount.Noun[0])) is not { IsStructured: true } group || Shown(group).Count < 2 || SaidBy(group, clause.Object) is not { } said)
             return null;
         if (said.Which.Exists(w => w is null))
             return Ruling.Unknown(clause.Text, "some may say so in other words");
@@ -83,8 +87,12 @@ internal sealed partial class Judge
         if (group.Heads.Count > 0 && Phrase.Tokens(RawText(said.Said)) is var tokens && Shown(group).SelectMany(r => _scene.Find(tokens, r).Where(p => _scene.Exactly(p, tokens.Length) is not null).Select(p => _scene.Records.HeadOf(_scene.OwnerAt(p)))).Distinct().Count() > 1)
             return Ruling.Unknown(clause.Text, "several columns say so");
         var count = said.Which.Count(w => w == true);
-        return Ruling.Of(amount.Fits(count), clause.Text, $"{count} of {said.Which.Count} are", [.. Shown(group).Where((_, i) => said.Which[i] == true).Take(12)]);
+        return Ruling.Of(isAll ? count == said.Which.Count : amount.Fits(count), clause.Text, $"{count} of {said.Which.Count} are", [.. Shown(group).Where((_, i) => said.Which[i] == true).Take(12)]);
     }
+
+    /// <summary>The one table with heads on the page, where the page itself has the word for what it lists.</summary>
+    private RecordGroup? OnlyTable(ClaimToken noun)
+        => !noun.IsQuoted && Phrase.Tokens(noun.Text).All(_scene.HasWord) && _scene.Records.Groups.Where(g => g.Heads.Count > 1 && Shown(g).Count > 1).ToList() is [var only] ? only : null;
 
     /// <summary>"X is marked Delayed", "X carries the badge Stopped", "the chip of X reads Weak": a text of the entry of X is just that.</summary>
     private Ruling? MarkOf(Clause clause)
@@ -128,6 +136,10 @@ internal sealed partial class Judge
         return Ruling.All(rulings).NotIf(clause.Negated);
     }
 
+    /// <summary>Whether a text of the record is just these words; "The lighthouse cook" may begin with an article.</summary>
+    private bool IsCalled(UiNode record, List<ClaimToken> name)
+        => Leads(record, Phrase.Tokens(RawText(name))) || (name[0].Is("the") ? name.Count > 1 && Leads(record, Phrase.Tokens(RawText(name[1..]))) : Leads(record, ["the", .. Phrase.Tokens(RawText(name))]));
+
     /// <summary>The one entry of a list or table that is called so: by a text of just these words, or by all of them together.</summary>
     private (UiNode Record, RecordGroup Group)? RecordCalled(List<ClaimToken> name)
     {
@@ -138,7 +150,7 @@ internal sealed partial class Judge
         var found = new List<(UiNode Record, RecordGroup Group)>();
         foreach (var group in _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g)))
         {
-            var led = Shown(group).Where(r => Leads(r, tokens)).ToList();
+            var led = Shown(group).Where(r => IsCalled(r, name)).ToList();
             if (led.Count > 1)
                 return null;
             if (led is [var one])

@@ -120,6 +120,8 @@ internal sealed partial class Judge
         // A popover or bubble that nothing marks as a dialog: it floats above the page and says so.
         if (notices.Count == 0 && phrase.Kind == ElementKind.Dialog && !phrase.Required.Any() && !clause.Negated && content is [{ IsQuoted: true } asked] && TextShown(asked, null, n => n.Ancestors().Prepend(n).Any(a => a.Layer > 0 || a.Role is "tooltip")) is { } floats)
             return Ruling.Held(expected, $"it reads '{Says(floats)}'", floats);
+        if (notices.Count == 0 && !clause.Negated && phrase.Kind == ElementKind.Message && Unmarked(phrase, content) is { } line)
+            return Ruling.Held(expected, $"it reads '{Says(line)}'", line);
         if (notices.Count == 0)
             return Ruling.Failed(expected, "no such message is shown").NotIf(clause.Negated);
         if (content is [{ IsQuoted: true } quoted])
@@ -152,6 +154,16 @@ internal sealed partial class Judge
         }
 
         return Ruling.Unknown(expected, $"it reads '{Short(notices[0].Text)}'");
+    }
+
+    /// <summary>A text that nothing marks as a message, which says the words as they stand.</summary>
+    private UiNode? Unmarked(NounPhrase phrase, List<ClaimToken> content)
+    {
+        if (phrase.Color is not null || phrase.KindText.Contains("toast", StringComparison.Ordinal) || phrase.Required.Any() || content.Any(t => t.IsQuoted))
+            return null;
+        var words = content.SelectMany(t => Phrase.Tokens(t.Raw)).ToList();
+        var at = words.Count < 4 ? -1 : _scene.Find(words).FirstOrDefault(p => !IsDenied(p) && _scene.IsTogether(p, words.Count) && !_scene.OwnerAt(p).Ancestors().Any(Scene.IsControl), -1);
+        return at < 0 ? null : _scene.Line(_scene.OwnerAt(at));
     }
 
     /// <summary>A message without any mark of one: a whole text outside of controls that came by the last step, or stands there.</summary>

@@ -53,10 +53,14 @@ internal sealed partial class Judge
 
         if (group is null && phrase.Required.Any() && phrase.Kind is ElementKind.ListItem or ElementKind.Row or ElementKind.Card && _regions.Find(NounPhrase.Read([.. phrase.Required.SelectMany(t => t.Words).Select(w => new ClaimToken(w, w))], _scene)) is [var region])
             group = MainGroup(region.Contains, phrase.Kind, true);
+        // "the Sown lane": what the part of that name lists.
+        if (group is null && phrase.Required.Any() && !phrase.IsPlural && !phrase.HasQuoted && subject.Count(t => !t.Is("the")) > 1 && RegionsOf(subject) is [{ Parts: var parts } part] && !parts.Contains(_scene.Root))
+            group = MainGroup(part.Contains, ElementKind.ListItem, true);
         group ??= GroupFor(phrase, null) ?? GroupFor(NounPhrase.Read([.. phrase.Required.SelectMany(t => t.Words).Select(w => new ClaimToken(w, w)).TakeLast(1)], null), null);
         group ??= phrase.Kind is ElementKind.Table or ElementKind.List or ElementKind.Row or ElementKind.ListItem or ElementKind.Card ? MainGroup(_ => true, phrase.Kind == ElementKind.Table ? ElementKind.Row : phrase.Kind, false) : null;
         if (group is null && _scene.Records.Groups.Where(g => g.IsTable && Shown(g).Count > 1).ToList() is [var only] && phrase.Required.All(t => t.Words.All(_scene.SpeaksOf)))
             group = only;
+        group ??= phrase.Required.Count() == 1 ? OnlyTable(ClaimToken.Word(string.Join(' ', phrase.Required.First().Words))) : null;
         if (group is null)
             return Ruling.Unknown(expected, $"it is not plain which records '{phrase}' are");
         var records = Shown(group);

@@ -24,6 +24,8 @@ internal sealed partial class Judge
             return AllAre(Read([ClaimToken.Word("both"), .. clause.Subject[1..]]), state, !value);
         if ((AmongThem(clause) ?? PaintedThere(clause) ?? SeveralRead(clause)) is { } both)
             return both;
+        if (clause.Verb == ClaimVerb.Be && obj.Count > 1 && obj[0].Is(MarkedWords) && MarkOf(clause) is { IsUnknown: false } mark)
+            return mark;
         if (AllSwitches(clause) is { } switches)
             return switches;
         if (clause.Verb == ClaimVerb.Belong && clause.VerbText is "comes" or "come" && obj.Count > 0 && TryOrdinalPlace(obj, out _, out _))
@@ -45,7 +47,7 @@ internal sealed partial class Judge
             return badge.NotIf(clause.Negated);
         // "Two tickets carry X": that one does is not enough.
         if (ruling.IsHeld && clause.Verb is ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Contain && CountsOf(clause.Subject) is { } many && !_scene.HasPhrase([many.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(many.Noun[0].Text)]))
-            return HavingCount(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
+            return HavingCount(clause) ?? CountOfMembers(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
         if (ruling.IsHeld && !clause.Negated)
             return ruling;
         if (CountTold(clause) is { } told)

@@ -22,7 +22,8 @@ internal sealed partial class Judge
             rest = rest[1..];
         }
 
-        if (rest.Count == 0)
+        // "the first to expire" compares; it does not say where it stands.
+        if (rest.Count == 0 || rest.Count > 2 && rest[1].Is("to") && !rest[0].IsQuoted)
             return false;
         if (rest[0].Is("top", "bottom") && rest.Count <= 4 || rest.Count >= 2 && rest[0].Is("on", "at") && rest[1].Is("top", "bottom"))
         {

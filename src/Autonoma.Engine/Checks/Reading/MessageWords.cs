@@ -6,7 +6,9 @@ internal static class MessageWords
     /// <summary>The claim with the words of the message as one quoted text, where it is plain that they are.</summary>
     public static List<ClaimToken> Quoted(List<ClaimToken> tokens)
     {
-        var first = tokens.Count > 0 && tokens[0].Is("the", "a", "an") ? 1 : 0;
+        var first = tokens.FindIndex(t => t.Is("the", "a", "an")) + 1;
+        if (first > 4)
+            return tokens;
         if (first < tokens.Count && tokens[first].Is("success", "error", "warning", "toast", "confirmation", "info"))
             first = first + 1 < tokens.Count && tokens[first + 1].Is("message", "notification", "toast", "alert") ? first + 1 : first;
         if (first >= tokens.Count || !tokens[first].Is("message", "notification", "toast", "alert", "notice", "error", "warning"))

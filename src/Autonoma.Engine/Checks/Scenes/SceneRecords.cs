@@ -130,12 +130,12 @@ internal sealed class SceneRecords
         return texts.Distinct(StringComparer.Ordinal).Count() == texts.Count && numeric && apart ? full[0] : null;
     }
 
-    private static (UiColor, UiColor)? Look(UiNode cell)
+    private static (UiColor, UiColor, bool)? Look(UiNode cell)
     {
         for (UiNode? n = cell.Descendants().FirstOrDefault(d => !d.IsText && d.Style is not null) ?? cell; n is not null; n = n.Parent)
         {
             if (n.Style is { } style)
-                return (style.Background, style.Color);
+                return (style.Backdrop, style.Color, style.FontWeight >= 600);
         }
 
         return null;
