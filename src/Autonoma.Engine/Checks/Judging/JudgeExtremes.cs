@@ -49,7 +49,7 @@ internal sealed partial class Judge
         else
             (extreme, named) = (TakeExtreme(obj) is { Measure: not Measure.Named } second ? second : null, subject);
         // A second word before the noun says which of them are compared ("the cheapest vegan dish"): the others would have to be left out.
-        if (extreme is null || extreme.Noun.Count > 1 && extreme.Measure != Measure.Named || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit))
+        if (extreme is null || extreme.Noun.Count > 1 || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit))
             return null;
         var told = clause.Subject.Concat(clause.Object).Where(t => ExtremeWord(t) is not null || t.Is("recently", "expensive", "recent")).Select(t => t.Text).ToList();
         var ruling = Compare(extreme, named, [], clause.Text);
@@ -83,7 +83,7 @@ internal sealed partial class Judge
         }
 
         // "the cheapest crossing costs £ 5.90": the value itself.
-        if (holders.Count == 0 && also.Count == 0 && groups is [var only] && named.Any(t => t.HasDigit) && Best(only.Values!, extreme.Up) is { } most)
+        if (holders.Count == 0 && also.Count == 0 && groups is [var only] && named.Any(t => t.HasDigit) && named.TrueForAll(t => t.HasDigit || t.Is("€", "$", "£") || ValueText.IsUnit(t.Text) || ValueText.TryDate(RawText(named), out _)) && Best(only.Values!, extreme.Up) is { } most)
         {
             var value = only.Values![most];
             return SortKey.Read(RawText(named)) is { } claimed && (claimed.Number is not null || claimed.Date is not null) && claimed.Number is not null == (value.Number is not null)
@@ -92,6 +92,16 @@ internal sealed partial class Judge
         }
 
         return null;
+    }
+
+    /// <summary>"X is the last to arrive": of the days or hours in the column that is called so, that of X is the last.</summary>
+    private Ruling FirstTo(Clause clause, bool last, string verb)
+    {
+        if (RecordUnder(clause.Subject, g => g.Heads.Where(h => _scene.Tokens(h).Any(t => SameWord(t, verb))).ToList() is [var one] ? one : null) is not var (record, head, group))
+            return Ruling.Unknown(clause.Text, $"it is not plain where it is told when they {verb}");
+        var records = Shown(group);
+        var values = records.Select(r => CellUnder(r, head) is { } cell ? Measured(_scene.ShownText(cell), Measure.Time) : null).OfType<SortKey>().ToList();
+        return values.Count == records.Count && Best(values, last) is { } best ? Ruling.Of(ReferenceEquals(records[best], record), clause.Text, $"it is '{Short(_scene.ShownText(records[best]))}'", records[best]).Telling(verb) : Ruling.Unknown(clause.Text, "the times to compare are not found");
     }
 
     private static int? Best(List<SortKey> values, bool up)

@@ -26,13 +26,18 @@ internal sealed partial class Judge
 
     private bool OnlyInControls(UiNode record, string[] tokens) => _scene.Find(tokens, record).All(p => _scene.OwnerAt(p).Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Any(Scene.IsControl));
 
+    private static readonly string[] Turning = ["off", "not", "no", "never", "without", "before", "after", "until", "since", "except", "over", "under", "between", "above", "below", "than", "but"];
+
     /// <summary>The one list or table with entries of which some say just the end of what is claimed of them, the longest end that any says; null entries cannot be told.</summary>
     private (List<ClaimToken> Said, List<bool?> Which)? SaidBy(RecordGroup group, List<ClaimToken> predicate)
     {
         var records = Shown(group);
         for (var from = 0; from < predicate.Count; from++)
         {
-            if (from > 0 && predicate[from - 1].IsQuoted || predicate[from].Is("the", "a", "an", "of", "in", "on", "at", "by", "from", "to", "with", "for", "as") && from + 1 < predicate.Count)
+            // What stands before it must be said here too, and must not turn it round.
+            if (from > 0 && (predicate[from - 1].IsQuoted || predicate[from - 1].Is(Turning)))
+                return null;
+            if (from > 0 && predicate[from - 1].IsMark || predicate[from].Is("the", "a", "an", "of", "in", "on", "at", "by", "from", "to", "with", "for", "as") && from + 1 < predicate.Count)
                 continue;
             var said = predicate[from..];
             var which = records.Select(r => Says(r, said)).ToList();

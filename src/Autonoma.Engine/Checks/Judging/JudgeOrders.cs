@@ -41,6 +41,9 @@ internal sealed partial class Judge
         var by = obj.FindIndex(t => t.Is("by"));
         List<ClaimToken> key = by >= 0 ? [.. obj[(by + 1)..].TakeWhile(t => !t.Is(",", "in", "from", "with", "ascending", "descending", "alphabetically", "highest", "lowest", "newest", "oldest", "latest", "cheapest", "first", "largest", "smallest", "("))] : [];
         key = [.. key.Where(t => !t.Is("number", "of", "the", "their", "its") || key.Count == 1)];
+        // "by first visit" names a column that begins so, or none.
+        if (by >= 0 && by + 2 < obj.Count && obj[by + 1].Is("first"))
+            return Ruling.Unknown(expected, $"it is not plain what it is sorted by");
         var phrase = Read(subject);
         if (phrase.Quantifier is "no" or "only")
             return Ruling.Unknown(expected, $"'{phrase.Quantifier}' cannot be judged here");

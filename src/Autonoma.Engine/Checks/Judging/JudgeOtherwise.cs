@@ -24,6 +24,8 @@ internal sealed partial class Judge
             return AllAre(Read([ClaimToken.Word("both"), .. clause.Subject[1..]]), state, !value);
         if ((AmongThem(clause) ?? PaintedThere(clause) ?? SeveralRead(clause)) is { } both)
             return both;
+        if (clause.Verb == ClaimVerb.Be && DropFirst(obj, "the") is [var rank, var to, { IsQuoted: false } done] && rank.Is("first", "last") && to.Is("to"))
+            return FirstTo(clause, rank.Is("last"), done.Text).NotIf(clause.Negated);
         if (clause.Verb == ClaimVerb.Be && obj.Count > 1 && obj[0].Is(MarkedWords) && MarkOf(clause) is { IsUnknown: false } mark)
             return mark;
         if (AllSwitches(clause) is { } switches)
@@ -46,7 +48,7 @@ internal sealed partial class Judge
         if (BadgeOf(clause) is { } badge)
             return badge.NotIf(clause.Negated);
         // "Two tickets carry X": that one does is not enough.
-        if (ruling.IsHeld && clause.Verb is ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Contain && CountsOf(clause.Subject) is { } many && !_scene.HasPhrase([many.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(many.Noun[0].Text)]))
+        if (ruling.IsHeld && (clause.Verb is ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Contain || clause.Verb == ClaimVerb.Be && clause.Object[0].Is("by", "from", "with")) && CountsOf(clause.Subject) is { } many && !_scene.HasPhrase([many.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(many.Noun[0].Text)]))
             return HavingCount(clause) ?? CountOfMembers(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
         if (ruling.IsHeld && !clause.Negated)
             return ruling;
