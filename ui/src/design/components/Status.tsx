@@ -52,6 +52,7 @@ export function toneOf(status: string | null | undefined): Tone {
 
 /** `scenario_setup` and `agentFailed` as words. */
 export function words(value: string): string {
+  if (value === "api") return "API";
   const spaced = value.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ").toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

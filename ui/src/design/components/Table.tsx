@@ -12,7 +12,7 @@ export function Table<T>({ caption, columns, rows, rowKey }: { caption: string; 
         <thead>
           <tr className="border-b border-line text-sm text-muted">
             {columns.map((column) => (
-              <th key={column.key} scope="col" style={column.width ? { width: column.width } : undefined} className={classes("px-3.5 py-1.5 font-medium", column.align === "right" && "text-right", column.hideOnPhone && "max-sm:hidden")}>
+              <th key={column.key} scope="col" style={column.width ? { width: column.width } : undefined} className={classes("px-2 py-1.5 font-medium sm:px-3.5", column.align === "right" && "text-right", column.hideOnPhone && "max-sm:hidden")}>
                 {column.title || <span className="sr-only">Actions</span>}
               </th>
             ))}
@@ -22,7 +22,7 @@ export function Table<T>({ caption, columns, rows, rowKey }: { caption: string; 
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-line last:border-b-0 hover:bg-canvas">
               {columns.map((column) => (
-                <td key={column.key} className={classes("px-3.5 py-2 align-middle", column.align === "right" && "text-right", column.hideOnPhone && "max-sm:hidden")}>
+                <td key={column.key} className={classes("px-2 py-2 align-middle sm:px-3.5", column.align === "right" && "text-right", column.hideOnPhone && "max-sm:hidden")}>
                   {column.cell(row)}
                 </td>
               ))}

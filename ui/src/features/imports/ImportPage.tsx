@@ -26,7 +26,7 @@ export function ImportPage() {
         ) : (
           <Panel>
             <Dropzone importing={importing} />
-            <p className="mb-0 text-muted">From a terminal: <code>autonoma push e2e --application {application.slug}</code></p>
+            <p className="mb-0 text-muted">From a terminal: <code>autonoma push e2e --app {application.slug}</code></p>
           </Panel>
         )}
       </div>

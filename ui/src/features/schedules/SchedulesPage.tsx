@@ -39,7 +39,7 @@ export function SchedulesPage() {
               rowKey={(schedule) => schedule.id}
               columns={[
                 { key: "name", title: "Name", cell: (schedule) => <span className="font-medium">{schedule.name}</span> },
-                { key: "cron", title: "When", cell: (schedule) => <>{known(schedule.cron) ?? <code>{schedule.cron}</code>} <span className="text-muted max-sm:hidden">{schedule.timeZone}</span></> },
+                { key: "cron", title: "When", cell: (schedule) => <>{known(schedule.cron) ?? <code className="whitespace-nowrap">{schedule.cron}</code>} <span className="text-muted max-sm:hidden">{schedule.timeZone}</span></> },
                 { key: "what", title: "What", hideOnPhone: true, cell: (schedule) => schedule.folder || (schedule.tags?.length ? schedule.tags.join(", ") : "All tests") },
                 { key: "next", title: "Next", cell: (schedule) => schedule.isEnabled ? <When at={schedule.next[0]} /> : <Badge>Paused</Badge> },
                 { key: "last", title: "Last", hideOnPhone: true, cell: (schedule) => <When at={schedule.lastRunAt} /> },

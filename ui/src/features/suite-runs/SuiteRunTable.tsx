@@ -30,8 +30,8 @@ export function SuiteRunTable({ runs, applications }: { runs: SuiteRunItem[]; ap
         ) },
         { key: "status", title: "Result", cell: (run) => <Status value={run.status} /> },
         { key: "counts", title: "Tests", cell: (run) => (
-          <div className="flex min-w-28 flex-col gap-1">
-            <span className="text-sm whitespace-nowrap">
+          <div className="flex min-w-20 flex-col sm:min-w-28 gap-1">
+            <span className="text-sm sm:whitespace-nowrap">
               {run.counts.failed > 0 && <span className="text-fail">{run.counts.failed} failed </span>}
               {run.counts.errors > 0 && <span className="text-warn">{plural(run.counts.errors, "error")} </span>}
               <span className="text-muted">{run.counts.passed}/{run.counts.total} passed</span>

@@ -31,7 +31,7 @@ export function VersionsPage() {
 function Choose({ versions }: { versions: SuiteVersion[] }) {
   const [newer, setNewer] = useState(versions[0]!.id);
   const [older, setOlder] = useState((versions[1] ?? versions[0]!).id);
-  const options = versions.map((version) => ({ value: version.id, label: `#${version.number} · ${version.branch} · ${new Date(version.createdAt).toLocaleDateString("en")}` }));
+  const options = versions.map((version) => ({ value: version.id, label: `#${version.number} · ${version.branch} · ${new Date(version.createdAt).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}` }));
   return (
     <div className="flex flex-col gap-4">
       <Panel title="Compare">
