@@ -156,6 +156,30 @@ test("deleting a folder says how many tests go, also while a search shows only s
   await expect(dialog).toHaveCount(0);
 });
 
+test("a test that was changed elsewhere meanwhile is edited as it is now, not as it was remembered", async ({ page }) => {
+  let version = 3;
+  let asked = "";
+  await page.route(/\/v1\/tests\/[^/]+$/, async (route) => {
+    if (route.request().method() === "PUT") asked = (await route.request().headerValue("if-match")) ?? "";
+    if (route.request().method() !== "GET") return route.fallback();
+    const test = (await (await route.fetch()).json()) as { content: string };
+    return route.fulfill({ json: { ...test, version, content: test.content.replace("# Test:", version === 3 ? "# Test:" : "# Test: Changed:") } });
+  });
+  await page.goto(fill("/applications/{app}/tests/{test}"));
+  const text = page.getByLabel("Test text");
+  await expect(text).not.toHaveValue(/Changed:/);
+  await page.getByRole("link", { name: "Members" }).click();
+  await page.getByRole("heading", { name: "Members" }).waitFor();
+  version = 4;
+  await page.clock.install();
+  await page.clock.fastForward(10_000);
+  await page.goBack();
+  await expect(text).toHaveValue(/Changed:/);
+  await text.fill(`${await text.inputValue()}\n`);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect.poll(() => asked).toBe('"4"');
+});
+
 test("a sign-in never leads to another server", async ({ page }) => {
   await page.goto("/sign-in?to=//elsewhere.example/");
   await page.getByLabel("Email").fill("mara@larkspur.test");

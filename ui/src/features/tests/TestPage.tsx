@@ -40,6 +40,11 @@ function TestEditor({ test }: { test: Test }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const changed = content !== base.content;
+  // What was remembered is shown at once and may be old; the fresh text takes its place as long as nothing was typed.
+  if (test.version > base.version && !changed) {
+    setBase(test);
+    setContent(test.content);
+  }
   const params = { applicationId: application.id };
   useBlocker({ shouldBlockFn: () => changed && !window.confirm("Leave without saving the test?"), enableBeforeUnload: changed });
 
