@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Autonoma.Engine.Checks;
+using Autonoma.Engine.Commands;
 using Autonoma.Engine.Grounding;
 using Autonoma.Engine.Instructions;
 using Autonoma.Engine.Suites;
@@ -56,8 +57,34 @@ public static class TestReading
     public static string? Reading(string step)
     {
         var reading = Steps.Read(step);
-        return reading.Unresolved is null ? string.Join("; ", reading.Commands.Select(command => command.ToString())) : null;
+        return reading.Unresolved is null ? string.Join("; then ", reading.Commands.Select(Say)) : null;
     }
+
+    // What a command was asked beyond its defaults, in the order in which it is declared: "click: "Save" button", "type: text mara, target Email field".
+    private static string Say(CommandArguments command)
+    {
+        var constructor = command.GetType().GetConstructors().OrderByDescending(made => made.GetParameters().Length).First();
+        var said = constructor.GetParameters()
+            .Select(parameter => (parameter.Name, Value: command.GetType().GetProperty(parameter.Name!)?.GetValue(command), Default: parameter.HasDefaultValue ? parameter.DefaultValue : null))
+            .Where(part => part.Value is not (null or false) && !part.Value.Equals(part.Default is { } value && part.Value is Enum ? Enum.ToObject(part.Value.GetType(), value) : part.Default))
+            .Select(part => (Name: string.Concat(part.Name!.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim(), Text: Text(part.Value!)))
+            .Where(part => part.Text.Length > 0).ToList();
+        return said.Count switch
+        {
+            0 => command.Command,
+            1 => $"{command.Command}: {said[0].Text}",
+            _ => $"{command.Command}: {string.Join(", ", said.Select(part => $"{part.Name} {part.Text}"))}",
+        };
+    }
+
+    private static string Text(object value) => value switch
+    {
+        string text => text,
+        Enum word => word.ToString().ToLowerInvariant(),
+        System.Collections.IEnumerable several => string.Join(", ", several.Cast<object>().Select(Text)),
+        IFormattable plain => plain.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
 
     private static string TitleOf(string path) => System.IO.Path.GetFileNameWithoutExtension(path).Replace('-', ' ').Replace('_', ' ').Trim() is { Length: > 0 } name ? name : "Untitled test";
 

@@ -137,7 +137,7 @@ public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixtu
         answer["problems"]!.AsArray().Select(problem => problem!["code"]!.GetValue<string>()).ShouldContain("no-assertion");
         var step = answer["steps"]!.AsArray().Single()!;
         step["line"]!.GetValue<int>().ShouldBe(7);
-        step["reading"]!.GetValue<string>().ShouldContain("Save");
+        step["reading"]!.GetValue<string>().ShouldBe("click: \"Save\"");
     }
 
     [Fact]
