@@ -18,6 +18,12 @@ internal static class ServerProgram
     {
         try
         {
+            if (args is ["--help" or "-h" or "-?" or "help", ..])
+            {
+                await Console.Out.WriteLineAsync(Help());
+                return 0;
+            }
+
             if (args is ["openapi", ..])
                 return await WriteDocumentAsync(args.ElementAtOrDefault(1));
             if (args is ["schema"])
@@ -33,12 +39,27 @@ internal static class ServerProgram
             await server.WaitAsync();
             return 0;
         }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls http://127.0.0.1:PORT.");
+            return 2;
+        }
         catch (Exception e) when (e is ArgumentException or PostgresException or InvalidOperationException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
     }
+
+    private static string Help() => $"""
+        Usage: autonoma-server [SETTING VALUE ...]     start; without settings on {ServerSettings.DefaultUrls}, with a database of its own
+               autonoma-server rotate-keys [...]       seal all secrets with a new key
+               autonoma-server openapi [FILE]          write the description of the API
+               autonoma-server schema                  print what the model asks of the database
+
+        Settings, each also as an environment variable (docs/reference/configuration.md says what they mean):
+        {string.Join(Environment.NewLine, SettingReader.Variables.Select(setting => $"  --{setting.Key,-24}{string.Join(", ", setting.Value)}"))}
+        """;
 
     // A new key first, then everything that is sealed under it: whatever is interrupted in between opens with one of the two.
     private static async Task<int> RotateAsync(string[] args)
