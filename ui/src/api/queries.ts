@@ -75,6 +75,9 @@ export const scenarioQuery = (id: string) => queryOptions({ queryKey: ["scenario
 export const recipeVersionsQuery = (id: string) => queryOptions({ queryKey: ["scenario", id, "versions"], queryFn: ({ signal }) => all<T.RecipeVersion>(`/v1/scenarios/${encode(id)}/recipe-versions`, {}, signal) });
 export const instancesQuery = (applicationId: string) =>
   queryOptions({ queryKey: ["scenarios", applicationId, "instances"], queryFn: ({ signal }) => api.get<T.Page<T.Instance>>(`/v1/applications/${encode(applicationId)}/scenario-instances`, { limit: 100 }, signal) });
+/** What was asked of an application's Environment Factory. */
+export const callsQuery = (applicationId: string, failed: boolean) =>
+  queryOptions({ queryKey: ["scenarios", applicationId, "calls", failed], queryFn: ({ signal }) => api.get<T.Page<T.ScenarioCall>>(`/v1/applications/${encode(applicationId)}/scenario-calls`, { limit: 100, ...(failed ? { failed } : {}) }, signal), placeholderData: keepPreviousData });
 
 export const schedulesQuery = (applicationId: string) => queryOptions({ queryKey: ["schedules", applicationId], queryFn: ({ signal }) => all<T.Schedule>("/v1/schedules", { applicationId }, signal) });
 export const setupsQuery = (applicationId: string) => queryOptions({ queryKey: ["setups", applicationId], queryFn: ({ signal }) => all<T.Setup>(`/v1/applications/${encode(applicationId)}/setups`, {}, signal) });

@@ -48,6 +48,7 @@ export type Problem = Schemas["ProblemItem"];
 export type LastRun = WithStatus<Schemas["LastRun"]>;
 export type TreeTest = { id: string; path: string; title: string; tags: string[]; hasErrors: boolean; lastRun?: LastRun | null };
 export type TestTree = { branch: string; version: number; folders: { path: string; name: string; tests: number; errors: number }[]; tests: TreeTest[]; tags: { name: string; tests: number }[] };
+export type ScenarioCall = Schemas["CallItem"];
 export type SuiteChange = Schemas["SuiteChangeAnswer"];
 export type Test = Omit<Schemas["TestAnswer"], "lastRun"> & { lastRun: LastRun | null };
 export type Plan = Schemas["PlanItem"];

@@ -28,6 +28,7 @@ const routes: [string, RegExp, Handler][] = [
   ["GET", /^\/v1\/setups\/[^/]+\/events$/, () => page(data.setupEvents)],
   ["POST", /^\/v1\/applications\/[^/]+\/scenarios\/[^/]+\/dry-run$/, () => data.dryRun],
   ["GET", /^\/v1\/applications\/[^/]+\/scenario-instances$/, () => page(data.instances)],
+  ["GET", /^\/v1\/applications\/[^/]+\/scenario-calls$/, (_, url) => page(data.calls.filter((call) => url.searchParams.get("failed") !== "true" || call.error))],
   ["GET", /^\/v1\/applications\/[^/]+\/setups$/, () => page(data.setups)],
   ["GET", /^\/v1\/tests\/([^/]+)$/, ([id]) => data.test(id!)],
   ["PUT", /^\/v1\/tests\/([^/]+)$/, ([id], _, body) => ({ ...data.test(id!), ...(body as object), version: 4 })],

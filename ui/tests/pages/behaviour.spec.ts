@@ -180,6 +180,15 @@ test("a test that was changed elsewhere meanwhile is edited as it is now, not as
   await expect.poll(() => asked).toBe('"4"');
 });
 
+test("calls of the endpoint are listed, and those that failed alone when asked", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/scenarios"));
+  await page.getByRole("tab", { name: "Calls" }).click();
+  await expect(page.getByRole("cell", { name: "Discover" })).toBeVisible();
+  await page.getByLabel("Failed calls only").check();
+  await expect(page.getByRole("cell", { name: "Discover" })).toHaveCount(0);
+  await expect(page.getByText("Order: the customer does not exist.")).toBeVisible();
+});
+
 test("a sign-in never leads to another server", async ({ page }) => {
   await page.goto("/sign-in?to=//elsewhere.example/");
   await page.getByLabel("Email").fill("mara@larkspur.test");

@@ -10,6 +10,7 @@ import { Empty } from "@/design/components/States";
 import { Badge } from "@/design/components/Status";
 import { Table } from "@/design/components/Table";
 import { Tabs } from "@/design/components/Tabs";
+import { CallsPanel } from "./CallsPanel";
 import { EndpointPanel } from "./EndpointPanel";
 import { InstancesPanel } from "./InstancesPanel";
 
@@ -48,6 +49,7 @@ export function ScenariosPage() {
           },
           { id: "endpoint", title: "Endpoint", content: <Loaded query={endpoint}>{(data) => <EndpointPanel applicationId={application.id} endpoint={data} />}</Loaded> },
           { id: "instances", title: "Instances", content: <InstancesPanel applicationId={application.id} /> },
+          { id: "calls", title: "Calls", content: <CallsPanel applicationId={application.id} /> },
         ]}
       />
     </>
