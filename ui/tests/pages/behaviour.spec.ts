@@ -159,10 +159,10 @@ test("deleting a folder says how many tests go, also while a search shows only s
 test("a test that was changed elsewhere meanwhile is edited as it is now, not as it was remembered", async ({ page }) => {
   let version = 3;
   let asked = "";
+  const test = (await (await page.request.get(fill("/v1/tests/{test}"))).json()) as { content: string };
   await page.route(/\/v1\/tests\/[^/]+$/, async (route) => {
     if (route.request().method() === "PUT") asked = (await route.request().headerValue("if-match")) ?? "";
     if (route.request().method() !== "GET") return route.fallback();
-    const test = (await (await route.fetch()).json()) as { content: string };
     return route.fulfill({ json: { ...test, version, content: test.content.replace("# Test:", version === 3 ? "# Test:" : "# Test: Changed:") } });
   });
   await page.goto(fill("/applications/{app}/tests/{test}"));
