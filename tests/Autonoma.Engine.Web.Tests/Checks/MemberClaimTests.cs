@@ -58,6 +58,8 @@ public sealed class MemberClaimTests(BrowserFixture fixture)
     [InlineData(Table, "The heaviest lock is Top lock", false)]
     [InlineData(Table, "The heaviest lock is Nether lock with 410 kg", true)]
     [InlineData(Table, "The heaviest lock is Nether lock with 388 kg", false)]
+    [InlineData(Table, "The heaviest lock is Nether lock with 410 g", false)]
+    [InlineData(Cards, "The Curlew cannot be put in for zebras", false)]
     [InlineData(Table, "Only Mill lock is not open", true)]
     [InlineData(Table, "Only Top lock is not open", false)]
     [InlineData(Table, "A warning says that the towpath is flooded below Mill lock", true)]

@@ -51,7 +51,7 @@ internal sealed partial class Judge
 
     /// <summary>"The pot is not in the table", "the list does not show it": it may well be that the screen has no word for it.</summary>
     private static bool DeniesPresence(Clause clause)
-        => (clause.Negated || clause.IsNoLonger) && (clause.Verb is not (ClaimVerb.Be or ClaimVerb.Can) || clause.Object.Any(t => t.Is("in", "on", "among", "under", "inside", "within", "part", "there", "present", "displayed", "shown", "visible", "listed", "seen", "found", "included", "contained")));
+        => (clause.Negated || clause.IsNoLonger) && clause.Verb != ClaimVerb.Can && (clause.Verb != ClaimVerb.Be || clause.Object.Any(t => t.Is("in", "on", "among", "under", "inside", "within", "part", "there", "present", "displayed", "shown", "visible", "listed", "seen", "found", "included", "contained")));
 
     private Ruling Decide(Clause clause)
     {

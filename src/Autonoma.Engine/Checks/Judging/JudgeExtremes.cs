@@ -78,7 +78,7 @@ internal sealed partial class Judge
             var ruling = Ruling.Of(holds, text, $"it is '{Short(_scene.ShownText(holder.Records[best.Value]))}'", record, holder.Records[best.Value]).Telling(extreme.Noun.Select(t => t.Text));
             // "with 19.8 kg": what it was compared by may be meant.
             if (also.Count > 0 && SortKey.Read(RawText(also)).Number is { } claimedNumber && holder.Values[holder.At].Number is { } ownNumber && extreme.Measure == Measure.Weight)
-                return Ruling.Of(holds && claimedNumber == ownNumber, text, $"it is '{holder.Values[holder.At].Text}'", record).Telling(extreme.Noun.Select(t => t.Text));
+                return Ruling.Of(holds && claimedNumber == ownNumber && IsUnitOf(also, holder.Values[holder.At].Text, holder.Group), text, $"it is '{holder.Values[holder.At].Text}'", record).Telling(extreme.Noun.Select(t => t.Text));
             return holds && also.Count > 0 ? Ruling.All([ruling, RegionHas(new([record], null), also)]) with { Tells = ruling.Tells } : ruling;
         }
 
@@ -93,6 +93,10 @@ internal sealed partial class Judge
 
         return null;
     }
+
+    // The unit stands beside the number, or in a head: "Weight (kg)".
+    private bool IsUnitOf(List<ClaimToken> amount, string value, RecordGroup group)
+        => Phrase.Tokens(RawText(amount)).Where(t => t.Any(char.IsLetter)).All(unit => Phrase.Tokens(value).Contains(unit, StringComparer.Ordinal) || group.Heads.Exists(h => _scene.Tokens(h).Contains(unit, StringComparer.Ordinal)));
 
     /// <summary>"X is the last to arrive": of the days or hours in the column that is called so, that of X is the last.</summary>
     private Ruling FirstTo(Clause clause, bool last, string verb)
