@@ -15,7 +15,8 @@ internal static partial class ClaimMutants
     private static readonly (string From, string To)[] Opposites =
     [
         (" is not ", " is "), (" are not ", " are "), (" isn't ", " is "), (" aren't ", " are "), (" is ", " is not "), (" are ", " are not "), (" has ", " does not have "), (" shows ", " does not show "),
-        (" contains ", " does not contain "), (" reads ", " does not read "), ("enabled", "disabled"), ("disabled", "enabled"), ("checked", "unchecked"), ("expanded", "collapsed"), ("collapsed", "expanded"),
+        (" contains ", " does not contain "), (" reads ", " does not read "), (" carries ", " does not carry "), (" costs ", " does not cost "), (" holds ", " does not hold "), (" have ", " do not have "), (" says ", " does not say "),
+        (" lists ", " does not list "), (" starts ", " does not start "), (" comes ", " does not come "), (" takes ", " does not take "), ("enabled", "disabled"), ("disabled", "enabled"), ("checked", "unchecked"), ("expanded", "collapsed"), ("collapsed", "expanded"),
         ("ascending", "descending"), ("descending", "ascending"), ("first", "last"), ("last", "first"), ("above", "below"), ("below", "above"), ("left of", "right of"), ("right of", "left of"),
         ("starts with", "ends with"), ("ends with", "starts with"), ("visible", "hidden"), ("hidden", "visible"), ("empty", "filled"), (" on ", " off "), (" off ", " on "), ("open", "closed"), ("closed", "open"),
         ("every ", "no "), ("all ", "no "), ("No ", "Every "), ("red", "blue"), ("green", "red"), ("kB", "MB"), ("MB", "GB"), ("GB", "TB"), ("kg", "g"), ("€", "$"), ("$", "£"), ("EUR", "USD"), ("%", "kg"), ("minutes", "hours"), ("days", "weeks"), ("pm", "am"),
@@ -34,6 +35,11 @@ internal static partial class ClaimMutants
     private static partial Regex Name();
 
     private static readonly string[] Words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    /// <summary>The claim denied, where a verb is known that can be.</summary>
+    public static IEnumerable<(string Way, string Claim)> Denials(string claim) => Opposites.Where(pair => pair.To.Contains(" not ", StringComparison.Ordinal))
+        .Select(pair => (Pair: pair, At: claim.IndexOf(pair.From, StringComparison.Ordinal))).Where(found => found.At >= 0)
+        .Select(found => ($"{found.Pair.From.Trim()} -> {found.Pair.To.Trim()}", claim[..found.At] + found.Pair.To + claim[(found.At + found.Pair.From.Length)..]));
 
     public static IEnumerable<(string Way, string Claim)> Of(string claim)
     {

@@ -35,6 +35,9 @@ internal static class Accounting
         return null;
     }
 
+    /// <summary>Whether a word is one that claims are made with, whatever the page says.</summary>
+    public static bool IsOfLanguage(string word) => Language.Contains(word) || Language.Contains(Phrase.Stem(word)) || FillerWords.IsFiller(word);
+
     private static bool IsKnown(string word)
     {
         if (word.Length < 2 || !word.Any(char.IsLetter) || Language.Contains(word) || Language.Contains(Phrase.Stem(word)))

@@ -46,6 +46,8 @@ internal sealed partial class Judge
         // A denial and what it denies cannot both hold; where rules that look at different things say so, neither has understood the claim.
         if (ruling.IsHeld && clause.Negated && Decide(clause with { Negated = false }) is { IsHeld: true } opposite)
             return Ruling.Failed(clause.Text, opposite.Found, [.. opposite.Evidence]);
+        if (ruling is { IsHeld: true, IsAbsence: false } && clause.Negated && SaidOfSubject(WithoutConditions(clause), ruling) is { } said)
+            return Ruling.Unknown(clause.Text, $"the screen says '{said}'");
         return ruling;
     }
 

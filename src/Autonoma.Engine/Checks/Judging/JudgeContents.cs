@@ -69,6 +69,9 @@ internal sealed partial class Judge
                 return Ruling.Held(expected, $"it says '{Says(told.Value)}'", told.Value);
         }
 
+        // How many there are, and how often, are no words of an entry.
+        if (item.Count > 0 && !item[0].IsQuoted && item[0].Is("all", "every", "each", "both", "none", "neither", "any") || item.Count > 1 && !item[^1].IsQuoted && item[^1].Is("once", "twice", "thrice", "times"))
+            return Ruling.Unknown(expected, "how many do, or how often, cannot be told");
         // "the customer Bluewave Foods", "an amount of 250.00 EUR"
         for (var i = 1; i < item.Count; i++)
         {

@@ -195,7 +195,9 @@ internal sealed partial class Judge
             if (MainGroup(Inside, phrase.Kind, within is not null) is { } group)
                 return (Shown(group).Count, Shown(group), true);
             // A link or title alone is not the list that it names.
-            return within is [{ Parts: var parts } place] && (place.Head is null || parts.Sum(_scene.Length) > _scene.Length(place.Head)) && !parts.All(Scene.IsControl) && _scene.Records.Groups.All(g => !Inside(g.Parent) || Shown(g).Count == 0) ? (0, [], true) : null;
+            return within is [{ Parts: var parts } place] && (place.Head is null || parts.Sum(_scene.Length) > _scene.Length(place.Head)) && !parts.All(Scene.IsControl) && _scene.Records.Groups.All(g => !Inside(g.Parent) || Shown(g).Count == 0)
+                // It is sure only where it says so itself: the name may stand in a paragraph, and the entries elsewhere or be of a kind that is not known as such.
+                ? (0, [], parts.Any(p => _scene.Tokens(p).Any(t => t is "no" or "none" or "nothing" or "empty" or "yet"))) : null;
         }
 
         if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Heading or ElementKind.Image)

@@ -52,7 +52,9 @@ internal sealed partial class Judge
     // Entries of a filter or navigation: each is but a link or button.
     private bool OnlyControls(RecordGroup group) => group.Records.Count > 0 && group.Records.All(r => r.Descendants().Prepend(r).Any(n => Scene.IsControl(n) && _scene.Length(n) >= _scene.Length(r)) || r.Descendants().Any(Scene.IsField) && _scene.Length(r) < 6);
 
-    private static bool Kindred(RecordGroup a, RecordGroup b) => a.Records.Count > 0 && b.Records.Count > 0 && a.Records[0].Tag == b.Records[0].Tag && a.Records[0].Role == b.Records[0].Role && (a.Records[0].ClassName == b.Records[0].ClassName || a.Records[0].ClassName.Split(' ').Intersect(b.Records[0].ClassName.Split(' ')).Any(c => c.Length > 0)) && a.Parent.Tag == b.Parent.Tag && a.Parent.ClassName == b.Parent.ClassName;
+    // Tables under other heads are other lists, though nothing else tells their rows apart.
+    private bool Kindred(RecordGroup a, RecordGroup b) => a.Records.Count > 0 && b.Records.Count > 0 && a.Records[0].Tag == b.Records[0].Tag && a.Records[0].Role == b.Records[0].Role && (a.Records[0].ClassName == b.Records[0].ClassName || a.Records[0].ClassName.Split(' ').Intersect(b.Records[0].ClassName.Split(' ')).Any(c => c.Length > 0)) && a.Parent.Tag == b.Parent.Tag && a.Parent.ClassName == b.Parent.ClassName
+        && a.Heads.Count == b.Heads.Count && a.Heads.Zip(b.Heads).All(pair => _scene.Tokens(pair.First).SequenceEqual(_scene.Tokens(pair.Second), StringComparer.Ordinal));
 
     private bool GroupIsOf(RecordGroup group, string word) => GroupRank(group, word) < 9;
 

@@ -172,7 +172,7 @@ internal sealed partial class Judge
         {
             return nodes.Count > 1 && !Stacked(nodes)
                 ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")
-                : Ruling.Of(one == value, expected, $"{Label(nodes[0])} is {(one ? "" : "not ")}{state.ToString().ToLowerInvariant()}", nodes[0]);
+                : Ruling.Of(one == value, expected, $"{Label(nodes[0])} is {(one ? "" : "not ")}{state.ToString().ToLowerInvariant()}", nodes[0]) with { IsGuess = IsForm(nodes[0]) };
         }
 
         return results is [null] ? StatusWord(phrase, state, value, expected) : Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'");
@@ -260,6 +260,9 @@ internal sealed partial class Judge
     private bool IsFaded(UiNode node)
         => node is { Checked: null, Pressed: null, Tag: "div" or "li" or "span" or "a", Style.Opacity: > 0.05 and <= 0.6 } && _scene.Records.GroupOf(node) is { } group && Shown(group) is { Count: > 2 } like
             && like.Count(r => r.Style is null or { Opacity: > 0.95 }) * 2 > like.Count;
+
+    // A part with many controls of its own is hardly what is selected or not.
+    private static bool IsForm(UiNode node) => !Scene.IsControl(node) && node.Descendants().Count(n => Scene.IsField(n) || n.Checked is not null) > 4;
 
     /// <summary>Whether a node is in a state; null when it cannot be told.</summary>
     private bool? Test(UiNode node, ElementState state, NounPhrase phrase)

@@ -33,7 +33,7 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"'{phrase}' is not one thing");
         var numeric = expectedText.Any(char.IsDigit);
         if (phrase.Ordinal != 0 && !Kinds.IsControlKind(phrase.Kind) && Nth(phrase) is { } nth && !slotsOnly)
-            return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), [.. obj.SkipWhile(t => t.Is("written", "posted", "sent", "by", "from"))]) : Ruling.Unknown(expected, "of a record this cannot be told");
+            return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), Author(obj)) : Ruling.Unknown(expected, "of a record this cannot be told");
         var slots = _resolver.Slots(phrase, numeric, out var sure);
         if (slots.Count > 0)
         {
@@ -49,7 +49,9 @@ internal sealed partial class Judge
                 // What merely stands beside it may be another text of its neighbourhood: it bears a claim out, it does not refute one.
                 if (slots.All(s => s.Strength < 3 && !IsPair(s)))
                     return other is { IsHeld: true } ? other : Ruling.Unknown(expected, $"the text beside it reads '{Short(texts[0])}'");
-                return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]);
+                // A place without any text is hardly the value of what is meant (an empty field is), what stands beside a link or a button is not its text, and which of several is meant is not sure.
+                var isGuess = slots.All(s => TextOf(s).Length == 0 && !Scene.IsField(s.Value)) || phrase.Kind is ElementKind.Link or ElementKind.Button || phrase.Ordinal != 0;
+                return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]) with { IsGuess = isGuess };
             }
 
             return Ruling.Unknown(expected, $"{slots.Count} values fit '{phrase}': {string.Join(", ", texts.Take(4).Select(t => $"'{Short(t)}'"))}");
@@ -65,6 +67,9 @@ internal sealed partial class Judge
             return described;
         return Named(phrase, expectedText, mode, strict, expected) ?? (mode == TextMode.Whole ? CalledByAuthor(phrase, expectedText, strict, expected) : null) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
     }
+
+    // "written by Ann", "from Ann": who it is; the verb itself is held to account like every other word.
+    private static List<ClaimToken> Author(List<ClaimToken> obj) => obj.Count > 1 && obj[0].Is("by", "from") ? obj[1..] : obj.Count > 2 && !obj[0].IsQuoted && obj[1].Is("by", "from") ? obj[2..] : obj;
 
     /// <summary>"the state is Closed", "the score is 7": the one short text whose element the page's author calls so, where no text of the page says the word.</summary>
     private Ruling? CalledByAuthor(NounPhrase phrase, string expectedText, bool strict, string expected)
@@ -234,7 +239,7 @@ internal sealed partial class Judge
             if (hits.Count == controls.Count)
                 return Ruling.Held(expected, $"it reads '{Says(hits[0].Node)}'", [.. hits.Select(h => h.Node)]);
             if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) || c.ExtraWords == 0))
-                return Ruling.Failed(expected, $"it reads '{Says(controls[0].Node)}'", [.. controls.Select(c => c.Node)]);
+                return Ruling.Failed(expected, $"it reads '{Says(controls[0].Node)}'", [.. controls.Select(c => c.Node)]) with { IsGuess = phrase.Ordinal != 0 };
         }
 
         return null;

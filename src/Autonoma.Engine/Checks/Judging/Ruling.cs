@@ -7,6 +7,9 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
 {
     public bool IsAbsence { get; init; }
 
+    /// <summary>It failed by what is probably meant: enough to fail the claim, too little to hold that it is not so.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>The rule itself accounts for words that the page does not say: a padlock for "locked", a ticked No for "answered".</summary>
     public bool IsAccounted { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record Ruling(CheckVerdict Verdict, string Expected, string Foun
     /// <summary>The opposite claim.</summary>
     public Ruling Not() => this with
     {
-        Verdict = Verdict switch { CheckVerdict.Held => CheckVerdict.Failed, CheckVerdict.Failed => CheckVerdict.Held, _ => Verdict },
+        Verdict = Verdict switch { CheckVerdict.Held => CheckVerdict.Failed, CheckVerdict.Failed => IsGuess ? CheckVerdict.Undecidable : CheckVerdict.Held, _ => Verdict },
         Expected = $"not: {Expected}",
     };
 
