@@ -156,8 +156,11 @@ public sealed class SessionTests(BrowserFixture fixture)
         await using var driver = await fixture.OpenAsync("<h1>Start</h1>");
         for (var i = 0; i < 15; i++)
         {
-            await driver.Page.EvaluateAsync("url => { location.href = url; }", (i % 2 == 0 ? first : second).ToString());
+            var next = (i % 2 == 0 ? first : second).ToString();
+            await driver.Page.EvaluateAsync("url => { location.href = url; }", next);
             (await driver.Screen.CaptureAsync(Token)).Bytes.Length.ShouldBeGreaterThan(1000);
+            // It may still be on its way: a page that is about to go takes no script.
+            await driver.Page.WaitForURLAsync(next);
         }
     }
 }
