@@ -73,6 +73,9 @@ internal sealed record ServerSettings
     /// <summary>Where the sample shop runs; null when it does not.</summary>
     public Uri? SampleUrl { get; init; }
 
+    /// <summary>The folder of its tests.</summary>
+    public string? SampleTests { get; init; }
+
     /// <summary>Proxies whose word about the caller's address is taken; empty for none.</summary>
     public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -82,10 +85,15 @@ internal sealed record ServerSettings
     /// <summary>The settings that a server is being built with.</summary>
     public static ServerSettings Of(WebApplicationBuilder builder) => (ServerSettings)builder.Services.Single(service => service.ServiceType == typeof(ServerSettings)).ImplementationInstance!;
 
+    /// <summary>What was said on the command line and in the environment.</summary>
+    /// <exception cref="ArgumentException">All that is wrong or not known, a line for each, naming the key.</exception>
+    public static ServerSettings Read(string[] args)
+        => From(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build(), UnknownSettings.Of(args, Environment.GetEnvironmentVariables().Keys.Cast<string>()));
+
     /// <exception cref="ArgumentException">All that is wrong, a line for each, naming the key.</exception>
-    public static ServerSettings From(IConfiguration configuration)
+    public static ServerSettings From(IConfiguration configuration, IReadOnlyList<string>? wrong = null)
     {
-        var reader = new SettingReader(configuration);
+        var reader = new SettingReader(configuration, wrong ?? []);
         var urls = reader.Text("urls") ?? (reader.Text("api-port") is { } port ? $"http://127.0.0.1:{port}" : DefaultUrls);
         foreach (var url in urls.Split(';'))
             reader.Check("urls", url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal) is var plain && Uri.TryCreate(plain, UriKind.Absolute, out var address) && address.Scheme is "http" or "https", $"'{url}' is no http or https address");
@@ -100,6 +108,7 @@ internal sealed record ServerSettings
             SignUpOpen = reader.Read("sign-up", text => text switch { "open" => true, "invited" => false, _ => throw new FormatException("is 'open' or 'invited'") }, false),
             EncryptionKey = reader.Text("encryption-key"),
             SampleUrl = reader.Read<Uri?>("sample-url", Web, null),
+            SampleTests = reader.Read<string?>("sample-tests", text => Directory.Exists(text) ? Path.GetFullPath(text) : throw new FormatException("is no folder"), null),
             TrustedProxies = reader.Read<IReadOnlyList<System.Net.IPNetwork>>("trusted-proxies", text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)], []),
             Google = Client(reader, "google"),
             GitHub = Client(reader, "github"),

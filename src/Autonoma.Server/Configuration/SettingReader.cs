@@ -1,9 +1,11 @@
 namespace Autonoma.Server.Configuration;
 
 /// <summary>Reads settings by name: <c>--database-url</c>, or the environment variables that <see cref="Variables"/> lists. What is wrong is collected and told at once.</summary>
-internal sealed class SettingReader(IConfiguration configuration)
+/// <param name="configuration">What was said.</param>
+/// <param name="wrong">What is wrong already.</param>
+internal sealed class SettingReader(IConfiguration configuration, IReadOnlyList<string> wrong)
 {
-    private readonly List<string> _wrong = [];
+    private readonly List<string> _wrong = [.. wrong];
 
     /// <summary>Environment variables of a setting: ours first, then those of the documentation.</summary>
     public static IReadOnlyDictionary<string, string[]> Variables { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -18,6 +20,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         ["sign-up"] = ["AUTONOMA_SIGN_UP"],
         ["private-addresses"] = ["AUTONOMA_PRIVATE_ADDRESSES"],
         ["sample-url"] = ["AUTONOMA_SAMPLE_URL"],
+        ["sample-tests"] = ["AUTONOMA_SAMPLE_TESTS"],
         ["trusted-proxies"] = ["AUTONOMA_TRUSTED_PROXIES"],
         ["google-client-id"] = ["GOOGLE_CLIENT_ID"],
         ["google-client-secret"] = ["GOOGLE_CLIENT_SECRET"],

@@ -29,7 +29,8 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <exception cref="ArgumentException">A setting is wrong; the message names it.</exception>
     public static async Task<PlatformServer> StartAsync(string[] args, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
-        var settings = ServerSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
+        var settings = ServerSettings.Read(args);
+        ListenAddresses.ThrowIfTaken(settings.Urls);
         Directory.CreateDirectory(settings.Data);
         FolderLock? folder = null;
         EmbeddedServer? database = null;
@@ -51,7 +52,12 @@ internal sealed class PlatformServer : IAsyncDisposable
         catch
         {
             if (app is not null)
+            {
+                // What has begun to work in the background is stopped before what it works with is taken away.
+                await app.StopAsync(CancellationToken.None);
                 await app.DisposeAsync();
+            }
+
             if (database is not null)
                 await database.DisposeAsync();
             folder?.Dispose();

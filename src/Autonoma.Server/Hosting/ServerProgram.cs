@@ -24,8 +24,10 @@ internal static class ServerProgram
                 return 0;
             }
 
-            if (args is ["openapi", ..])
-                return await WriteDocumentAsync(args.ElementAtOrDefault(1));
+            if (args is ["openapi"])
+                return await WriteDocumentAsync(null);
+            if (args is ["openapi", var file] && !file.StartsWith('-'))
+                return await WriteDocumentAsync(file);
             if (args is ["schema"])
             {
                 await Console.Out.WriteAsync(Platform.Data.PlatformSchema.Script());
@@ -39,12 +41,7 @@ internal static class ServerProgram
             await server.WaitAsync();
             return 0;
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{e.Message} Stop what listens there, or choose another address with --urls http://127.0.0.1:PORT.");
-            return 2;
-        }
-        catch (Exception e) when (e is ArgumentException or PostgresException or InvalidOperationException or Npgsql.NpgsqlException)
+        catch (Exception e) when (e is ArgumentException or PostgresException or InvalidOperationException or Npgsql.NpgsqlException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
@@ -57,14 +54,14 @@ internal static class ServerProgram
                autonoma-server openapi [FILE]          write the description of the API
                autonoma-server schema                  print what the model asks of the database
 
-        Settings, each also as an environment variable (docs/reference/configuration.md says what they mean):
+        Settings, each also as an environment variable (docs/reference/server.md says what they mean):
         {string.Join(Environment.NewLine, SettingReader.Variables.Select(setting => $"  --{setting.Key,-24}{string.Join(", ", setting.Value)}"))}
         """;
 
     // A new key first, then everything that is sealed under it: whatever is interrupted in between opens with one of the two.
     private static async Task<int> RotateAsync(string[] args)
     {
-        var settings = ServerSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build());
+        var settings = ServerSettings.Read(args);
         if (settings.EncryptionKey is null)
             KeyRing.Rotate(settings.Data);
         await using var server = await PlatformServer.StartAsync([.. args, "--roles", "api", "--urls", "http://127.0.0.1:0"], CancellationToken.None);

@@ -1,5 +1,6 @@
 using Autonoma.Platform.Access;
 using Autonoma.Server.Access;
+using Autonoma.Server.Configuration;
 using Autonoma.Server.Hosting;
 
 namespace Autonoma.Server.Samples;
@@ -18,15 +19,13 @@ internal sealed class SampleFeature : IServerFeature
     public void Map(IEndpointRouteBuilder routes)
         => routes.MapGet("/v1/sample", AnswerAsync).Needs(Permission.Read).WithTags("sample").WithSummary("The application to try things with, and its tests.");
 
-    private static async Task<SampleAnswer> AnswerAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    private static async Task<SampleAnswer> AnswerAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        var url = configuration["sample-url"] ?? configuration["AUTONOMA_SAMPLE_URL"];
-        var folder = configuration["sample-tests"] ?? configuration["AUTONOMA_SAMPLE_TESTS"];
-        if (string.IsNullOrWhiteSpace(url) || !Directory.Exists(folder))
+        if (settings is not { SampleUrl: { } url, SampleTests: { } folder })
             return new(null, []);
         var files = new List<SampleFile>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             files.Add(new(Path.GetRelativePath(folder, path).Replace('\\', '/'), await File.ReadAllTextAsync(path, cancellationToken)));
-        return new(url.TrimEnd('/'), files);
+        return new(url.ToString().TrimEnd('/'), files);
     }
 }
