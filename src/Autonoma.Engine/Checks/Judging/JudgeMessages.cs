@@ -1,8 +1,10 @@
 using Autonoma.Engine.Checks.Finding;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Grounding.Wording;
 using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
+using Phrase = Autonoma.Engine.Checks.Scenes.Phrase;
 
 namespace Autonoma.Engine.Checks.Judging;
 
@@ -95,7 +97,7 @@ internal sealed partial class Judge
         if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog) || phrase.Ordinal != 0)
             return null;
         var content = clause.Object;
-        while (content.Count > 0 && content[0].Is("the", "user", "that", "for", "about", "us", "a", "an", "of", "customer", "visitor", ":", "to") && !(content[0].Is("the", "a", "an") && content.Count > 1 && content[1].IsQuoted && false))
+        while (content.Count > 0 && content[0].Is("the", "user", "that", "for", "about", "us", "a", "an", "of", "customer", "visitor", ":", "to"))
             content = content[1..];
         if (content.Count == 0)
             return null;
@@ -147,7 +149,7 @@ internal sealed partial class Judge
         {
             foreach (var sentence in notice.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Text))
             {
-                var tokens = Phrase.Tokens(sentence);
+                var tokens = MessageWords.Stated(sentence, content);
                 if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], w))) && tokens.Count(Deniers.Contains) == denials && InOrder(words, tokens))
                     return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]);
             }
@@ -162,8 +164,20 @@ internal sealed partial class Judge
         if (phrase.Color is not null || phrase.KindText.Contains("toast", StringComparison.Ordinal) || phrase.Required.Any() || content.Any(t => t.IsQuoted))
             return null;
         var words = content.SelectMany(t => Phrase.Tokens(t.Raw)).ToList();
-        var at = words.Count < 4 ? -1 : _scene.Find(words).FirstOrDefault(p => !IsDenied(p) && _scene.IsTogether(p, words.Count) && !_scene.OwnerAt(p).Ancestors().Any(Scene.IsControl), -1);
+        // A part of a sentence says something else: "If the link has expired, ask for a new one."
+        var at = words.Count < 4 ? -1 : _scene.Find(words).FirstOrDefault(p => !IsDenied(p) && _scene.IsTogether(p, words.Count) && !_scene.OwnerAt(p).Ancestors().Any(Scene.IsControl) && IsWholeSaying(p, words.Count), -1);
         return at < 0 ? null : _scene.Line(_scene.OwnerAt(at));
+    }
+
+    // From where a saying begins, but for an article, to where it or the line ends.
+    private bool IsWholeSaying(int position, int length)
+    {
+        var line = _scene.Line(_scene.OwnerAt(position));
+        var from = position > _scene.Start(line) && _scene.TokenAt(position - 1) is "the" or "a" or "an" or "your" or "this" ? position - 1 : position;
+        // "Warning: the towpath is flooded"
+        if (from > _scene.Start(line) && KindWords.TryKind(_scene.TokenAt(from - 1), out var kind) && kind == ElementKind.Message)
+            from--;
+        return (from == _scene.Start(line) || _scene.BeginsClause(from)) && (position + length >= _scene.End(line) || _scene.BeginsClause(position + length));
     }
 
     /// <summary>A message without any mark of one: a whole text outside of controls that came by the last step, or stands there.</summary>

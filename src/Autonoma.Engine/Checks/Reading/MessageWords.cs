@@ -1,8 +1,13 @@
+using Autonoma.Engine.Checks.Scenes;
+
 namespace Autonoma.Engine.Checks.Reading;
 
-/// <summary>"The message Tray 7 has been watered appears": what a message says may be a sentence of its own, also without quotes.</summary>
+/// <summary>What a message says, and what of it: "The message Tray 7 has been watered appears": what a message says may be a sentence of its own, also without quotes.</summary>
 internal static class MessageWords
 {
+    private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "when", "whenever", "unless", "until", "once", "whether" };
+    private static readonly HashSet<string> Modals = new(StringComparer.Ordinal) { "can", "could", "may", "might", "will", "would", "shall", "should", "must", "to", "able" };
+
     /// <summary>The claim with the words of the message as one quoted text, where it is plain that they are.</summary>
     public static List<ClaimToken> Quoted(List<ClaimToken> tokens)
     {
@@ -21,4 +26,18 @@ internal static class MessageWords
         var text = ClaimToken.Join(words.Select(t => t with { IsName = true }));
         return [.. tokens[..(first + 1)], new ClaimToken(Language.TextFold.Fold(text), text, IsQuoted: true), .. tokens[end..]];
     }
+
+    /// <summary>
+    /// The words of a sentence that it states: "If the payment failed, try again" says nothing of a failed payment, and "the order can be cancelled" nothing of a cancelled one.
+    /// A claim with such a word of its own (<paramref name="claimed"/>) speaks of the condition too.
+    /// </summary>
+    public static string[] Stated(string sentence, List<ClaimToken> claimed)
+    {
+        var said = claimed.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
+        var isModal = said.Overlaps(Modals);
+        return [.. sentence.Split([',', ';', '–', '—'], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Stated(Phrase.Tokens(part), said, isModal))];
+    }
+
+    private static IEnumerable<string> Stated(string[] words, HashSet<string> said, bool isModal)
+        => words.TakeWhile((w, i) => said.Contains(w) || !Conditions.Contains(w) && (isModal || !Modals.Contains(w) || i + 1 >= words.Length || words[i + 1] != "be"));
 }
