@@ -1,8 +1,10 @@
 using Autonoma.Engine.Checks.Finding;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Grounding.Wording;
 using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
+using Phrase = Autonoma.Engine.Checks.Scenes.Phrase;
 
 namespace Autonoma.Engine.Checks.Judging;
 
@@ -16,7 +18,7 @@ internal sealed partial class Judge
     private string? SaidOfSubject(Clause clause, Ruling ruling)
     {
         var denied = Denied(clause.Object);
-        var subject = clause.Subject.Where(t => !t.IsMark).SelectMany(t => t.IsQuoted ? Phrase.Tokens(t.Text) : [.. Phrase.Tokens(t.Text).Where(w => !NumberWords.TryOrdinal(w, out _) && !KindWords.TryKind(w, out _) && !FunctionWords.Contains(w))]).ToList();
+        var subject = clause.Subject.Where(t => !t.IsMark).SelectMany(t => t.IsQuoted ? Phrase.Tokens(t.Text) : [.. Phrase.Tokens(t.Text).Where(w => !NumberWords.TryOrdinal(w, out _) && !KindWords.TryKind(w, out _) && !FillerWords.IsFiller(w))]).ToList();
         if (denied.Length == 0 || subject.Count == 0)
             return null;
         var isControl = Kinds.IsControlKind(Read(clause.Subject).Kind);
@@ -68,6 +70,4 @@ internal sealed partial class Judge
 
         return [.. best];
     }
-
-    private static readonly HashSet<string> FunctionWords = new(StringComparer.Ordinal) { "the", "a", "an", "of", "in", "on", "at", "for", "to", "with", "by", "from", "this", "that", "these", "those", "its", "and", "or", "my", "your" };
 }

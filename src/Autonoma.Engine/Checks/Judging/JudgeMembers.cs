@@ -26,16 +26,14 @@ internal sealed partial class Judge
 
     private bool OnlyInControls(UiNode record, string[] tokens) => _scene.Find(tokens, record).All(p => _scene.OwnerAt(p).Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Any(Scene.IsControl));
 
-    private static readonly string[] Turning = ["off", "not", "no", "never", "without", "before", "after", "until", "since", "except", "over", "under", "between", "above", "below", "than", "but"];
-
     /// <summary>The one list or table with entries of which some say just the end of what is claimed of them, the longest end that any says; null entries cannot be told.</summary>
     private (List<ClaimToken> Said, List<bool?> Which)? SaidBy(RecordGroup group, List<ClaimToken> predicate)
     {
         var records = Shown(group);
         for (var from = 0; from < predicate.Count; from++)
         {
-            // What stands before it must be said here too, and must not turn it round.
-            if (from > 0 && (predicate[from - 1].IsQuoted || predicate[from - 1].Is(Turning)))
+            // What stands before it joins it to the subject, or is a word of the page ("at level A1"): anything else says more than the entry does ("at least Gold", "not Gold").
+            if (from > 0 && !Joins(predicate[from - 1]))
                 return null;
             if (from > 0 && predicate[from - 1].IsMark || predicate[from].Is("the", "a", "an", "of", "in", "on", "at", "by", "from", "to", "with", "for", "as") && from + 1 < predicate.Count)
                 continue;
@@ -47,6 +45,12 @@ internal sealed partial class Judge
 
         return null;
     }
+
+    private static readonly string[] Limiting = ["least", "most", "almost", "nearly", "barely", "partly", "only", "just", "than", "off", "until", "since", "except", "but", "without"];
+
+    private bool Joins(ClaimToken token)
+        => !token.IsQuoted && (token.IsMark || token.Is("the", "a", "an", "of", "in", "on", "at", "by", "from", "to", "with", "for", "as") || token.Is(MarkWords) || token.Is(MarkedWords)
+            || !token.Is(Limiting) && !token.Is(Prepositions) && Phrase.Tokens(token.Text).All(w => !Deniers.Contains(w) && (_scene.SpeaksOf(w) || _scene.SpeaksOfFormOf(w))));
 
     /// <summary>"Only X is full", "only X is not done": X is, and no other entry of its list or table.</summary>
     private Ruling? OnlyOne(Clause clause)
