@@ -109,7 +109,7 @@ internal sealed partial class Judge
         if (found is not [var (group, head)])
             return null;
         var rows = Shown(group).Select(r => (Record: r, Cell: CellUnder(r, head))).Where(x => x.Cell is not null && IsBlank(x.Cell, noun) != true).Select(x => (x.Record, Cell: x.Cell!, Key: SortKey.Read(_scene.ShownText(x.Cell!)))).ToList();
-        if (rows.Count < 2 || !(rows.All(r => r.Key.Number is not null) || rows.All(r => r.Key.Date is not null)))
+        if (rows.Count < 2 || rows.Exists(r => r.Key.Number is null && r.Key.Date is null) || !SortKey.AreComparable([.. rows.Select(r => r.Key)]))
             return null;
         var best = rows.Aggregate((a, b) => (up ? b.Key.CompareTo(a.Key) > 0 : b.Key.CompareTo(a.Key) < 0) ? b : a);
         if (rows.Count(r => r.Key.CompareTo(best.Key) == 0) > 1)

@@ -22,31 +22,41 @@ internal sealed partial class Judge
         var other = obj[(than + 1)..];
         // "cheaper", "older" say themselves what is compared.
         List<ClaimToken> Of(List<ClaimToken> thing) => word.Is("cheaper") ? [.. thing, ClaimToken.Word("'s"), ClaimToken.Word("price")] : thing;
-        (decimal Number, List<string> Units, UiNode Node)? Figure(List<ClaimToken> thing) => Quantity(Of(thing)) ?? (word.Is("cheaper") ? PriceIn(thing) : null);
+        (SortKey Key, UiNode Node)? Figure(List<ClaimToken> thing) => Quantity(Of(thing)) ?? (word.Is("cheaper") && PriceIn(thing) is { } price ? (SortKey.Read(_scene.ShownText(price.Node)), price.Node) : null);
         if (Figure(subject) is not { } left)
             return Ruling.Unknown(expected, $"the number of '{ClaimToken.Join(subject)}' is not found once");
         // "that of B": the same figure of another one.
         if (other.Count > 2 && other[0].Is("that", "the") && other[1].Is("of", "one") && subject.FindIndex(t => t.Is("of")) is > 0 and var of)
             other = [.. subject[..of], .. other.Skip(1)];
-        var literal = ValueText.TryQuantity(Phrase.Tokens(RawText(other)), out var number, out var units) && other.Any(t => t.HasDigit) && !(word.Is("cheaper") && PriceIn(other) is not null);
-        if (literal)
+        if (ValueText.TryQuantity(Phrase.Tokens(RawText(other)), out var number, out var units) && other.Any(t => t.HasDigit) && !(word.Is("cheaper") && PriceIn(other) is not null))
         {
-            if (!units.All(left.Units.Contains))
-                return Ruling.Unknown(expected, $"it reads '{left.Number}' in other units");
-            return Ruling.Of(up ? left.Number > number : left.Number < number, expected, $"it is {left.Number}", left.Node);
+            // Without a unit the number is meant as it is shown.
+            if (units.Count == 0 && ValueText.TryQuantity(Phrase.Tokens(left.Key.Text), out var shown, out _))
+                return Ruling.Of(up ? shown > number : shown < number, expected, $"it is {left.Key}", left.Node);
+            return Ordered(left, (SortKey.Read(RawText(other)), left.Node));
         }
 
         // "A's price is higher than B's", "the price of A is higher than B"
         var attribute = subject.FindIndex(t => t.Is("'s")) is > 0 and var possessive ? subject[(possessive + 1)..] : subject.FindIndex(t => t.Is("of")) is > 0 and var cut ? subject[..cut] : [];
         if (other[^1].Is("'s"))
             other = other[..^1];
-        if (Figure(other) is not { } right && (attribute.Count == 0 || Quantity([.. other, ClaimToken.Word("'s"), .. attribute]) is not { } && true))
+        if ((Figure(other) ?? (attribute.Count > 0 ? Quantity([.. other, ClaimToken.Word("'s"), .. attribute]) : null)) is not { } second)
             return Ruling.Unknown(expected, $"the number of '{ClaimToken.Join(other)}' is not found once");
-        var second = Figure(other) ?? Quantity([.. other, ClaimToken.Word("'s"), .. attribute])!.Value;
-        return Ruling.Of(up ? left.Number > second.Number : left.Number < second.Number, expected, $"{left.Number} and {second.Number}", left.Node, second.Node);
+        return Ordered(left, second);
+
+        Ruling Ordered((SortKey Key, UiNode Node) one, (SortKey Key, UiNode Node) two)
+        {
+            if (one.Key is { Number: null, Date: null } || !SortKey.AreComparable([one.Key, two.Key]))
+                return Ruling.Unknown(expected, $"'{one.Key}' and '{two.Key}' are not told in one unit and form");
+            // Who is 44 is older than who is 31, and what is dated later is newer: only a point in time says which is meant.
+            if (word.Is("later", "earlier", "newer", "older") && !one.Key.IsInTime)
+                return Ruling.Unknown(expected, $"'{one.Key}' is no point in time");
+            var order = one.Key.CompareTo(two.Key);
+            return Ruling.Of(up ? order > 0 : order < 0, expected, $"{one.Key} and {two.Key}", one.Node, two.Node);
+        }
     }
 
-    private (decimal Number, List<string> Units, UiNode Node)? Quantity(List<ClaimToken> subject)
+    private (SortKey Key, UiNode Node)? Quantity(List<ClaimToken> subject)
     {
         var phrase = Read(subject);
         if (phrase.Quantifier.Length > 0 || phrase.IsEmpty)
@@ -55,14 +65,10 @@ internal sealed partial class Judge
         if (slots.Count == 0 || !sure)
             return null;
         // A field and the cell that holds it with its unit: the same figure.
-        var figures = new List<(decimal Number, List<string> Units, UiNode Node)>();
-        foreach (var slot in slots)
-        {
-            if (!ValueText.TryQuantity(Phrase.Tokens(TextOf(slot)), out var number, out var units))
-                return null;
-            figures.Add((number, units, slot.Value));
-        }
-
-        return figures.Select(f => f.Number).Distinct().Count() == 1 ? figures.OrderByDescending(f => f.Units.Count).First() : null;
+        var figures = slots.Select(s => (Key: SortKey.Read(TextOf(s)), Node: s.Value)).ToList();
+        if (figures.Exists(f => f.Key is { Number: null, Date: null }))
+            return null;
+        var told = figures.OrderByDescending(f => f.Key.Unit.Length).First();
+        return figures.TrueForAll(f => f.Key.CompareTo(told.Key) == 0 && f.Key.Unit == told.Key.Unit || f.Key.Unit.Length == 0 && ValueText.TryQuantity(Phrase.Tokens(told.Key.Text), out var shown, out _) && f.Key.Number == shown) ? told : null;
     }
 }

@@ -21,12 +21,6 @@ internal sealed partial class Judge
     /// <summary>What is compared, in which direction, and what is said beside it.</summary>
     private sealed record Extreme(Measure Measure, bool Up, List<ClaimToken> Attribute, List<ClaimToken> Noun);
 
-    [GeneratedRegex(@"(?<![\d.,])(\d+(?:[.,]\d+)?)\s*(years?|months?|weeks?|days?|nights?|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DurationPart();
-
-    [GeneratedRegex(@"^\d{1,2}:\d{2}(:\d{2})?$")]
-    private static partial Regex Clock();
-
     [GeneratedRegex(@"\b(?:\d{4}-\d\d-\d\d|\d{1,2}\.? [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{1,2}\.\d{1,2}\.\d{4})\b", RegexOptions.IgnoreCase)]
     private static partial Regex CalendarDay();
 
@@ -67,6 +61,9 @@ internal sealed partial class Judge
         if (Phrase.Tokens(RawText(named)).Length == 0)
             return null;
         var holders = groups.Select(g => (g.Group, g.Records, Values: g.Values!, At: g.Records.FindIndex(r => IsCalled(r, named)), Several: g.Records.Count(r => IsCalled(r, named)) > 1)).Where(g => g.At >= 0).ToList();
+        // "the cheapest kayak" of canoes and kayaks: those that are none would have to be left out.
+        if (holders.Exists(h => extreme.Noun.Exists(t => h.Records.Count(r => Phrase.Tokens(t.Text).All(w => _scene.HasStem(r, w))) is var sayers && sayers > 0 && sayers < h.Records.Count)))
+            return Ruling.Unknown(text, $"only some of the entries are called '{ClaimToken.Join(extreme.Noun)}'");
         var isSpoken = extreme.Noun.TrueForAll(t => t.Is("one") || Phrase.Tokens(t.Text).All(_scene.SpeaksOf));
         if (holders is [{ Several: false } holder] && (groups.Count == 1 || isSpoken))
         {
@@ -77,8 +74,8 @@ internal sealed partial class Judge
             var holds = best == holder.At;
             var ruling = Ruling.Of(holds, text, $"it is '{Short(_scene.ShownText(holder.Records[best.Value]))}'", record, holder.Records[best.Value]).Telling(extreme.Noun.Select(t => t.Text));
             // "with 19.8 kg": what it was compared by may be meant.
-            if (also.Count > 0 && SortKey.Read(RawText(also)).Number is { } claimedNumber && holder.Values[holder.At].Number is { } ownNumber && extreme.Measure == Measure.Weight)
-                return Ruling.Of(holds && claimedNumber == ownNumber && IsUnitOf(also, holder.Values[holder.At].Text, holder.Group), text, $"it is '{holder.Values[holder.At].Text}'", record).Telling(extreme.Noun.Select(t => t.Text));
+            if (also.Count > 0 && SortKey.Read(RawText(also)) is { Number: not null } amount && extreme.Measure == Measure.Weight)
+                return Ruling.Of(holds && IsAmount(amount, also, holder.Values[holder.At], holder.Group), text, $"it is '{holder.Values[holder.At].Text}'", record).Telling(extreme.Noun.Select(t => t.Text));
             return holds && also.Count > 0 ? Ruling.All([ruling, RegionHas(new([record], null), also)]) with { Tells = ruling.Tells } : ruling;
         }
 
@@ -95,8 +92,8 @@ internal sealed partial class Judge
     }
 
     // The unit stands beside the number, or in a head: "Weight (kg)".
-    private bool IsUnitOf(List<ClaimToken> amount, string value, RecordGroup group)
-        => Phrase.Tokens(RawText(amount)).Where(t => t.Any(char.IsLetter)).All(unit => Phrase.Tokens(value).Contains(unit, StringComparer.Ordinal) || group.Heads.Exists(h => _scene.Tokens(h).Contains(unit, StringComparer.Ordinal)));
+    private bool IsAmount(SortKey claimed, List<ClaimToken> said, SortKey own, RecordGroup group)
+        => own.Unit.Length > 0 ? claimed == own with { Text = claimed.Text } : Phrase.Tokens(RawText(said)) is var tokens && ValueText.TryQuantity(tokens, out var number, out var units) && number == own.Number && units.TrueForAll(unit => group.Heads.Exists(h => _scene.Tokens(h).Contains(unit, StringComparer.Ordinal)));
 
     /// <summary>"X is the last to arrive": of the days or hours in the column that is called so, that of X is the last.</summary>
     private Ruling FirstTo(Clause clause, bool last, string verb)
@@ -139,10 +136,10 @@ internal sealed partial class Judge
         else
             keys = [.. records.Select(r => Only(Texts(r).Select(t => Measured(t, extreme.Measure)).OfType<SortKey>()))];
         var found = keys.OfType<SortKey>().ToList();
-        return found.Count == records.Count && (found.TrueForAll(k => k.Number is not null) || found.TrueForAll(k => k.Date is not null)) ? found : null;
+        return found.Count == records.Count && !found.Exists(k => k.Number is null && k.Date is null) && SortKey.AreComparable(found) ? found : null;
     }
 
-    private static SortKey? Only(IEnumerable<SortKey> keys) => keys.DistinctBy(k => (k.Number, k.Date)).ToList() is [var one] ? one : null;
+    private static SortKey? Only(IEnumerable<SortKey> keys) => keys.DistinctBy(k => (k.Number, k.Unit, k.Date)).ToList() is [var one] ? one : null;
 
     // Lines of text of a record, and what a separator parts in them: "45 min · 1,204 plays".
     private IEnumerable<string> Texts(UiNode record)
@@ -155,27 +152,14 @@ internal sealed partial class Judge
             case Measure.Money:
                 return text.IndexOfAny(['€', '$', '£', '¥']) >= 0 && SortKey.Read(text) is { Number: not null } price ? price : null;
             case Measure.Time:
-                if (Clock().IsMatch(text) && TimeOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var clock))
-                    return new((decimal)clock.ToTimeSpan().TotalSeconds, null, text);
+                if (SortKey.Read(text) is { } time && (time.IsClock || time.Date is not null))
+                    return time;
                 // "by Noor, 11 Feb 2030, 03:12": the one day in it, and the time of that day.
-                return SortKey.Read(text) is { Date: not null } date ? date : CalendarDay().Matches(text) is [var day] && ValueText.TryDate(day.Value, out var on) ? new(null, on, text) : null;
+                return CalendarDay().Matches(text) is [var day] && ValueText.TryDate(day.Value, out var on) ? new(null, "", on, text) : null;
             case Measure.Weight:
-                return Phrase.Tokens(text).Any(t => t is "kg" or "g" or "t" or "lb") && SortKey.Read(text) is { Number: not null } weight ? weight : null;
+                return SortKey.Read(text) is { Number: not null, Unit: "g" or "lb" } weight ? weight : null;
             case Measure.Duration:
-                var rest = text;
-                decimal seconds = 0;
-                var parts = 0;
-                foreach (Match part in DurationPart().Matches(text))
-                {
-                    if (!decimal.TryParse(part.Groups[1].Value.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var number))
-                        return null;
-                    seconds += number * (part.Groups[2].Value.ToLowerInvariant() is var unit && unit.StartsWith('y') ? 31_536_000 : unit.StartsWith("mo", StringComparison.Ordinal) ? 2_592_000 : unit.StartsWith('w') ? 604_800 : unit[0] is 'd' or 'n' ? 86_400 : unit.StartsWith('h') ? 3600 : unit.StartsWith('m') ? 60 : 1);
-                    rest = rest.Replace(part.Value, "", StringComparison.Ordinal);
-                    parts++;
-                }
-
-                // The text says a length of time and nothing else.
-                return parts > 0 && !rest.Any(char.IsLetterOrDigit) ? new(seconds, null, text) : null;
+                return SortKey.Lasting(text) is { } seconds ? new(seconds, UnitScale.Time, null, text) : null;
             default:
                 return null;
         }

@@ -70,20 +70,37 @@ internal sealed partial class Judge
         var values = KeyValues(group, records, key, byDate, byText);
         if (values is null || records.Count < 2)
             return Ruling.Unknown(expected, "the values to be sorted by are not found");
-        if (values.Any(v => v is null))
+        var keys = values.OfType<SortKey>().ToList();
+        if (keys.Count < values.Count)
             return Ruling.Unknown(expected, "some records have no value to be sorted by");
-        if (either)
-            up = values.Zip(values.Skip(1)).Select(p => p.First!.CompareTo(p.Second!)).FirstOrDefault(order => order != 0) <= 0;
-        for (var i = 0; i + 1 < values.Count; i++)
+        var isNumbered = keys.TrueForAll(k => k.Number is not null) && SortKey.AreComparable(keys);
+        if (byText)
         {
-            var order = values[i]!.CompareTo(values[i + 1]!);
-            if (up ? order > 0 : order < 0)
-                return Ruling.Failed(expected, $"'{values[i]}' stands before '{values[i + 1]}'", records[i], records[i + 1]);
+            // "Item 10" comes before "Item 2" by its letters and after it by its number: either is called alphabetical.
+            var letters = keys.ConvertAll(k => SortKey.Letters(k.Text));
+            if (isNumbered && Enumerable.Range(0, keys.Count - 1).Any(i => Math.Sign(keys[i].CompareTo(keys[i + 1])) != Math.Sign(letters[i].CompareTo(letters[i + 1]))))
+                return Ruling.Unknown(expected, "their letters and their numbers give two orders");
+            keys = letters;
         }
 
-        if (values.All(v => v!.CompareTo(values[0]!) == 0))
+        if (!SortKey.AreComparable(keys))
+            return Ruling.Unknown(expected, $"'{keys[0]}' and the others are not told in one unit and form");
+        var different = keys.Select((k, i) => keys.FindIndex(o => o.CompareTo(k) == 0) == i).Count(isFirst => isFirst);
+        if (different == 1)
             return Ruling.Unknown(expected, "all values are the same");
-        return Ruling.Held(expected, $"from '{values[0]}' to '{values[^1]}'", [.. records]);
+        // Two values stand in some order always: that proves nothing where the direction is not told.
+        if (either && different < 3)
+            return Ruling.Unknown(expected, "two values are always in some order: say in which direction");
+        if (either)
+            up = keys.Zip(keys.Skip(1)).Select(p => p.First.CompareTo(p.Second)).FirstOrDefault(order => order != 0) <= 0;
+        for (var i = 0; i + 1 < keys.Count; i++)
+        {
+            var order = keys[i].CompareTo(keys[i + 1]);
+            if (up ? order > 0 : order < 0)
+                return Ruling.Failed(expected, $"'{keys[i]}' stands before '{keys[i + 1]}'", records[i], records[i + 1]);
+        }
+
+        return Ruling.Held(expected, $"from '{keys[0]}' to '{keys[^1]}'", [.. records]);
     }
 
     private bool HeadIs(UiNode head, List<ClaimToken> key) => key.Count > 0 && key.All(k => Phrase.Tokens(k.Text).All(w => _scene.HasStem(head, w)));
@@ -129,18 +146,18 @@ internal sealed partial class Judge
             result.Add(text is null ? null : SortKey.Read(text));
         }
 
-        var known = result.OfType<SortKey>().ToList();
-        if (known.Count == result.Count && known.Any(k => k.Number is not null) && !known.All(k => k.Number is not null) && !known.All(k => k.Date is not null))
-            return [.. known.Select(k => new SortKey(null, null, k.Text))];
         return result;
     }
 
-    /// <summary>What each record is called: the first text in a place that all of them have once, where no two say the same. A badge that some of them wear is no name.</summary>
+    /// <summary>What each record is called: a text in a place that all of them have once, where no two say the same: a heading before others, words before codes. A badge that some of them wear is no name.</summary>
     private Dictionary<int, string>? Names(List<UiNode> records)
     {
-        var places = records.Select(r => r.Descendants().Where(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetter)).GroupBy(n => string.Join('/', n.Ancestors().TakeWhile(a => !ReferenceEquals(a, r)).Select(a => $"{a.Tag}.{a.ClassName}"))).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().OwnText, StringComparer.Ordinal)).ToList();
-        var common = records.Count < 2 ? null : records[0].Descendants().Where(n => n.IsText).Select(n => string.Join('/', n.Ancestors().TakeWhile(a => !ReferenceEquals(a, records[0])).Select(a => $"{a.Tag}.{a.ClassName}"))).FirstOrDefault(key => places.TrueForAll(p => p.ContainsKey(key)) && places.Select(p => p[key]).Distinct(StringComparer.Ordinal).Count() == places.Count);
-        return common is null ? null : records.Zip(places).ToDictionary(x => x.First.Index, x => x.Second[common]);
+        if (records.Count < 2)
+            return null;
+        string Place(UiNode text, UiNode record) => string.Join('/', text.Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Select(a => $"{a.Tag}.{a.ClassName}"));
+        var places = records.ConvertAll(r => r.Descendants().Where(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetter)).GroupBy(n => Place(n, r)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+        var common = places[0].Keys.Where(key => places.TrueForAll(p => p.ContainsKey(key)) && places.Select(p => p[key].OwnText).Distinct(StringComparer.Ordinal).Count() == places.Count).OrderByDescending(key => places[0][key].Ancestors().TakeWhile(a => !ReferenceEquals(a, records[0])).Any(a => a.Role == "heading")).ThenBy(key => places.Exists(p => p[key].OwnText.Any(char.IsDigit))).FirstOrDefault();
+        return common is null ? null : records.Zip(places).ToDictionary(x => x.First.Index, x => x.Second[common].OwnText);
     }
 
     /// <summary>Of a card: the number beside the word; of a name, its first text.</summary>

@@ -112,7 +112,8 @@ internal static partial class ValueText
     private static bool IsGrouped(string s, char mark)
     {
         var parts = s.Split(mark);
-        return parts[0].Length is >= 1 and <= 3 && parts.Skip(1).All(p => p.Length == 3);
+        // "0,900" is less than one: no group of thousands begins with nothing.
+        return parts[0].Length is >= 1 and <= 3 && parts[0] != "0" && parts.Skip(1).All(p => p.Length == 3);
     }
 
     private static readonly string[] DateForms =
