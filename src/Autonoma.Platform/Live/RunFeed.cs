@@ -19,10 +19,7 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
     // What telling a crowd may cost this process, which may be carrying out the run that they watch: a few see each event at once, two hundred see it a little later.
     private const double EventsPerSecond = 2000;
 
-    // A notification is only a hint: what one has missed is found by looking.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-
-    private readonly ConcurrentDictionary<Guid, Tail> _tails = new();
+    private readonly ConcurrentDictionary<Guid, RunTail> _tails = new();
     private int _viewers;
 
     /// <summary>Whether an organization has such a run.</summary>
@@ -45,19 +42,11 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
         try
         {
             var seen = Math.Max(0, after);
+            var isOver = false;
             // What was before this process began to watch is read for this viewer alone.
             while (!tail.Reaches(seen))
             {
                 var earlier = await LoadAsync(run, seen, cancellationToken).ConfigureAwait(false);
-                if (earlier.Count == 0)
-                {
-                    if (tail.TryStartAt(seen))
-                        break;
-                    // There is more, as others have seen it, and it could not be read just now.
-                    await signals.BackAsync(cancellationToken).ConfigureAwait(false);
-                    continue;
-                }
-
                 foreach (var happened in earlier)
                 {
                     yield return happened;
@@ -66,12 +55,24 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
                         yield break;
                 }
 
-                tail.TryStartAt(seen);
+                if (earlier.Count > 0)
+                {
+                    tail.TryStartAt(seen);
+                    continue;
+                }
+
+                // Nothing more was there after it was over: its end was seen before, or has been removed since.
+                if (isOver)
+                    yield break;
+                isOver = await IsOverAsync(run, cancellationToken).ConfigureAwait(false);
+                // There is more, as others have seen it, and it could not be read just now.
+                if (!isOver && !tail.TryStartAt(seen))
+                    await signals.BackAsync(cancellationToken).ConfigureAwait(false);
             }
 
             while (true)
             {
-                var pulse = tail.Pulse;
+                var more = tail.More;
                 var fresh = tail.After(seen);
                 foreach (var happened in fresh)
                 {
@@ -81,17 +82,14 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
                         yield break;
                 }
 
-                if (fresh.Count > 0)
-                    await Task.Delay(TimeSpan.FromSeconds(fresh.Count * Volatile.Read(ref _viewers) / EventsPerSecond), time, cancellationToken).ConfigureAwait(false);
-                if (await tail.LoadAsync(seen, token => LoadAsync(run, tail.Last(seen), token), cancellationToken).ConfigureAwait(false))
-                    continue;
-                try
+                if (fresh.Count == 0)
+                    await more.WaitAsync(cancellationToken).ConfigureAwait(false);
+                else
                 {
-                    await pulse.WaitAsync(Look, time, cancellationToken).ConfigureAwait(false);
-                }
-                catch (TimeoutException)
-                {
-                    tail.Suspect();
+                    // How it ended is told at once: nothing is under way any more that telling it could slow.
+                    var pause = TimeSpan.FromSeconds(fresh.Count * Volatile.Read(ref _viewers) / EventsPerSecond);
+                    await tail.Ended.WaitAsync(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    cancellationToken.ThrowIfCancellationRequested();
                 }
             }
         }
@@ -102,18 +100,18 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
         }
     }
 
-    private Tail Take(Guid run)
+    private RunTail Take(Guid run)
     {
         while (true)
         {
-            var tail = _tails.GetOrAdd(run, id => new(id, signals));
+            var tail = _tails.GetOrAdd(run, id => new(id, signals, time, LoadAsync));
             if (tail.TryTake())
                 return tail;
             _tails.TryRemove(new(run, tail));
         }
     }
 
-    private void Give(Guid run, Tail tail)
+    private void Give(Guid run, RunTail tail)
     {
         if (tail.Give())
             _tails.TryRemove(new(run, tail));
@@ -146,130 +144,20 @@ public sealed class RunFeed(NpgsqlDataSource database, SignalListener signals, T
         return events;
     }
 
-    /// <summary>What was read of one run by all who watch it here.</summary>
-    private sealed class Tail : IDisposable
+    private async Task<bool> IsOverAsync(Guid run, CancellationToken cancellationToken)
     {
-        private readonly Lock _gate = new();
-        private readonly SemaphoreSlim _loading = new(1);
-        private readonly List<LiveEvent> _events = [];
-        private readonly IDisposable _subscription;
-        private TaskCompletionSource _pulse = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private long _start = -1;
-        private int _viewers;
-        private bool _closed;
-        private int _stale = 1;
-
-        public Tail(Guid run, SignalListener signals) => _subscription = signals.Subscribe(signal =>
+        try
         {
-            if (signal.Kind == "missed" || (signal.Kind == "run" && signal.RunId == run))
+            var command = database.CreateCommand("SELECT 1 FROM runs WHERE id = @run AND status IN ('Queued', 'Running')");
+            await using (command.ConfigureAwait(false))
             {
-                Interlocked.Exchange(ref _stale, 1);
-                Wake();
-            }
-        });
-
-        public Task Pulse
-        {
-            get { lock (_gate) return _pulse.Task; }
-        }
-
-        public bool TryTake()
-        {
-            lock (_gate)
-            {
-                if (_closed)
-                    return false;
-                _viewers++;
-                return true;
+                command.Parameters.AddWithValue("run", run);
+                return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null;
             }
         }
-
-        public bool Give()
+        catch (NpgsqlException) when (!cancellationToken.IsCancellationRequested)
         {
-            lock (_gate)
-            {
-                if (--_viewers > 0)
-                    return false;
-                _closed = true;
-            }
-
-            Dispose();
-            return true;
-        }
-
-        public void Dispose()
-        {
-            _subscription.Dispose();
-            _loading.Dispose();
-        }
-
-        public void Suspect() => Interlocked.Exchange(ref _stale, 1);
-
-        // Whether everything after this sequence is, or will be, here.
-        public bool Reaches(long sequence)
-        {
-            lock (_gate)
-                return _start >= 0 && sequence >= _start;
-        }
-
-        // Who comes first says from where on events are kept here.
-        public bool TryStartAt(long sequence)
-        {
-            lock (_gate)
-            {
-                if (_start < 0)
-                    _start = sequence;
-                return sequence >= _start;
-            }
-        }
-
-        public IReadOnlyList<LiveEvent> After(long sequence)
-        {
-            lock (_gate)
-            {
-                return sequence - _start >= _events.Count ? [] : _events.GetRange((int)(sequence - _start), (int)(_events.Count - (sequence - _start)));
-            }
-        }
-
-        public long Last(long otherwise)
-        {
-            lock (_gate)
-                return _start < 0 ? otherwise : _start + _events.Count;
-        }
-
-        /// <summary>Reads more when somebody said that there is; of many viewers, one reads.</summary>
-        /// <returns>Whether there may be something new.</returns>
-        public async Task<bool> LoadAsync(long seen, Func<CancellationToken, Task<List<LiveEvent>>> load, CancellationToken cancellationToken)
-        {
-            await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                if (Last(seen) > seen)
-                    return true;
-                if (Interlocked.Exchange(ref _stale, 0) == 0)
-                    return false;
-                var fresh = await load(cancellationToken).ConfigureAwait(false);
-                if (fresh.Count == 0)
-                    return false;
-                lock (_gate)
-                    _events.AddRange(fresh);
-                // There may be another page.
-                Interlocked.Exchange(ref _stale, fresh.Count == Page ? 1 : _stale);
-                Wake();
-                return true;
-            }
-            finally
-            {
-                _loading.Release();
-            }
-        }
-
-        private void Wake()
-        {
-            TaskCompletionSource done;
-            lock (_gate)
-                (done, _pulse) = (_pulse, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            done.TrySetResult();
+            return false;
         }
     }
 }

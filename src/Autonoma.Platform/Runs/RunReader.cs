@@ -16,11 +16,12 @@ public sealed class RunReader(PlatformDbContext db)
         return tries is null ? null : JsonNode.Parse(tries)!.AsArray()[^1]!.AsObject();
     }
 
-    /// <summary>The steps so far, each as it was last told, of the newest attempt.</summary>
-    public async Task<JsonArray> LiveStepsAsync(Guid run, CancellationToken cancellationToken)
+    /// <summary>How far a run without a result is: what its newest attempt has told so far.</summary>
+    public async Task<RunSoFar> SoFarAsync(Guid run, CancellationToken cancellationToken)
     {
         var events = await db.Set<RunEvent>().AsNoTracking().Where(one => one.RunId == run && (one.Kind == "step" || one.Kind == "state")).OrderBy(one => one.Sequence).ToListAsync(cancellationToken).ConfigureAwait(false);
         var steps = new SortedDictionary<int, JsonObject>();
+        string? phase = null, startUrl = null;
         foreach (var happened in events)
         {
             var data = JsonNode.Parse(happened.Data)!.AsObject();
@@ -28,7 +29,12 @@ public sealed class RunReader(PlatformDbContext db)
             {
                 // Another attempt begins from its first step.
                 if (data["status"]?.GetValue<string>() is "running" or "queued")
+                {
                     steps.Clear();
+                    (phase, startUrl) = (null, null);
+                }
+                else if (data["phase"]?.GetValue<string>() is { } reached)
+                    (phase, startUrl) = (reached, data["startUrl"]?.GetValue<string>());
                 continue;
             }
 
@@ -39,7 +45,7 @@ public sealed class RunReader(PlatformDbContext db)
                 : new() { ["number"] = number, ["section"] = data["section"]?.DeepClone(), ["text"] = data["text"]?.DeepClone(), ["line"] = data["line"]?.DeepClone(), ["status"] = "running", ["attempts"] = new JsonArray() };
         }
 
-        return [.. steps.Values];
+        return new([.. steps.Values], phase, startUrl);
     }
 
     /// <summary>The question that a run waits with; null when it waits for nobody.</summary>
@@ -65,3 +71,9 @@ public sealed class RunReader(PlatformDbContext db)
     public async Task<IReadOnlyList<Artifact>> ArtifactsAsync(Guid run, CancellationToken cancellationToken)
         => await db.Set<Artifact>().AsNoTracking().Where(one => one.RunId == run).OrderByDescending(one => one.Attempt).ThenBy(one => one.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
 }
+
+/// <summary>How far a run is.</summary>
+/// <param name="Steps">Those that have begun, each as it was last told.</param>
+/// <param name="Phase"><c>planned</c>, <c>environment</c>, <c>browser</c> or <c>steps</c>; null before a worker has read the test.</param>
+/// <param name="StartUrl">Where its first page lies; null before that is known.</param>
+public sealed record RunSoFar(JsonArray Steps, string? Phase, string? StartUrl);

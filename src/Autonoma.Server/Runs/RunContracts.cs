@@ -62,6 +62,9 @@ internal sealed record RunDetails : RunItem
 
     public string? Platform { get; init; }
 
+    /// <summary>What it is at while it runs: <c>planned</c> (the test was read), <c>environment</c> (test data is made), <c>browser</c> (one is started) or <c>steps</c>.</summary>
+    public string? Phase { get; init; }
+
     public string? StartUrl { get; init; }
 
     /// <summary>In CSS pixels: what bounds are measured in.</summary>

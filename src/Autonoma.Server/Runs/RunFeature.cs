@@ -46,7 +46,8 @@ internal sealed class RunFeature : IServerFeature
     {
         var run = await FindAsync(db, runId, cancellationToken);
         var result = run.Status.IsFinal() ? await reader.ResultAsync(runId, cancellationToken) : null;
-        var steps = result is null ? await reader.LiveStepsAsync(runId, cancellationToken) : new JsonArray([.. (result["steps"]?.AsArray() ?? []).OfType<JsonNode>().Select(StepViews.Step)]);
+        var soFar = result is null ? await reader.SoFarAsync(runId, cancellationToken) : null;
+        var steps = soFar?.Steps ?? new JsonArray([.. (result!["steps"]?.AsArray() ?? []).OfType<JsonNode>().Select(StepViews.Step)]);
         var artifacts = (await reader.ArtifactsAsync(runId, cancellationToken)).Where(one => one.Attempt == run.Attempt).ToDictionary(one => one.Name, StringComparer.Ordinal);
         var final = result is null ? null : StepViews.Picture(result, "finalScreenshot")?.GetValue<string>();
         var claims = await db.Set<RunAttempt>().AsNoTracking().Where(one => one.RunId == runId).OrderBy(one => one.Fence).ToListAsync(cancellationToken);
@@ -56,7 +57,8 @@ internal sealed class RunFeature : IServerFeature
             Memory = result?["memory"].Deserialize<Dictionary<string, string>>(Json) ?? [],
             Notes = result?["notes"].Deserialize<List<string>>(Json) ?? [],
             Platform = result?["platform"]?.GetValue<string>(),
-            StartUrl = result?["startUrl"]?.GetValue<string>(),
+            Phase = run.Status == RunStatus.Running ? soFar?.Phase : null,
+            StartUrl = soFar?.StartUrl ?? result?["startUrl"]?.GetValue<string>(),
             Viewport = result?["viewport"].Deserialize<RunSize>(Json),
             Request = JsonElement.Parse(run.Request),
             ModelUse = result?["modelUse"].Deserialize<JsonElement?>(Json),

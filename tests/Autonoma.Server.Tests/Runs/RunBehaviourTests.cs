@@ -142,7 +142,9 @@ public sealed class RunBehaviourTests(WorkingServer server) : IClassFixture<Work
             if (happened["kind"]!.GetValue<string>() != "question" || happened["data"]!["answer"] is not null)
                 continue;
             var question = happened["data"]!["questionId"]!.GetValue<string>();
-            (await owner.GetAsync($"/v1/runs/{runs[0]}"))["question"]!["questionId"]!.GetValue<string>().ShouldBe(question);
+            var asking = await owner.GetAsync($"/v1/runs/{runs[0]}");
+            asking["question"]!["questionId"]!.GetValue<string>().ShouldBe(question);
+            (asking["phase"]!.GetValue<string>(), asking["startUrl"]!.GetValue<string>()).ShouldBe(("steps", new Uri(server.Site.Url, page).ToString()), "who comes late is told what it is at as well");
             await owner.PostAsync($"/v1/runs/{runs[0]}/answers", new { questionId = question, answer = "Click \"Finish\"" });
             (await owner.RefusedAsync(HttpMethod.Post, $"/v1/runs/{runs[0]}/answers", new { questionId = question, answer = "Click \"Other\"" })).Code.ShouldBe("question.closed");
             answered = true;
@@ -151,6 +153,7 @@ public sealed class RunBehaviourTests(WorkingServer server) : IClassFixture<Work
         answered.ShouldBeTrue();
         var run = await owner.GetAsync($"/v1/runs/{runs[0]}");
         run["status"]!.GetValue<string>().ShouldBe("passed", run["reasoning"]!.GetValue<string>());
+        run["phase"].ShouldBeNull();
         run["steps"]![0]!["decidedBy"]!.GetValue<string>().ShouldBe("user");
         // What somebody said once stands in no test, so nothing is replayed of it.
         (await owner.GetAsync($"/v1/applications/{application}/recordings"))["items"]!.AsArray().ShouldBeEmpty();

@@ -1,6 +1,7 @@
 import type { Attempt, LogLine, Run, Step } from "@/api/types";
 
 export type RunEvent = { sequence: number; kind: string; at: string; data: unknown };
+type StateEvent = { status?: string; phase?: string; startUrl?: string };
 type StepEvent = { phase: "started" | "ended"; number: number; section?: string; text?: string; line?: number; step?: Step };
 type AttemptEvent = { phase: "started" | "ended"; step: number; index: number; command?: string; attempt?: Attempt };
 
@@ -8,9 +9,15 @@ type AttemptEvent = { phase: "started" | "ended"; step: number; index: number; c
 export function applied(run: Run, event: RunEvent): Run | null {
   if (event.sequence <= run.lastSequence) return run;
   const next = { ...run, lastSequence: event.sequence };
+  if (event.kind === "state") return withState(next, event.data as StateEvent);
   if (event.kind === "step") return withStep(next, event.data as StepEvent);
   if (event.kind === "attempt") return withAttempt(next, event.data as AttemptEvent);
   return event.kind === "console" || event.kind === "artifact" ? next : null;
+}
+
+// Another status changes more than itself.
+function withState(run: Run, { status, phase, startUrl }: StateEvent): Run | null {
+  return status === undefined && phase ? { ...run, phase, startUrl: startUrl ?? null } : null;
 }
 
 function replaced(run: Run, step: Step): Run {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Run, RunItem, SuiteRun, SuiteRunItem } from "@/api/types";
+import { waitsFor } from "@/features/runs/waitsFor";
 import { applied } from "@/live/runEvents";
 import { merged } from "@/live/useLiveSuiteRun";
 
@@ -20,6 +21,16 @@ test("an event that was seen is not applied again", () => {
 test("what only the server knows is asked for", () => {
   expect(applied(run, event(4, "state", { status: "passed" }))).toBeNull();
   expect(applied(run, event(4, "question", {}))).toBeNull();
+});
+
+test("what a run is at is known from its events, and what its picture waits for is said", () => {
+  const at = (data: object) => applied(run, event(4, "state", data))!;
+  expect(waitsFor({ status: "queued", phase: null, startUrl: null }).title).toBe("Waiting for a free worker");
+  expect(waitsFor(run).title).toBe("Reading the test");
+  expect(waitsFor(at({ phase: "environment", scenario: "standard" })).title).toBe("Making the test data");
+  expect(waitsFor(at({ phase: "browser" })).title).toBe("Starting the browser");
+  expect(waitsFor(at({ phase: "steps", startUrl: "https://shop.test/cart" }))).toEqual({ title: "Opening the first page", note: "https://shop.test/cart" });
+  expect(applied(run, event(4, "state", { status: "running", reason: "tried again" }))).toBeNull();
 });
 
 test("attempts join the step that is under way", () => {

@@ -2,28 +2,38 @@ import { useEffect, useRef } from "react";
 import type { LogLine, Run, Step } from "@/api/types";
 import { classes } from "@/design/components/classes";
 import { Panel } from "@/design/components/Panel";
-import { Empty, Progress } from "@/design/components/States";
+import { Progress } from "@/design/components/States";
 import { useFrames } from "@/live/useFrames";
 import { LogPanel } from "./LogPanel";
 import { Question } from "./Question";
 import { StepMark } from "./StepMark";
+import { waitsFor } from "./waitsFor";
 
 export function LiveRun({ run, log }: { run: Run; log: LogLine[] }) {
   const frame = useFrames(run.id, run.status === "running");
   const done = run.steps.filter((step) => step.status !== "running").length;
   const total = Math.max(run.stepsTotal, run.steps.length);
+  const waits = waitsFor(run);
   return (
     <div className="flex flex-col gap-4">
       {run.question && <Question runId={run.id} question={run.question} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
         <Panel title="Steps" note={total > 0 ? `${done} of ${total}` : undefined} flush>
           <div className="px-3.5 pt-3"><Progress label="Steps done" value={done} max={Math.max(1, total)} /></div>
-          {run.steps.length === 0 ? <Empty title={run.status === "queued" ? "Waiting for a free browser …" : "Starting …"} /> : <LiveSteps steps={run.steps} />}
+          {run.steps.length === 0 ? <p className="m-0 px-3.5 py-9 text-center text-muted">None has begun.</p> : <LiveSteps steps={run.steps} />}
         </Panel>
         <Panel title="Browser" note="as it happens">
           {frame
             ? <img src={frame} alt="The browser of this run, live" className="block w-full rounded-sm border border-line" />
-            : <div className="flex aspect-[16/10] items-center justify-center rounded-sm bg-sunken text-muted">{run.status === "queued" ? "No browser yet" : "Waiting for the first picture …"}</div>}
+            : (
+              <div className="flex aspect-[16/10] flex-col items-center justify-center gap-1.5 rounded-sm bg-sunken p-4 text-center">
+                <div role="status">
+                  <p className="m-0 font-medium">{waits.title}</p>
+                  <p className="m-0 wrap-anywhere text-muted">{waits.note}</p>
+                </div>
+                <div className="mt-2 w-40"><Progress label={waits.title} /></div>
+              </div>
+            )}
         </Panel>
       </div>
       {log.length > 0 && <LogPanel title="Console" lines={log} />}
