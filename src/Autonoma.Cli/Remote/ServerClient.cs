@@ -30,6 +30,18 @@ internal sealed class ServerClient : IDisposable
 
     public async Task<JsonNode> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken) => (await AskAsync(HttpMethod.Post, path, body ?? new JsonObject(), mayMiss: false, cancellationToken))!;
 
+    /// <summary>The same, only while what it changes is still at a version; null for any. Answers with the version that it is at afterwards.</summary>
+    /// <returns>A null answer when it is at another version by now: nothing was done.</returns>
+    public async Task<(JsonNode? Answer, string? Version)> PostAsync(string path, JsonNode body, string? version, CancellationToken cancellationToken)
+    {
+        string? after = null;
+        var answer = await AskAsync(
+            HttpMethod.Post, path, body, mayMiss: false, cancellationToken,
+            request => request.Headers.TryAddWithoutValidation("If-Match", version is null ? "*" : $"\"{version}\""),
+            told => after = told.Headers.ETag?.Tag.Trim('"'));
+        return (answer, after);
+    }
+
     /// <summary>The same; null when there is no such thing.</summary>
     public Task<JsonNode?> FindAsync(HttpMethod method, string path, CancellationToken cancellationToken) => AskAsync(method, path, null, mayMiss: true, cancellationToken);
 
@@ -123,9 +135,10 @@ internal sealed class ServerClient : IDisposable
         }
     }
 
-    private async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body, bool mayMiss, CancellationToken cancellationToken)
+    private async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body, bool mayMiss, CancellationToken cancellationToken, Action<HttpRequestMessage>? asking = null, Action<HttpResponseMessage>? told = null)
     {
         using var request = new HttpRequestMessage(method, path);
+        asking?.Invoke(request);
         if (body is not null)
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -135,8 +148,11 @@ internal sealed class ServerClient : IDisposable
             using var answer = await _http.SendAsync(request, limit.Token);
             if (mayMiss && answer.StatusCode == HttpStatusCode.NotFound)
                 return null;
+            if (asking is not null && answer.StatusCode == HttpStatusCode.PreconditionFailed)
+                return null;
             if (!answer.IsSuccessStatusCode)
                 throw await RefusalAsync(answer, limit.Token);
+            told?.Invoke(answer);
             var text = await answer.Content.ReadAsStringAsync(limit.Token);
             return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
         }

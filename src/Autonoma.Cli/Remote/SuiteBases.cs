@@ -14,19 +14,22 @@ internal sealed class SuiteBases(ToolEnvironment environment, ServerClient clien
     private readonly string _name = $"{client.Url} {application["id"]} {branch} {Path.GetFullPath(folder)}";
     private readonly string _query = branch is null ? "" : $"&branch={Uri.EscapeDataString(branch)}";
 
-    /// <summary>Paths of tests that the server has other than they were when the folder was last like it.</summary>
-    public async Task<IReadOnlyList<JsonNode>> ChangedThereAsync(CancellationToken cancellationToken)
+    /// <summary>Tests that the server has other than they were when the folder was last like it, and the version that this was seen at; null when any will do, since nothing is known of the folder.</summary>
+    public async Task<(IReadOnlyList<JsonNode> Changed, string? At)> ChangedThereAsync(CancellationToken cancellationToken)
     {
-        if (Read()[_name]?.GetValue<string>() is not { } known || await HeadAsync(cancellationToken) is not { } head || head == known)
-            return [];
+        if (Read()[_name]?.GetValue<string>() is not { } known || await HeadAsync(cancellationToken) is not { } head)
+            return ([], null);
+        if (head == known)
+            return ([], head);
         // A branch that was removed and begun anew knows nothing of the old version.
-        return await client.FindAsync(HttpMethod.Get, $"/v1/suite-versions/{known}/diff/{head}", cancellationToken) is { } diff ? [.. diff["items"]!.AsArray().Select(item => item!)] : [];
+        var diff = await client.FindAsync(HttpMethod.Get, $"/v1/suite-versions/{known}/diff/{head}", cancellationToken);
+        return (diff is null ? [] : [.. diff["items"]!.AsArray().Select(item => item!)], head);
     }
 
-    /// <summary>The folder is like the server now.</summary>
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    /// <summary>The folder is like the server at a version; null when there is none to remember.</summary>
+    public void Keep(string? head)
     {
-        if (await HeadAsync(cancellationToken) is not { } head)
+        if (head is null)
             return;
         var all = Read();
         all[_name] = head;
@@ -34,8 +37,8 @@ internal sealed class SuiteBases(ToolEnvironment environment, ServerClient clien
         AtomicFile.Write(_file, all.ToJsonString());
     }
 
-    // A branch that does not exist yet has no version; it is made by the first push.
-    private async Task<string?> HeadAsync(CancellationToken cancellationToken)
+    /// <summary>The newest version; null for a branch that does not exist yet: it is made by the first push.</summary>
+    public async Task<string?> HeadAsync(CancellationToken cancellationToken)
         => await client.FindAsync(HttpMethod.Get, $"/v1/applications/{application["id"]}/suite-versions?limit=1{_query}", cancellationToken) is { } page && page["items"]!.AsArray() is [{ } newest, ..] ? newest["id"]!.GetValue<string>() : null;
 
     private JsonObject Read()

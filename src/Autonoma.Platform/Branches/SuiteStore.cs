@@ -32,6 +32,23 @@ public sealed class SuiteStore(PlatformDbContext db, Caller caller)
     public async Task<Branch> BranchAsync(Guid application, string? name, CancellationToken cancellationToken)
         => await db.Set<Branch>().FirstOrDefaultAsync(branch => branch.ApplicationId == application && (name == null ? branch.IsMain : branch.Name == name), cancellationToken).ConfigureAwait(false) ?? throw Refused.NotFound("branch");
 
+    /// <summary>The same, to change it: whoever else does waits until this transaction has ended, so that what is read from here on still holds when it is written.</summary>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public async Task<Branch> ForChangeAsync(Guid application, string? name, CancellationToken cancellationToken)
+    {
+        var branch = await BranchAsync(application, name, cancellationToken).ConfigureAwait(false);
+        await LockAsync(branch, cancellationToken).ConfigureAwait(false);
+        return branch;
+    }
+
+    /// <inheritdoc cref="ForChangeAsync"/>
+    public async Task LockAsync(Branch branch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM branches WHERE id = {branch.Id} FOR UPDATE", cancellationToken).ConfigureAwait(false);
+        await db.Entry(branch).ReloadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>A branch by its name, begun from the main one when it is new. The caller saves.</summary>
     public async Task<Branch> EnsureBranchAsync(Application application, string name, int? pullRequest, CancellationToken cancellationToken)
     {
@@ -88,8 +105,7 @@ public sealed class SuiteStore(PlatformDbContext db, Caller caller)
 
     private async Task<SuiteChange> LockedAsync(Branch branch, IReadOnlyList<ReadTest> written, IReadOnlyCollection<string> removed, ChangeOrigin origin, IReadOnlyDictionary<string, Guid>? moved, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM branches WHERE id = {branch.Id} FOR UPDATE", cancellationToken).ConfigureAwait(false);
-        await db.Entry(branch).ReloadAsync(cancellationToken).ConfigureAwait(false);
+        await LockAsync(branch, cancellationToken).ConfigureAwait(false);
         return await ApplyAsync(branch, written, removed, origin, moved ?? new Dictionary<string, Guid>(), cancellationToken).ConfigureAwait(false);
     }
 

@@ -91,12 +91,14 @@ internal sealed class TestFeature : IServerFeature
     private static async Task<Created<TestAnswer>> CreateAsync(Guid applicationId, TestRequest request, HttpResponse response, PlatformDbContext db, SuiteStore suites, SecretStore secrets, AuditLog audit, CancellationToken cancellationToken, string? branch = null)
     {
         await db.ApplicationAsync(applicationId, cancellationToken);
-        var chosen = await suites.BranchAsync(applicationId, branch, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var chosen = await suites.ForChangeAsync(applicationId, branch, cancellationToken);
         var read = await ReadAsync(applicationId, request.Path, request.Content, secrets, cancellationToken);
         if (await suites.Current(chosen.Id).AnyAsync(entry => entry.Path == read.Path, cancellationToken))
             throw Refused.Conflict("test.path_taken", $"Another test lies at {read.Path}.");
         audit.Note("test.create", read.Path, details: new { branch = chosen.Name });
         var change = await suites.ChangeAsync(chosen, [read], [], new("editor", $"Added {read.Path}"), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         var made = change.Added.Single();
         var answer = await AnswerAsync(db, chosen, made, read, cancellationToken);
         response.Tell(answer.Version);
@@ -113,7 +115,7 @@ internal sealed class TestFeature : IServerFeature
     private static async Task<TestAnswer> ChangeAsync(Guid testId, TestPatch request, HttpContext context, PlatformDbContext db, SuiteStore suites, SecretStore secrets, AuditLog audit, CancellationToken cancellationToken, string? branch = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (chosen, entry, plan) = await FindAsync(db, suites, testId, branch, cancellationToken);
+        var (chosen, entry, plan) = await FindAsync(db, suites, testId, branch, cancellationToken, forChange: true);
         context.Request.Expect(plan.Number);
         var read = await ReadAsync(chosen.ApplicationId, request.Path ?? plan.Path, request.Content ?? plan.Content, secrets, cancellationToken);
         audit.Note("test.change", read.Path, testId, new { branch = chosen.Name, from = plan.Path == read.Path ? null : plan.Path });
@@ -128,10 +130,12 @@ internal sealed class TestFeature : IServerFeature
 
     private static async Task<NoContent> RemoveAsync(Guid testId, HttpRequest request, PlatformDbContext db, SuiteStore suites, AuditLog audit, CancellationToken cancellationToken, string? branch = null)
     {
-        var (chosen, entry, plan) = await FindAsync(db, suites, testId, branch, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var (chosen, entry, plan) = await FindAsync(db, suites, testId, branch, cancellationToken, forChange: true);
         request.Expect(plan.Number);
         audit.Note("test.delete", entry.Path, testId, new { branch = chosen.Name });
         await suites.ChangeAsync(chosen, [], [entry.Path], new("editor", $"Removed {entry.Path}"), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 
@@ -177,10 +181,10 @@ internal sealed class TestFeature : IServerFeature
         return content;
     }
 
-    private static async Task<(Branch Branch, SuiteEntry Entry, Plan Plan)> FindAsync(PlatformDbContext db, SuiteStore suites, Guid id, string? branch, CancellationToken cancellationToken)
+    private static async Task<(Branch Branch, SuiteEntry Entry, Plan Plan)> FindAsync(PlatformDbContext db, SuiteStore suites, Guid id, string? branch, CancellationToken cancellationToken, bool forChange = false)
     {
         var test = await db.Set<Test>().AsNoTracking().FirstOrDefaultAsync(test => test.Id == id, cancellationToken) ?? throw Refused.NotFound("test");
-        var chosen = await suites.BranchAsync(test.ApplicationId, branch, cancellationToken);
+        var chosen = forChange ? await suites.ForChangeAsync(test.ApplicationId, branch, cancellationToken) : await suites.BranchAsync(test.ApplicationId, branch, cancellationToken);
         var entry = await suites.Current(chosen.Id).AsNoTracking().FirstOrDefaultAsync(entry => entry.TestId == id, cancellationToken) ?? throw Refused.NotFound("test");
         return (chosen, entry, await db.Set<Plan>().AsNoTracking().SingleAsync(plan => plan.Id == entry.PlanId, cancellationToken));
     }

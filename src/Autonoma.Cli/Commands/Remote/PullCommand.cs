@@ -27,6 +27,9 @@ internal static class PullCommand
         using var client = new ServerClient(ServerAccess.Read(environment), environment.Time);
         var application = await client.ApplicationAsync(app, cancellationToken);
         var query = branch is null ? "" : $"?branch={Uri.EscapeDataString(branch)}";
+        // Before the tests: what is changed while they are read is seen as changed by the next push.
+        var bases = new SuiteBases(environment, client, folder, application, branch);
+        var head = await bases.HeadAsync(cancellationToken);
         var files = new List<(string Path, string Content)>();
         await foreach (var item in client.ListAsync($"/v1/applications/{application["id"]}/tests{query}", int.MaxValue, cancellationToken))
         {
@@ -44,7 +47,7 @@ internal static class PullCommand
             written++;
         }
 
-        await new SuiteBases(environment, client, folder, application, branch).KeepAsync(cancellationToken);
+        bases.Keep(head);
         await environment.Out.WriteLineAsync($"{application["name"]}: {written} written, {files.Count - written} unchanged.");
         return ExitCodes.Passed;
     }

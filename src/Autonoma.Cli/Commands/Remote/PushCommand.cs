@@ -30,19 +30,24 @@ internal static class PushCommand
             using var client = new ServerClient(ServerAccess.Read(environment), environment.Time);
             var application = await client.ApplicationAsync(parsed.GetValue(app), cancellationToken);
             var bases = new SuiteBases(environment, client, suite.Folder, application, parsed.GetValue(branch));
-            if (!parsed.GetValue(force))
-                Refuse(await bases.ChangedThereAsync(cancellationToken), files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal), parsed.GetValue(removes));
-            var answer = await client.PostAsync(
-                $"/v1/applications/{application["id"]}/imports",
-                new JsonObject
-                {
-                    ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["path"] = file.Path, ["content"] = file.Content })]),
-                    ["branch"] = parsed.GetValue(branch),
-                    ["removeOthers"] = parsed.GetValue(removes),
-                    ["commit"] = parsed.GetValue(commit),
-                },
-                cancellationToken);
-            await bases.KeepAsync(cancellationToken);
+            var body = new JsonObject
+            {
+                ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["path"] = file.Path, ["content"] = file.Content })]),
+                ["branch"] = parsed.GetValue(branch),
+                ["removeOthers"] = parsed.GetValue(removes),
+                ["commit"] = parsed.GetValue(commit),
+            };
+            JsonNode? answer = null;
+            // What was looked at must still be so when it is written; who comes in between is looked at too.
+            while (answer is null)
+            {
+                var (changed, at) = parsed.GetValue(force) ? ([], null) : await bases.ChangedThereAsync(cancellationToken);
+                Refuse(changed, files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal), parsed.GetValue(removes));
+                (answer, var head) = await client.PostAsync($"/v1/applications/{application["id"]}/imports", body, at, cancellationToken);
+                if (answer is not null)
+                    bases.Keep(head);
+            }
+
             var rejected = answer["rejected"]?.AsArray() ?? [];
             foreach (var file in rejected)
                 await environment.Error.WriteLineAsync($"{file!["path"]}: {file["reason"]}");
