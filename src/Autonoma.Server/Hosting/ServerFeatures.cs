@@ -40,6 +40,7 @@ internal static class ServerFeatures
         new ApplicationFeature(),
         new SecretFeature(),
         new TestFeature(),
+        new TagFeature(),
         new ImportFeature(),
         new BranchFeature(),
         new ScheduleFeature(),

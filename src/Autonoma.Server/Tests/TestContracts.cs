@@ -44,6 +44,10 @@ internal sealed record FolderMove(string? From, string? To);
 
 internal sealed record FolderRemoval(string? Folder);
 
+internal sealed record TagRename(string? From, string? To);
+
+internal sealed record TagRemoval(string? Tag);
+
 internal sealed record SuiteChangeAnswer(int Added, int Changed, int Removed, int Unchanged, SuiteVersionItem? Version);
 
 internal sealed record ImportFile(string? Path, string? Content);

@@ -127,6 +127,67 @@ public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixtu
     }
 
     [Fact]
+    public async Task Tags_AcrossTests_AreCountedRenamedJoinedAndRemoved_AndTheRestOfEachTextStays()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        var block = Good.Replace("tags: [smoke, auth]", "# who owns it\ntags:\n  - auth\n  - smoke\n# until here", StringComparison.Ordinal);
+        await owner.PostAsync($"{app}/imports", new { files = new[] { new { path = "a.md", content = Good }, new { path = "b.md", content = block }, new { path = "c.md", content = Good.Replace("[smoke, auth]", "auth", StringComparison.Ordinal) } } });
+        var schedule = await owner.PostAsync("/v1/schedules", new { applicationId = app.Split('/')[^1], name = "Nightly", cron = "0 6 * * *", tags = new[] { "smoke" } });
+
+        async Task<string> Tags() => string.Join(", ", (await owner.GetAsync($"{app}/tags")).AsArray().Select(tag => $"{tag!["name"]} {tag["tests"]}"));
+        async Task<string> Content(string path) => (await owner.GetAsync($"/v1/tests/{(await owner.GetAsync($"{app}/tests"))["items"]!.AsArray().Single(test => test!["path"]!.GetValue<string>() == path)!["id"]}"))["content"]!.GetValue<string>();
+        (await Tags()).ShouldBe("auth 3, smoke 2");
+        (await owner.PostAsync($"{app}/tags/rename", new { from = "smoke", to = "night shift" }))["changed"]!.GetValue<int>().ShouldBe(2);
+        (await Tags()).ShouldBe("auth 3, night shift 2");
+        (await Content("a.md")).ShouldBe(Good.Replace("smoke", "night shift", StringComparison.Ordinal));
+        (await Content("b.md")).ShouldBe(block.Replace("smoke", "night shift", StringComparison.Ordinal));
+        (await owner.GetAsync("/v1/schedules")).AsArray().Single()!["tags"]!.AsArray().Single()!.GetValue<string>().ShouldBe("night shift", "what runs a tag runs it under its new name");
+
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/tags/remove", new { tag = "night shift" })).ShouldBe((409, "tag.scheduled"));
+        await owner.AskAsync(HttpMethod.Patch, $"/v1/schedules/{schedule["id"]}", new { tags = Array.Empty<string>() });
+        (await owner.PostAsync($"{app}/tags/rename", new { from = "night shift", to = "auth" }))["changed"]!.GetValue<int>().ShouldBe(2);
+        (await Tags()).ShouldBe("auth 3");
+        (await owner.PostAsync($"{app}/tags/remove", new { tag = "auth" }))["changed"]!.GetValue<int>().ShouldBe(3);
+        (await Tags()).ShouldBe("");
+        (await Content("c.md")).ShouldBe(Good.Replace("tags: [smoke, auth]\n", "", StringComparison.Ordinal));
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/tags/remove", new { tag = "auth" })).ShouldBe((404, "tag.not_found"));
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/tags/rename", new { from = "auth", to = "a, b" })).ShouldBe((400, "tag.invalid"));
+        (await owner.GetAsync($"{app}/suite-versions"))["items"]!.AsArray().Select(version => version!["message"]!.GetValue<string>()).ShouldBe(["Removed the tag auth", "Renamed the tag night shift to auth", "Renamed the tag smoke to night shift", "Imported 3 files"]);
+    }
+
+    [Fact]
+    public async Task Import_OfWhatWasReadAtAnotherVersion_IsRefused_AndTheAnswerNamesTheNewest()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        object Files(string text) => new { files = new[] { new { path = "a.md", content = Good.Replace("Welcome", text, StringComparison.Ordinal) } } };
+
+        using var first = await owner.SendAsync(HttpMethod.Post, $"{app}/imports", Files("One"));
+        var at = first.Headers.ETag!.Tag;
+        await owner.AskAsync(HttpMethod.Post, $"{app}/imports", Files("Two"), ("If-Match", at));
+
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/imports", Files("Three"), ("If-Match", at))).ShouldBe((412, "version.outdated"));
+        using var same = await owner.SendAsync(HttpMethod.Post, $"{app}/imports", Files("Two"));
+        same.Headers.ETag!.Tag.ShouldBe($"\"{(await owner.GetAsync($"{app}/suite-versions"))["items"]![0]!["id"]}\"");
+    }
+
+    [Fact]
+    public async Task Test_ChangedByTwoOnTheSameVersion_IsChangedByOne()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        var path = $"/v1/tests/{(await owner.PostAsync($"{app}/tests", new { path = "a.md", content = Good }))["id"]}";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => owner.SendAsync(HttpMethod.Put, path, new { content = Good.Replace("Welcome", $"Text {number}", StringComparison.Ordinal) }, ("If-Match", "\"1\""))));
+
+        answers.Count(answer => answer.IsSuccessStatusCode).ShouldBe(1);
+        answers.Count(answer => (int)answer.StatusCode == 412).ShouldBe(5);
+        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => owner.SendAsync(HttpMethod.Post, $"{app}/tests", new { path = "same.md", content = Good })));
+        made.Count(answer => answer.IsSuccessStatusCode).ShouldBe(1, "nobody's new test becomes a change of another's");
+    }
+
+    [Fact]
     public async Task Lint_SaysWhatTheToolWouldSay_AndHowStepsAreRead()
     {
         var (owner, _) = await NewApplicationAsync();

@@ -13,7 +13,7 @@ const routes: [string, RegExp, Handler][] = [
   ["GET", /^\/v1\/applications\/([^/]+)$/, ([id]) => data.applications.find((entry) => entry.id === id)],
   ["GET", /^\/v1\/applications\/[^/]+\/secrets$/, () => page(data.secrets)],
   ["GET", /^\/v1\/applications\/[^/]+\/test-tree$/, () => data.tree],
-  ["POST", /^\/v1\/applications\/[^/]+\/folders\/(?:move|remove)$/, () => ({ added: 0, changed: 1, removed: 0, unchanged: 0, version: data.versions[0] })],
+  ["POST", /^\/v1\/applications\/[^/]+\/(?:folders|tags)\/(?:move|rename|remove)$/, () => ({ added: 0, changed: 1, removed: 0, unchanged: 0, version: data.versions[0] })],
   ["GET", /^\/v1\/applications\/[^/]+\/branches$/, () => data.branches],
   ["GET", /^\/v1\/applications\/[^/]+\/endpoint$/, () => data.endpoint],
   ["POST", /^\/v1\/applications\/[^/]+\/imports$/, () => data.imported],

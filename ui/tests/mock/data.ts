@@ -65,7 +65,7 @@ export const test = (testId: string): T.Test | undefined => {
   const item = tests.find((entry) => entry.id === testId);
   return item && { ...item, applicationId: id("0003", 1), branch: "main", folder: item.path.slice(0, item.path.lastIndexOf("/")), scenario: null, content, version: 3, planId: id("0006", 2), problems: [], updatedAt: before(30), lastRun: item.lastRun ?? null };
 };
-export const tree: T.TestTree = { branch: "main", version: 12, folders: [], tests, tags: [] };
+export const tree: T.TestTree = { branch: "main", version: 12, folders: [], tests, tags: ["critical", "slow", "smoke"].map((name) => ({ name, tests: tests.filter((entry) => entry.tags.includes(name)).length })) };
 export const plans: T.Plan[] = [
   { id: id("0006", 2), number: 2, path: "accounts/test-1.md", title: "A wrong password is refused", content, hasErrors: false, authorId: null, createdAt: before(30) },
   { id: id("0006", 1), number: 1, path: "accounts/test-1.md", title: "A wrong password is refused", content: content.replace("Winter-99", "Summer-12").replace("5. Log in as usual\n", ""), hasErrors: false, authorId: null, createdAt: before(300) },
@@ -111,7 +111,7 @@ export const run = (runId: string): T.Run => {
     ],
     memory: { order: "LK-20931" }, notes: [], platform: "web", startUrl: "https://staging.larkspur.test/cart", viewport: { width: 1280, height: 800 }, request: {}, modelUse: null, assertionsHeld: failed ? 0 : 2, decisions: 3,
     finalPicture: { name: "screenshots/after.svg", url: "/v1/artifacts/after" }, video: null, console: file("console.jsonl", "log", "/v1/artifacts/console"), network: file("network.jsonl", "log", "/v1/artifacts/network"), question: null,
-    claims: [{ worker: "worker-1", startedAt: before(6), endedAt: before(5.995), outcome: "failed" }], previousPassedRunId: failed ? id("0005", 40) : null, lastSequence: 20, cancelRequestedAt: null,
+    claims: [{ worker: "worker-1", startedAt: before(6), endedAt: before(5.995), outcome: "failed" }], phase: null, previousPassedRunId: failed ? id("0005", 40) : null, lastSequence: 20, cancelRequestedAt: null,
   };
 };
 const file = (name: string, kind: string, url: string): T.ArtifactFile => ({ name, attempt: 1, kind, size: 48_211, url });

@@ -156,6 +156,47 @@ test("deleting a folder says how many tests go, also while a search shows only s
   await expect(dialog).toHaveCount(0);
 });
 
+test("tags are counted, filter the tests, and are renamed and removed where they stand", async ({ page }) => {
+  const sent: unknown[] = [];
+  page.on("request", (request) => { if (/\/tags\/(rename|remove)$/.test(request.url())) sent.push(request.postDataJSON()); });
+  await page.goto(fill("/applications/{app}/tests"));
+  await page.getByRole("button", { name: "All tags" }).click();
+  const dialog = page.getByRole("dialog", { name: "Tags" });
+  await expect(dialog.getByRole("listitem").filter({ hasText: "smoke" })).toContainText("3,334 tests");
+  await dialog.getByRole("button", { name: "smoke", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("3,334 of 10,000 tests")).toBeVisible();
+  await page.getByRole("button", { name: "All tags" }).click();
+  await dialog.getByRole("button", { name: "Rename the tag smoke" }).click();
+  await dialog.getByLabel("New name of the tag smoke").fill("slow");
+  await expect(dialog.getByText("Joins the 3,333 tests that have this tag already.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Rename in 3,334 tests" }).click();
+  await expect(dialog.getByLabel("New name of the tag smoke")).toHaveCount(0);
+  // What was looked at by its old name is looked at by its new one.
+  await expect(page.getByLabel("Tag", { exact: true })).toHaveValue("slow");
+  await dialog.getByRole("button", { name: "Remove the tag critical" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove from 3,333 tests" }).click();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  expect(sent).toEqual([{ from: "smoke", to: "slow" }, { tag: "critical" }]);
+});
+
+test("a run that has no picture yet says what it waits for", async ({ page }) => {
+  let now: object = { status: "queued", phase: null };
+  const run = (await (await page.request.get(fill("/v1/runs/{failedRun}"))).json()) as object;
+  await page.route(/\/v1\/runs\/[^/]+$/, (route) => route.fulfill({ json: { ...run, steps: [], stepsDone: 0, endedAt: null, ...now } }));
+  for (const [state, said] of [
+    [{ status: "queued", phase: null }, "Waiting for a free worker"],
+    [{ status: "running", phase: "environment" }, "Making the test data"],
+    [{ status: "running", phase: "browser" }, "Starting the browser"],
+    [{ status: "running", phase: "steps", startUrl: "https://staging.larkspur.test/cart" }, "Opening the first page"],
+  ] as const) {
+    now = state;
+    await page.goto(fill("/runs/{failedRun}"));
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+  }
+  await expect(page.getByText("https://staging.larkspur.test/cart")).toBeVisible();
+});
+
 test("a test that was changed elsewhere meanwhile is edited as it is now, not as it was remembered", async ({ page }) => {
   let version = 3;
   let asked = "";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TreeTest } from "@/api/types";
-import { matching, rowsOf, tagsOf } from "@/features/tests/tree";
+import { matching, rowsOf } from "@/features/tests/tree";
 
 const item = (id: string, folder: string, title: string, status: "passed" | "failed" | null = "passed", tags: string[] = []): TreeTest => ({
   id, path: folder ? `${folder}/${id}.md` : `${id}.md`, title, tags, hasErrors: false, lastRun: status ? { id: `run-${id}`, status, endedAt: null, durationMs: null } : null,
@@ -34,6 +34,4 @@ describe("the tree of tests", () => {
     const rows = rowsOf([item("a", "car", "A"), item("b", "cart", "B")], new Set(["car"]));
     expect(rows.filter((row) => row.kind === "test").map((row) => row.id)).toEqual(["b"]);
   });
-
-  test("tags are listed once, sorted", () => expect(tagsOf([item("a", "", "A", null, ["slow", "smoke"]), item("b", "", "B", null, ["smoke"])])).toEqual(["slow", "smoke"]));
 });

@@ -4,13 +4,13 @@ import type { FormEvent } from "react";
 import { useMemo, useState } from "react";
 import { api } from "@/api/client";
 import { fieldError } from "@/api/errors";
-import type { Application, TreeTest } from "@/api/types";
+import type { Application, TestTree } from "@/api/types";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { Dialog } from "@/design/components/Dialogs";
 import { CheckField, SelectField, TextField } from "@/design/components/Field";
 import { Failure } from "@/design/components/States";
-import { folderOf, tagsOf } from "@/features/tests/tree";
+import { folderOf } from "@/features/tests/tree";
 
 const modes = [
   { value: "", label: "Decide every step" },
@@ -20,12 +20,11 @@ const modes = [
 ];
 
 /** What to run, where, and how. */
-export function RunDialog({ application, tests, testIds, open, onOpenChange }: { application: Application; tests: TreeTest[]; testIds: string[]; open: boolean; onOpenChange: (open: boolean) => void }) {
+export function RunDialog({ application, suite: { tests, tags }, testIds, open, onOpenChange }: { application: Application; suite: Pick<TestTree, "tests" | "tags">; testIds: string[]; open: boolean; onOpenChange: (open: boolean) => void }) {
   const folders = useMemo(() => [...new Set(tests.map(folderOf).filter(Boolean))].sort(), [tests]);
-  const tags = useMemo(() => tagsOf(tests), [tests]);
   const [what, setWhat] = useState(testIds.length > 0 ? "chosen" : "all");
   const [folder, setFolder] = useState(folders[0] ?? "");
-  const [tag, setTag] = useState(tags[0] ?? "");
+  const [tag, setTag] = useState(tags[0]?.name ?? "");
   const [url, setUrl] = useState("");
   const [branch, setBranch] = useState("");
   const [mode, setMode] = useState("");
@@ -63,7 +62,7 @@ export function RunDialog({ application, tests, testIds, open, onOpenChange }: {
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         <SelectField label="What" value={what} onChange={(event) => setWhat(event.target.value)} options={choices} />
         {what === "folder" && <SelectField label="Folder" value={folder} onChange={(event) => setFolder(event.target.value)} options={folders.map((name) => ({ value: name, label: name }))} />}
-        {what === "tag" && <SelectField label="Tag" value={tag} onChange={(event) => setTag(event.target.value)} options={tags.map((name) => ({ value: name, label: name }))} />}
+        {what === "tag" && <SelectField label="Tag" value={tag} onChange={(event) => setTag(event.target.value)} options={tags.map(({ name }) => ({ value: name, label: name }))} />}
         <TextField label="Address" type="url" placeholder={application.url ?? "https://…"} value={url} onChange={(event) => setUrl(event.target.value)} hint="Empty: the application's own." error={fieldError(start.error, "url")} />
         <div className="grid gap-3.5 sm:grid-cols-2">
           <TextField label="Branch" placeholder="main" value={branch} onChange={(event) => setBranch(event.target.value)} error={fieldError(start.error, "branch")} />

@@ -30,7 +30,7 @@ export function SuiteRunsPage() {
           {(page) => page.items.length === 0 ? <Empty title="Nothing ran yet.">Start a run here, on a schedule, or from CI with <code>autonoma run --remote</code>.</Empty> : <SuiteRunTable runs={page.items} />}
         </Loaded>
       </Panel>
-      {open && tests.data && <RunDialog application={application} tests={tests.data.tests} testIds={[]} open onOpenChange={setOpen} />}
+      {open && tests.data && <RunDialog application={application} suite={tests.data} testIds={[]} open onOpenChange={setOpen} />}
     </>
   );
 }

@@ -100,7 +100,7 @@ function TestEditor({ test }: { test: Test }) {
         ]}
       />
       {moving && <MoveTest test={base} onMoved={setBase} onClose={() => setMoving(false)} />}
-      {running && <RunDialog application={application} tests={[]} testIds={[test.id]} open onOpenChange={setRunning} />}
+      {running && <RunDialog application={application} suite={{ tests: [], tags: [] }} testIds={[test.id]} open onOpenChange={setRunning} />}
     </>
   );
 }

@@ -1,21 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { Play, Plus, Upload } from "lucide-react";
+import { Play, Plus, Tags, Upload } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
 import { useMay } from "@/app/useSession";
 import { testsQuery } from "@/api/queries";
-import type { TreeTest } from "@/api/types";
-import { Button, buttonClasses } from "@/design/components/Button";
+import type { TestTree as Suite } from "@/api/types";
+import { Button, buttonClasses, IconButton } from "@/design/components/Button";
 import { SelectField, TextField } from "@/design/components/Field";
 import { Loaded } from "@/design/components/Loaded";
 import { plural } from "@/design/components/Moments";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { RunDialog } from "@/features/suite-runs/RunDialog";
+import { TagsDialog } from "./TagsDialog";
 import { TestTree } from "./TestTree";
-import { matching, tagsOf } from "./tree";
+import { matching } from "./tree";
 
 export function TestsPage() {
   const application = useApplication();
@@ -42,7 +43,7 @@ export function TestsPage() {
       />
       <Panel flush>
         <Loaded query={tests} rows={12} what="The tests could not be loaded.">
-          {({ tests: all }) => all.length === 0
+          {(suite) => suite.tests.length === 0
             ? (
               <Empty title="No tests yet." action={may && (
                 <>
@@ -53,23 +54,23 @@ export function TestsPage() {
                 A test is a Markdown file: what a person would do, step by step, in plain English.
               </Empty>
             )
-            : <Filtered all={all} applicationId={application.id} selected={selected} onSelect={setSelected} />}
+            : <Filtered suite={suite} applicationId={application.id} selected={selected} onSelect={setSelected} />}
         </Loaded>
       </Panel>
       {tests.data && running && (
-        <RunDialog application={application} tests={tests.data.tests} testIds={[...selected]} open onOpenChange={setRunning} />
+        <RunDialog application={application} suite={tests.data} testIds={[...selected]} open onOpenChange={setRunning} />
       )}
     </>
   );
 }
 
-function Filtered({ all, applicationId, selected, onSelect }: { all: TreeTest[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void }) {
+function Filtered({ suite: { tests: all, tags }, applicationId, selected, onSelect }: { suite: Suite; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void }) {
   const search = useSearch({ from: "/inside/applications/$applicationId/tests" });
   const navigate = useNavigate();
   const [q, setQ] = useState(search.q ?? "");
   const late = useDeferredValue(q);
   const shown = useMemo(() => matching(all, { ...search, q: late }), [all, search, late]);
-  const tags = useMemo(() => tagsOf(all), [all]);
+  const [managing, setManaging] = useState(false);
   const set = (part: { q?: string; tag?: string; status?: string }) => void navigate({ to: "/applications/$applicationId/tests", params: { applicationId }, search: { ...search, ...part }, replace: true });
   return (
     <>
@@ -84,7 +85,8 @@ function Filtered({ all, applicationId, selected, onSelect }: { all: TreeTest[];
           onChange={(event) => setQ(event.target.value)}
           onBlur={() => set({ q })}
         />
-        <SelectField label="Tag" hideLabel className="w-36" value={search.tag ?? ""} onChange={(event) => set({ tag: event.target.value })} options={[{ value: "", label: "All tags" }, ...tags.map((tag) => ({ value: tag, label: tag }))]} />
+        <SelectField label="Tag" hideLabel className="w-36" value={search.tag ?? ""} onChange={(event) => set({ tag: event.target.value })} options={[{ value: "", label: "All tags" }, ...tags.map((tag) => ({ value: tag.name, label: `${tag.name} (${tag.tests.toLocaleString("en")})` }))]} />
+        <IconButton label="All tags" icon={<Tags size={16} aria-hidden />} onClick={() => setManaging(true)} />
         <SelectField
           label="Last result"
           hideLabel
@@ -100,6 +102,15 @@ function Filtered({ all, applicationId, selected, onSelect }: { all: TreeTest[];
       </div>
       {shown.length === 0 ? <Empty title="No test fits." action={<Button onClick={() => { setQ(""); set({ q: "", tag: "", status: "" }); }}>Show all tests</Button>} /> : (
         <TestTree all={all} tests={shown} applicationId={applicationId} selected={selected} onSelect={onSelect} />
+      )}
+      {managing && (
+        <TagsDialog
+          applicationId={applicationId}
+          tags={tags}
+          onShow={(tag) => { set({ tag }); setManaging(false); }}
+          onNamed={(before, now) => { if (search.tag === before) set({ tag: now }); }}
+          onClose={() => setManaging(false)}
+        />
       )}
     </>
   );

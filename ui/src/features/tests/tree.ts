@@ -73,7 +73,3 @@ export function matching(tests: TreeTest[], filter: Filter): TreeTest[] {
     return words.every((word) => text.includes(word));
   });
 }
-
-export function tagsOf(tests: TreeTest[]): string[] {
-  return [...new Set(tests.flatMap((test) => test.tags))].sort(compare);
-}
