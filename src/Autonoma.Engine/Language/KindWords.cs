@@ -40,7 +40,7 @@ public static class KindWords
         (ElementKind.TreeItem, "tree item|tree node|node|folder|category|branch"),
         (ElementKind.Section, "section|area|group|form|region|fieldset|block|part|zone|subsection"),
         (ElementKind.Accordion, "accordion|expander|disclosure|collapsible|collapsible section|panel header|expansion panel|expansion panel header|accordion panel|accordion header|accordion item|section header"),
-        (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch|colour circle|color circle|colour dot|color dot|circle|dot|colour field|reaction|emoji reaction"),
+        (ElementKind.Badge, "badge|chip|tag|pill|counter|status badge|bubble|swatch|colour swatch|color swatch|colour circle|color circle|colour dot|color dot|circle|dot|colour field|color field|colour box|color box|colour square|color square|colour tile|color tile|colour chip|color chip|colour bubble|color bubble|reaction|emoji reaction"),
         (ElementKind.Breadcrumb, "breadcrumb|breadcrumbs|breadcrumb trail"),
         (ElementKind.Pagination, "pagination|pager|paginator|page navigation"),
         (ElementKind.Progress, "progress bar|progressbar|spinner|loader|loading indicator|loading spinner|progress indicator|loading animation|skeleton|loading bar|throbber|busy indicator"),

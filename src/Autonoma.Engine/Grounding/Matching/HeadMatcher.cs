@@ -40,6 +40,9 @@ internal static partial class HeadMatcher
         if (phrase.Kind == ElementKind.Page && System.Numerics.BitOperations.PopCount(name) == 1 && query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(name)].Text.All(char.IsDigit) && node.IsControl
             && Names(query, node, name, ElementKind.Any) is { Score: > 0.8 } numbered)
             return numbered with { Score = numbered.Score * (node.Ancestors().Take(5).Any(a => a.Size < 60 && KindFit.Of(a, ElementKind.Pagination) >= 0.85) ? 0.98 : 0.8) };
+        // A swatch shows its colour and nothing else, or says which it is.
+        if (kind == ElementKind.Badge && kindFit > 0 && Word(phrase).Split(' ').Any(word => word is "swatch" or "swatches" or "colour" or "color") && !KindFit.IsSwatch(node) && (name == 0 || node.Size > 6 || (query.Own(node) & name) != name))
+            return default;
         if (kindFit <= 0)
             return default;
         if (name == 0)

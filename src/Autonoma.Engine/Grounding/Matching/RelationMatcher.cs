@@ -140,6 +140,9 @@ internal sealed partial class RelationMatcher
     private Tie Contained(ScreenNode node)
     {
         var target = _relation.Target;
+        // "grid view toggle": no word says that the page is meant.
+        if (_implied && _kind == ElementKind.Page)
+            return default;
         if (target.Ordinal != 0)
             return InNth(node, target);
         // "in the notices": a kind, or what the page calls a part of itself.
@@ -189,6 +192,9 @@ internal sealed partial class RelationMatcher
             }
         }
 
+        // "in the folder tree", "in the storage tree": there is one tree.
+        if (_kind == ElementKind.Tree && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])) && Kinds(node) is { Score: >= 0.85 } tree)
+            return tree with { Score = tree.Score * 0.85 };
         // "in the intro text", "in the video player": the page need not know the adjective where the kind is plain.
         if (_kind is ElementKind.Text or ElementKind.Landmark or ElementKind.Canvas or ElementKind.Media or ElementKind.List or ElementKind.Message or ElementKind.Pagination or ElementKind.Breadcrumb or ElementKind.Section or ElementKind.Tree or ElementKind.Image
             && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !_query.IsKnown(t) && !char.IsUpper(_query.Tokens[t].Raw[0])))

@@ -34,6 +34,10 @@ internal static partial class KindFit
     public static bool IsTickBox(ScreenNode node) => node.Node.IsInteractive && node.Tag is "div" or "span" or "i" or "svg" && node.Role is "generic" && node.Size <= 3 && node.Node.Bounds is { Width: >= 10 and <= 30 } box && Math.Abs(box.Width - box.Height) < 4
         && (node.Node.InnerText.Length == 0 || node.Node.InnerText is "✓" or "✔" or "☑" or "☐" or "☒" or "■" or "□" or "✅") && (node.Node.Style is { Border: not null } || node.Node.InnerText.Length > 0);
 
+    /// <summary>A small piece of colour to choose by: no text, its own ground.</summary>
+    public static bool IsSwatch(ScreenNode node) => node.Size <= 3 && !node.Node.InnerText.Any(char.IsLetterOrDigit) && node.Bounds is { Width: >= 10 and <= 64, Height: >= 10 and <= 64 } && !node.IsField && node.Concepts.Count == 0
+        && (node.IsControl || node.Node.Title.Length > 0 || node.Node.Name.Length > 0) && node.Node.Style is { Background.Alpha: > 0.3 };
+
     private static bool HasBox(UiNode ui) => ui.Style is { } style && (style.Background.Alpha > 0.3 && style.Background != style.Backdrop with { Alpha = 1 } || style.Border is not null || style.Background.Alpha > 0.3);
 
     // A table that only holds lists in place is none itself.

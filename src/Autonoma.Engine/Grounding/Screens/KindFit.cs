@@ -37,7 +37,8 @@ internal static partial class KindFit
             case ElementKind.Link:
                 if (role == "link")
                     return 1;
-                if (field || choice)
+                // What is written in a button only looks like a link.
+                if (field || choice || !acts && node.Ancestors().Take(3).Any(a => a.IsControl && a.Role != "link" && a.Controls <= 1))
                     return 0;
                 return role is "button" or "menuitem" or "tab" or "treeitem" ? (ui.InnerText.Length == 0 ? 0.55 : LooksLikeLink(ui) ? 0.92 : 0.78) : acts && node.Controls <= 1 ? (LooksLikeLink(ui) ? 0.9 : 0.75) : ui.Tag == "label" && LooksLikeLink(ui) ? 0.85 : LooksLikeLink(ui) && node.Size <= 3 ? 0.7 : 0;
             case ElementKind.Field:
@@ -62,7 +63,7 @@ internal static partial class KindFit
                 if (role == "searchbox" || ui.InputType == "search")
                     return 1;
                 if (role is "textbox" or "combobox" && ui.Tag is "input" or "textarea")
-                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : 0;
+                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for", "such", "recherch", "busca", "cerca", "pesquis", "zoek", "szuk", "sök", "søg", "søk", "hledat", "keres") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : 0;
                 return 0;
             case ElementKind.Dropdown:
                 if (ui.Tag == "select" || role is "combobox" or "listbox")
@@ -89,7 +90,7 @@ internal static partial class KindFit
             case ElementKind.Switch:
                 if (role == "switch")
                     return 1;
-                return role == "checkbox" ? 0.9 : ui.Pressed is not null ? 0.88 : acts && (node.HasAuthorWord("toggle") || node.HasAuthorWord("switch")) ? 0.9 : role == "button" ? 0.6 : 0;
+                return role == "checkbox" ? 0.9 : ui.Pressed is not null ? 0.88 : acts && (node.HasAuthorWord("toggle") && !AuthorAny(node, "dropdown", "menu", "navbar", "collapse", "accordion") || node.HasAuthorWord("switch")) ? 0.9 : role == "button" ? 0.6 : 0;
             case ElementKind.Slider:
                 return role == "slider" || ui.InputType == "range" ? 1 : ui.Range is not null && role != "progressbar" ? 0.9 : node.HasAuthorWord("slider") && (acts || ui.IsDraggable) ? 0.85 : 0;
             case ElementKind.DatePicker:
@@ -195,7 +196,7 @@ internal static partial class KindFit
                     return 1;
                 return ui.Expanded is not null && role is not ("combobox" or "textbox") ? 0.97 : acts && AuthorAny(node, "accordion", "collapse", "collapsible", "acc", "expander") ? 0.92 : node.IsHeadingLike && acts ? 0.85 : acts && node.Parent is { IsHeadingLike: true } ? 0.9 : 0;
             case ElementKind.Badge:
-                return AuthorAny(node, "badge", "chip", "tag", "pill", "label", "status", "counter", "tg", "count", "swatch", "sw", "dot") && node.Size < 14 ? 1 : field ? 0 : role is "status" ? 0.9 : node.Size < 10 && ui.InnerText.Length is > 0 and < 30 ? (HasBox(ui) ? 0.85 : 0.6) : 0;
+                return AuthorAny(node, "badge", "chip", "tag", "pill", "label", "status", "counter", "tg", "count", "swatch", "sw", "dot") && node.Size < 14 ? 1 : IsSwatch(node) ? 0.95 : field ? 0 : role is "status" ? 0.9 : node.Size < 10 && ui.InnerText.Length is > 0 and < 30 ? (HasBox(ui) ? 0.85 : 0.6) : 0;
             case ElementKind.Breadcrumb:
                 return AuthorAny(node, "breadcrumb", "breadcrumbs", "crumb", "crumbs") || Mentions(node, "breadcrumb", "breadcrumbs") && node.Role == "navigation" ? 1 : node.Controls > 0 && node.Size < 40 && IsCrumbs(node) ? 0.8 : 0;
             case ElementKind.Pagination:

@@ -43,13 +43,15 @@ internal static class Labelling
         // A field with a label of its own needs none that merely stands near.
         if (node.Node.NameSource is NameSource.Label or NameSource.AriaLabel or NameSource.AriaLabelledBy && node.Node.Name.Length > 0)
             return;
-        var labels = Before(node);
+        var labels = Before(screen, node);
         if (Roles.IsChoice(node.Node) || KindFit.IsTickBox(node))
         {
             var after = After(node);
             if (after.Count > 0 && (labels.Count == 0 || LabelsFollow(node)))
                 labels = after;
         }
+        if (labels.Count == 0 && !Roles.IsChoice(node.Node) && Floating(node) is { } floating)
+            labels = [floating];
         var weight = 0.97;
         foreach (var label in labels)
         {
@@ -73,8 +75,24 @@ internal static class Labelling
             node.Names.Add(new(screen.Words.Text(seen), NameOrigin.Beside, 0.9));
     }
 
+    // A label that floats in its field stands behind it in the markup, in a frame with this one field.
+    private static string? Floating(ScreenNode node)
+    {
+        var at = node;
+        for (var level = 0; level < 3 && at.Parent is { } parent && !IsBoundary(parent) && parent.Size < 16; level++)
+        {
+            var siblings = parent.Children;
+            if (siblings.Skip(siblings.IndexOf(at) + 1).FirstOrDefault(s => s.Tag is "label" or "legend" || KindFit.AuthorAny(s, "label", "floating")) is { Controls: 0 } label
+                && label.Node.InnerText is { Length: > 1 and < LongestLabel } text && Fields(parent) <= 1 && !siblings.Any(s => s != at && s.Controls > 0 && HoldsField(s)))
+                return text;
+            at = parent;
+        }
+
+        return null;
+    }
+
     // What precedes it, up to the control before; then what precedes its wrapper, as long as it is the wrapper's only field.
-    private static List<string> Before(ScreenNode node)
+    private static List<string> Before(ScreenModel screen, ScreenNode node)
     {
         var found = new List<string>();
         var at = node;
@@ -104,6 +122,9 @@ internal static class Labelling
             if (found.Count > 0 || IsBoundary(parent) || Fields(parent) > Math.Max(1, Fields(node)) && !Roles.IsChoice(node.Node))
                 return found;
             if (Roles.IsCell(parent) && HasHeaderRow(parent))
+                return found;
+            // What stands over a list of cards is no name of a sign in the first of them.
+            if (parent.Group >= 0 && !node.IsField && !Roles.IsChoice(node.Node) && parent is { Size: > 4, Texts: > 1 } && screen.Groups[parent.Group].Count > 1)
                 return found;
             at = parent;
         }

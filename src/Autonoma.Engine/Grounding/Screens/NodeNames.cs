@@ -90,6 +90,13 @@ internal static partial class NodeNames
         Add(ui.Name, NameOrigin.Accessible, nameWeight);
         if (ui.Tag is not ("body" or "html" or "select" or "canvas") && node.Index != 0)
             Add(ui.InnerText, NameOrigin.Text, 1);
+        // "Rates 2031.xlsx" goes by its name alone, too, and is an Excel file.
+        if (ui.InnerText.Length is > 5 and < 80 && node.Controls <= 1 && FileName().Match(ui.InnerText) is { Success: true } file)
+        {
+            Add(file.Groups["name"].Value, NameOrigin.Text, 0.97);
+            Add(FileKind(file.Groups["type"].Value), NameOrigin.Description, 0.92);
+        }
+
         // "Colour: Moss" is the colour.
         if (node.Controls == 0 && node.Size <= 8 && ui.InnerText.IndexOf(':', StringComparison.Ordinal) is > 1 and < 30 and var colon && ui.InnerText.Length is < 60 && colon + 1 < ui.InnerText.Length && ui.InnerText[colon + 1] == ' ')
             Add(ui.InnerText[..colon], NameOrigin.Text, 0.97);
@@ -98,6 +105,9 @@ internal static partial class NodeNames
         Add(ui.Placeholder, NameOrigin.Placeholder, 0.98);
         Add(ui.PseudoText, NameOrigin.Text, 0.9);
         Add(ui.Description, NameOrigin.Description, 0.7);
+        // What describes a field without a label is what it is called.
+        if (node.IsField && ui.Name.Length == 0 && ui.Description.Length is > 2 and < 80)
+            Add(ui.Description.Split([',', '.', ';', '('], 2)[0], NameOrigin.Beside, 0.9);
         foreach (var label in ui.Labels)
         {
             if (screen.Observation.Tree.Find(label) is { } labelNode)
@@ -215,6 +225,9 @@ internal static partial class NodeNames
                 Union(FromNames(node.Author));
         }
 
+        // "B", "I", "U" among the tools of an editor, or drawn as they say.
+        if (acts && ui.InnerText is "B" or "I" or "U" or "S" && FormatOf(node) is { } format)
+            Union([format]);
         if (concepts is null)
             return;
         if (concepts.Contains("video"))
@@ -249,12 +262,17 @@ internal static partial class NodeNames
             var word = words[i];
             // "Favourites" is what a favourite shows.
             var found = IconConcepts.OfName(word);
+            // "trash3", "bell2": one of several drawings of the same.
+            if (found.Count == 0 && word.Length > 3 && char.IsAsciiDigit(word[^1]) && !char.IsAsciiDigit(word[^2]))
+                found = IconConcepts.OfName(word[..^1].TrimEnd('-'));
             foreach (var concept in found.Count == 0 && word.Length > 4 && word[^1] == 's' ? IconConcepts.OfName(word[..^1]) : found)
                 yield return concept;
             // "account_circle", "eye slash": two words of one picture.
             if (i > 0)
             {
                 foreach (var concept in IconConcepts.OfName(words[i - 1] + "-" + word))
+                    yield return concept;
+                foreach (var concept in IconConcepts.OfName(words[i - 1] + word))
                     yield return concept;
             }
 
@@ -270,6 +288,20 @@ internal static partial class NodeNames
         }
     }
 
+    private static string? FormatOf(ScreenNode node)
+    {
+        bool Any(Func<UiNode, bool> shows) => shows(node.Node) || node.Node.Descendants().Any(shows);
+        var amongTools = node.Ancestors().Take(3).Any(a => a.Role == "toolbar" || KindFit.AuthorAny(a, "toolbar", "tools", "format", "formatting", "editor"));
+        return node.Node.InnerText switch
+        {
+            "B" when amongTools || Any(n => n.Tag is "b" or "strong" || n.Style is { FontWeight: >= 600 }) => "bold",
+            "I" when amongTools || Any(n => n.Tag is "i" or "em" || n.Style is { Italic: true }) => "italic",
+            "U" when amongTools || Any(n => n.Tag is "u" || n.Style is { Underline: true }) => "underline",
+            "S" when amongTools && Any(n => n.Tag is "s" or "del" or "strike" || n.Style is { LineThrough: true }) || Any(n => n.Style is { LineThrough: true }) => "strike",
+            _ => null,
+        };
+    }
+
     private static bool IsAvatar(ScreenNode node)
     {
         var ui = node.Node;
@@ -278,6 +310,19 @@ internal static partial class NodeNames
         var round = ui.Bounds.Width is >= 20 and <= 120 && Math.Abs(ui.Bounds.Width - ui.Bounds.Height) < 3;
         return round && ui.InnerText is { Length: 2 or 3 } initials && initials.All(char.IsUpper) && (node.IsControl || ui.Style is { } style && style.Background != style.Backdrop);
     }
+
+    private static string FileKind(string extension) => extension.ToLowerInvariant() switch
+    {
+        "xls" or "xlsx" or "ods" => "excel file spreadsheet",
+        "doc" or "docx" or "odt" => "word file document",
+        "ppt" or "pptx" => "powerpoint presentation file",
+        "jpg" or "jpeg" or "png" or "gif" or "webp" or "svg" => "image picture file",
+        "zip" or "gz" or "7z" => "zip archive file",
+        var other => other + " file",
+    };
+
+    [GeneratedRegex(@"^(?<name>[^\/:]{2,70})\.(?<type>pdf|xlsx?|ods|docx?|odt|pptx?|csv|txt|json|xml|zip|gz|7z|jpe?g|png|gif|webp|svg|mp3|mp4|mov|wav|html?|md)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex FileName();
 
     private static bool LooksLikeAddress(string text) => text.Length is > 4 and < 60 && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal)
         && text.TrimStart('h', 't', 'p', 's', ':', '/').Split('/')[0].Split('.') is { Length: >= 2 } parts && parts.All(part => part.Length > 0) && parts[^1].Length >= 2 && parts[^1].All(char.IsLetter) && parts[^1] is not ("pdf" or "csv" or "png" or "jpg" or "xlsx" or "docx" or "txt" or "zip" or "md" or "json" or "html");

@@ -29,7 +29,7 @@ internal static class Repetition
 
             foreach (var list in byShape.Values)
             {
-                if (list.Count < 2 && !IsAlwaysEntry(list[0]))
+                if (list.Count < 2 && !IsAlwaysEntry(list[0]) || AreUnlike(list))
                     continue;
                 var group = screen.Groups.Count;
                 screen.Groups.Add(list);
@@ -41,6 +41,28 @@ internal static class Repetition
             }
         }
     }
+
+    // Two or three boxes with the same utility class ("flex") and nothing else in common are lines of one thing, not entries of a list.
+    private static bool AreUnlike(List<ScreenNode> list)
+    {
+        if (list.Count is < 2 or > 3 || list[0].Tag is not ("div" or "span" or "section") || list[0].Role != "generic")
+            return false;
+        var inner = list.Select(entry => entry.Children.Where(c => !c.IsText).Select(c => c.Tag + "|" + c.Role + "|" + FirstClass(c)).ToHashSet(StringComparer.Ordinal)).ToList();
+        if (inner.Any(shapes => shapes.Count == 0) || inner.Sum(shapes => shapes.Count) < 4)
+            return false;
+        for (var i = 0; i < inner.Count; i++)
+        {
+            for (var j = i + 1; j < inner.Count; j++)
+            {
+                if (inner[i].Overlaps(inner[j]))
+                    return false;
+            }
+        }
+
+        return list.Any(entry => entry.Controls == 0 || entry.Texts == 0 || entry.Controls == entry.Texts && entry.Children.All(c => c.IsControl));
+    }
+
+    private static string FirstClass(ScreenNode node) => node.Node.ClassName.Split(' ', 2)[0];
 
     private static bool IsAlwaysEntry(ScreenNode node) => node.Tag is "li" or "tr" && node.Shape != "tr:head" || node.Role is "row" or "listitem" or "option" or "treeitem" or "article";
 

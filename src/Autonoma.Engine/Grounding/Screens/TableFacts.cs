@@ -76,7 +76,7 @@ internal static class TableFacts
     private static bool IsBoldRow(ScreenNode row)
     {
         var cells = row.Children.Where(c => c.Node.InnerText.Any(char.IsLetterOrDigit)).ToList();
-        return cells.Count > 1 && row.Controls == 0 && cells.All(c => c.Node.Style is { FontWeight: >= 600 } || c.Children.Count == 1 && c.Children[0].Tag is "b" or "strong");
+        return cells.Count > 1 && cells.All(c => c.Controls <= 1 && (c.Controls == 0 || c.Node.Descendants().Any(inner => inner.Role is "link" or "button")) && (c.Node.Style is { FontWeight: >= 600 } || c.Children.Count == 1 && c.Children[0].Tag is "b" or "strong"));
     }
 
     // Rows built of plain elements: the line before the first one, or the first one, may head the columns.

@@ -160,6 +160,19 @@ internal static class IconConcepts
         E("bold", "bold|b", "𝐁", "bold|strong"),
         E("italic", "italic|i", "𝑰", "italic|em"),
         E("underline", "underline|u", "", "underline"),
+        E("strike", "strikethrough|strike through|strike-through|crossed-out text", "", "strikethrough|strike|text-strikethrough"),
+        E("numbered", "numbered list|ordered list|numbering|number list|1-2-3 list", "", "list-ol|listol|list-ordered|ordered-list|format-list-numbered|numbered-list|list-numbers|ol"),
+        E("bullets", "bulleted list|bullet list|unordered list|bullets|bullet points|bullet point list", "", "list-ul|listul|list-unordered|unordered-list|format-list-bulleted|bulleted-list|list-bullet|ul|bullets"),
+        E("alignleft", "align left|left align|left-align", "", "align-left|alignleft|format-align-left|text-align-left|text-left|justify-left"),
+        E("aligncenter", "align center|align centre|center align|centre", "", "align-center|aligncenter|format-align-center|text-align-center|text-center|justify-center"),
+        E("alignright", "align right|right align|right-align", "", "align-right|alignright|format-align-right|text-align-right|text-right|justify-right"),
+        E("indent", "indent|increase indent", "", "indent|indent-increase|text-indent-left|format-indent-increase"),
+        E("outdent", "outdent|decrease indent|unindent", "", "outdent|indent-decrease|text-indent-right|format-indent-decrease|dedent"),
+        E("pdf", "pdf|pdf file|pdf document", "", "pdf|file-pdf|picture-as-pdf|file-earmark-pdf"),
+        E("excel", "excel|excel file|spreadsheet file|excel sheet|excel document", "", "excel|xls|xlsx|file-excel|file-spreadsheet|file-earmark-excel"),
+        E("word", "word file|word document", "", "docx|file-word|file-earmark-word"),
+        E("powerpoint", "powerpoint|powerpoint file|slides file", "", "powerpoint|pptx|file-powerpoint|file-earmark-ppt|file-ppt"),
+        E("zip", "zip|zip file|zip archive", "", "zip|file-zip|file-archive|file-earmark-zip"),
     ];
 
     private static readonly Dictionary<string, List<string>> ByWord = Map(entry => entry.Words);
