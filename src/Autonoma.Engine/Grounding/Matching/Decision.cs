@@ -1,4 +1,5 @@
 using Autonoma.Engine.Grounding.Screens;
+using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Grounding.Matching;
@@ -78,6 +79,21 @@ internal static class Decision
             return [];
         }
 
+        // A box that goes by what its row is called, and the link that is called so.
+        if (query.Purpose == GroundingPurpose.Click && !query.Tokens.Any(token => KindWords.TryKind(token.Text, out var said) && said is ElementKind.Checkbox or ElementKind.Radio or ElementKind.Switch)
+            && all.Where(c => !Roles.IsChoice(c.Node.Node)).ToList() is [var only] && only.Node.IsControl && all.TrueForAll(c => c == only || c.Node.Node.InnerText.Length == 0))
+        {
+            chosen = only;
+            return [];
+        }
+
+        // "The 640 KB document": what stands in the column Document, not the cell that says the size.
+        if (query.Purpose is GroundingPurpose.Click or GroundingPurpose.Hover && all.Where(c => IsInColumnOf(query, c.Node)).ToList() is [var headed])
+        {
+            chosen = headed;
+            return [];
+        }
+
         if (query.Context.Opened is { Count: > 0 } opened)
         {
             var inside = all.Where(c => c.Node.SelfAndAncestors().Any(a => opened.Contains(a.Node.Ref))).ToList();
@@ -90,6 +106,8 @@ internal static class Decision
 
         return rivals;
     }
+
+    private static bool IsInColumnOf(Query query, ScreenNode node) => node.Names.Any(name => name.Origin == NameOrigin.Column && name.Text.Words is [var word] && Enumerable.Range(0, query.Tokens.Count).Any(t => query.IsHeaderNoun(t) && query.Match(t, word) >= 0.9));
 
     // Behind a dialog or an open list. What a toast happens to lie over is as good as its equals.
     private static bool IsBehind(ScreenModel screen, ScreenNode node)

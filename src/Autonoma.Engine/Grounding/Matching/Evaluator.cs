@@ -40,7 +40,7 @@ internal static class Evaluator
         }
 
         foreach (var relation in reading.Relations.Where(r => r.Kind == RelationKind.Position))
-            candidates = reading.AmongEquals && relation == reading.Relations[^1] ? Positions.AmongEquals(query, candidates, relation) : Positions.Prefer(query, candidates, relation);
+            candidates = reading.AmongEquals && relation == reading.Relations[^1] ? Positions.AmongEquals(query, candidates, relation) : Positions.Prefer(query, candidates, relation, reading.Head.Kind);
         if (reading.Head.Ordinal != 0)
             candidates = Ordinals.Pick(query, candidates, reading.Head);
         // A noun for any entry finds one only together with what tells which.

@@ -1,4 +1,6 @@
+using Autonoma.Engine.Grounding.Screens;
 using Autonoma.Engine.Grounding.Wording;
+using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Grounding.Matching;
 
@@ -27,11 +29,16 @@ internal static class Positions
         return Prefer(query, equals, relation);
     }
 
-    public static List<Candidate> Prefer(Query query, List<Candidate> candidates, Relation relation)
+    public static List<Candidate> Prefer(Query query, List<Candidate> candidates, Relation relation, ElementKind kind = ElementKind.Any)
     {
         if (candidates.Count < 2)
             return candidates;
+        // "The blue button at the bottom": a blue link may lie lower, but is none.
+        var closest = kind == ElementKind.Any ? 0 : candidates.Max(c => KindFit.Of(c.Node, kind));
         var best = candidates.Max(c => c.Score);
+        if (closest >= 0.9 && candidates.Where(c => KindFit.Of(c.Node, kind) > closest - 0.2).ToList() is { Count: > 0 } close && close.Max(c => c.Score) > best - 0.12)
+            candidates = close;
+        best = candidates.Max(c => c.Score);
         var rivals = candidates.Where(c => c.Score >= best * 0.8).ToList();
         double Distance(Candidate c)
         {
