@@ -28,12 +28,14 @@ public sealed partial class Grounder : IGrounder
         if (purpose == GroundingPurpose.Click && LineNumber().Match(description) is { Success: true } numbered
             && GroundOne(numbered.Groups["n"].Value + numbered.Groups["rest"].Value, purpose, observation, context) is { Outcome: GroundingOutcome.Found, Node: { } number } alone && number.InnerText.Trim() == numbered.Groups["n"].Value)
             return alone;
+        if (purpose == GroundingPurpose.Click && SortedColumns.Find(description, ScreenModel.Of(observation), text => GroundOne(text, purpose, observation, context)) is { } sorted)
+            return sorted;
         var result = GroundOne(description, purpose, observation, context);
         // Another wording of the same is tried only where what was written finds nothing.
         foreach (var other in result.Outcome == GroundingOutcome.NotFound ? DescriptionVariants.Of(description) : [])
         {
-            var found = GroundOne(other, purpose, observation, context);
-            if (found.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous)
+            var found = GroundOne(other.Text, purpose, observation, context);
+            if (other.Need == VariantNeed.None ? found.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous : found is { Outcome: GroundingOutcome.Found, Node: { } node } && Deeds.Does(ScreenModel.Of(observation)[node], other.Need))
                 return found;
         }
 
@@ -74,7 +76,7 @@ public sealed partial class Grounder : IGrounder
     private static (Query? Query, List<Candidate> Candidates) Candidates(string description, GroundingPurpose purpose, ScreenModel screen, GroundingContext context)
     {
         // "dark theme", "credit card" may be words on the page as well as what an icon shows: read both ways.
-        var (tokens, readings) = DescriptionReader.Read(description, joinIcons: true);
+        var (tokens, readings) = DescriptionReader.Read(PageNames.Join(screen, Tokenizer.Cut(description, join: true)));
         if (readings.Count == 0)
             return (null, []);
         var query = new Query(screen, tokens, purpose, context);
@@ -97,7 +99,7 @@ public sealed partial class Grounder : IGrounder
         }
 
         Evaluate(query, readings, best);
-        var (apart, others) = DescriptionReader.Read(description, joinIcons: false);
+        var (apart, others) = DescriptionReader.Read(PageNames.Join(screen, Tokenizer.Cut(description, join: false)));
         if (apart.Count != tokens.Count)
             Evaluate(new Query(screen, apart, purpose, context), others, best);
         return (query, [.. best.Values.OrderBy(c => c.Node.Index)]);

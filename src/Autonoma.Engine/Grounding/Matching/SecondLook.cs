@@ -24,7 +24,7 @@ internal static class SecondLook
     {
         if (purpose is GroundingPurpose.Look or GroundingPurpose.Read or GroundingPurpose.Scroll or GroundingPurpose.Drop)
             return null;
-        var (tokens, _) = DescriptionReader.Read(description, joinIcons: true);
+        var tokens = PageNames.Join(screen, Tokenizer.Cut(description, join: true));
         if (tokens.Count is < 2 or > 14 || tokens.Any(token => token.Text is "not" or "without" or "no" or "except" or "other" or "another" or "second" or "last" or "first" or "third"))
             return null;
         var query = new Query(screen, tokens, purpose, context);
@@ -196,7 +196,7 @@ internal static class SecondLook
             foreach (var other in around.Children)
             {
                 if (other != child && !(child.Group >= 0 && other.Group == child.Group && (other.Controls > 0 || other.Texts > 1 || child.Controls > 1)))
-                    rest &= ~(Spoken(query, other, ref budget) & (Passed(query, other) | ask.Around));
+                    rest &= ~(Spoken(query, other, controls: false, ref budget) | Spoken(query, other, controls: true, ref budget) & ask.Around);
             }
 
             places.RemoveAll(kind => Is(around, kind));
@@ -207,19 +207,18 @@ internal static class SecondLook
         return rest == 0 && places.Count == 0 ? child : null;
     }
 
-    // Another control's name says nothing about this one, unless it is pointed at.
-    private static ulong Passed(Query query, ScreenNode node) => node.IsControl || node.Controls > 0 && node.Texts == node.Controls ? 0 : query.Below(node);
-
-    // What an entry of a list says, it says of itself.
-    private static ulong Spoken(Query query, ScreenNode node, ref int budget)
+    // What an entry of a list says, it says of itself; another control's name says nothing about this one, unless it is pointed at.
+    private static ulong Spoken(Query query, ScreenNode node, bool controls, ref int budget)
     {
         if (query.Below(node) == 0 || --budget < 0 || node.Group >= 0 && node.Size > 3 && (node.Controls > 0 || Roles.IsRow(node)) && query.Screen.Groups[node.Group].Count > 1)
+            return 0;
+        if (node.IsControl && !controls)
             return 0;
         if (node.Children.Count == 0 || node.IsControl)
             return query.Below(node);
         ulong said = 0;
         foreach (var child in node.Children)
-            said |= child.IsText ? query.Below(child) | query.Below(node) & TextOf(query, node, child) : Spoken(query, child, ref budget);
+            said |= child.IsText ? query.Below(child) | query.Below(node) & TextOf(query, node, child) : Spoken(query, child, controls, ref budget);
         return said;
     }
 

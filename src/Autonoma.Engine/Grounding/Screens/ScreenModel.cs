@@ -71,7 +71,28 @@ internal sealed class ScreenModel
     /// <summary>Words that stand over columns and tables, by stem.</summary>
     public HashSet<string> HeaderStems => _headerStems ??= FindHeaderStems();
 
+    /// <summary>Names of things to act on that hold a small word such as "to" or "for".</summary>
+    public HashSet<string> TyingNames => _tyingNames ??= FindTyingNames();
+
     private HashSet<string>? _headerStems;
+    private HashSet<string>? _tyingNames;
+
+    private HashSet<string> FindTyingNames()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in Nodes)
+        {
+            if (!node.IsControl || !node.Node.IsVisible)
+                continue;
+            foreach (var name in node.Names)
+            {
+                if (name.Origin is NameOrigin.Accessible or NameOrigin.Text or NameOrigin.Beside or NameOrigin.Title && name.Text.Words.Length is > 1 and < 7 && name.Text.Words.Skip(1).Any(word => FillerWords.IsFiller(Words.Word(word))))
+                    names.Add(string.Join(' ', name.Text.Words.Select(Words.Word)));
+            }
+        }
+
+        return names;
+    }
 
     private HashSet<string> FindHeaderStems()
     {

@@ -1,8 +1,29 @@
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Grounding.Wording;
 
-/// <summary>The same description in other words, the nearest to what was written first: brackets taken apart, set phrases shortened.</summary>
+/// <summary>What an element must be so that another wording may mean it.</summary>
+internal enum VariantNeed
+{
+    /// <summary>Nothing more than its words.</summary>
+    None,
+    /// <summary>It can be switched or ticked.</summary>
+    Switches,
+    /// <summary>It opens and closes what it heads, or says so with a sign.</summary>
+    Folds,
+    /// <summary>It leads back, or says so with an arrow.</summary>
+    LeadsBack,
+    /// <summary>It is a picture without words.</summary>
+    Picture,
+    /// <summary>It can be written in.</summary>
+    Field,
+}
+
+/// <summary>A description in other words.</summary>
+internal readonly record struct DescriptionVariant(string Text, VariantNeed Need = VariantNeed.None);
+
+/// <summary>The same description in other words, the nearest to what was written first: brackets taken apart, set phrases shortened, a verb in front left to what the element does.</summary>
 internal static partial class DescriptionVariants
 {
     // What a label may leave out: "Phone" is asked for as "phone number", "E-mail" as "email address".
@@ -12,26 +33,23 @@ internal static partial class DescriptionVariants
         ("mail address", "email"), ("web address", "website"), ("zip code", "zip"), ("postal code", "postcode"), ("post code", "postcode"), ("number of ", ""), ("sign-in", "sign in"), ("log-in", "log in"),
     ];
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(?:close|dismiss)\s+(?:the\s+)?(?<what>(?:[\p{L}-]+\s+){0,3}(?:dialog|dialogue|modal|popup|pop-up|panel|drawer|pane|sidebar|snackbar|toast|notification|banner|message|popover|tooltip|window))\s*$", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex Dismissal();
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\b(?<n>[1-9])[- ]stars?(?:\s+rating)?\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex Stars();
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Other wordings, without the description itself.</summary>
-    public static IReadOnlyList<string> Of(string description)
+    public static IReadOnlyList<DescriptionVariant> Of(string description)
     {
-        var others = new List<string>();
+        var others = new List<DescriptionVariant>();
         var quotes = Quotes.Find(description);
+        void Add(string text, VariantNeed need = VariantNeed.None) => others.Add(new(text, need));
         var open = description.IndexOf('(', StringComparison.Ordinal);
         var close = open < 0 ? -1 : description.IndexOf(')', open);
         if (open > 0 && close > open && quotes.All(q => open < q.Start || open > q.End))
         {
             // "help icon (question mark)", "actions menu (three dots) of INV-20": the brackets say the same again in other words.
             var (before, inside, after) = (description[..open].TrimEnd(), description[(open + 1)..close].Trim(), description[(close + 1)..]);
-            others.Add($"{before} {inside}{after}");
-            others.Add($"{before}{after}");
-            others.Add($"{inside}{after}");
+            Add($"{before} {inside}{after}");
+            Add($"{before}{after}");
+            Add($"{inside}{after}");
         }
 
         foreach (var (phrase, shorter) in SetPhrases)
@@ -39,20 +57,92 @@ internal static partial class DescriptionVariants
             var at = description.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
             if (at < 0 || quotes.Any(q => at >= q.Start && at < q.End) || at > 0 && char.IsLetterOrDigit(description[at - 1]) || phrase[^1] != ' ' && at + phrase.Length < description.Length && char.IsLetterOrDigit(description[at + phrase.Length]))
                 continue;
-            others.Add(description[..at] + shorter + description[(at + phrase.Length)..]);
+            Add(description[..at] + shorter + description[(at + phrase.Length)..]);
         }
 
         // "The remove icon" may be a bin or a cross; "4-star" is the fourth star.
         foreach (var sign in new[] { "trash icon", "cross icon" })
         {
             if (description.Contains("remove icon", StringComparison.OrdinalIgnoreCase) && quotes.Count == 0)
-                others.Add(description.Replace("remove icon", sign, StringComparison.OrdinalIgnoreCase));
+                Add(description.Replace("remove icon", sign, StringComparison.OrdinalIgnoreCase));
         }
 
         if (Dismissal().Match(description) is { Success: true } closed)
-            others.Add("cross icon in the " + closed.Groups["what"].Value);
+            Add("cross icon in the " + closed.Groups["what"].Value);
         if (quotes.Count == 0 && Stars().IsMatch(description))
-            others.Add(Stars().Replace(description, match => match.Groups["n"].Value switch { "1" => "first star", "2" => "second star", "3" => "third star", "4" => "fourth star", "5" => "fifth star", var n => n + "th star" }));
+            Add(Stars().Replace(description, match => match.Groups["n"].Value switch { "1" => "first star", "2" => "second star", "3" => "third star", "4" => "fourth star", "5" => "fifth star", var n => n + "th star" }));
+        AddVerbs(description, Add);
+        if (quotes.Count == 0)
+            AddNumbers(description, Add);
+        // "user icon, top right": the place after a comma.
+        if (PlaceAfterComma().Match(description) is { Success: true } place)
+            Add($"{place.Groups["what"].Value} at the {place.Groups["place"].Value}");
         return others;
     }
+
+    /// <summary>What a list is to be sorted by, or null: "sort by price", "order the rows by number of items".</summary>
+    public static string? SortedBy(string description) => SortBy().Match(description) is { Success: true } sort ? sort.Groups["what"].Value : null;
+
+    // A verb in front says what the element does: then it must be one that does it.
+    private static void AddVerbs(string description, Action<string, VariantNeed> add)
+    {
+        if (Switching().Match(description) is { Success: true } switched)
+            add(switched.Groups["what"].Value, VariantNeed.Switches);
+        if (Folding().Match(description) is { Success: true } folded)
+            add(folded.Groups["what"].Value, VariantNeed.Folds);
+        if (FoldingSign().Match(description) is { Success: true } sign)
+            add($"{sign.Groups["sign"].Value} of {sign.Groups["what"].Value}", VariantNeed.None);
+        if (Returning().Match(description) is { Success: true } back)
+            add(back.Groups["what"].Value, VariantNeed.LeadsBack);
+        if (MakingIcon().Match(description) is { Success: true } made)
+            add(made.Groups["what"].Value, VariantNeed.Picture);
+        // "new task field": the placeholder says "Add a task".
+        if (NewField().Match(description) is { Success: true } fresh)
+            add("add " + fresh.Groups["what"].Value, VariantNeed.Field);
+    }
+
+    private static void AddNumbers(string description, Action<string, VariantNeed> add)
+    {
+        if (NthPage().Match(description) is { Success: true } page && NumberWords.TryOrdinal(page.Groups["n"].Value, out var number) && number > 0)
+            add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page {number}"), VariantNeed.None);
+        // "the 12th of June": the day under its month.
+        if (DayOfMonth().Match(description) is { Success: true } day)
+            add($"{description[..day.Index]}{day.Groups["month"].Value} {day.Groups["day"].Value}{description[(day.Index + day.Length)..]}", VariantNeed.None);
+    }
+
+    [GeneratedRegex(@"^\s*(close|dismiss|hide)\s+(the\s+)?(?<what>([\p{L}-]+\s+){0,5}(dialog|dialogue|modal|popup|pop-up|panel|drawer|pane|sidebar|snackbar|toast|notification|banner|message|popover|tooltip|window|warning|alert|notice|error|hint|tip|info|bar))\s*$", Options)]
+    private static partial Regex Dismissal();
+
+    [GeneratedRegex(@"\b(?<n>[1-9])[- ]stars?(\s+rating)?\b", Options)]
+    private static partial Regex Stars();
+
+    [GeneratedRegex(@"^\s*(sort|order)\s+((the\s+)?(list|table|rows|results|entries|items|grid|\p{L}+s)\s+)?by\s+(the\s+)?(number\s+of\s+)?(?<what>[^,]{1,60}?)(\s+(column|header|column\s+header))?\s*$", Options)]
+    private static partial Regex SortBy();
+
+    [GeneratedRegex(@"^\s*((turn|switch)\s+(on|off)|enable|disable|activate|deactivate|toggle|tick|untick|check|uncheck)\s+(the\s+)?(?<what>\S.*)$", Options)]
+    private static partial Regex Switching();
+
+    [GeneratedRegex(@"^\s*(expand|collapse|unfold|fold|open|close|fold\s+out|fold\s+in)\s+(the\s+)?(?<what>\S.*)$", Options)]
+    private static partial Regex Folding();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?<sign>arrow|triangle|chevron|caret|plus|plus\s+sign|icon)\s+(that\s+(unfolds|expands|opens|collapses|closes)|to\s+(unfold|expand|open|collapse|close|fold))\s+(the\s+)?(?<what>\S.*)$", Options)]
+    private static partial Regex FoldingSign();
+
+    [GeneratedRegex(@"^\s*(go\s+|return\s+)?(back\s+)?to\s+(the\s+)?(?<what>\S.*?)(\s+link)?\s*$", Options)]
+    private static partial Regex Returning();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(insert|add|attach|toggle|make|apply|format|set)\s+(an?\s+|as\s+)?(?<what>[\p{L}-]+(\s+[\p{L}-]+)?\s+(icon|button)\b.*)$", Options)]
+    private static partial Regex MakingIcon();
+
+    [GeneratedRegex(@"^\s*(the\s+)?new\s+(?<what>([\p{L}-]+\s+){1,3}(field|box|input|text\s+box|text\s+field|input\s+field|text\s+area)\b.*)$", Options)]
+    private static partial Regex NewField();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?<n>\p{L}+|\d+(st|nd|rd|th))\s+page(\s+of\s+(the\s+)?[\p{L} ]+|\s+in\s+the\s+pag\p{L}+)?\s*$", Options)]
+    private static partial Regex NthPage();
+
+    [GeneratedRegex(@"\b(the\s+)?(?<day>[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(\s+of)?\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b", Options)]
+    private static partial Regex DayOfMonth();
+
+    [GeneratedRegex(@"^(?<what>[^,]+),\s*(at\s+the\s+)?(?<place>(top|bottom|upper|lower)[- ](left|right)|top|bottom)(\s+corner)?\s*$", Options)]
+    private static partial Regex PlaceAfterComma();
 }
