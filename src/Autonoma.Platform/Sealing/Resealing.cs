@@ -8,7 +8,7 @@ namespace Autonoma.Platform.Sealing;
 /// <param name="Unreadable">Places of values that no key of the ring opens: they were lost before.</param>
 public sealed record ResealingResult(int Resealed, IReadOnlyList<string> Unreadable);
 
-/// <summary>Seals anew what an older key sealed: every <see cref="SealedColumn"/>, of all organizations. Servers may work meanwhile; interrupted, it is begun again.</summary>
+/// <summary>Seals anew what an older key sealed: every <see cref="SealedColumn"/>, of all organizations. Servers may work meanwhile: rows that they changed under it are looked at again. Interrupted, it is begun again.</summary>
 /// <param name="database">The database.</param>
 /// <param name="sealer">With the new key before the old ones.</param>
 public sealed class Resealing(NpgsqlDataSource database, Sealer sealer)
@@ -18,13 +18,25 @@ public sealed class Resealing(NpgsqlDataSource database, Sealer sealer)
     {
         var (count, unreadable) = (0, new List<string>());
         foreach (var column in SealedColumn.All)
-            count += await ColumnAsync(column, unreadable, cancellationToken).ConfigureAwait(false);
+        {
+            bool isWhole;
+            do
+            {
+                var lost = new List<string>();
+                (var resealed, isWhole) = await ColumnAsync(column, lost, cancellationToken).ConfigureAwait(false);
+                count += resealed;
+                if (isWhole)
+                    unreadable.AddRange(lost);
+            }
+            while (!isWhole);
+        }
+
         return new(count, unreadable);
     }
 
-    private async Task<int> ColumnAsync(SealedColumn column, List<string> unreadable, CancellationToken cancellationToken)
+    private async Task<(int Resealed, bool IsWhole)> ColumnAsync(SealedColumn column, List<string> unreadable, CancellationToken cancellationToken)
     {
-        var count = 0;
+        var (count, isWhole) = (0, true);
         var bytes = column.IsText ? $"decode({column.Column}, 'base64')" : column.Column;
         // The rows as they are now; what is written meanwhile is sealed with the new key already, or is told apart below.
         var find = database.CreateCommand($"SELECT ctid::text, {column.PlaceSql}, {bytes} FROM {column.Table} WHERE {column.Column} IS NOT NULL AND substring({bytes} FROM 2 FOR 8) <> @current");
@@ -38,7 +50,10 @@ public sealed class Resealing(NpgsqlDataSource database, Sealer sealer)
             var (row, place, old) = (reader.GetString(0), new SealedPlace(reader.GetString(1)), reader.GetFieldValue<byte[]>(2));
             try
             {
-                count += await ReplaceAsync(column, row, old, sealer.Seal(sealer.OpenBytes(old, place), place), cancellationToken).ConfigureAwait(false);
+                if (await ReplaceAsync(column, row, old, sealer.Seal(sealer.OpenBytes(old, place), place), cancellationToken).ConfigureAwait(false))
+                    count++;
+                else
+                    isWhole = false;
             }
             catch (CryptographicException e)
             {
@@ -47,11 +62,11 @@ public sealed class Resealing(NpgsqlDataSource database, Sealer sealer)
             }
         }
 
-        return count;
+        return (count, isWhole);
     }
 
-    // Only what is still there: who wrote something else meanwhile has sealed it themselves.
-    private async Task<int> ReplaceAsync(SealedColumn column, string row, byte[] old, byte[] fresh, CancellationToken cancellationToken)
+    // Only what is still as it was read. A change of anything else in the row moves it elsewhere, with what the old key sealed.
+    private async Task<bool> ReplaceAsync(SealedColumn column, string row, byte[] old, byte[] fresh, CancellationToken cancellationToken)
     {
         var (from, to) = column.IsText ? ($"decode({column.Column}, 'base64')", "replace(encode(@new, 'base64'), E'\\n', '')") : (column.Column, "@new");
         var change = database.CreateCommand($"UPDATE {column.Table} SET {column.Column} = {to} WHERE ctid = @row::tid AND {from} = @old");
@@ -59,6 +74,6 @@ public sealed class Resealing(NpgsqlDataSource database, Sealer sealer)
         change.Parameters.AddWithValue("row", row);
         change.Parameters.AddWithValue("old", old);
         change.Parameters.AddWithValue("new", fresh);
-        return await change.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return await change.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) > 0;
     }
 }

@@ -28,6 +28,9 @@ public sealed class SealedColumn
     /// <summary>The framework's own keys, which belong to no organization.</summary>
     public static SealedColumn ProtectionKeys { get; } = new("protection_keys", "sealed", [$"'{Guid.Empty}'", "id"]);
 
+    /// <summary>Seeds of second factors, which belong to a person and to no organization.</summary>
+    public static SealedColumn Authenticators { get; } = new("authenticators", "sealed", ["user_id"]);
+
     /// <summary>What tears an environment down; base64.</summary>
     public static SealedColumn EnvironmentTokens { get; } = new("environment_instances", "token", ["test_run_id"], isText: true);
 
