@@ -29,6 +29,7 @@ public static class PlatformServices
         services.AddSingleton(_ => keys());
         services.AddSingleton<Sealer>();
         services.AddSingleton<Resealing>();
+        services.AddScoped<PlainTokens>();
         services.AddScoped<Caller>();
         services.AddScoped<AuditLog>();
         services.AddScoped<SecretStore>();
@@ -44,7 +45,7 @@ public static class PlatformServices
             identity.Password = new() { RequiredLength = 12, RequiredUniqueChars = 4, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-        }).AddEntityFrameworkStores<PlatformDbContext>().AddDefaultTokenProviders();
+        }).AddUserStore<SealingUserStore>().AddDefaultTokenProviders();
         services.AddDataProtection().SetApplicationName("autonoma");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, Sealer>((keys, scopes, sealer) => keys.XmlRepository = new SealedKeyRepository(scopes, sealer));
         services.TryAddSingleton(TimeProvider.System);

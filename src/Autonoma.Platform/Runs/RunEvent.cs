@@ -36,6 +36,7 @@ internal sealed class RunEventConfiguration : IEntityTypeConfiguration<RunEvent>
         builder.HasKey(happened => new { happened.RunId, happened.Sequence });
         builder.Property(happened => happened.Kind).HasMaxLength(20);
         builder.Property(happened => happened.Data).HasColumnType("jsonb");
+        builder.HasIndex(happened => happened.At).HasMethod("brin");
         builder.HasOne<Run>().WithMany().HasForeignKey(happened => happened.RunId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -135,6 +135,7 @@ internal sealed class AccountFeature : IServerFeature
             await ProveAsync(context, user, request.Current, users);
         await users.SetTwoFactorEnabledAsync(user, false);
         await users.ResetAuthenticatorKeyAsync(user);
+        await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 0);
         return TypedResults.NoContent();
     }
 

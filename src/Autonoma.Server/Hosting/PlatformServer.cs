@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Autonoma.Platform;
+using Autonoma.Platform.Accounts;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.EmbeddedPostgres;
 using Autonoma.Platform.Sealing;
@@ -46,6 +47,8 @@ internal sealed class PlatformServer : IAsyncDisposable
 
             app = Build(args, settings, settings.Database ?? database!.ConnectionString, configure);
             await Migrator.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+            await using (var scope = app.Services.CreateAsyncScope())
+                await scope.ServiceProvider.GetRequiredService<PlainTokens>().SealAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(app, folder, database);
         }

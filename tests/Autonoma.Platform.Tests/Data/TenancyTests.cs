@@ -75,9 +75,11 @@ public sealed class TenancyTests(PostgresFixture postgres)
         var owned = db.Model.GetEntityTypes().Where(entity => entity.ClrType.Namespace!.StartsWith("Autonoma.", StringComparison.Ordinal) && !typeof(IOwned).IsAssignableFrom(entity.ClrType)).Select(entity => entity.ClrType.Name);
         string[] everybodys =
         [
+            "Authenticator",
             "DeviceLock",
             "Organization",
             "ProtectionKey",
+            "RecoveryCode",
             "Session",
             "User",
             "Worker",
