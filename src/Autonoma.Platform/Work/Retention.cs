@@ -3,12 +3,12 @@ using Npgsql;
 
 namespace Autonoma.Platform.Work;
 
-/// <summary>How long files of runs are kept.</summary>
+/// <summary>How long files and events of runs are kept.</summary>
 /// <param name="Age">Older ones go; null for ever.</param>
 /// <param name="BytesPerOrganization">The oldest go until the rest is less; null for any.</param>
 public sealed record RetentionOptions(TimeSpan? Age, long? BytesPerOrganization);
 
-/// <summary>Removes files of runs by age and by size. Verdicts and results stay: a run without its pictures is still a run.</summary>
+/// <summary>Removes files of runs by age and by size, and events by age. Verdicts and results stay: a run without its pictures is still a run.</summary>
 /// <param name="database">The database.</param>
 /// <param name="store">The files.</param>
 /// <param name="options">How long.</param>
@@ -25,11 +25,20 @@ public sealed class Retention(NpgsqlDataSource database, IArtifactStore store, R
         SELECT organization_id, run_id FROM summed WHERE since < now() - @age::interval OR newer > @bytes ORDER BY since LIMIT 200
         """;
 
+    // What was told while a run went on; how it went stands in its result.
+    private const string OldEventsSql = """
+        DELETE FROM run_events WHERE run_id IN (
+            SELECT DISTINCT run_id FROM run_events JOIN runs ON runs.id = run_events.run_id
+            WHERE run_events.at < now() - @age::interval AND runs.ended_at < now() - @age::interval LIMIT 500)
+        """;
+
     /// <summary>Removes what is due.</summary>
     /// <returns>How many runs lost their files.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await ClearAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Age is { } age)
+            await ClearEventsAsync(age, cancellationToken).ConfigureAwait(false);
         if (options is { Age: null, BytesPerOrganization: null })
             return 0;
         var removed = 0;
@@ -64,6 +73,22 @@ public sealed class Retention(NpgsqlDataSource database, IArtifactStore store, R
             """);
         await using (command.ConfigureAwait(false))
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Some runs at a time: who writes events meanwhile does not wait for all of them.
+    private async Task ClearEventsAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        int removed;
+        do
+        {
+            var command = database.CreateCommand(OldEventsSql);
+            await using (command.ConfigureAwait(false))
+            {
+                command.Parameters.AddWithValue("age", age);
+                removed = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        while (removed > 0);
     }
 
     private async Task<List<(Guid Organization, Guid Run)>> DueAsync(CancellationToken cancellationToken)

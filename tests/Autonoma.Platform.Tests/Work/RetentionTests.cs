@@ -54,6 +54,28 @@ public sealed class RetentionTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Events_OfRunsThatEndedLongAgo_Go_AndTheirResultsAndTheEventsOfOthersStay()
+    {
+        await using var database = await PlatformDatabase.CopyAsync(postgres, Token);
+        var world = await WorldAsync(database);
+        var old = await world.RunAsync(RunStatus.Passed, days: 31, bytes: 10);
+        // What began long ago and ended yesterday is yesterday's.
+        var late = await world.RunAsync(RunStatus.Passed, days: 31, bytes: 10, endedDays: 1);
+        var young = await world.RunAsync(RunStatus.Passed, days: 29, bytes: 10);
+        var running = await world.RunAsync(RunStatus.Running, days: 31, bytes: 10);
+
+        await new Retention(database, new FolderArtifactStore(_folder), new(null, 1_000_000)).RunAsync(Token);
+        foreach (var run in (Guid[])[old, late, young, running])
+            (await world.EventsAsync(run)).ShouldBe(2, "nothing is too old");
+        await new Retention(database, new FolderArtifactStore(_folder), new(TimeSpan.FromDays(30), null)).RunAsync(Token);
+
+        (await world.EventsAsync(old)).ShouldBe(0);
+        foreach (var run in (Guid[])[late, young, running])
+            (await world.EventsAsync(run)).ShouldBe(2);
+        (await world.StatusAsync(old)).ShouldBe(RunStatus.Passed);
+    }
+
+    [Fact]
     public async Task Files_WithoutALimit_Stay()
     {
         await using var database = await PlatformDatabase.CopyAsync(postgres, Token);
@@ -80,12 +102,13 @@ public sealed class RetentionTests(PostgresFixture postgres) : IDisposable
 
     private sealed class World(NpgsqlDataSource database, string folder, Guid organization, Guid application, Guid suite)
     {
-        public async Task<Guid> RunAsync(RunStatus status, int days, int bytes)
+        public async Task<Guid> RunAsync(RunStatus status, int days, int bytes, int? endedDays = null)
         {
             await using var db = PlatformDatabase.Open(database, organization);
             var at = TimeProvider.System.GetUtcNow().AddDays(-days);
-            var run = new Run { ApplicationId = application, SuiteRunId = suite, Title = "T", Path = "t.md", Position = 1, Status = status, Request = "{}", Priority = 0, QueuedAt = at, CreatedAt = at };
+            var run = new Run { ApplicationId = application, SuiteRunId = suite, Title = "T", Path = "t.md", Position = 1, Status = status, Request = "{}", Priority = 0, QueuedAt = at, CreatedAt = at, EndedAt = status.IsFinal() ? TimeProvider.System.GetUtcNow().AddDays(-(endedDays ?? days)) : null };
             db.AddRange(run, new Artifact { RunId = run.Id, Attempt = 1, Name = "video.webm", Kind = "video", Size = bytes, CreatedAt = at });
+            db.AddRange(Enumerable.Range(1, 2).Select(number => new RunEvent { RunId = run.Id, Sequence = number, Kind = "state", Data = "{}", At = at }));
             await db.SaveChangesAsync(Token);
             var path = PathOf(run.Id);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -97,6 +120,12 @@ public sealed class RetentionTests(PostgresFixture postgres) : IDisposable
         {
             await using var db = PlatformDatabase.Open(database, organization);
             return (await db.Set<Artifact>().AnyAsync(artifact => artifact.RunId == run, Token), File.Exists(PathOf(run)));
+        }
+
+        public async Task<int> EventsAsync(Guid run)
+        {
+            await using var db = PlatformDatabase.Open(database, organization);
+            return await db.Set<RunEvent>().CountAsync(happened => happened.RunId == run, Token);
         }
 
         public async Task<RunStatus> StatusAsync(Guid run)
