@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
+using Autonoma.Server.Configuration;
+using Autonoma.Server.Mail;
 using Autonoma.TestKit;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Autonoma.Server.Tests.Mail;
 
@@ -51,6 +55,39 @@ public sealed class MailTests(MailingServer server) : IClassFixture<MailingServe
         var query = QueryHelpers.ParseQuery(link.Query);
         await anybody.PostAsync("/v1/account/password-reset/confirm", new { email = query["email"].ToString(), token = query["token"].ToString(), password = "a password that is new" });
         await anybody.PostAsync("/v1/session", new { email = owner.Email, password = "a password that is new" });
+    }
+
+    [Fact]
+    public async Task Mail_ThatCannotBeTakenNow_IsTriedAgainAfterLongerAndLongerPauses_AndOneThatNeverCan_IsNot()
+    {
+        await using var smtp = new SmtpServer();
+        foreach (var refusal in (string[])["451 busy", "421 full", "451 busy"])
+            smtp.Refusals.Enqueue(refusal);
+        var time = new ManualTime(DateTimeOffset.UnixEpoch);
+        var settings = ServerSettings.From(new ConfigurationBuilder().AddCommandLine(["--smtp-url", smtp.Url, "--mail-from", "autonoma@example.com"]).Build());
+        using var mailer = new Mailer(settings, time, NullLogger<Mailer>.Instance);
+        await mailer.StartAsync(TestContext.Current.CancellationToken);
+
+        mailer.Send("guest@example.com", "Hello", "Text").ShouldBeTrue();
+        var waited = TimeSpan.Zero;
+        for (var tries = 1; tries <= 3; tries++)
+        {
+            await Waiting.UntilAsync(() => Task.FromResult(time.Pending.Count == 1), TestContext.Current.CancellationToken);
+            smtp.Tries.ShouldBe(tries);
+            waited += time.Pending[0];
+            time.Advance(time.Pending[0]);
+        }
+
+        (await smtp.NextAsync(TestContext.Current.CancellationToken)).To.ShouldBe(["guest@example.com"]);
+        waited.ShouldBeGreaterThan(TimeSpan.FromSeconds(3));
+
+        smtp.Refusals.Enqueue("550 no such mailbox");
+        mailer.Send("nobody@example.com", "Hello", "Text");
+        await Waiting.UntilAsync(() => smtp.Tries == 5, TestContext.Current.CancellationToken);
+        mailer.Send("guest@example.com", "Again", "Text");
+        (await smtp.NextAsync(TestContext.Current.CancellationToken)).Data.ShouldContain("Again");
+        await mailer.StopAsync(TestContext.Current.CancellationToken);
+        smtp.Tries.ShouldBe(6);
     }
 
     // Quoted-printable: lines that go on, a dot that is doubled where a line begins with it, and letters by their number.

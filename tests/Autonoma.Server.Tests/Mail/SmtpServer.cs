@@ -21,7 +21,11 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public string Url => $"smtp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    public int Waiting => _mails.Reader.Count;
+    /// <summary>What it answers to who names a recipient, in turn; then it takes everything.</summary>
+    public Queue<string> Refusals { get; } = [];
+
+    /// <summary>How often somebody named a recipient.</summary>
+    public int Tries { get; private set; }
 
     public ValueTask<(string From, List<string> To, string Data)> NextAsync(CancellationToken cancellationToken) => _mails.Reader.ReadAsync(cancellationToken);
 
@@ -60,7 +64,8 @@ internal sealed class SmtpServer : IAsyncDisposable
                     break;
                 case "RCPT":
                     to.Add(line["RCPT TO:".Length..].Trim('<', '>'));
-                    await writer.WriteLineAsync("250 ok");
+                    Tries++;
+                    await writer.WriteLineAsync(Refusals.TryDequeue(out var refusal) ? refusal : "250 ok");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
