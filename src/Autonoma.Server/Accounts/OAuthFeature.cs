@@ -60,11 +60,13 @@ internal sealed class OAuthFeature : IServerFeature
         await context.SignOutAsync(External);
         if (!said.Succeeded || said.Principal.Identity?.AuthenticationType != provider || said.Principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } key)
             return Results.Redirect("/sign-in?error=oauth");
+        var token = said.Properties.Items.TryGetValue(Invitation, out var known) ? known : null;
+        // Who has an account already is asked whether they want to join, as with every invitation.
+        var next = token is null ? "/" : $"/invitations/{Uri.EscapeDataString(token)}";
         if (await users.FindByLoginAsync(provider, key) is not { } user)
         {
             if (said.Principal.FindFirstValue(ClaimTypes.Email) is not { Length: > 0 } email)
                 return Results.Redirect("/sign-in?error=oauth_email");
-            var token = said.Properties.Items.TryGetValue(Invitation, out var known) ? known : null;
             var invitation = token is null ? null : await accounts.FindInvitationAsync(token, cancellationToken);
             if (invitation is null && !settings.SignUpOpen)
                 return Results.Redirect("/sign-in?error=invitation_needed");
@@ -80,10 +82,11 @@ internal sealed class OAuthFeature : IServerFeature
             else
                 await accounts.FoundAsync(user, $"{name}'s organization", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            next = "/";
         }
 
         await SessionFeature.BeginAsync(context, caller, sessions, user, cancellationToken);
-        return Results.Redirect("/");
+        return Results.Redirect(next);
     }
 
     private static void Configure(OAuthOptions options, OAuthClient client, string provider, Uri authorize, Uri token, string[] scopes, Func<OAuthCreatingTicketContext, Task> read, Uri person)

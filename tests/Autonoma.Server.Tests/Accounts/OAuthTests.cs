@@ -55,6 +55,11 @@ public sealed class OAuthTests(OAuthServer server) : IClassFixture<OAuthServer>
         (await SignInAsync(again, provider)).ShouldBe("/");
         await again.RefreshAsync();
         again.Session["user"]!["email"]!.GetValue<string>().ShouldBe(email);
+
+        // Who has an account is led on to what they came for.
+        using var other = await server.NewOwnerAsync("Other");
+        var second = (await other.PostAsync("/v1/invitations", new { email, role = "viewer" }))["token"]!.GetValue<string>();
+        (await SignInAsync(again, provider, second)).ShouldBe($"/invitations/{second}");
     }
 
     [Fact]
