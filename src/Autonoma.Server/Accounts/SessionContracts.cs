@@ -10,8 +10,9 @@ internal sealed record OrganizationAnswer(Guid Id, string Name, string Slug, Rol
 internal sealed record SetupAnswer(bool NeedsOwner, bool SignUpOpen, IReadOnlyList<string> OAuth);
 
 /// <param name="Local">Whether only this machine reaches the server.</param>
+/// <param name="Mail">Whether it sends mail.</param>
 /// <param name="SampleUrl">Where the sample shop runs, when the server was started with it.</param>
-internal sealed record FeaturesAnswer(bool Local, string? SampleUrl);
+internal sealed record FeaturesAnswer(bool Local, bool Mail, string? SampleUrl);
 
 /// <param name="User">Null when nobody is signed in, and for a key.</param>
 /// <param name="Organization">The one that is looked at.</param>

@@ -56,7 +56,7 @@ internal sealed class SessionFeature : IServerFeature
             [.. Enum.GetValues<Permission>().Where(caller.May)],
             SessionCookie.Read(context) is { } token && user is not null ? SecretTokens.AntiForgery(token) : null,
             new(user is null && await accounts.IsEmptyAsync(cancellationToken), settings.SignUpOpen, settings.OAuth),
-            new(settings.IsLocal, settings.SampleUrl?.ToString()));
+            new(settings.IsLocal, settings.Mail is not null, settings.SampleUrl?.ToString()));
     }
 
     private static async Task<SessionAnswer> SignInAsync(SignInRequest request, HttpContext context, Caller caller, AccountStore accounts, SessionStore sessions, ServerSettings settings, CancellationToken cancellationToken)

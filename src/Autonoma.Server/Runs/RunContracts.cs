@@ -91,7 +91,7 @@ internal sealed record RunDetails : RunItem
     public ArtifactItem? Network { get; init; }
 
     /// <summary>The question that it waits with.</summary>
-    public JsonElement? Question { get; init; }
+    public OpenQuestion? Question { get; init; }
 
     /// <summary>Every worker that had it.</summary>
     public required IReadOnlyList<RunClaimItem> Claims { get; init; }
@@ -104,6 +104,14 @@ internal sealed record RunDetails : RunItem
 
     public DateTimeOffset? CancelRequestedAt { get; init; }
 }
+
+/// <summary>A question that a run waits with.</summary>
+/// <param name="QuestionId">To answer it by.</param>
+/// <param name="Step">At which step.</param>
+/// <param name="Text">The step, as written.</param>
+/// <param name="Message">What could not be decided.</param>
+/// <param name="Until">When the run goes on without an answer.</param>
+internal sealed record OpenQuestion(Guid QuestionId, int Step, string Text, string Message, DateTimeOffset Until);
 
 /// <summary>A worker that had a run.</summary>
 internal sealed record RunClaimItem(string Worker, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Outcome);

@@ -68,7 +68,7 @@ internal sealed class RunFeature : IServerFeature
             Video = File("video.webm"),
             Console = File("console.jsonl"),
             Network = File("network.jsonl"),
-            Question = run.Status == RunStatus.Running && await reader.OpenQuestionAsync(runId, cancellationToken) is { } question ? question.Deserialize<JsonElement>(Json) : null,
+            Question = run.Status == RunStatus.Running && await reader.OpenQuestionAsync(runId, cancellationToken) is { } question ? question.Deserialize<OpenQuestion>(Json) : null,
             Claims = [.. claims.Select(one => new RunClaimItem(one.Worker, one.StartedAt, one.EndedAt, one.Outcome))],
             PreviousPassedRunId = await reader.PreviousPassedAsync(run, cancellationToken),
             LastSequence = run.LastSequence,

@@ -62,7 +62,7 @@ export const api = {
   post: <T>(path: string, body?: unknown, options?: Options) => send<T>("POST", path, { ...options, body: body ?? (options?.form ? undefined : {}) }),
   put: <T>(path: string, body: unknown, version?: number) => send<T>("PUT", path, { body, version }),
   patch: <T>(path: string, body: unknown, version?: number) => send<T>("PATCH", path, { body, version }),
-  delete: <T>(path: string) => send<T>("DELETE", path),
+  delete: <T>(path: string, body?: unknown) => send<T>("DELETE", path, { body }),
 };
 
 /** Follows the cursor to the end; for lists that are shown whole. */

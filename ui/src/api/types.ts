@@ -68,9 +68,9 @@ export type Step = Schemas["RunStep"];
 /** A line of a console or network log, as the engine writes it. */
 export type LogLine = { at?: string | null; offsetMs?: number | null; source: string; level: string; text: string };
 export type ArtifactFile = Schemas["ArtifactItem"];
-export type Question = { id: string; step?: number; text?: string; question?: string; message?: string };
+export type Question = Schemas["OpenQuestion"];
 export type ModelUse = { calls: number; failed?: number; inputTokens: number; outputTokens: number; cachedTokens?: number; cost?: number | null; unpriced?: number };
-export type Run = Omit<WithStatus<Schemas["RunDetails"]>, "question" | "modelUse"> & { question?: Question | null; modelUse?: ModelUse | null; viewport?: Size | null };
+export type Run = Omit<WithStatus<Schemas["RunDetails"]>, "modelUse"> & { modelUse?: ModelUse | null; viewport?: Size | null };
 
 export type Recording = Schemas["RecordingItem"];
 export type HealStep = { number: number; line: number; step: string; by: string; recorded: unknown; now: unknown; moved: unknown; before: string | null; after: string | null };

@@ -27,7 +27,7 @@ export function AccountMenu() {
     },
   });
   return (
-    <div className="flex flex-col gap-2 border-t border-line p-3">
+    <div className="flex shrink-0 flex-col gap-2 border-t border-line p-3">
       {session.organizations.length > 1 && (
         <SelectField
           label="Organization"
@@ -47,7 +47,7 @@ export function AccountMenu() {
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">
           <div className="truncate font-medium">{session.user?.name || session.user?.email}</div>
-          <div className="truncate text-sm text-muted">{session.organization?.name}</div>
+          {session.organizations.length === 1 && <div className="truncate text-sm text-muted">{session.organization?.name}</div>}
         </div>
         <IconButton label="Sign out" icon={<LogOut size={16} aria-hidden />} onClick={() => leave.mutate(undefined)} />
       </div>

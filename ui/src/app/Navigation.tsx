@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { applicationsQuery } from "@/api/queries";
 import { SelectField } from "@/design/components/Field";
 
-const item = "flex h-7.5 items-center gap-2.5 rounded-md px-2 text-text hover:bg-sunken hover:no-underline aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent";
+const item = "flex h-7 items-center gap-2.5 rounded-md px-2 text-text hover:bg-sunken hover:no-underline aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent";
 const key = "autonoma.application";
 
 /** The application of this page, or the one that was looked at last. */

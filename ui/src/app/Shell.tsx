@@ -33,9 +33,10 @@ export function Shell() {
         </RadixDialog.Root>
         <Logo />
       </header>
-      <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line bg-surface lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex">
         <div className="flex h-13 shrink-0 items-center px-3.5"><Logo /></div>
-        <Navigation />
+        {/* What is lower than the window scrolls by itself: who is signed in, and the way out, stay in sight. */}
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto"><Navigation /></div>
         <AccountMenu />
       </aside>
       <main id="content" tabIndex={-1} className="min-w-0 px-3 py-4 sm:px-6 sm:py-5">

@@ -11,14 +11,17 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === "string" ? { to: search.to } : {}),
+  validateSearch: (search: Record<string, unknown>): { to?: string; error?: string } => ({
+    ...(typeof search.to === "string" ? { to: search.to } : {}),
+    ...(typeof search.error === "string" ? { error: search.error } : {}),
+  }),
   component: lazyRouteComponent(() => import("@/features/sign-in/SignInPage"), "SignInPage"),
 });
 const reset = createRoute({
   getParentRoute: () => root,
   path: "/reset-password",
-  validateSearch: (search: Record<string, unknown>): { user?: string; token?: string } => ({
-    ...(typeof search.user === "string" ? { user: search.user } : {}),
+  validateSearch: (search: Record<string, unknown>): { email?: string; token?: string } => ({
+    ...(typeof search.email === "string" ? { email: search.email } : {}),
     ...(typeof search.token === "string" ? { token: search.token } : {}),
   }),
   component: lazyRouteComponent(() => import("@/features/sign-in/ResetPasswordPage"), "ResetPasswordPage"),

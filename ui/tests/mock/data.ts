@@ -13,7 +13,7 @@ export const session: T.Session = {
   permissions: ["read", "run", "edit", "secrets", "administer", "own"],
   csrf: "mock",
   setup: { needsOwner: false, signUpOpen: true, oAuth: ["github"] },
-  features: { local: true, sampleUrl: "http://127.0.0.1:5081" },
+  features: { local: true, mail: false, sampleUrl: "http://127.0.0.1:5081" },
 };
 
 const counts = (passed: number, failed: number, errors: number, running = 0, queued = 0): T.RunCounts => ({ total: passed + failed + errors + running + queued, passed, failed, errors, running, queued, cancelled: 0 });

@@ -230,6 +230,62 @@ test("calls of the endpoint are listed, and those that failed alone when asked",
   await expect(page.getByText("Order: the customer does not exist.")).toBeVisible();
 });
 
+test("a link for a new password sets it, and who has none asks for one", async ({ page }) => {
+  await page.goto("/reset-password?email=mara%40larkspur.test&token=CfDJ8%2Bx%2Fy%3D");
+  await page.getByLabel("New password").fill("Harbour-Lantern-31");
+  const sent = page.waitForRequest("**/v1/account/password-reset/confirm");
+  await page.getByRole("button", { name: "Set the password" }).click();
+  expect((await sent).postDataJSON()).toEqual({ email: "mara@larkspur.test", token: "CfDJ8+x/y=", password: "Harbour-Lantern-31" });
+  await expect(page.getByRole("heading", { name: "The password is changed" })).toBeVisible();
+  await page.goto("/reset-password");
+  await page.getByLabel("Email").fill("mara@larkspur.test");
+  const asked = page.waitForRequest("**/v1/account/password-reset");
+  await page.getByRole("button", { name: "Ask for a link" }).click();
+  expect((await asked).postDataJSON()).toEqual({ email: "mara@larkspur.test" });
+  await expect(page.getByRole("heading", { name: "Look for the link" })).toBeVisible();
+});
+
+test("a provider is gone to with the invitation, and what came of it is said", async ({ page }) => {
+  await page.goto("/sign-in?to=%2Finvitations%2Fword&error=account_exists");
+  await expect(page.getByRole("link", { name: "Continue with GitHub" })).toHaveAttribute("href", "/v1/oauth/github?invitation=word");
+  await expect(page.getByRole("alert")).toContainText("There is an account with this address already.");
+});
+
+test("a question of a run is answered by its id", async ({ page }) => {
+  const question = { questionId: "0199aaaa-0000-7000-8000-000000000001", step: 2, text: "Frobnicate the gizmo", message: "No such verb.", until: new Date(Date.now() + 60_000).toISOString() };
+  const run = (await (await page.request.get(fill("/v1/runs/{failedRun}"))).json()) as object;
+  await page.route(/\/v1\/runs\/[^/]+$/, (route) => route.fulfill({ json: { ...run, status: "running", phase: "steps", endedAt: null, question } }));
+  await page.goto(fill("/runs/{failedRun}"));
+  await expect(page.getByRole("alert")).toHaveText("No such verb.");
+  await page.getByLabel("Answer", { exact: true }).fill("Click the Save button");
+  const sent = page.waitForRequest("**/answers");
+  await page.getByRole("button", { name: "Send" }).click();
+  expect((await sent).postDataJSON()).toEqual({ questionId: question.questionId, answer: "Click the Save button" });
+});
+
+test("a second factor is turned off with the password", async ({ page }) => {
+  await page.route("**/v1/session", async (route) => {
+    const session = (await (await route.fetch()).json()) as { user: object };
+    return route.fulfill({ json: { ...session, user: { ...session.user, twoFactor: true } } });
+  });
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Turn it off" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel("Current password").fill("Harbour-31");
+  const sent = page.waitForRequest((request) => request.method() === "DELETE");
+  await dialog.getByRole("button", { name: "Turn it off" }).click();
+  expect((await sent).postDataJSON()).toEqual({ current: "Harbour-31" });
+  await expect(dialog).toHaveCount(0);
+});
+
+test("who is signed in stays in sight in a low window", async ({ page }) => {
+  await page.setViewportSize({ width: 1120, height: 560 });
+  await page.goto("/");
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeInViewport();
+  await page.getByRole("link", { name: "Audit log" }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole("link", { name: "Audit log" })).toBeInViewport();
+});
+
 test("a sign-in never leads to another server", async ({ page }) => {
   await page.goto("/sign-in?to=//elsewhere.example/");
   await page.getByLabel("Email").fill("mara@larkspur.test");

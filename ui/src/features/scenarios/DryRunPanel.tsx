@@ -15,7 +15,7 @@ export function DryRunPanel({ scenario }: { scenario: Scenario }) {
   const dryRun = useAction(() => api.post<DryRun>(`/v1/applications/${scenario.applicationId}/scenarios/${encodeURIComponent(scenario.name)}/dry-run`), { stale: [["scenarios", scenario.applicationId, "instances"]] });
   const { data } = dryRun;
   return (
-    <Panel title="Dry run" note="makes it, and removes it at once" actions={may && <Button small busy={dryRun.isPending} disabled={!scenario.hasActiveRecipe} onClick={() => dryRun.mutate(undefined)}>Dry run</Button>}>
+    <Panel title="Dry run" actions={may && <Button small busy={dryRun.isPending} disabled={!scenario.hasActiveRecipe} onClick={() => dryRun.mutate(undefined)}>Dry run</Button>}>
       {dryRun.isPending && <Progress label="Dry run" />}
       {dryRun.isError && <Failure error={dryRun.error} what="The dry run could not be carried out." />}
       {data && (
@@ -29,7 +29,7 @@ export function DryRunPanel({ scenario }: { scenario: Scenario }) {
           </ul>
         </div>
       )}
-      {dryRun.isIdle && <p className="m-0 text-muted">Not tried on this page yet.</p>}
+      {dryRun.isIdle && <p className="m-0 text-muted">Makes the test data for real, looks at it, and removes it at once.</p>}
     </Panel>
   );
 }

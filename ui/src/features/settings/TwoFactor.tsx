@@ -18,7 +18,8 @@ export function TwoFactor() {
   const [code, setCode] = useState("");
   const begin = useAction(() => api.post<TotpSetup>("/v1/account/totp"));
   const enable = useAction(() => api.put<TotpCodes>("/v1/account/totp", { code }), { stale: [["session"]], said: "The second factor is on." });
-  const disable = useAction(() => api.delete("/v1/account/totp"), { stale: [["session"]], said: "The second factor is off." });
+  const [password, setPassword] = useState("");
+  const disable = useAction(() => api.delete("/v1/account/totp", { current: password }), { stale: [["session"]], said: "The second factor is off." });
   function submit(event: FormEvent) {
     event.preventDefault();
     enable.mutate(undefined);
@@ -30,7 +31,10 @@ export function TwoFactor() {
       {session.user?.twoFactor ? (
         <>
           <p className="mt-0 text-muted">Signing in asks for a code of your authenticator.</p>
-          <Confirm trigger={<Button look="danger">Turn it off</Button>} title="Turn the second factor off?" action="Turn it off" onConfirm={() => disable.mutateAsync(undefined)}>Signing in then takes the password alone.</Confirm>
+          <Confirm trigger={<Button look="danger">Turn it off</Button>} title="Turn the second factor off?" action="Turn it off" onConfirm={() => disable.mutateAsync(undefined)}>
+            <p>Signing in then takes the password alone.</p>
+            {session.user.hasPassword && <TextField label="Current password" type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}
+          </Confirm>
         </>
       ) : begin.data ? (
         <form onSubmit={submit} className="flex flex-col gap-3">

@@ -14,10 +14,18 @@ import { Gate } from "./Gate";
 
 const providers: Record<string, string> = { google: "Google", github: "GitHub" };
 
+/** What the server says in the address when a provider signed nobody in. */
+const refusals: Record<string, string> = {
+  oauth: "The provider did not sign you in. Try again.",
+  oauth_email: "The provider knows no verified e-mail address of yours.",
+  invitation_needed: "Only who is invited gets an account here. Open the link of your invitation first.",
+  account_exists: "There is an account with this address already. Sign in with its password.",
+};
+
 export function SignInPage() {
   usePageTitle("Sign in");
   const session = useQuery(sessionQuery);
-  const { to } = useSearch({ from: "/sign-in" });
+  const { to, error } = useSearch({ from: "/sign-in" });
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [name, setName] = useState("");
@@ -27,6 +35,7 @@ export function SignInPage() {
   const enter = useEnter(to);
   // Who comes with an invitation may make an account with it, wherever accounts are not open to everybody.
   const token = /^\/invitations\/([^/?#]+)/.exec(to ?? "")?.[1];
+  const invited = token ? `?invitation=${encodeURIComponent(token)}` : "";
 
   const signIn = useAction(async () => {
     if (joining) await api.post("/v1/users", { email, password, name, token });
@@ -46,6 +55,7 @@ export function SignInPage() {
     <Gate title={joining ? "Create an account" : "Sign in"}>
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         {session.isError && <Failure error={session.error} what="The server does not answer." retry={() => void session.refetch()} />}
+        {error && signIn.isIdle && <p role="alert" className="m-0 text-fail">{refusals[error] ?? refusals.oauth}</p>}
         {joining && <TextField label="Name" name="name" autoComplete="name" required value={name} onChange={(event) => setName(event.target.value)} />}
         <TextField label="Email" name="email" type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
         <TextField label="Password" name="password" type="password" autoComplete={joining ? "new-password" : "current-password"} required value={password} onChange={(event) => setPassword(event.target.value)} />
@@ -53,7 +63,7 @@ export function SignInPage() {
         {signIn.isError && !(wantsCode && !code) && <p role="alert" className="m-0 text-fail">{messageOf(signIn.error)}</p>}
         <Button type="submit" look="primary" busy={signIn.isPending}>{joining ? "Create the account" : "Sign in"}</Button>
         {(session.data?.setup.oAuth ?? []).map((provider) => (
-          <a key={provider} href={`/v1/session/oauth/${encodeURIComponent(provider)}`} className={buttonClasses()}>Continue with {providers[provider] ?? provider}</a>
+          <a key={provider} href={`/v1/oauth/${encodeURIComponent(provider)}` + invited} className={buttonClasses()}>Continue with {providers[provider] ?? provider}</a>
         ))}
         <div className="flex flex-wrap justify-between gap-2 text-sm">
           {(session.data?.setup.signUpOpen || token) && (
