@@ -59,15 +59,15 @@ public sealed class StrangersWordingTests(BrowserFixture fixture)
 
     [Theory]
     [InlineData(Tools, "Fold out all button", null, "Delete soup", null, "Fold in all", "all")]
-    [InlineData(Shop, "Add to order for the Oak stool", null, "Add to order for the Brass lamp", "a1", "plus button of the Oak stool", "p2")]
-    [InlineData(Colours, "green colour swatch", "g", "yellow colour swatch", null, "Ecru swatch", "e", "red colour dot", null)]
+    [InlineData(Shop, "Add to order for the Oak stool", null, "Add to order for the Brass lamp", "a1", "plus button of the Oak stool", "p2", "plus button of the second gadget", "p2", "plus button of the fourth gadget", null)]
+    [InlineData(Colours, "green colour swatch", "g", "yellow colour swatch", null, "Ecru swatch", "e", "Ecru colour", "e", "Olive colour", null, "red colour dot", null)]
     [InlineData(Ledger, "Free in the second row", "f2", "dues of Sven Aho", "d2", "sort by Berth", "hn", "dues of Nell Fry", null)]
     [InlineData(Floating, "Berth owner input", "a", "Pier drop-down", "s")]
     [InlineData(Flow, "Hand over in the second card", "h2", "Answer on the broken lock", "r2", "Answer on the open window", null, "Hand over", null)]
     [InlineData(Verbs, "close the gate code warning", "x", "expand Weather station", "lp", "expand Reports", null, "back to All harbours", "bk", "turn off Night lights", "sw", "turn off Reports", null, "new berth field", "nb")]
     [InlineData(Sorting, "sort by length", "hl", "sort by built", "hy", "sort by draught", null, "second page of the list", "g2", "fifth page of the list", null)]
-    [InlineData(Editor, "underline in the toolbar", "u", "italic button", "i", "numbered list icon", "ol", "insert image icon", "im", "insert table icon", null, "trash can", "t")]
-    [InlineData(Files, "checkbox of the Excel file", "c2", "Mooring plan", "a1", "the 54 KB document", "a2", "checkbox of the Word file", null, "user icon, top right", "u", "search field at the top", "se")]
+    [InlineData(Editor, "underline in the toolbar", "u", "italic button", "i", "bold button", "b", "numbered list icon", "ol", "insert image icon", "im", "insert table icon", null, "trash can", "t")]
+    [InlineData(Files, "checkbox of the Excel file", "c2", "Mooring plan", "a1", "the 54 KB document", "a2", "checkbox of the Word file", null, "user icon, top right", "u", "search field at the top", "se", "global search box", "se")]
     public async Task Ground_InTheWordsOfAStranger_ChoosesTheOneOrNone(string html, params string?[] pairs)
     {
         var stop = TestContext.Current.CancellationToken;

@@ -95,6 +95,8 @@ function drawnAs(svg) {
     if (d.length > 60) break;
   }
   if (dots.length === 3 && d === '' && points === '' && dots.every(dot => dot[2] === dots[0][2] && dot[2] < 4) && (dots.every(dot => dot[0] === dots[0][0]) || dots.every(dot => dot[1] === dots[0][1]))) return 'more';
+  // One round blot and nothing else: what records.
+  if (dots.length === 1 && d === '' && points === '' && dots[0][2] >= 4 && svg.childElementCount === 1 && getComputedStyle(svg.firstElementChild).fill !== 'none') return 'record';
   points = points.replace(/[\s,]+/g, '');
   if (points) for (const [start, name] of OUTLINE_POINTS) if (points.startsWith(start)) return name;
   d = d.replace(/[\s,]+/g, '');

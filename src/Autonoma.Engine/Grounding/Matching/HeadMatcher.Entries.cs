@@ -26,6 +26,9 @@ internal static partial class HeadMatcher
                 continue;
             foreach (var name in inner.Names)
             {
+                // The sign before a caption is no text.
+                if (name.Origin == NameOrigin.Icon && inner.Node.InnerText.Any(char.IsLetter))
+                    continue;
                 if (name.IsOwn || name.Origin == NameOrigin.Value)
                     best = Math.Max(best, NameScore.Of(query, need, name.Text) * Math.Max(0.9, name.Weight));
             }
@@ -38,7 +41,7 @@ internal static partial class HeadMatcher
         if ((best <= 0 || node.Size > 30 && !whole) && kind == ElementKind.Any && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.Group >= 0 && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
             return default;
         // "The Totals sheet" is no row that says "Total".
-        if (!whole && kind == ElementKind.Any && System.Numerics.BitOperations.PopCount(need) == 1 && best < 0.87)
+        if (!whole && kind == ElementKind.Any && System.Numerics.BitOperations.PopCount(need) == 1 && best < (char.IsUpper(query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(need)].Raw.FirstOrDefault()) ? 0.925 : 0.87))
             return default;
         var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");

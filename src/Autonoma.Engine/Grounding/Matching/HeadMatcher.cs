@@ -204,6 +204,14 @@ internal static partial class HeadMatcher
                 best = Better(best, new(entry.Score * 0.92, entry.Why));
         }
 
+        // "the Walnut colour": a swatch that is called so.
+        if (best.Score < 0.6 && kind == ElementKind.Any && KindFit.IsSwatch(node))
+        {
+            var shades = query.Indexes(mask & ~query.Own(node)).Where(t => query.Tokens[t].Text is "colour" or "color" or "shade" or "finish" or "tone").Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (shades != 0 && (mask & ~shades) is var shade and not 0 && Direct(query, node, shade, kind) is { Score: > 0.85 } chosen)
+                best = Better(best, new(chosen.Score * 0.95, chosen.Why));
+        }
+
         if (best.Score < 0.6 && MayHold(kind) && IsEntry(node) && (query.Below(node) & mask & ~states) is var below)
         {
             var nouns = Droppable(query, mask & ~states, mask & ~states & ~query.Own(node));
@@ -242,7 +250,7 @@ internal static partial class HeadMatcher
             if (!name.IsOwn || !Counts(node, name, kind))
                 continue;
             // The sign before a caption decorates it; it is an icon only where an icon is asked for.
-            if (name.Origin == NameOrigin.Icon && kind != ElementKind.Icon && !node.IsLigature && node.Node.InnerText.Any(char.IsLetter))
+            if (name.Origin == NameOrigin.Icon && kind != ElementKind.Icon && !node.IsLigature && node.Node.InnerText.Length > 1 && node.Node.InnerText.Any(char.IsLetter))
                 continue;
             var score = NameScore.Of(query, mask, name.Text, kind) * name.Weight;
             if (score > best)

@@ -203,7 +203,7 @@ internal sealed partial class RelationMatcher
         if (_kind == ElementKind.Landmark && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0]) && _query.Tokens[t].Text.Length > 2) && Kinds(node) is { Score: > 0.8, Meet.Size: < 60 } part)
             return part with { Score = part.Score * 0.72 };
         // "the confirmation dialog", "the card menu": one is open, and the word only says what it is for.
-        if ((_kind is ElementKind.Dialog or ElementKind.Menu || _kind == ElementKind.Card && target.Words(target.KindMask).Contains("pan", StringComparison.OrdinalIgnoreCase)) && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
+        if ((_kind is ElementKind.Dialog or ElementKind.Menu || _kind == ElementKind.Card && target.Words(target.KindMask).Contains("pan", StringComparison.OrdinalIgnoreCase) || _kind == ElementKind.Badge && target.Words(target.KindMask).Contains("bubble", StringComparison.OrdinalIgnoreCase)) && !_implied && _query.Indexes(target.NameMask).All(t => !_query.Tokens[t].IsSpecific && !char.IsUpper(_query.Tokens[t].Raw[0])
             && (_query.IsEntryNoun(t) || _query.Tokens[t].Text is "confirmation" or "confirm" or "opened" or "open" or "current" or "visible" or "displayed" or "modal" or "warning" or "details" or "context" or "actions" or "action" or "options" or "more" or "popup" or "overflow" or "compose" or "composer" or "composing" or "editing" or "edit" or "create" or "new")))
             return Kinds(node) is { Score: > 0.7 } open ? open with { Score = open.Score * 0.85 } : default;
         if (_kind is ElementKind.List or ElementKind.Dropdown && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t].Text is "opened" or "open" or "expanded" or "dropped"))
@@ -310,6 +310,9 @@ internal sealed partial class RelationMatcher
             if (target.NameMask != 0)
             {
                 var nouns = _query.EntryNouns(target.NameMask);
+                // "of the second plant": whatever the entries are called.
+                if (nouns == 0 && _kind == ElementKind.Any && entry.Size > 6 && System.Numerics.BitOperations.PopCount(target.NameMask) == 1 && _query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(target.NameMask)] is { IsSpecific: false, Text.Length: > 3 } noun && char.IsLower(noun.Raw[0]) && !StateFit.IsState(noun.Text) && noun.Concept is null)
+                    nouns = target.NameMask;
                 var hard = group.Where(e => (_query.Below(e) & target.NameMask) == target.NameMask).ToList();
                 group = hard.Count > 0 ? hard : group.Where(e => (_query.Below(e) & target.NameMask & ~nouns) == (target.NameMask & ~nouns)).ToList();
                 if (nouns != target.NameMask && hard.Count == 0 && (target.NameMask & ~nouns) == 0)

@@ -178,6 +178,8 @@ internal static partial class KindFit
             case ElementKind.Card:
                 if (AuthorAny(node, "card", "tile", "panel", "widget", "box", "pc"))
                     return node.Size > 2 ? 1 : 0.7;
+                if (role is "tab" or "button" && (AuthorAny(node, "accordion", "collapse", "expander") || node.Parent is { } folds && AuthorAny(folds, "accordion", "collapse")))
+                    return 0.85;
                 return field || role is "button" or "link" && node.Size < 5 ? 0 : role is "article" or "region" || ui.Tag is "article" or "section" or "fieldset" ? 0.92 : node.Size > 3 && node.Group >= 0 && !Roles.IsCell(node) ? 0.88 : node.Size > 3 && HasBox(ui) ? 0.75 : role is "listitem" or "radio" ? 0.8 : 0;
             case ElementKind.Tree:
                 return role is "tree" or "treegrid" ? 1 : node.Size > 4 && AuthorAny(node, "tree", "treeview") ? 0.9 : 0;

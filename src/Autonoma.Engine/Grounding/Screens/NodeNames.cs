@@ -250,7 +250,7 @@ internal static partial class NodeNames
         {
             // A triangle plays or leads on; where something else only leads on, that is the next one.
             var weight = concept is "next" or "right" && (concepts.Contains("play") || concepts.Contains("last")) || concept is "previous" or "left" && concepts.Contains("first") ? 0.86 : concept is "previous" or "left" && concepts.Contains("rewind") ? 0.9 : 0.95;
-            node.Names.Add(new(new PageText("", [words.Concept(concept)]), NameOrigin.Icon, pictureOnly || isPicture ? weight : 0.8));
+            node.Names.Add(new(new PageText("", [words.Concept(concept)]), NameOrigin.Icon, pictureOnly || isPicture || ui.InnerText.Length == 1 ? weight : 0.8));
         }
     }
 

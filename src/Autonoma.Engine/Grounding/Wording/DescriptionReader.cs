@@ -331,7 +331,7 @@ internal static class DescriptionReader
         if (!KindWords.TryKind(phrase, out var kind, out var plural))
             return false;
         // "Email field", "error message", "sort icon": the first word says which, and must be met.
-        if (length > 1 && kind is not (ElementKind.DatePicker or ElementKind.Landmark) && tokens[content[at]].Text is "email" or "password" or "amount" or "number" or "date" or "time" or "comment" or "message" or "profile" or "error" or "success" or "warning" or "info" or "confirmation" or "validation" or "status"
+        if (length > 1 && kind is not (ElementKind.DatePicker or ElementKind.Landmark or ElementKind.Accordion) && tokens[content[at]].Text is "email" or "password" or "amount" or "number" or "date" or "time" or "comment" or "message" or "profile" or "error" or "success" or "warning" or "info" or "confirmation" or "validation" or "status"
             or "actions" or "category" or "results" or "result" or "section" or "page" or "banner" or "note" or "submit" or "attachment")
             mask &= ~(1UL << content[at]);
         found = (kind, plural, mask);

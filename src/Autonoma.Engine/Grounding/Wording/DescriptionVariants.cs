@@ -71,6 +71,8 @@ internal static partial class DescriptionVariants
             Add("cross icon in the " + closed.Groups["what"].Value);
         if (quotes.Count == 0 && Stars().IsMatch(description))
             Add(Stars().Replace(description, match => match.Groups["n"].Value switch { "1" => "first star", "2" => "second star", "3" => "third star", "4" => "fourth star", "5" => "fifth star", var n => n + "th star" }));
+        if (quotes.Count == 0 && PageSearch().IsMatch(description))
+            Add(PageSearch().Replace(description, ""));
         AddVerbs(description, Add);
         if (quotes.Count == 0)
             AddNumbers(description, Add);
@@ -142,6 +144,9 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"\b(the\s+)?(?<day>[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(\s+of)?\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b", Options)]
     private static partial Regex DayOfMonth();
+
+    [GeneratedRegex(@"\b(global|main|site|site-wide|sitewide|page|quick|central|general)\s+(?=search\s+(box|field|bar|input)\b)", Options)]
+    private static partial Regex PageSearch();
 
     [GeneratedRegex(@"^(?<what>[^,]+),\s*(at\s+the\s+)?(?<place>(top|bottom|upper|lower)[- ](left|right)|top|bottom)(\s+corner)?\s*$", Options)]
     private static partial Regex PlaceAfterComma();

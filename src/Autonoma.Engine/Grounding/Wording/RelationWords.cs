@@ -26,13 +26,6 @@ internal static class RelationWords
             {
                 if (!Matches(tokens, i, words))
                     continue;
-                // "The claim over 310.50": of that amount, not above it.
-                if (words is ["over"] && i + 1 < tokens.Count && tokens[i + 1].Text.Any(char.IsDigit))
-                {
-                    cuts.Add(new(i, 1, RelationKind.Of, Place.None, "of"));
-                    break;
-                }
-
                 var last = i + words.Length >= tokens.Count;
                 if (last && kind != RelationKind.Position)
                     continue;

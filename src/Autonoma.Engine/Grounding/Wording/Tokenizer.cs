@@ -32,6 +32,13 @@ internal static class Tokenizer
         }
 
         Outside(text[at..], tokens);
+        // "The claim over 310.50": of that amount, not above it.
+        for (var i = tokens.Count - 2; i > 0; i--)
+        {
+            if (tokens[i] is { Text: "over" or "worth" or "totalling" or "totaling", IsQuoted: false } && tokens[i + 1].Text.Any(char.IsDigit))
+                tokens.RemoveAt(i);
+        }
+
         return JoinIcons(tokens, join).Take(60).ToList();
     }
 

@@ -36,6 +36,8 @@ internal sealed partial class ClauseReader
             return rest.Any(0, "to") && Nouns.IsSpecific(rest.From(1)) ? AddClick(rest.From(1)) : Reasons.Knowledge($"{verb.Name} {args.Raw}", "Go back, or click the link that leads there");
         }
 
+        if (args.Count > 4 && args.Is(args.Count - 3, "in", "the", "browser"))
+            args = args.To(args.Count - 3);
         if (args.Count is > 1 and <= 4 && args.Any(args.Count - 1, "back", "backwards") && Enumerable.Range(0, args.Count - 1).All(i => args.Any(i, "one", "a", "page", "step", "screen", "the", "browser")))
         {
             Add(new HistoryArguments(false));

@@ -165,11 +165,13 @@ internal sealed partial class ClauseReader
         // "With the focus on the first tab, press ..."
         if (clause.Any(0, "with") && clause.Find(1, "focus", "cursor") is > 0 and <= 2 and var focus && clause.Any(focus + 1, "on", "in") && clause.Count > focus + 2)
             clause = clause.From(focus + 1);
+        if (TypedFirst(clause) is { } typed)
+            return typed;
         if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "to") || clause.Count < 2)
             return null;
         for (var i = 2; i < clause.Count; i++)
         {
-            if (VerbTable.Find(clause, i, mend: false) is not { Form: VerbForm.Base or VerbForm.Third } verb || clause[i].IsCapital || verb.Kind == VerbKind.Business)
+            if (VerbTable.Find(clause, i, mend: false) is not { Form: VerbForm.Base or VerbForm.Third } verb || clause[i].IsCapital || verb.Kind == VerbKind.Business && !(verb.Name == "take" && Nouns.HeadKind(clause.To(i).From(1)) is ElementKind.Dropdown))
                 continue;
             var nominal = clause.At(i + 1) is null || clause.Any(i + 1, "field", "box", "button", "area", "bar", "link", "input", "dropdown", "drop-down", "icon", "tab", "menu", "form", "list", "section", "is", "are", "of", "in", ",", "should", "dialog", "page", "on", "value", "option", "label", "mode", "text", "number", "name", "all");
             if (nominal || clause.Any(i - 1, "the", "a", "an", "to"))

@@ -198,6 +198,9 @@ internal sealed partial class ClauseReader
 
     private UnresolvedReason? Instruction(Phrase clause, Verb verb)
     {
+        // "Press down arrow": the key, not the way to press.
+        if (verb.Name == "press down" && clause.Any(verb.Length, "arrow"))
+            verb = verb with { Name = "press", Length = verb.Length - 1 };
         var all = clause;
         var args = clause.From(verb.Length);
         if (!IsClaimVerb(verb))
@@ -209,7 +212,8 @@ internal sealed partial class ClauseReader
                 return order.Reason;
             if (args.Find(0, "without") is >= 0 and var without && VerbTable.Find(args, without + 1) is { Form: VerbForm.Gerund })
                 args = args.To(without);
-            if (args.Find(1, "because", "since") is > 0 and var reason)
+            // "since the page was left" tells why; "Fasting since midnight" is a name.
+            if (args.Find(1, "because", "since") is > 0 and var reason && (args.Any(reason, "because") || Predicates.IsStatement(args.From(reason + 1))))
                 args = args.To(reason);
             if (args.Find(1, "so") is > 0 and var purpose && args.Any(purpose + 1, "that", "the", "it", "as"))
                 args = args.To(purpose);
@@ -250,6 +254,8 @@ internal sealed partial class ClauseReader
                 return AddClick(tool.From(1));
             }
 
+            if (Goal(args, verb) is { } reached)
+                return reached.Reason;
             if (ByTool(args, verb) is { } clicked)
                 return clicked.Reason;
             if (Particle(args, verb) is { } apart)

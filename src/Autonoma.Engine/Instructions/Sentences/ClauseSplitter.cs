@@ -324,6 +324,9 @@ internal static class ClauseSplitter
             return verb.Form == VerbForm.Base && verb.Kind is not VerbKind.Business || obvious;
         if (obvious || next.IsCapital)
             return true;
+        // "... and submit with Enter", "... and continue with Next": what it is done with follows.
+        if (!capital && next.Norm is "with" or "using" or "via" && (verb.Kind is VerbKind.Submit || verb.Name is "continue" or "proceed") && Enumerable.Range(0, before.Count).Any(i => before[i].IsLiteral))
+            return true;
         if (Weak.Contains(verb.Kind))
             return strong || particle && verb.Kind is not (VerbKind.Business or VerbKind.Close or VerbKind.Submit) || next.IsWord && !particle && verb.Kind is VerbKind.Open or VerbKind.Fill or VerbKind.Upload or VerbKind.Toggle or VerbKind.CheckOrAssert or VerbKind.Set or VerbKind.Accept or VerbKind.Expand or VerbKind.Clear or VerbKind.Check or VerbKind.Leave or VerbKind.Store or VerbKind.Remove or VerbKind.Search or VerbKind.Business;
         return true;

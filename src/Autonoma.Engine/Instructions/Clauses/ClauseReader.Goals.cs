@@ -1,0 +1,45 @@
+using Autonoma.Engine.Instructions.Words;
+using Autonoma.Engine.Language;
+
+namespace Autonoma.Engine.Instructions.Clauses;
+
+/// <content>Goals that say themselves by which control they are reached.</content>
+internal sealed partial class ClauseReader
+{
+    private Outcome? Goal(Phrase args, Verb verb)
+    {
+        if (verb.Kind != VerbKind.Business)
+            return null;
+        args = args.Trim();
+        switch (verb.Name)
+        {
+            // "From the Size drop-down, take Large".
+            case "take" when _location is { } place && Nouns.HeadKind(place.From(1)) is ElementKind.Dropdown && !args.IsEmpty:
+                return new(Select(args, new(VerbKind.Select, verb.Form, "select", verb.Length, false)));
+            // "Bring the footer into view".
+            case "bring" when args.Count > 2 && args.Any(args.Count - 1, "view", "sight") && args.Find(1, "into", "in") is > 0 and var into && into >= args.Count - 3:
+                return new(Scroll(Tokenizer.Cut("to " + args.To(into).Trim().Raw)));
+            // "Add the tag "urgent" in the tag box": the words and the field are said.
+            case "add" when Said(args) is { } text && text < args.Count - 2 && args.Any(text + 1, "in", "into", "to") && Nouns.HeadKind(args.From(text + 2)) is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField:
+                return new(EnterPair(args.From(text).To(1), args.From(text + 2), "type"));
+            // "Sort the list by "Price" using the order drop-down".
+            case "sort" or "filter" or "order" when Said(args) is { } by && by > 0 && args.Any(by - 1, "by") && by < args.Count - 2 && args.Any(by + 1, "using", "with", "via", "in", "from") && Nouns.HeadKind(args.From(by + 2)) is ElementKind.Dropdown:
+                return new(SelectPair(args.From(by).To(1), args.From(by + 2)));
+            default:
+                return null;
+        }
+    }
+
+    // Where the one quotation or template stands.
+    private static int? Said(Phrase args)
+    {
+        var literals = Enumerable.Range(0, args.Count).Where(i => args[i].IsLiteral).ToList();
+        return literals.Count == 1 ? literals[0] : null;
+    }
+
+    // "With "7701" typed into the search field": done first.
+    private Outcome? TypedFirst(Phrase clause)
+        => clause.Count > 4 && clause.Any(0, "with") && clause[1].IsLiteral && clause.Any(2, "typed", "entered", "written", "keyed", "filled", "put", "pasted") && clause.Any(3, "in", "into") && !HasComma(clause)
+            ? new(EnterPair(clause.From(1).To(1), clause.From(4), "type"))
+            : null;
+}
