@@ -41,8 +41,8 @@ internal sealed class TestFeature : IServerFeature
         var chosen = await suites.BranchAsync(applicationId, branch, cancellationToken);
         var rows = from entry in suites.Current(chosen.Id)
                    join plan in db.Set<Plan>() on entry.PlanId equals plan.Id
-                   where after == null || entry.Path.CompareTo(after) > 0
                    // By the entry's path, which has an index in this order; the plan has the same.
+                   where after == null || entry.Path.CompareTo(after) > 0
                    select new { entry.TestId, entry.Path, plan.Title, plan.Folder, plan.Tags, plan.Scenario, plan.Number, plan.HasErrors, plan.CreatedAt };
         if (!string.IsNullOrWhiteSpace(q))
         {
@@ -67,9 +67,9 @@ internal sealed class TestFeature : IServerFeature
         var chosen = await suites.BranchAsync(applicationId, branch, cancellationToken);
         var rows = await (from entry in suites.Current(chosen.Id)
                           join plan in db.Set<Plan>() on entry.PlanId equals plan.Id
-                          orderby entry.Path
                           // By the entry's path, which has an index in this order; the plan has the same.
-                   select new { entry.TestId, entry.Path, plan.Title, plan.Folder, plan.Tags, plan.HasErrors }).AsNoTracking().ToListAsync(cancellationToken);
+                          orderby entry.Path
+                          select new { entry.TestId, entry.Path, plan.Title, plan.Folder, plan.Tags, plan.HasErrors }).AsNoTracking().ToListAsync(cancellationToken);
         var runs = await LastRunsAsync(db, [.. rows.Select(row => row.TestId)], cancellationToken);
         var folders = new SortedDictionary<string, (int Tests, int Errors)>(StringComparer.Ordinal);
         foreach (var row in rows)
