@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Instructions;
 using Autonoma.Engine.Recording.Export;
+using Autonoma.Engine.Recording.Format;
+using Autonoma.Engine.Suites;
 using Autonoma.Speed;
 
 namespace Autonoma.Replay;
 
 /// <summary>Exports recorded tests, builds the code and runs it against the shop.</summary>
-public static class ExportPart
+public static partial class ExportPart
 {
     private const string Runner = """
         using System;
@@ -81,40 +85,86 @@ public static class ExportPart
 
     private static readonly string[] DriverPlaces = ["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"];
 
-    public static async Task<int> RunAsync(ReplayRun runs, Uri shop, string browser, int most)
+    private static readonly (ExportFormat Format, string Name, string Space)[] Languages =
+    [
+        (ExportFormat.PlaywrightCSharp, "playwright-csharp", "Exported.WithPlaywright"),
+        (ExportFormat.SeleniumCSharp, "selenium-csharp", "Exported.WithSelenium"),
+        (ExportFormat.PlaywrightTs, "playwright-ts", ""),
+    ];
+
+    /// <param name="runs">Makes the recordings.</param>
+    /// <param name="shop">The app.</param>
+    /// <param name="browser">The browser that makes them.</param>
+    /// <param name="most">How many tests.</param>
+    /// <param name="languages">Which of the languages are built and run.</param>
+    /// <param name="recorded">Whether the recordings of the last time are taken, where there are any.</param>
+    public static async Task<int> RunAsync(ReplayRun runs, Uri shop, string browser, int most, IReadOnlyList<string> languages, bool recorded)
     {
         ArgumentNullException.ThrowIfNull(runs);
         var folder = Path.Combine(Repository.Root, "artifacts", "export");
+        var recordings = Path.Combine(Repository.Root, "artifacts", "export-recordings");
+        Directory.CreateDirectory(recordings);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        Directory.CreateDirectory(Path.Combine(folder, "ts"));
+        Directory.CreateDirectory(Path.Combine(folder, "playwright-ts"));
         // Settings of this repository are not those of whoever takes the code.
         await File.WriteAllTextAsync(Path.Combine(folder, "Directory.Build.props"), "<Project />\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "Directory.Packages.props"), "<Project />\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "Directory.Build.targets"), "<Project />\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "Exported.csproj"), Project);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), Runner);
-        int missing = 0, narrowed = 0, count = 0;
+        var exported = Languages.ToDictionary(language => language.Name, _ => 0, StringComparer.Ordinal);
         var exporter = new TestExporter(new StepReader());
-        foreach (var test in ReplayRun.Suite.Where((_, i) => i % Math.Max(1, ReplayRun.Suite.Count / most) == 0).Take(most))
+        var tests = ReplayRun.Suite.Where((_, i) => i % Math.Max(1, ReplayRun.Suite.Count / most) == 0).Take(most).ToList();
+        foreach (var test in tests)
         {
-            var recording = await runs.RecordAsync(test, shop);
-            count++;
-            foreach (var (format, space, place) in new[] { (ExportFormat.PlaywrightCSharp, "Exported.WithPlaywright", "playwright"), (ExportFormat.SeleniumCSharp, "Exported.WithSelenium", "selenium"), (ExportFormat.PlaywrightTs, "", "ts") })
+            var recording = await RecordingAsync(runs, test, shop, Path.Combine(recordings, test.RelativePath.Replace('/', '_') + RecordingFile.Ending), recorded);
+            foreach (var (format, name, space) in Languages.Where(language => languages.Contains(language.Name)))
             {
-                var exported = exporter.Export(test, recording, format);
-                if (format == ExportFormat.PlaywrightCSharp)
-                    (missing, narrowed) = (missing + exported.NotExported.Count, narrowed + exported.Narrowed.Count);
-                var code = space.Length == 0 ? exported.Code : exported.Code.Replace("\n/// <summary>", $"\nnamespace {space};\n\n/// <summary>", StringComparison.Ordinal);
-                var path = Path.Combine(folder, place, exported.FileName);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                // Two namespaces: the first occurrence only is the class's.
-                await File.WriteAllTextAsync(path, FirstNamespaceOnly(code, space));
+                try
+                {
+                    var code = exporter.Export(test, recording, format);
+                    var path = Path.Combine(folder, name, code.FileName);
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    // Both libraries' classes have the test's name: only the namespaces tell them apart.
+                    var at = space.Length == 0 ? -1 : code.Code.IndexOf("\n/// <summary>", StringComparison.Ordinal);
+                    await File.WriteAllTextAsync(path, at < 0 ? code.Code : code.Code.Insert(at, $"\nnamespace {space};\n"));
+                    exported[name]++;
+                }
+                catch (ExportRefusedException e)
+                {
+                    Console.WriteLine($"  {name} {test.RelativePath}: REFUSED: {string.Join(" | ", e.Steps)}");
+                }
+            }
+
+            // Uploads are named as in the test, relative to where the code runs.
+            foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(test.File)!).Where(file => Path.GetExtension(file) is not (".md" or ".json")))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+                File.Copy(file, Path.Combine(folder, "playwright-ts", Path.GetFileName(file)), overwrite: true);
             }
         }
 
-        Console.WriteLine($"export: {count} tests; {missing} claims or commands not exported, {narrowed} narrowed (marked in the code)");
-        if (await RunAsync("dotnet", ["build", "-c", "Release", "-v", "q", "-nologo", "-clp:ErrorsOnly"], folder) != 0)
+        var failed = 0;
+        if (languages.Any(name => name.EndsWith("-csharp", StringComparison.Ordinal)))
+            failed += await CSharpAsync(folder, shop, browser, tests.Count, languages, exported);
+        if (languages.Contains("playwright-ts"))
+            failed += await TypeScriptAsync(Path.Combine(folder, "playwright-ts"), shop, browser, tests.Count, exported["playwright-ts"]);
+        return failed;
+    }
+
+    private static async Task<TestRecording> RecordingAsync(ReplayRun runs, TestCase test, Uri shop, string path, bool recorded)
+    {
+        if (recorded && File.Exists(path))
+            return RecordingFile.Read(await File.ReadAllTextAsync(path), path);
+        var recording = await runs.RecordAsync(test, shop);
+        await File.WriteAllTextAsync(path, RecordingFile.Write(recording));
+        return recording;
+    }
+
+    private static async Task<int> CSharpAsync(string folder, Uri shop, string browser, int tests, IReadOnlyList<string> languages, Dictionary<string, int> exported)
+    {
+        if ((await RunAsync("dotnet", ["build", "-c", "Release", "-v", "q", "-nologo", "-clp:ErrorsOnly"], folder, print: false)).Code != 0)
         {
             Console.WriteLine("export: the exported C# does not compile");
             return 1;
@@ -124,30 +174,28 @@ public static class ExportPart
         var driver = DriverPlaces.FirstOrDefault(File.Exists);
         if (driver is null)
             Console.WriteLine("SKIPPED: the Selenium code is compiled but not run, because there is no chromedriver (Debian: chromium-driver)");
-        var failed = await RunAsync("dotnet", [Path.Combine(folder, "bin", "Release", "net10.0", "Exported.dll"), shop.ToString(), FullBrowser(browser), .. driver is null ? (string[])[] : [driver]], folder);
-        return failed + await TypeScriptAsync(Path.Combine(folder, "ts"), shop, browser);
+        var (failed, said) = await RunAsync("dotnet", [Path.Combine(folder, "bin", "Release", "net10.0", "Exported.dll"), shop.ToString(), FullBrowser(browser), .. driver is null ? (string[])[] : [driver]], folder, print: true);
+        foreach (var (_, name, space) in Languages.Where(language => language.Space.Length > 0 && languages.Contains(language.Name)))
+            Say(name, tests, exported[name], said.Split('\n').Count(line => line.StartsWith($"  {name} ", StringComparison.Ordinal) && line.EndsWith(": passed", StringComparison.Ordinal)));
+        return failed;
     }
+
+    private static void Say(string language, int tests, int exported, int passed)
+        => Console.WriteLine($"export: {language}: {passed} of {tests} pass, {exported - passed} fail, {tests - exported} refused");
 
     // The headless shell speaks no WebDriver; the full browser does.
     private static string FullBrowser(string browser) => File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : browser;
 
-    private static string FirstNamespaceOnly(string code, string space)
-    {
-        var line = $"\nnamespace {space};\n";
-        var first = space.Length == 0 ? -1 : code.IndexOf(line, StringComparison.Ordinal);
-        return first < 0 ? code : code[..(first + line.Length)] + code[(first + line.Length)..].Replace(line + "\n", "\n", StringComparison.Ordinal);
-    }
-
-    private static async Task<int> TypeScriptAsync(string folder, Uri shop, string browser)
+    private static async Task<int> TypeScriptAsync(string folder, Uri shop, string browser, int tests, int exported)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "playwright.config.ts"), $$"""
             import { defineConfig } from '@playwright/test';
-            export default defineConfig({ testDir: '.', reporter: 'line', workers: 1, timeout: 60000, use: { baseURL: '{{shop}}', locale: 'en-US', viewport: { width: 1280, height: 800 }, launchOptions: { executablePath: '{{FullBrowser(browser)}}', args: ['--no-sandbox'] } } });
+            export default defineConfig({ testDir: '.', reporter: [['json', { outputFile: 'result.json' }]], workers: 1, timeout: 60000, use: { baseURL: '{{shop}}', locale: 'en-US', viewport: { width: 1280, height: 800 }, launchOptions: { executablePath: '{{FullBrowser(browser)}}', args: ['--no-sandbox'] } } });
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), "{ \"private\": true }\n");
         try
         {
-            if (await RunAsync("npm", ["install", "--silent", "--no-audit", "--no-fund", "@playwright/test@1.65"], folder) != 0)
+            if ((await RunAsync("npm", ["install", "--silent", "--no-audit", "--no-fund", "@playwright/test@1.65"], folder, print: false)).Code != 0)
             {
                 Console.WriteLine("SKIPPED: the TypeScript code is not run, because npm does not install @playwright/test");
                 return 0;
@@ -159,12 +207,43 @@ public static class ExportPart
             return 0;
         }
 
-        var code = await RunAsync("npx", ["playwright", "test"], folder);
-        Console.WriteLine(code == 0 ? "export: the exported TypeScript passes" : "export: the exported TypeScript FAILS");
-        return code == 0 ? 0 : 1;
+        await RunAsync("npx", ["playwright", "test"], folder, print: false);
+        var result = Path.Combine(folder, "result.json");
+        if (!File.Exists(result))
+        {
+            Console.WriteLine("export: Playwright's test runner did not start");
+            return 1;
+        }
+
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(result));
+        foreach (var (file, error) in Failures(json.RootElement))
+            Console.WriteLine($"  playwright-ts {file}: FAILED: {error}");
+        var stats = json.RootElement.GetProperty("stats");
+        Say("playwright-ts", tests, exported, stats.GetProperty("expected").GetInt32());
+        return stats.GetProperty("unexpected").GetInt32() + json.RootElement.GetProperty("errors").GetArrayLength();
     }
 
-    private static async Task<int> RunAsync(string program, IReadOnlyList<string> arguments, string folder)
+    private static IEnumerable<(string File, string Error)> Failures(JsonElement element)
+    {
+        foreach (var error in element.TryGetProperty("errors", out var errors) ? errors.EnumerateArray() : [])
+            yield return ("(before any test)", Short(error));
+        foreach (var spec in element.TryGetProperty("specs", out var specs) ? specs.EnumerateArray() : [])
+        {
+            if (!spec.GetProperty("ok").GetBoolean())
+                yield return (spec.GetProperty("file").GetString()!, spec.GetProperty("tests")[0].GetProperty("results")[0].TryGetProperty("error", out var error) ? Short(error) : "no reason given");
+        }
+
+        foreach (var below in element.TryGetProperty("suites", out var suites) ? suites.EnumerateArray().SelectMany(Failures) : [])
+            yield return below;
+    }
+
+    private static string Short(JsonElement error)
+        => string.Join(' ', Colours().Replace(error.TryGetProperty("message", out var message) ? message.GetString() ?? "" : "", "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(4));
+
+    [GeneratedRegex(@"\u001b\[[0-9;]*m")]
+    private static partial Regex Colours();
+
+    private static async Task<(int Code, string Said)> RunAsync(string program, IReadOnlyList<string> arguments, string folder, bool print)
     {
         var start = new ProcessStartInfo(program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
@@ -173,10 +252,10 @@ public static class ExportPart
         var said = new StringBuilder();
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
-            said.AppendLine(line);
+            said.Append(line).Append('\n');
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0 || program == "dotnet" && arguments[0] != "build")
+        if (process.ExitCode != 0 || print)
             Console.Write(said.ToString() + await errors);
-        return process.ExitCode;
+        return (process.ExitCode, said.ToString());
     }
 }

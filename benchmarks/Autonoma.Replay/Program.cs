@@ -7,14 +7,14 @@ using Autonoma.Engine.Web;
 using Autonoma.Replay;
 using Autonoma.Speed;
 
-// replay [--parts suite,changes,long,export] [--tests N] [--browser-path PATH]
+// replay [--parts suite,changes,long,export] [--tests N] [--browser-path PATH] [--languages playwright-csharp,selenium-csharp,playwright-ts] [--recorded yes]
 string? Option(string name)
 {
     var i = Array.IndexOf(args, name);
     return i >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 }
 
-string[] known = ["--parts", "--tests", "--browser-path"];
+string[] known = ["--parts", "--tests", "--browser-path", "--languages", "--recorded"];
 if (args.FirstOrDefault(argument => argument.StartsWith('-') && !known.Contains(argument)) is { } unknown)
 {
     Console.Error.WriteLine($"{unknown} is not an option. Options: {string.Join(", ", known)}");
@@ -34,7 +34,8 @@ if (parts.Contains("changes"))
 if (parts.Contains("long"))
     failures += await LongPart.RunAsync(runs, browser);
 if (parts.Contains("export"))
-    failures += await ExportPart.RunAsync(runs, shop.Url, browser.ExecutablePath!, int.Parse(Option("--tests") ?? "12", CultureInfo.InvariantCulture));
+    failures += await ExportPart.RunAsync(runs, shop.Url, browser.ExecutablePath!, int.Parse(Option("--tests") ?? "12", CultureInfo.InvariantCulture),
+        (Option("--languages") ?? "playwright-csharp,selenium-csharp,playwright-ts").Split(','), recorded: Option("--recorded") == "yes");
 Console.WriteLine($"pages asked for: {string.Join(", ", runs.Hosts.Order(StringComparer.Ordinal))}");
 Console.WriteLine($"sockets of this process: {(connections.Seen.Count == 0 ? "none" : string.Join(", ", connections.Seen))}");
 return failures == 0 ? 0 : 1;

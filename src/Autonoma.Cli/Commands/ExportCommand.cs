@@ -40,7 +40,16 @@ internal static class ExportCommand
             throw new UserInputException($"There is no test '{file}'.");
         var test = TestFileReader.Read(path).TestCase ?? throw new UserInputException($"'{file}' cannot be read: 'autonoma lint {file}' says why.");
         var recording = RecordingFile.Load(path) ?? throw new UserInputException($"'{file}' has no recording. Run 'autonoma test {file}' once: a test that passes leaves one.");
-        var exported = new TestExporter(Interpreter.Reader).Export(test, recording, format);
+        ExportedTest exported;
+        try
+        {
+            exported = new TestExporter(Interpreter.Reader).Export(test, recording, format);
+        }
+        catch (ExportRefusedException refusal)
+        {
+            throw new UserInputException(refusal.Message, refusal);
+        }
+
         if (output is null)
             environment.Out.Write(exported.Code);
         else
@@ -53,10 +62,6 @@ internal static class ExportCommand
             environment.Out.WriteLine($"Wrote {ToolSettings.Shown(environment, target)}");
         }
 
-        foreach (var line in exported.NotExported)
-            environment.Error.WriteLine($"not exported: {line}");
-        foreach (var line in exported.Narrowed)
-            environment.Error.WriteLine($"narrowed: {line}");
         return ExitCodes.Passed;
     }
 }

@@ -85,12 +85,19 @@ internal sealed partial class RunRecording
         return ProofGuard.Differs(judged, held);
     }
 
+    /// <summary>What was waited for came; exports say it, a replay judges it anew.</summary>
+    public void Waited(CheckResult result, Observation? screen)
+    {
+        if (_capture is { } capture)
+            capture.Judged = ProofGuard.Read(result, screen);
+    }
+
     /// <summary>A claim held.</summary>
     public void Held(CheckResult result, Observation? screen)
     {
         if (_capture is not { } capture)
             return;
-        capture.Judged = ProofGuard.Read(result);
+        capture.Judged = ProofGuard.Read(result, screen);
         capture.Held(screen);
     }
 

@@ -39,6 +39,7 @@ internal sealed class WaitCommand : Command<WaitArguments>
                 if (judged.Verdict == CheckVerdict.Held)
                 {
                     context.Evidence.Judged(judged);
+                    context.Session.Recording?.Waited(judged, context.Evidence.Last);
                     return new($"waited {Wording.Of(pace.Elapsed)} until {claim}");
                 }
 

@@ -40,7 +40,7 @@ internal static class RecordedTexts
     public static RecordedJudgement Map(RecordedJudgement judgement, Func<string, string?> change) => judgement with
     {
         Claim = change(judgement.Claim) ?? Artifacts.SecretMasker.Mask,
-        By = judgement.By is null ? null : [.. judgement.By.Select(proof => proof with { Section = Sections(proof.Section, change), Text = Map(proof.Text, change), Name = Map(proof.Name, change), Frame = Map(proof.Frame, change) })],
+        By = judgement.By is null ? null : [.. judgement.By.Select(proof => proof with { Section = Sections(proof.Section, change), Text = Map(proof.Text, change), Name = Map(proof.Name, change), Frame = Map(proof.Frame, change), At = Map(proof.At, change) })],
     };
 
     private static RecordedCommand Map(RecordedCommand command, Func<string, string?> change) => command with
@@ -65,6 +65,14 @@ internal static class RecordedTexts
             Title = Map(attributes.Title, change),
         };
         return mapped == new RecordedAttributes() ? null : mapped;
+    }
+
+    private static RecordedPlace? Map(RecordedPlace? place, Func<string, string?> change)
+    {
+        if (place is null)
+            return null;
+        var mapped = place with { Id = Map(place.Id, change), TestId = Map(place.TestId, change), Beside = Map(place.Beside, change), Head = Map(place.Head, change), Entry = Map(place.Entry, change) };
+        return mapped == new RecordedPlace() ? null : mapped;
     }
 
     private static string? Map(string? text, Func<string, string?> change) => text is null ? null : change(text);

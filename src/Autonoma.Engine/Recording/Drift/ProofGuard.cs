@@ -30,11 +30,11 @@ internal static class ProofGuard
     ];
 
     /// <summary>What proved each part.</summary>
-    public static IReadOnlyList<RecordedJudgement> Read(CheckResult result) => [.. result.Parts.Select(part => new RecordedJudgement
+    public static IReadOnlyList<RecordedJudgement> Read(CheckResult result, Observation? screen) => [.. result.Parts.Select(part => new RecordedJudgement
     {
         Claim = part.Claim,
         Absence = part.IsAbsence ? true : null,
-        By = part.IsAbsence || part.Evidence.Count == 0 ? null : [.. Distinct(part.Evidence).Take(MostProofs)],
+        By = part.IsAbsence || part.Evidence.Count == 0 ? null : [.. Distinct(part.Evidence).Take(MostProofs).Select(proof => proof.Proof with { At = screen is null ? null : ProofPlace.Of(proof.Node, proof.Proof.Role, screen) })],
     })];
 
     /// <summary>Why what holds now is not what held then; null when it is.</summary>
@@ -45,7 +45,7 @@ internal static class ProofGuard
             var (was, part) = (recorded![i], result.Parts[i]);
             if (was.By is not { Count: > 0 } proofs || part.Evidence.Count == 0)
                 continue;
-            var now = Distinct(part.Evidence).ToList();
+            var now = Distinct(part.Evidence).Select(found => found.Proof).ToList();
             // Where several said it, the one that a person looks at counts: a heading, a message.
             var main = proofs.FirstOrDefault(proof => proof.Role == "heading" || IsMessage(proof)) ?? proofs[0];
             if (now.Any(proof => Fits(main, proof)))
@@ -63,14 +63,14 @@ internal static class ProofGuard
     // A message may move from a box in the page to a dialog or back: it is still the message.
     private static bool IsMessage(RecordedProof proof) => proof.Role is "alert" or "status" or "dialog" or "alertdialog";
 
-    private static IEnumerable<RecordedProof> Distinct(IReadOnlyList<UiNode> evidence)
+    private static IEnumerable<(UiNode Node, RecordedProof Proof)> Distinct(IReadOnlyList<UiNode> evidence)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in evidence)
         {
             var proof = Proof(node);
             if (seen.Add($"{proof.Role}|{Sections.KindOf(proof.Section)}|{proof.Text}"))
-                yield return proof;
+                yield return (node, proof);
         }
     }
 

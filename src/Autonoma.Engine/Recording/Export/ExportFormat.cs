@@ -14,6 +14,4 @@ public enum ExportFormat
 /// <summary>A test as code.</summary>
 /// <param name="Code">The whole file, LF.</param>
 /// <param name="FileName">Name that suits it.</param>
-/// <param name="NotExported">What the code does not do although the test says so, one line each.</param>
-/// <param name="Narrowed">Claims that the code checks by less than the sentence says, one line each.</param>
-public sealed record ExportedTest(string Code, string FileName, IReadOnlyList<string> NotExported, IReadOnlyList<string> Narrowed);
+public sealed record ExportedTest(string Code, string FileName);

@@ -1,3 +1,4 @@
+using Autonoma.Engine.Language;
 using Autonoma.Engine.Recording.Format;
 using Autonoma.Engine.Recording.Signals;
 
@@ -12,6 +13,8 @@ internal enum LocatorKind
     Placeholder,
     Css,
     Text,
+    /// <summary>What stands right after a text, under the same parent.</summary>
+    Beside,
 }
 
 /// <summary>How code finds an element: the most telling signal that names no other, else a signal within its row or card, else a number.</summary>
@@ -22,15 +25,19 @@ internal enum LocatorKind
 /// <param name="Nth">Which of those alike, from 0; null for the only one.</param>
 /// <param name="IsPlainEntry">Whether the entry is a card without a role: the innermost box that holds the words and the element.</param>
 /// <param name="Frame">Selector of the frame it lies in; null for the page itself.</param>
-internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth, string? Frame = null, bool IsPlainEntry = false)
+/// <param name="InCustomElement">Whether it may lie in a shadow tree.</param>
+internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth, string? Frame = null, bool IsPlainEntry = false, bool InCustomElement = false)
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "button", "link", "textbox", "searchbox", "checkbox", "radio", "switch", "combobox", "listbox", "option", "slider", "spinbutton", "tab", "menuitem", "heading", "row", "cell", "img", "listitem", "dialog", "table",
+        "button", "link", "menuitem", "menuitemradio", "menuitemcheckbox", "textbox", "searchbox", "checkbox", "radio", "switch", "combobox", "listbox", "option", "slider", "spinbutton", "tab", "treeitem", "heading", "row", "cell", "img", "listitem", "dialog", "table", "region", "navigation", "tabpanel", "group", "complementary", "gridcell", "columnheader",
     };
 
+    /// <summary>Whether libraries find elements by this role.</summary>
+    public static bool IsKnown(string role) => Known.Contains(role);
+
     /// <summary>How to find an element; null when nothing that was recorded of it can be looked for in code.</summary>
-    public static LocatorChoice? Of(RecordedTarget target, Func<string, string> words) => Choose(target, words) is { } choice ? choice with { Frame = target.Frame } : null;
+    public static LocatorChoice? Of(RecordedTarget target, Func<string, string> words) => Choose(target, words) is { } choice ? choice with { Frame = target.Frame, InCustomElement = target.InCustomElement is true } : null;
 
     private static LocatorChoice? Choose(RecordedTarget target, Func<string, string> words)
     {
@@ -45,6 +52,9 @@ internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Rol
         if (alone.Contains("id") && attributes?.Id is { } id)
             return new(LocatorKind.Css, $"[id=\"{id}\"]", target.Role, [], null);
         var entry = target.Entry is { } text && target.ByPosition is not true ? EntryText.NamedBy(words(target.Means), text) : [];
+        // What names the element itself tells its entry from no other.
+        if (entry.Count > 0 && target.Name is { } whole && entry.All(word => TextFold.Words(whole).Contains(word, StringComparer.Ordinal)))
+            entry = [];
         if (entry.Count > 0 && Inner(target) is { } inner)
             return inner with { EntryWords = [.. entry.Select(word => AsWritten(word, target.Entry!))], IsPlainEntry = target.Path?.Split('/').Any(role => role is "row" or "listitem" or "article") != true };
         if (alone.Contains("text") && (target.Text ?? target.Name) is { } own)

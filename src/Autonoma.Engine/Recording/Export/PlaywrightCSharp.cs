@@ -20,7 +20,7 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
                 }
 
                 await list.ClickAsync();
-                await list.Page.GetByRole(AriaRole.Option, new() { Name = option }).First.ClickAsync();
+                await list.Page.GetByRole(AriaRole.Option, new() { Name = option }).Or(list.Page.GetByText(option, new() { Exact = true })).Filter(new() { Visible = true }).First.ClickAsync();
             }
         """;
 
@@ -38,6 +38,41 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
             }
         """;
 
+    private const string AwayHelper = """
+
+            // What is absent for a moment only may be on its way.
+            private static async Task ExpectStaysAwayAsync(ILocator elements)
+            {
+                await Expect(elements).ToHaveCountAsync(0);
+                await elements.Page.WaitForTimeoutAsync(300);
+                await Expect(elements).ToHaveCountAsync(0);
+            }
+        """;
+
+    private const string TurnHelper = """
+
+            private static async Task TurnAsync(ILocator box, bool on)
+            {
+                if (await box.IsCheckedAsync() != on)
+                    await box.ClickAsync();
+                await Expect(box).ToBeCheckedAsync(new() { Checked = on });
+            }
+        """;
+
+    private const string BelowHelper = """
+
+            private static async Task ExpectRightBelowAsync(ILocator lower, ILocator upper)
+            {
+                await Expect(lower).ToBeVisibleAsync();
+                var (below, above) = ((await lower.BoundingBoxAsync())!, (await upper.BoundingBoxAsync())!);
+                var gap = below.Y - above.Y - above.Height;
+                if (gap < -1 || gap > 100 || below.X >= above.X + above.Width || above.X >= below.X + below.Width)
+                    throw new PlaywrightException($"It does not stand right below: {gap} pixels lie between.");
+            }
+        """;
+
+    private static readonly (string Call, string Code)[] Helpers = [("ChooseAsync(", ChooseHelper), ("TurnAsync(", TurnHelper), ("AnswerNextDialog(", AnswerHelper), ("ExpectStaysAwayAsync(", AwayHelper), ("ExpectRightBelowAsync(", BelowHelper)];
+
     public override string FileName(string name) => name + ".cs";
 
     protected override string First => ".First";
@@ -53,12 +88,10 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
         code.Append("/// <summary>").Append(System.Net.WebUtility.HtmlEncode(test.Title)).Append("</summary>\n");
         code.Append("public static class ").Append(name).Append("\n{\n");
         code.Append("    public static async Task RunAsync(IPage page, string baseUrl)\n    {\n");
-        AppendBody(code, "        ", CSharpVariables(variables, known), $"await page.GotoAsync({Address(test.Url ?? "")});", body);
+        AppendBody(code, "        ", CSharpVariables(variables, known), Size(test.Viewport).Append($"await page.GotoAsync({Address(test.Url ?? "")});"), body);
         code.Append("    }\n");
-        if (body.Any(line => line.Contains("ChooseAsync(", StringComparison.Ordinal)))
-            code.Append(ChooseHelper.ReplaceLineEndings("\n")).Append('\n');
-        if (body.Any(line => line.Contains("AnswerNextDialog(", StringComparison.Ordinal)))
-            code.Append(AnswerHelper.ReplaceLineEndings("\n")).Append('\n');
+        foreach (var (_, helper) in Helpers.Where(helper => body.Any(line => line.Contains(helper.Call, StringComparison.Ordinal))))
+            code.Append(helper.ReplaceLineEndings("\n")).Append('\n');
         return code.Append("}\n").ToString();
     }
 
@@ -78,7 +111,10 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
 
     protected override string Address(string url) => url.Contains("://", StringComparison.Ordinal) ? Value(url) : $"new Uri(new Uri(baseUrl), {Value(url)}).ToString()";
 
-    protected override string Holding(string text) => $"new Regex(Regex.Escape({Literal(text)}))";
+    protected override string Pattern(string before, string text, string after)
+        => $"new Regex({(before.Length > 0 ? Literal(before) + " + " : "")}Regex.Escape({Value(text)}){(after.Length > 0 ? " + " + Literal(after) : "")})";
+
+    protected override string Pattern(string expression) => $"new Regex({Literal(expression)})";
 
     protected override string List(IEnumerable<string> values) => $"new[] {{ {string.Join(", ", values)} }}";
 
@@ -87,6 +123,8 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
     protected override string Modifier(KeyModifiers key) => $"KeyboardModifier.{key}";
 
     protected override string Read(string variable, string element) => $"var {variable} = await {element}.EvaluateAsync<string>(\"element => (element.value ?? element.innerText).trim()\");";
+
+    protected override string Sizes(int width, int height) => string.Create(CultureInfo.InvariantCulture, $"{width}, {height}");
 
     protected override string Choose(string element, string option) => $"ChooseAsync({element}, {option})";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Driving;
@@ -16,9 +17,47 @@ internal sealed class PlaywrightTypeScript : PlaywrightScript
             return;
           }
           await list.click();
-          await list.page().getByRole('option', { name: option }).first().click();
+          await list.page().getByRole('option', { name: option }).or(list.page().getByText(option, { exact: true })).filter({ visible: true }).first().click();
         }
         """;
+
+    private const string AwayHelper = """
+
+        // What is absent for a moment only may be on its way.
+        async function expectStaysAway(elements: Locator) {
+          await expect(elements).toHaveCount(0);
+          await elements.page().waitForTimeout(300);
+          await expect(elements).toHaveCount(0);
+        }
+        """;
+
+    private const string TurnHelper = """
+
+        async function turn(box: Locator, on: boolean) {
+          if (await box.isChecked() !== on)
+            await box.click();
+          await expect(box).toBeChecked({ checked: on });
+        }
+        """;
+
+    private const string BelowHelper = """
+
+        async function expectRightBelow(lower: Locator, upper: Locator) {
+          await expect(lower).toBeVisible();
+          const [below, above] = [(await lower.boundingBox())!, (await upper.boundingBox())!];
+          const gap = below.y - above.y - above.height;
+          expect(gap).toBeGreaterThanOrEqual(-1);
+          expect(gap).toBeLessThanOrEqual(100);
+          expect(below.x < above.x + above.width && above.x < below.x + below.width).toBe(true);
+        }
+        """;
+
+    private const string EscapedHelper = """
+
+        const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+        """;
+
+    private static readonly (string Call, string Code)[] Helpers = [("choose(", ChooseHelper), ("turn(", TurnHelper), ("expectStaysAway(", AwayHelper), ("expectRightBelow(", BelowHelper), ("escaped(", EscapedHelper)];
 
     public override string FileName(string name) => name + ".spec.ts";
 
@@ -30,14 +69,14 @@ internal sealed class PlaywrightTypeScript : PlaywrightScript
 
     public override string File(TestCase test, string name, IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known, IReadOnlyList<string> body)
     {
-        var chooses = body.Any(line => line.Contains("choose(", StringComparison.Ordinal));
+        var helpers = Helpers.Where(helper => body.Any(line => line.Contains(helper.Call, StringComparison.Ordinal))).Select(helper => helper.Code).ToList();
         var code = new StringBuilder();
-        code.Append("import { test, expect").Append(chooses ? ", type Locator" : "").Append(" } from '@playwright/test';\n\n");
+        code.Append("import { test, expect").Append(helpers.Any(helper => helper.Contains("Locator", StringComparison.Ordinal)) ? ", type Locator" : "").Append(" } from '@playwright/test';\n\n");
         code.Append("test(").Append(Literal(test.Title)).Append(", async ({ page }) => {\n");
-        AppendBody(code, "  ", variables.Select(variable => $"const {Variable(variable)} = {(known.TryGetValue(variable, out var value) ? Literal(value) : $"process.env[{Literal(variable)}]!")};"), $"await page.goto({Address(test.Url is { Length: > 0 } url ? url : "/")});", body);
+        AppendBody(code, "  ", variables.Select(variable => $"const {Variable(variable)} = {(known.TryGetValue(variable, out var value) ? Literal(value) : $"process.env[{Literal(variable)}]!")};"), Size(test.Viewport).Append($"await page.goto({Address(test.Url is { Length: > 0 } url ? url : "/")});"), body);
         code.Append("});\n");
-        if (chooses)
-            code.Append(ChooseHelper.ReplaceLineEndings("\n")).Append('\n');
+        foreach (var helper in helpers)
+            code.Append(helper.ReplaceLineEndings("\n")).Append('\n');
         return code.ToString();
     }
 
@@ -56,8 +95,10 @@ internal sealed class PlaywrightTypeScript : PlaywrightScript
 
     protected override string Address(string url) => Value(url);
 
-    // Waited for: an address changes a moment after the action that leads to it.
-    protected override string Holding(string text) => $"url => url.href.includes({Literal(text)})";
+    protected override string Pattern(string before, string text, string after)
+        => $"new RegExp({(before.Length > 0 ? Literal(before) + " + " : "")}escaped({Value(text)}){(after.Length > 0 ? " + " + Literal(after) : "")})";
+
+    protected override string Pattern(string expression) => $"new RegExp({Literal(expression)})";
 
     protected override string List(IEnumerable<string> values) => $"[{string.Join(", ", values)}]";
 
@@ -66,6 +107,8 @@ internal sealed class PlaywrightTypeScript : PlaywrightScript
     protected override string Modifier(KeyModifiers key) => $"'{key}'";
 
     protected override string Read(string variable, string element) => $"const {variable}: string = await {element}.evaluate((element: any) => (element.value ?? element.innerText).trim());";
+
+    protected override string Sizes(int width, int height) => string.Create(CultureInfo.InvariantCulture, $"{{ width: {width}, height: {height} }}");
 
     protected override string Choose(string element, string option) => $"choose({element}, {option})";
 }

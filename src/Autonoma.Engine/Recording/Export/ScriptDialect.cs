@@ -27,9 +27,9 @@ internal abstract class ScriptDialect
     public string Literal(string text) => Quoted(text);
 
     /// <summary>Variables, the first address, then the lines of the steps.</summary>
-    protected static void AppendBody(StringBuilder code, string indent, IEnumerable<string> variables, string start, IReadOnlyList<string> body)
+    protected static void AppendBody(StringBuilder code, string indent, IEnumerable<string> variables, IEnumerable<string> start, IReadOnlyList<string> body)
     {
-        foreach (var line in variables.Append(start).Concat(body))
+        foreach (var line in variables.Concat(start).Concat(body))
             code.Append(line.Length > 0 ? indent + line : "").Append('\n');
     }
 
@@ -46,6 +46,17 @@ internal abstract class ScriptDialect
         ScrollDirection.Top => "window.scrollTo(0, 0)",
         ScrollDirection.Bottom => "window.scrollTo(0, document.documentElement.scrollHeight)",
         _ => "window.scrollBy(0, innerHeight)",
+    };
+
+    /// <summary>Scrolls what an element holds, as a function of the element.</summary>
+    protected static string ScrollInside(ScrollDirection direction) => direction switch
+    {
+        ScrollDirection.Up => "element.scrollBy(0, -element.clientHeight)",
+        ScrollDirection.Left => "element.scrollBy(-element.clientWidth, 0)",
+        ScrollDirection.Right => "element.scrollBy(element.clientWidth, 0)",
+        ScrollDirection.Top => "element.scrollTo(0, 0)",
+        ScrollDirection.Bottom => "element.scrollTo(0, element.scrollHeight)",
+        _ => "element.scrollBy(0, element.clientHeight)",
     };
 
     /// <summary>A text with templates as an expression.</summary>

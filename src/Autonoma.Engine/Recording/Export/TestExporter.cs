@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Autonoma.Engine.Checks;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Instructions;
@@ -9,12 +11,13 @@ using Autonoma.Engine.Suites;
 
 namespace Autonoma.Engine.Recording.Export;
 
-/// <summary>Writes a recorded test as ordinary code. What has no equivalent is marked and told, never left out silently.</summary>
+/// <summary>Writes a recorded test as ordinary code. A test of which a step has no equivalent is refused: code that checks less would pass where the test fails.</summary>
 /// <param name="reader">Reads the sentences whose commands are not in the recording.</param>
-public sealed class TestExporter(IStepReader reader)
+public sealed partial class TestExporter(IStepReader reader)
 {
     /// <summary>The test as code.</summary>
     /// <exception cref="UserInputException">A step has no entry in the recording.</exception>
+    /// <exception cref="ExportRefusedException">A step has no equivalent in code.</exception>
     public ExportedTest Export(TestCase test, TestRecording recording, ExportFormat format)
     {
         ArgumentNullException.ThrowIfNull(test);
@@ -28,7 +31,7 @@ public sealed class TestExporter(IStepReader reader)
         };
         var steps = test.Setup.Select(step => (Step: step, Section: "setup")).Concat(test.Steps.Select(step => (Step: step, Section: "step"))).ToList();
         var entries = EntryAlignment.Of(recording, steps);
-        var run = new Writer(dialect, reader);
+        var run = new Writer(dialect, reader, new(recording));
         foreach (var (step, _) in steps)
         {
             if (!entries.TryGetValue(step, out var entry))
@@ -36,9 +39,11 @@ public sealed class TestExporter(IStepReader reader)
             run.Add(step, entry);
         }
 
+        if (run.NotExported.Count > 0)
+            throw new ExportRefusedException(test.File.Length > 0 ? Path.GetFileName(test.File) : test.Title, run.NotExported);
         var name = NameOf(test);
         var code = dialect.File(test, name, run.Variables, test.Variables, run.Finish());
-        return new(code, dialect.FileName(name), run.NotExported, run.Narrowed);
+        return new(code, dialect.FileName(name));
     }
 
     private static string NameOf(TestCase test)
@@ -56,16 +61,15 @@ public sealed class TestExporter(IStepReader reader)
         return builder.Length == 0 || char.IsAsciiDigit(builder[0]) ? "Test" + builder : builder.ToString();
     }
 
-    private sealed class Writer(ScriptDialect dialect, IStepReader reader)
+    private sealed partial class Writer(ScriptDialect dialect, IStepReader reader, Encounters met)
     {
+        private static readonly ClaimChecker Claims = new(null);
         private readonly List<string> _lines = [];
         private readonly List<string> _variables = [];
         private readonly HashSet<string> _set = new(StringComparer.Ordinal);
         private int _lastAction;
 
-        public List<string> NotExported { get; } = [];
-
-        public List<string> Narrowed { get; } = [];
+        public List<NotExported> NotExported { get; } = [];
 
         /// <summary>Variables that the test does not set by itself.</summary>
         public IReadOnlyList<string> Variables => _variables;
@@ -92,14 +96,17 @@ public sealed class TestExporter(IStepReader reader)
             switch (command)
             {
                 case AssertArguments assert:
-                    Claim(step, assert, recorded.Judged ?? []);
+                    Claim(step, assert.Claim, recorded.Judged ?? []);
                     return;
                 case DialogArguments dialog when dialect.Answer(dialog) is { } answer:
                     // The answer must be there before the action that opens the dialog.
                     _lines.InsertRange(_lastAction, answer);
                     return;
-                case WaitArguments { Milliseconds: null }:
+                case WaitArguments { Milliseconds: null } wait when recorded.Judged is null && WaitCondition.Read(wait.Condition ?? "", Claims) is { IsLoading: true } or { IsArrival: true }:
                     _lines.Add(dialect.Comment("the next line waits by itself"));
+                    return;
+                case WaitArguments { Milliseconds: null } wait:
+                    Claim(step, wait.Condition ?? "", recorded.Judged ?? []);
                     return;
             }
 
@@ -109,7 +116,7 @@ public sealed class TestExporter(IStepReader reader)
             var found = choices.Select(choice => choice is null ? null : dialect.Locate(choice)).ToList();
             if (found.Contains(null))
             {
-                Missing(step, $"nothing that code can look for was recorded of the element that '{command.Command}' takes");
+                Missing(step, choices.Contains(null) ? $"nothing that code can look for was recorded of the element that '{command.Command}' takes" : "this library finds nothing in frames and custom elements");
                 return;
             }
 
@@ -124,6 +131,25 @@ public sealed class TestExporter(IStepReader reader)
                 };
             }
 
+            // What a list makes while it is scrolled is not there to be scrolled to.
+            if (command is ScrollArguments && targets.Count > 0 && recorded.Before?.Appears is { Count: > 0 })
+            {
+                Missing(step, "the list makes its entries while it is scrolled, and how far that is was not recorded");
+                return;
+            }
+
+            // What is called so may stand beside what is read.
+            if (command is ReadArguments { Variable: var variable } && targets is [var source, ..] && !IsField(source) && !Holds(source.Text ?? source.Name, variable))
+            {
+                if ((source.Text ?? source.Name) is not { } label || source.Near is not [.., var after] || !Holds(after, variable))
+                {
+                    Missing(step, "where the text stands that is read was not recorded");
+                    return;
+                }
+
+                found[0] = dialect.Locate(new(LocatorKind.Beside, label, source.Role, [], null, source.Frame));
+            }
+
             var element = found.ElementAtOrDefault(0);
             var other = found.ElementAtOrDefault(1);
             if (dialect.Act(command, element, other) is { } lines)
@@ -132,36 +158,40 @@ public sealed class TestExporter(IStepReader reader)
                 Missing(step, $"'{command.Command}' has no equivalent");
         }
 
-        private void Claim(TestStep step, AssertArguments assert, IReadOnlyList<RecordedJudgement> parts)
+        private static bool IsField(RecordedTarget target) => target.Role is "textbox" or "searchbox" or "spinbutton" or "combobox";
+
+        private static bool Holds(string? text, string variable) => text?.Contains($"{{{{{variable}}}}}", StringComparison.Ordinal) == true;
+
+        private void Claim(TestStep step, string said, IReadOnlyList<RecordedJudgement> parts)
         {
             if (parts.Count == 0)
-                Missing(step, $"\"{assert.Claim}\" is not in the recording");
+                Missing(step, $"\"{said}\" is not in the recording");
             foreach (var part in parts)
             {
-                var checks = ClaimReading.Read(part);
-                if (checks.Count == 0)
-                    Missing(step, $"\"{part.Claim}\" has no equivalent");
-                foreach (var check in checks)
+                var claim = ClaimReading.Read(part, met);
+                var lines = new List<string>();
+                foreach (var check in claim.Checks)
                 {
-                    if (check.IsNarrow)
+                    if (dialect.Check(check) is not { } made)
                     {
-                        Narrowed.Add($"line {step.Line}: \"{part.Claim}\" is checked by the text \"{check.Text}\" only");
-                        _lines.Add(dialect.Comment("NARROWED: the sentence says more than this line checks"));
+                        claim = ExportedClaim.No("this library has no equivalent, or finds nothing in frames and custom elements");
+                        break;
                     }
 
-                    if (dialect.Check(check) is { } lines)
-                        _lines.AddRange(lines);
-                    else
-                        Missing(step, $"\"{part.Claim}\" has no equivalent");
+                    lines.AddRange(made);
+                    // "no longer": that it was there is claimed too.
+                    if (check.IsAbsence && NoLonger().IsMatch(part.Claim) && dialect.Check(check with { Fact = ExportedFact.Shown }) is { } before)
+                        _lines.InsertRange(_lastAction, before);
                 }
+
+                if (claim.Checks.Count == 0)
+                    Missing(step, $"\"{part.Claim}\" cannot be checked by code: {claim.WhyNot}");
+                else
+                    _lines.AddRange(lines);
             }
         }
 
-        private void Missing(TestStep step, string what)
-        {
-            NotExported.Add($"line {step.Line}: {what}");
-            _lines.Add(dialect.Comment($"NOT EXPORTED: {OneLine(what)}"));
-        }
+        private void Missing(TestStep step, string what) => NotExported.Add(new(step.Line, step.Text, what));
 
         private void NoteVariables(CommandArguments command)
         {
@@ -172,6 +202,9 @@ public sealed class TestExporter(IStepReader reader)
             if (command is SaveClipboardArguments save)
                 _set.Add(save.Variable);
         }
+
+        [GeneratedRegex(@"\b(?:no longer|any longer|any ?more)\b", RegexOptions.IgnoreCase)]
+        private static partial Regex NoLonger();
 
         private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

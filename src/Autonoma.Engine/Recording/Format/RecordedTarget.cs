@@ -44,6 +44,9 @@ public sealed record RecordedTarget
     /// <summary>Selector of the frame it lies in; null for the page itself. For exports.</summary>
     public string? Frame { get; init; }
 
+    /// <summary>Whether it lies in a custom element, whose content may be a shadow tree. For exports.</summary>
+    public bool? InCustomElement { get; init; }
+
     /// <summary>Roles around it, outermost first, without wrappers.</summary>
     public string? Path { get; init; }
 

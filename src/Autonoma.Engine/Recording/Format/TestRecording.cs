@@ -124,4 +124,50 @@ public sealed record RecordedProof
 
     /// <summary>What it is named by, for an element that has a value or a state.</summary>
     public string? Name { get; init; }
+
+    /// <summary>How code finds it; null when nothing of it can be looked for. For exports.</summary>
+    public RecordedPlace? At { get; init; }
+}
+
+/// <summary>Where an element that proved a claim stands, told so that code can look there.</summary>
+public sealed record RecordedPlace
+{
+    /// <summary>Its <c>id</c>, when it is the only one on the page and not generated.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its test id, when it is the only one on the page.</summary>
+    public string? TestId { get; init; }
+
+    /// <summary>Level of a heading.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>Text of what stands right before it under the same parent: the word that a value stands beside.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>What kind of entry it stands in or is: <c>row</c>, <c>listitem</c>, <c>article</c>, <c>treeitem</c>, or tag and class of a card.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Whether the text is a run beside other content of its element.</summary>
+    public bool? IsRun { get; init; }
+
+    /// <summary>Whether the role is that of an element around it.</summary>
+    public bool? IsInner { get; init; }
+
+    /// <summary>Whether it lies in a custom element, whose content may be a shadow tree.</summary>
+    public bool? InCustomElement { get; init; }
+
+    /// <summary>Whether it is the entry itself.</summary>
+    public bool? IsEntry { get; init; }
+
+    /// <summary>Which of the visible entries of that kind on the page, from 0, and how many there are.</summary>
+    public IReadOnlyList<int>? Nth { get; init; }
+
+    /// <summary>Which cell of the row, from 0.</summary>
+    public int? Cell { get; init; }
+
+    /// <summary>What the head of the cell's column says.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>The state that says whether it is on or chosen: <c>checked</c>, <c>pressed</c>, <c>selected</c> or <c>current</c>.</summary>
+    public string? State { get; init; }
 }

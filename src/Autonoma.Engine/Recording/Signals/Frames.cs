@@ -5,6 +5,9 @@ namespace Autonoma.Engine.Recording.Signals;
 /// <summary>Which frame of a page an element lies in.</summary>
 internal static class Frames
 {
+    /// <summary>Whether it lies in a custom element; null when it does not.</summary>
+    public static bool? InCustomElement(UiNode node) => node.Ancestors().Any(above => above.Tag.Contains('-', StringComparison.Ordinal)) ? true : null;
+
     /// <summary>A selector of the frame's element; null for the page itself.</summary>
     public static string? Of(UiNode node)
     {

@@ -32,6 +32,7 @@ internal static partial class SignalReader
             Entry = EntryText.Of(node, screen),
             Attributes = Attributes(node),
             Frame = Frames.Of(node),
+            InCustomElement = Frames.InCustomElement(node),
             Path = PathTo(node),
             Near = Near(node, screen),
             Box = [Round(node.Bounds.X + screen.Scroll.X), Round(node.Bounds.Y + screen.Scroll.Y), Round(node.Bounds.Width), Round(node.Bounds.Height)],
@@ -101,7 +102,7 @@ internal static partial class SignalReader
     private static string? Attribute(string value) => value.Length is 0 or > SignalText.Longest ? null : value;
 
     // ":r3:", "ember123", "mui-48213", "field_9f86d081884c": made at run time, another one tomorrow.
-    private static bool IsGenerated(string value) => value.Length > 0 && Generated().IsMatch(value);
+    internal static bool IsGenerated(string value) => value.Length > 0 && Generated().IsMatch(value);
 
     private static string? Heading(UiNode node, Observation screen)
     {
