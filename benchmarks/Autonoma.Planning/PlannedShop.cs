@@ -67,6 +67,29 @@ internal sealed class PlannedShop
         return false;
     }
 
+    /// <summary>The plan that was made by rules, made again by a scripted model, in a copy of its own: whether every step was done, and sent a wrong attempt back.</summary>
+    public async Task<bool> PlanByModelAsync(string database, CancellationToken cancellationToken)
+    {
+        var (bare, copy) = (Path.Combine(_folder, "model", "Bare", "Shop"), Path.Combine(_folder, "model", "Shop"));
+        Directory.CreateDirectory(Path.GetDirectoryName(bare)!);
+        BareShop.Copy(bare);
+        BareShop.Copy(copy);
+        // Looking at the app is not what is shown here.
+        await File.WriteAllTextAsync(Path.Combine(copy, "autonoma.yaml"), "plan:\n  exploreTime: 20s\nbudgets:\n  run.calls: none\n  run.tokens: none\n", cancellationToken);
+        await using var model = await ScriptedModel.StartAsync(new(_shop, bare));
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var tool = new Tool(copy, new Dictionary<string, string>(_variables) { ["AUTONOMA_MODEL"] = "compatible/scripted", ["AUTONOMA_MODEL_URL"] = model.Url });
+        var clock = Stopwatch.StartNew();
+        var (code, said) = await tool.RunAsync(["plan", "--auto-advance", "--database", database, "--app-url", url, "--app-command", $"dotnet run --project Shop.csproj -c Release --no-launch-profile -- --urls {url} --database '{database}'"], _echo, cancellationToken);
+        Report.Line("plan by a model", string.Create(CultureInfo.InvariantCulture, $"exit code {code}, {clock.Elapsed.TotalMinutes:0.0} minutes, {model.Requests} requests"));
+        Report.Line("sent back", model.SentBack.Count == 0 ? "nothing" : string.Join(", ", model.SentBack.OrderBy(sent => sent.Key).Select(sent => $"step {sent.Key}: {sent.Value}")));
+        foreach (var surprise in model.Surprises)
+            Report.Line("", surprise);
+        if (code != 0)
+            Console.WriteLine(string.Join('\n', said.Split('\n').TakeLast(25).Select(line => $"    {line}")));
+        return code == 0 && model.SentBack.Count == 6 && model.Surprises.Count == 0;
+    }
+
     /// <summary>The shop with one of its bugs, or with none.</summary>
     public Task<RunningApp> StartAsync(int bug, CancellationToken cancellationToken)
     {

@@ -3,10 +3,11 @@ using Autonoma.Planning;
 using Autonoma.TestKit;
 
 // Plans a copy of the sample shop from nothing, offline, and tries the suite on the shop's seeded bugs:
-// dotnet run -c Release --project benchmarks/Autonoma.Planning -- [--bugs all|none|1,2,3] [--time 8m] [--keep DIR] [--verbose]
+// dotnet run -c Release --project benchmarks/Autonoma.Planning -- [--bugs all|none|1,2,3] [--model] [--time 8m] [--keep DIR] [--verbose]
 string? keep = null;
 string? time = null;
 var verbose = false;
+var byModel = false;
 var known = PlannedShop.KnownBugs();
 IReadOnlyList<int> bugs = known;
 for (var i = 0; i < args.Length; i++)
@@ -15,6 +16,9 @@ for (var i = 0; i < args.Length; i++)
     {
         case "--verbose":
             verbose = true;
+            break;
+        case "--model":
+            byModel = true;
             break;
         case "--time" when i + 1 < args.Length:
             time = args[++i];
@@ -29,7 +33,7 @@ for (var i = 0; i < args.Length; i++)
             bugs = [.. args[++i].Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
             break;
         default:
-            await Console.Error.WriteLineAsync($"Usage: [--bugs all|none|1,2,3 (of {known.Count})] [--time 8m] [--keep DIR] [--verbose]");
+            await Console.Error.WriteLineAsync($"Usage: [--bugs all|none|1,2,3 (of {known.Count})] [--model] [--time 8m] [--keep DIR] [--verbose]");
             return 2;
     }
 }
@@ -49,6 +53,8 @@ try
     var shop = new PlannedShop(folder, postgres.NewDatabase(), verbose ? Console.Out : null);
     Report.Line("machine", $"{Environment.ProcessorCount} cores, load {Report.Load()}");
     if (shop.Tests == 0 && !await shop.PlanAsync(time, stop.Token))
+        return 1;
+    if (byModel && !await shop.PlanByModelAsync(postgres.NewDatabase(), stop.Token))
         return 1;
     return await new BugHunt(shop).RunAsync(bugs, known.Count, stop.Token) ? 0 : 1;
 }
