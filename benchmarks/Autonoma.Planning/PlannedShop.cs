@@ -34,6 +34,8 @@ internal sealed class PlannedShop
         _tool = new(_shop, _variables);
     }
 
+    private string ModelFolder => _folder + "-model";
+
     private string Suite => Path.Combine(_shop, "autonoma", "qa-tests");
 
     /// <summary>How many tests there are.</summary>
@@ -70,8 +72,10 @@ internal sealed class PlannedShop
     /// <summary>The plan that was made by rules, made again by a scripted model, in a copy of its own: whether every step was done, and sent a wrong attempt back.</summary>
     public async Task<bool> PlanByModelAsync(string database, CancellationToken cancellationToken)
     {
-        var (bare, copy) = (Path.Combine(_folder, "model", "Bare", "Shop"), Path.Combine(_folder, "model", "Shop"));
-        Directory.CreateDirectory(Path.GetDirectoryName(bare)!);
+        // As deep as the first copy: the code names the SDK's source by a relative path.
+        var (bare, copy) = (Path.Combine(ModelFolder, "Bare", "Shop"), Path.Combine(ModelFolder, "Shop"));
+        if (Directory.Exists(ModelFolder))
+            Directory.Delete(ModelFolder, recursive: true);
         BareShop.Copy(bare);
         BareShop.Copy(copy);
         // Looking at the app is not what is shown here.

@@ -60,7 +60,11 @@ try
 }
 finally
 {
-    if (keep is null && Directory.Exists(folder))
-        Directory.Delete(folder, recursive: true);
+    foreach (var made in (string[])[folder, folder + "-model"])
+    {
+        if (keep is null && Directory.Exists(made))
+            Directory.Delete(made, recursive: true);
+    }
+
     await postgres.DisposeAsync();
 }

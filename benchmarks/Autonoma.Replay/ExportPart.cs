@@ -175,7 +175,7 @@ public static partial class ExportPart
         if (driver is null)
             Console.WriteLine("SKIPPED: the Selenium code is compiled but not run, because there is no chromedriver (Debian: chromium-driver)");
         var (failed, said) = await RunAsync("dotnet", [Path.Combine(folder, "bin", "Release", "net10.0", "Exported.dll"), shop.ToString(), FullBrowser(browser), .. driver is null ? (string[])[] : [driver]], folder, print: true);
-        foreach (var (_, name, space) in Languages.Where(language => language.Space.Length > 0 && languages.Contains(language.Name)))
+        foreach (var (_, name, _) in Languages.Where(language => language.Space.Length > 0 && languages.Contains(language.Name)))
             Say(name, tests, exported[name], said.Split('\n').Count(line => line.StartsWith($"  {name} ", StringComparison.Ordinal) && line.EndsWith(": passed", StringComparison.Ordinal)));
         return failed;
     }

@@ -119,7 +119,7 @@ public sealed class ExportTests(BrowserFixture fixture) : RecordingTest(fixture)
 
         var exported = new TestExporter(new StepReader()).Export(test, await RecordAsync(page, test), ExportFormat.PlaywrightTs);
 
-        exported.Code.ShouldContain("setChecked(true)");
+        exported.Code.ShouldContain("await turn(page.getByRole('radio', { name: \"Invoice\", exact: true }), true);");
         exported.Code.ShouldNotContain("choose(");
     }
 
