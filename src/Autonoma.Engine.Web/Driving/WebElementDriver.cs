@@ -13,8 +13,8 @@ internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) :
     // A layout that moves away under the pointer time and again is no layout to click in.
     private const int Presses = 5;
 
-    // A page that is too busy to answer (a dialog is open, a script goes on) is busy with the click.
-    private static readonly TimeSpan Answer = TimeSpan.FromMilliseconds(500);
+    // A page that does not answer for so long is busy with the click: a script of it goes on. Dialogs are answered meanwhile.
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public Task<ReachResult> ReachAsync(NodeRef node, UiPoint? offset, CancellationToken cancellationToken) => ReachAsync(node, offset, "reach", cancellationToken);
@@ -22,6 +22,7 @@ internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) :
     /// <inheritdoc/>
     public async Task<ReachResult> ClickAsync(NodeRef node, UiPoint? offset, Autonoma.Engine.Driving.MouseButton button, int count, KeyModifiers modifiers, CancellationToken cancellationToken)
     {
+        string? missedFor = null;
         for (var press = 1; ; press++)
         {
             var reached = await ReachAsync(node, offset, "aim", cancellationToken).ConfigureAwait(false);
@@ -30,7 +31,8 @@ internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) :
             var tab = session.Active;
             await mouse.ClickAsync(reached.Point, button, count, modifiers, cancellationToken).ConfigureAwait(false);
             if (await InTheWayAsync(node, tab, cancellationToken).ConfigureAwait(false) is not { } inTheWay)
-                return reached;
+                return press == 1 ? reached : reached with { Missed = press - 1, CoveredBy = missedFor };
+            missedFor = inTheWay;
             if (press == Presses)
                 return reached with { Status = ReachStatus.Moving, CoveredBy = inTheWay };
         }

@@ -157,8 +157,12 @@ public enum ReachStatus
 /// <param name="Status">Whether it can be clicked.</param>
 /// <param name="Point">Where.</param>
 /// <param name="Bounds">Where the element is now.</param>
-/// <param name="CoveredBy">What lies on top, in words, when covered.</param>
-public sealed record ReachResult(ReachStatus Status, UiPoint Point, UiRect Bounds, string? CoveredBy);
+/// <param name="CoveredBy">What lies on top, in words, when covered; what lay there when a press was made again.</param>
+public sealed record ReachResult(ReachStatus Status, UiPoint Point, UiRect Bounds, string? CoveredBy)
+{
+    /// <summary>Presses that were kept from the page because something else had taken the element's place; default 0.</summary>
+    public int Missed { get; init; }
+}
 
 /// <summary>Button of a mouse.</summary>
 public enum MouseButton

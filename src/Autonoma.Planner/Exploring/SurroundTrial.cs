@@ -240,7 +240,7 @@ internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, F
 
         foreach (var control in new ControlProbe(lab, options).List(screen, [form]).Where(control => control.Note.Length == 0).Take(4))
             await new ControlProbe(lab, options).TryAsync(control).ConfigureAwait(false);
-        _found.AddRange(lab.Found.Select(found => found with { IsSignedOut = true, Approach = [OpenStep(entrance.Address), .. found.Approach], Kind = found.Kind == ExperimentKind.Refused ? ExperimentKind.Refused : found.Kind }));
+        _found.AddRange(lab.Found.Select(found => found with { IsSignedOut = true, Approach = [OpenStep(entrance.Address), .. found.Approach] }));
         if (options.SignIn.Count == 0)
             return;
         var door = new Laboratory(lab.App, new(options.SignInAt ?? options.Start, [], "sign-in"), goesOn, lab.Token);

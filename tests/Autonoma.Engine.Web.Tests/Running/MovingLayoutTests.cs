@@ -75,6 +75,22 @@ public sealed class MovingLayoutTests(BrowserFixture fixture) : CommandTest(fixt
         (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Nodes.Single(node => node.ElementId == "out").InnerText.ShouldBe("done:");
     }
 
+    [Theory]
+    [InlineData("before the page hears of it", "addEventListener('pointerdown', e => { if (e.target.textContent === 'Erase') out.textContent += ' heard'; }, true)", 0)]
+    [InlineData("while a script of the page goes on", "", 900)]
+    public async Task Click_ThatMissed_IsKeptFromThePageAndMadeAgain(string when, string script, int busy)
+    {
+        await using var driver = await Fixture.OpenAsync($"<div data-when='{when}'>{Buttons}</div><script>{Grow} {script}</script>");
+        var keep = (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Nodes.First(node => node.Name == "Keep" && node.Role == "button");
+        // A pointer that was over the page before has been heard of by now.
+        await driver.Page.EvaluateAsync($"addEventListener('mousemove', () => {{ grow(); const end = performance.now() + {busy}; while (performance.now() < end); }}, {{ once: true }})");
+        var reach = await driver.Elements.ClickAsync(keep.Ref, null, MouseButton.Left, 1, KeyModifiers.None, Token);
+        reach.Status.ShouldBe(ReachStatus.Reachable);
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Nodes.Single(node => node.ElementId == "out").InnerText.ShouldBe("done: kept");
+        reach.Missed.ShouldBe(1);
+        reach.CoveredBy.ShouldNotBeNull().ShouldContain("Erase");
+    }
+
     [Fact]
     public Task Click_OfWhatSlidesAwayForGood_FailsWithTheReason()
         => FailsAsync($"{Buttons}<script>let far = false; addEventListener('mousemove', () => above.style.height = (far = !far) ? '100px' : '60px')</script>", FailureKind.Action, "it keeps moving", new ClickArguments("Keep"));

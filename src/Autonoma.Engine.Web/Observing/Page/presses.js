@@ -29,14 +29,16 @@ function onPress(e) {
   }
   if (e.type === 'click') { const hit = hitOf(e); if (hit && belongs(aimed.el, hit)) aimed.slipped = false; }
 }
+// From the start of the document, so that it hears of a press before any listener of the page.
+const listenForPresses = () => { for (const type of PRESS_EVENTS) nativeAdd.call(window, type, onPress, true); };
+listenForPresses();
 async function aim(id, ox, oy) {
   aimed = null;
   const answer = await reach(id, ox, oy);
   const told = JSON.parse(answer);
   if (told.s !== 'ok') return answer;
   const el = elementOf(id), thing = thingOf(id), hit = deepElementFromPoint(told.x, told.y);
-  // The page may have replaced the document, and all that listened in it.
-  for (const type of PRESS_EVENTS) nativeAdd.call(window, type, onPress, true);
+  listenForPresses(); // the page may have replaced the document, and all that listened in it
   const isPoint = ox !== null || thing !== el;
   aimed = { el, thing, fixed: isPoint, box: unionOf(boxesOf(thing)).join(), nested: !!hit && nestedIn(el, hit) !== null, state: 'none', by: null, downs: [], slipped: false, x: told.x, y: told.y };
   return answer;

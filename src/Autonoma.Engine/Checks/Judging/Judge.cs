@@ -44,8 +44,17 @@ internal sealed partial class Judge
         if (ruling is { IsHeld: true, IsAbsence: false, IsAccounted: false } && !DeniesPresence(clause) && Accounting.Unaccounted(WithoutConditions(clause), _scene, _told.Union(ruling.Tells).ToHashSet(StringComparer.Ordinal)) is { } word)
             return Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'");
         // A denial and what it denies cannot both hold; where rules that look at different things say so, neither has understood the claim.
-        if (ruling.IsHeld && clause.Negated && Decide(clause with { Negated = false }) is { IsHeld: true } opposite)
-            return Ruling.Failed(clause.Text, opposite.Found, [.. opposite.Evidence]);
+        if (ruling.IsHeld && clause.Negated)
+        {
+            var positive = clause with { Negated = false };
+            var opposite = Otherwise(WithoutConditions(positive), Decide(positive));
+            if (opposite.IsHeld)
+                return Ruling.Failed(clause.Text, opposite.Found, [.. opposite.Evidence]);
+            // A control is in a state or it is not (hidden is what it may open as well); of everything else a rule that cannot tell whether it is so cannot tell that it is not. "Only X is not done" is no denial of "only X is done".
+            if (opposite.IsUnknown && !ruling.IsAbsence && !DeniesPresence(clause) && clause is { Subject: [var first, ..], Object.Count: > 0 } && !first.Is("only", "neither", "no", "none") && (LongestState(clause.Object, out _, out _) == 0 || clause.Object.Exists(t => t.Is("hidden"))))
+                return Ruling.Unknown(clause.Text, opposite.Found);
+        }
+
         if (ruling is { IsHeld: true, IsAbsence: false } && clause.Negated && SaidOfSubject(WithoutConditions(clause), ruling) is { } said)
             return Ruling.Unknown(clause.Text, $"the screen says '{said}'");
         return ruling;
@@ -182,7 +191,7 @@ internal sealed partial class Judge
     private static List<ClaimToken> DropFirst(List<ClaimToken> tokens, params ReadOnlySpan<string> words) => tokens.Count > 0 && tokens[0].Is(words) ? tokens[1..] : tokens;
 
     /// <summary>What happened before ("after the title was typed", "because nothing is chosen") is the story, not the claim.</summary>
-    private static Clause WithoutConditions(Clause clause)
+    private Clause WithoutConditions(Clause clause)
     {
         // "there since 2031" says when; what somebody did before is a sentence of its own.
         // What a field is filled with may tell of a time, too.
@@ -190,6 +199,9 @@ internal sealed partial class Judge
             return clause;
         var at = clause.Object.FindIndex(t => t.Is(Conditions));
         if (at >= 0 && at + 1 < clause.Object.Count && clause.Object[at + 1].HasDigit && clause.Object.Count - at <= 5)
+            return clause;
+        // "closed until noon", where the page has just that: it is told, and may be told wrongly.
+        if (at > 0 && !clause.Object[at - 1].IsMark && _scene.HasPhrase([.. Phrase.Tokens(clause.Object[at - 1].Text).TakeLast(1), clause.Object[at].Text]))
             return clause;
         if (at < 0)
             at = clause.Object.FindIndex(t => t.Is("as")) is var asAt && asAt > 0 && asAt + 2 < clause.Object.Count && clause.Object.Skip(asAt + 2).Any(t => t.Is("is", "are", "was", "were", "has", "have")) ? asAt : -1;

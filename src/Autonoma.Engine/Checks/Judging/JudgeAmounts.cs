@@ -143,6 +143,9 @@ internal sealed partial class Judge
         var regions = RegionsOf(place);
         if (regions.Count != 1)
             return Ruling.Unknown(expected, regions.Count == 0 ? $"'{ClaimToken.Join(place)}' is not found on this screen" : $"{regions.Count} places fit");
+        // "on day 6 of 14": a text of just those words holds nothing else.
+        if (Phrase.Tokens(RawText(place)) is var named && regions[0].Parts.All(p => _scene.Tokens(p).All(t => named.Contains(t, StringComparer.Ordinal))))
+            return Ruling.Unknown(expected, $"'{ClaimToken.Join(place)}' is a text, not a part of the screen");
         var ruling = RegionHas(regions[0], subject);
         // It lies in another entry of that part than the words which name the place: "in tank T3" is the row that says T3.
         if (ruling.IsHeld && ruling.Evidence.Any(n => IsInOther(regions[0], n, Read(place))))

@@ -121,7 +121,13 @@ internal sealed partial class Judge
         if (StageIs(clause.Subject, obj) is { } stage)
             return stage.NotIf(clause.Negated);
         if (obj[0].Is("about") && obj.Count > 1)
-            return Contain(clause with { Verb = ClaimVerb.Contain, Object = obj[1..] });
+        {
+            // What a text is about it may say in other words.
+            var about = obj[1..];
+            return about.Exists(t => t.IsQuoted) ? Contain(clause with { Verb = ClaimVerb.Contain, Object = about })
+                : Contain(clause with { Verb = ClaimVerb.Contain, Object = [.. about.Where(t => !t.Is("the", "a", "an"))], Negated = false }) is { IsHeld: true } contained ? contained.NotIf(clause.Negated) : Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(about)}' is not said in these words");
+        }
+
         // "Next hearing is on 21 March at 10:30": a date and a time, not a place.
         if (obj.Count > 1 && obj[0].Is("on", "at") && obj[1].HasDigit && Value(clause.Subject, [.. obj[1..].Where(t => !t.Is("at", ","))], TextMode.Whole) is { IsHeld: true } dated)
             return dated.NotIf(clause.Negated);

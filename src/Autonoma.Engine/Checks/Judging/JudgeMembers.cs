@@ -21,6 +21,9 @@ internal sealed partial class Judge
             return null;
         if (Leads(record, tokens) || words.Any(t => t.HasDigit) && WholeNumbers(record, RawText(words)).Any())
             return true;
+        // "by Noor Haddad, 11 Feb · for review": a part of a line, parted from the others.
+        if (Texts(record).SelectMany(t => t.Split(", ")).Any(part => Phrase.Tokens(part) is var said && (Phrase.Equal(said, tokens) || said.Length > 1 && said[0] is "by" or "with" or "from" or "at" or "in" && Phrase.Equal(said[1..], tokens))))
+            return true;
         return _scene.Contains(record, tokens) && !OnlyInControls(record, tokens) ? null : false;
     }
 

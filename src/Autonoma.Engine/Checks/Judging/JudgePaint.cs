@@ -52,6 +52,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
         if (phrase.Quantifier is "all" or "both" || phrase.IsPlural)
         {
+            // "rows of declared stations": a figure that is called so is no row.
+            if (phrase.Kind is ElementKind.Row or ElementKind.ListItem or ElementKind.Card && !nodes.TrueForAll(n => n.Ancestors().Prepend(n).Any(a => _scene.Records.GroupOf(a) is not null)))
+                return Ruling.Unknown(expected, $"it is not plain which '{phrase}' are");
             var odd = nodes.FirstOrDefault(n => !Wears(n, color, part));
             return Ruling.Of(odd is null, expected, odd is null ? $"all {nodes.Count} are" : $"'{Says(odd)}' is not", odd is null ? [.. nodes.Take(12)] : [odd]).NotIf(clause.Negated);
         }

@@ -49,8 +49,9 @@ internal sealed partial class Judge
                 // What merely stands beside it may be another text of its neighbourhood: it bears a claim out, it does not refute one.
                 if (slots.All(s => s.Strength < 3 && !IsPair(s)))
                     return other is { IsHeld: true } ? other : Ruling.Unknown(expected, $"the text beside it reads '{Short(texts[0])}'");
-                // A place without any text is hardly the value of what is meant (an empty field is), what stands beside a link or a button is not its text, and which of several is meant is not sure.
-                var isGuess = slots.All(s => TextOf(s).Length == 0 && !Scene.IsField(s.Value)) || phrase.Kind is ElementKind.Link or ElementKind.Button || phrase.Ordinal != 0;
+                // A place without any text is hardly the value of what is meant (an empty field is), what stands beside a link or a button is not its text, which of several is meant is not sure,
+                // and what is told in so many words may be told in others.
+                var isGuess = !strict && !numeric && obj.Count > 3 || slots.All(s => TextOf(s).Length == 0 && !Scene.IsField(s.Value)) || phrase.Kind is ElementKind.Link or ElementKind.Button || phrase.Ordinal != 0;
                 return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]) with { IsGuess = isGuess };
             }
 

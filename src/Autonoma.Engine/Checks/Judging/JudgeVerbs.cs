@@ -329,6 +329,8 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, "the list is not found once");
         var shown = Shown(group);
         var tokens = Phrase.Tokens(RawText(thing));
+        if (!thing.Exists(t => t.IsQuoted) && tokens.Any(t => !_scene.SpeaksOf(t)))
+            return Ruling.Unknown(expected, "it is described in words that are not on this screen");
         return shown.Count < place || tokens.Length == 0 ? Ruling.Failed(expected, $"only {shown.Count} are there") : Ruling.Of(_scene.Contains(shown[place - 1], tokens), expected, $"there is '{Says(shown[place - 1])}'", shown[place - 1]);
     }
 }

@@ -73,6 +73,9 @@ internal sealed partial class Judge
         if (found?.Node is { } seen && regions is [{ Head: { } anchor }] && place.Count > 0 && place[0].Is("above", "below", "under", "beneath", "underneath") && !anchor.Bounds.IsEmpty && !seen.Bounds.IsEmpty && Scene.IsControl(anchor) && IsOfKind(anchor, place[1..])
             && (place[0].Is("above") ? seen.Bounds.Bottom > anchor.Bounds.Y + 4 : seen.Bounds.Y < anchor.Bounds.Bottom - 4))
             return Ruling.Of(!positive, expected, "it is not there, but on another side of it", seen) with { IsAbsence = !positive };
+        // The head of what is folded away is displayed, what it opens is not: either may be meant.
+        if (!positive && !phrase.HasQuoted && !Kinds.IsControlKind(phrase.Kind) && found?.Node?.Ancestors().Prepend(found.Node).FirstOrDefault(Scene.IsControl) is { Expanded: false })
+            return Ruling.Unknown(expected, $"'{Short(found.Text)}' is displayed and folded: name its button, or what it opens");
         if (found is not null)
             return Ruling.Of(positive, expected, $"'{Short(found.Text)}' is displayed", found.Node is null ? [] : [found.Node]) with { IsAbsence = !positive };
         if (!positive && !phrase.HasQuoted && near is not null && Vanished(phrase))

@@ -18,11 +18,12 @@ internal sealed class ClickCommand : Command<ClickArguments>
     {
         var pace = context.StartPace(context.Options.StepTimeout);
         ReachedTarget reached;
+        ReachResult reach;
         while (true)
         {
             reached = await TargetFinder.ReachAsync(context, arguments.Target, GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
             await context.ActingAsync(reached.Screen, cancellationToken).ConfigureAwait(false);
-            var reach = await context.Driver.Elements.ClickAsync(reached.Node.Ref, reached.Offset, arguments.Button, arguments.Count, arguments.Modifiers, cancellationToken).ConfigureAwait(false);
+            reach = await context.Driver.Elements.ClickAsync(reached.Node.Ref, reached.Offset, arguments.Button, arguments.Count, arguments.Modifiers, cancellationToken).ConfigureAwait(false);
             if (reach.Status == ReachStatus.Reachable)
                 break;
             // Drawn anew, covered or moved on in the meantime: nothing got the click, so it is looked for once more.
@@ -41,6 +42,7 @@ internal sealed class ClickCommand : Command<ClickArguments>
             _ => $"clicked {arguments.Count} times",
         };
         var held = arguments.Modifiers == KeyModifiers.None ? "" : $" holding {arguments.Modifiers}";
-        return new($"{how} {Wording.Of(reached.Node)}{held}");
+        var again = reach.Missed == 0 ? "" : $"; pressed {reach.Missed + 1} times, because {reach.CoveredBy} had slid into its place";
+        return new($"{how} {Wording.Of(reached.Node)}{held}{again}");
     }
 }
