@@ -22,7 +22,7 @@ internal sealed partial class Judge
         if (Leads(record, tokens) || words.Any(t => t.HasDigit) && WholeNumbers(record, RawText(words)).Any())
             return true;
         // "by Noor Haddad, 11 Feb · for review": a part of a line, parted from the others.
-        if (Texts(record).SelectMany(t => t.Split(", ")).Any(part => Phrase.Tokens(part) is var said && (Phrase.Equal(said, tokens) || said.Length > 1 && said[0] is "by" or "with" or "from" or "at" or "in" && Phrase.Equal(said[1..], tokens))))
+        if (Texts(record).Concat(record.Descendants().Where(n => n.IsText && _scene.IsShown(n)).Select(n => n.OwnText)).SelectMany(t => t.Split(", ")).Any(part => Phrase.Tokens(part) is var said && (Phrase.Equal(said, tokens) || said.Length > 1 && said[0] is "by" or "with" or "from" or "at" or "in" && Phrase.Equal(said[1..], tokens))))
             return true;
         return _scene.Contains(record, tokens) && !OnlyInControls(record, tokens) ? null : false;
     }
@@ -91,7 +91,8 @@ internal sealed partial class Judge
         var amount = isAll ? new Amount("=", -1, [.. clause.Subject.Skip(1).SkipWhile(t => t.Is("the", "of"))]) : CountsOf(clause.Subject);
         if (amount is null || amount.Noun.Count != 1 || amount.Noun[0].IsQuoted)
             return null;
-        if ((GroupFor(Read(amount.Noun), null) ?? OnlyTable(amount.Noun[0])) is not { IsStructured: true } group || Shown(group).Count < 2 || SaidBy(group, clause.Object) is not { } said)
+        var group = OnlyListThatSays(amount.Noun[0], clause.Object) ?? GroupFor(Read(amount.Noun), null) ?? OnlyTable(amount.Noun[0]);
+        if (group is not { IsStructured: true } || Shown(group).Count < 2 || SaidBy(group, clause.Object) is not { } said)
             return null;
         if (said.Which.Exists(w => w is null))
             return Ruling.Unknown(clause.Text, "some may say so in other words");
@@ -101,6 +102,10 @@ internal sealed partial class Judge
         var count = said.Which.Count(w => w == true);
         return Ruling.Of(isAll ? count == said.Which.Count : amount.Fits(count), clause.Text, $"{count} of {said.Which.Count} are", [.. Shown(group).Where((_, i) => said.Which[i] == true).Take(12)]);
     }
+
+    /// <summary>Whatever the page calls them: "entries" are those of the one list or table of which some say it.</summary>
+    private RecordGroup? OnlyListThatSays(ClaimToken noun, List<ClaimToken> predicate)
+        => noun.Is("entries", "items", "records", "rows") && _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g) && SaidBy(g, predicate) is not null).ToList() is [var only] ? only : null;
 
     /// <summary>The one table with heads on the page, where the page itself has the word for what it lists.</summary>
     private RecordGroup? OnlyTable(ClaimToken noun)
@@ -119,6 +124,9 @@ internal sealed partial class Judge
             (name, mark) = (subject, obj[1..]);
         else if (clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show && subject.Count > 2 && subject[0].Is(MarkWords) && subject[1].Is("of", "on", "for"))
             (name, mark) = (subject[2..], obj);
+        // "Blue tang is in quarantine", where its card says so and no part of the page is called that.
+        else if (clause.Verb == ClaimVerb.Be && obj.Count > 1 && obj[0].Is("in", "on", "under") && !obj.Exists(t => t.HasDigit) && RegionsOf(obj[1..]).Count == 0)
+            (name, mark) = (subject, obj[1..]);
         else
             return null;
         name = DropFirst(name, "the");

@@ -60,6 +60,9 @@ internal sealed partial class Judge
         }
 
         var results = nodes.Select(n => Wears(n, color, part)).Distinct().ToList();
+        // A label goes by its value.
+        if (results is [false] && phrase.Kind == ElementKind.Any && _scene.Slots.Slots.Where(s => s.Strength > 1 && !s.IsPart && nodes.Exists(n => Phrase.Equal(s.Label, [.. _scene.Tokens(n)]))).Select(s => s.Value).Distinct().ToList() is [var value])
+            return Wears(value, color, part) ? Ruling.Held(expected, $"'{Says(value)}' is", value).NotIf(clause.Negated) : Ruling.Failed(expected, $"its colours are {Colours(value)}", value).NotIf(clause.Negated);
         return results.Count > 1
             ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")
             : Ruling.Of(results[0], expected, $"its colours are {Colours(nodes[0])}", nodes[0]).NotIf(clause.Negated);

@@ -44,15 +44,20 @@ internal sealed partial class Judge
             if (hits.Count == 0)
             {
                 var other = slotsOnly ? null : Named(phrase, expectedText, mode, strict, expected);
+                if (!sure && PriceOf(phrase, expectedText, strict, expected) is { } price)
+                    return price;
                 if (!sure)
                     return other ?? Ruling.Unknown(expected, $"the nearest, '{string.Join(' ', slots[0].Label)}', reads '{Short(texts[0])}'");
                 // What merely stands beside it may be another text of its neighbourhood: it bears a claim out, it does not refute one.
                 if (slots.All(s => s.Strength < 3 && !IsPair(s)))
                     return other is { IsHeld: true } ? other : Ruling.Unknown(expected, $"the text beside it reads '{Short(texts[0])}'");
-                // A place without any text is hardly the value of what is meant (an empty field is), what stands beside a link or a button is not its text, which of several is meant is not sure,
-                // and what is told in so many words may be told in others.
-                var isGuess = !strict && !numeric && obj.Count > 3 || slots.All(s => TextOf(s).Length == 0 && !Scene.IsField(s.Value)) || phrase.Kind is ElementKind.Link or ElementKind.Button || phrase.Ordinal != 0;
-                return other is { IsHeld: true } && slots.All(s => s.Strength < 3) ? other : Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]) with { IsGuess = isGuess };
+                if (other is { IsHeld: true } && slots.All(s => s.Strength < 3))
+                    return other;
+                // A place without any text is hardly the value of what is meant (an empty field of just that name is), what stands beside a link or a button is not its text, and which of several is meant is not sure.
+                if (slots.All(s => TextOf(s).Length == 0 && (!Scene.IsField(s.Value) || !phrase.Required.All(t => t.Words.All(w => s.Label.Any(l => Phrase.SameStem(l, w)))))) || phrase.Kind is ElementKind.Link or ElementKind.Button || phrase.Ordinal != 0 || !strict && texts.TrueForAll(t => IsOfOtherKind(expectedText, t)))
+                    return Ruling.Unknown(expected, $"what is found reads '{Short(texts[0])}'");
+                // What is told in so many words may be told in others.
+                return Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]) with { IsGuess = !strict && !numeric && obj.Count > 3 };
             }
 
             return Ruling.Unknown(expected, $"{slots.Count} values fit '{phrase}': {string.Join(", ", texts.Take(4).Select(t => $"'{Short(t)}'"))}");
@@ -66,7 +71,24 @@ internal sealed partial class Judge
             return paged;
         if (mode == TextMode.Whole && Described(subject, obj) is { } described)
             return described;
+        if (mode == TextMode.Whole && PriceOf(phrase, expectedText, strict, expected) is { } cost)
+            return cost;
         return Named(phrase, expectedText, mode, strict, expected) ?? (mode == TextMode.Whole ? CalledByAuthor(phrase, expectedText, strict, expected) : null) ?? Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
+    }
+
+    // Words are no answer to a number ("is ahead of X" beside 1,388), and "RED (physical inspection)" says RED and more.
+    private static bool IsOfOtherKind(string claimed, string actual)
+    {
+        var (said, shown) = (Phrase.Tokens(claimed), Phrase.Tokens(actual));
+        return said.Length < shown.Length && Phrase.Equal(shown[..said.Length], said) || said.Length > 1 && !claimed.Any(char.IsDigit) && ValueText.TryQuantity(shown, out _, out var units) && units.Count == 0;
+    }
+
+    /// <summary>"The total price is € 20" where the page says "Total € 20": that it is a price is told by the amount.</summary>
+    private Ruling? PriceOf(NounPhrase phrase, string expectedText, bool strict, string expected)
+    {
+        if (phrase.Ordinal != 0 || phrase.Required.SelectMany(t => t.Words).ToArray() is not { Length: > 1 } words || words[^1] is not ("price" or "amount" or "cost" or "sum" or "value") || phrase.Required.Any(t => t.IsQuoted) || !expectedText.AsSpan().ContainsAny("€$£¥"))
+            return null;
+        return _scene.Slots.Slots.Where(s => Phrase.Equal(s.Label, words[..^1])).DistinctBy(s => s.Value).ToList() is [var slot] ? Ruling.Of(Holds(slot, expectedText, TextMode.Whole, strict), expected, $"it reads '{Short(TextOf(slot))}'", slot.Value).Telling(words[^1]) : null;
     }
 
     // "written by Ann", "from Ann": who it is; the verb itself is held to account like every other word.
