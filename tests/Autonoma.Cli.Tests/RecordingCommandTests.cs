@@ -158,4 +158,19 @@ public sealed class RecordingCommandTests : ToolFixture
         File.ReadAllText(Path.Combine(Folder, "code", "Good.cs")).ShouldContain("public static class Good");
         mistaken.Error.ShouldContain("Did you mean 'playwright-ts'?");
     }
+
+    [Fact]
+    public async Task Export_OfAStepWithoutAnEquivalent_IsRefusedAndWritesNothing()
+    {
+        Write("e2e/page.html", "<!doctype html><main><h1>Shelf</h1><table><tr><th>Title</th></tr><tr><td>Atlas</td></tr><tr><td>Novel</td></tr><tr><td>Poems</td></tr></table></main>");
+        Write("e2e/good.md", "---\nurl: page.html\ntitle: The shelf is sorted\n---\n1. Verify that the rows are sorted by title in ascending order\n");
+        (await TestAsync()).Code.ShouldBe(ExitCodes.Passed);
+
+        var (code, output, error) = await RunAsync("export", "e2e/good.md", "--to", "playwright-csharp", "--output", "code/");
+
+        code.ShouldBe(ExitCodes.WrongInput);
+        output.ShouldBeEmpty();
+        error.ShouldContain("line 5 (Verify that the rows are sorted by title in ascending order)");
+        Directory.Exists(Path.Combine(Folder, "code")).ShouldBeFalse();
+    }
 }

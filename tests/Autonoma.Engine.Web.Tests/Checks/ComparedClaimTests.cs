@@ -40,6 +40,10 @@ public sealed class ComparedClaimTests(BrowserFixture fixture)
         <table><tr><th>Lock</th><th>Depth</th></tr><tr><td>Weir</td><td>3</td></tr><tr><td>Mill</td><td>2</td></tr></table>
         """;
 
+    private const string OneColumn = """
+        <h1>Shelf</h1><table><tr><th>Title</th></tr><tr><td>Atlas</td></tr><tr><td>Novel</td></tr><tr><td>Poems</td></tr></table>
+        """;
+
     private const string Tickets = """
         <h1>Tickets</h1><div class="list"><div class="c"><span>T-1</span><h3>Zinc roof leaks</h3></div><div class="c"><span>T-2</span><h3>Attic door stuck</h3></div><div class="c"><span>T-3</span><h3>Moss on steps</h3></div></div>
         """;
@@ -70,6 +74,8 @@ public sealed class ComparedClaimTests(BrowserFixture fixture)
     [InlineData(Files, "The file with the lowest price is a.pdf")]
     [InlineData(Files, "The file with the highest price is b.pdf")]
     [InlineData(Two, "The locks are sorted by depth")]
+    [InlineData(OneColumn, "The table has 4 rows")]
+    [InlineData(OneColumn, "The rows are sorted by title in descending order")]
     [InlineData(Tickets, "The tickets are listed in alphabetical order")]
     public Task Claim_ThatDigitsAloneWouldBearOut_IsNotHeld(string body, string claim) => JudgeAsync(body, claim, isHeld: false);
 
@@ -85,6 +91,8 @@ public sealed class ComparedClaimTests(BrowserFixture fixture)
     [InlineData(Files, "The files are sorted by size in ascending order")]
     [InlineData(Files, "The files are sorted by changed, newest first")]
     [InlineData(Two, "The locks are sorted by depth in descending order")]
+    [InlineData(OneColumn, "The table has 3 rows")]
+    [InlineData(OneColumn, "The rows are sorted by title in ascending order")]
     [InlineData(Tickets, "The second ticket is called Attic door stuck")]
     public Task Claim_ThatIsTrue_IsHeld(string body, string claim) => JudgeAsync(body, claim, isHeld: true);
 

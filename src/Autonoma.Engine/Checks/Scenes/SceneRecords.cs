@@ -70,7 +70,7 @@ internal sealed class SceneRecords
         var rows = Rows(table).ToList();
         if (rows.Count == 0)
             return;
-        var headRow = rows.FirstOrDefault(IsHeadRow) ?? PlainHeadRow(rows);
+        var headRow = rows.FirstOrDefault(IsHeadRow) ?? PlainHeadRow(rows) ?? OnlyHead(rows);
         if (headRow is not null)
             group.Heads = [.. Cells(headRow)];
         foreach (var row in rows)
@@ -112,6 +112,14 @@ internal sealed class SceneRecords
         var cells = Cells(row).ToList();
         return cells.Count > 1 && cells.All(c => c.Role == "columnheader" || c.Tag == "th" || _scene.Length(c) == 0) && cells.Any(c => c.Role == "columnheader" || c.Tag == "th")
             || row.Parent?.Tag == "thead" && cells.Count > 1;
+    }
+
+    // The head of a table of one column; over several columns a single cell is a caption.
+    private UiNode? OnlyHead(List<UiNode> rows)
+    {
+        bool IsHead(UiNode row) => Cells(row).All(c => c.Role == "columnheader" || c.Tag == "th" || row.Parent?.Tag == "thead");
+        var shown = rows.Where(r => Cells(r).Any()).ToList();
+        return shown.Count > 1 && shown.TrueForAll(r => Cells(r).Count() == 1) && IsHead(shown[0]) && !shown.Skip(1).Any(IsHead) ? shown[0] : null;
     }
 
     /// <summary>A head row of plain cells: the first of several, in words only, which looks otherwise than the rows below it, of which a column holds numbers.</summary>
