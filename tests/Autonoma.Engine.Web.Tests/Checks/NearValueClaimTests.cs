@@ -13,6 +13,7 @@ public sealed class NearValueClaimTests(BrowserFixture fixture)
         <p>Price from € 9.00 a day</p>
         <div style="display:flex;gap:8px"><div class="t"><div class="k" style="color:#678">Pressure</div><div class="v" style="color:#c0392b">9.4 bar</div></div><div class="t"><div class="k" style="color:#678">Flow</div><div class="v" style="color:#222">3 l</div></div></div>
         <div class="cards"><div class="c"><h3>Otter</h3><span>Repair</span></div><div class="c"><h3>Heron</h3><span>Hired out</span></div><div class="c"><h3>Teal</h3><span>Repair</span></div></div>
+        <div class="jobs"><div class="j"><h3>Hull 7</h3><em>planned</em><button>Archive</button></div><div class="j"><h3>Mast 2</h3><em>running</em><button>Archive</button></div></div>
         <ul><li>Harbour lamp changed <small>by Ada Penn, 4 May</small></li><li>Buoy 3 moved <small>by Bo Strand, 5 May</small></li><li>Log closed <small>by Ada Penn, 6 May</small></li></ul>
         """;
 
@@ -27,6 +28,9 @@ public sealed class NearValueClaimTests(BrowserFixture fixture)
     [InlineData("Heron is in repair")]
     [InlineData("Otter is not in repair")]
     [InlineData("Three entries are by Ada Penn")]
+    [InlineData("Hull 7 is in archive")]
+    [InlineData("Hull 7 is marked Archive")]
+    [InlineData("Two entries are Archive")]
     public Task Claim_ThatIsFalseOrOnlyNear_IsNotHeld(string claim) => JudgeAsync(claim, isHeld: false);
 
     [Theory]

@@ -19,13 +19,18 @@ internal sealed partial class Judge
         var tokens = Phrase.Tokens(RawText(words));
         if (tokens.Length == 0)
             return null;
+        // What a button says is what it would do: it may be a mark that can be pressed, which cannot be told.
+        if (Leads(record, tokens) && _scene.Find(tokens, record).Where(p => _scene.Exactly(p, tokens.Length) is not null).All(p => InButton(_scene.OwnerAt(p), record)))
+            return null;
         if (Leads(record, tokens) || words.Any(t => t.HasDigit) && WholeNumbers(record, RawText(words)).Any())
             return true;
         // "by Noor Haddad, 11 Feb · for review": a part of a line, parted from the others.
-        if (Texts(record).Concat(record.Descendants().Where(n => n.IsText && _scene.IsShown(n)).Select(n => n.OwnText)).SelectMany(t => t.Split(", ")).Any(part => Phrase.Tokens(part) is var said && (Phrase.Equal(said, tokens) || said.Length > 1 && said[0] is "by" or "with" or "from" or "at" or "in" && Phrase.Equal(said[1..], tokens))))
+        if (Texts(record).Concat(record.Descendants().Where(n => n.IsText && _scene.IsShown(n) && !InButton(n, record)).Select(n => n.OwnText)).SelectMany(t => t.Split(", ")).Any(part => Phrase.Tokens(part) is var said && (Phrase.Equal(said, tokens) || said.Length > 1 && said[0] is "by" or "with" or "from" or "at" or "in" && Phrase.Equal(said[1..], tokens))))
             return true;
         return _scene.Contains(record, tokens) && !OnlyInControls(record, tokens) ? null : false;
     }
+
+    private static bool InButton(UiNode node, UiNode record) => node.Ancestors().Prepend(node).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => a.Role is "button" or "menuitem");
 
     private bool OnlyInControls(UiNode record, string[] tokens) => _scene.Find(tokens, record).All(p => _scene.OwnerAt(p).Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Any(Scene.IsControl));
 
