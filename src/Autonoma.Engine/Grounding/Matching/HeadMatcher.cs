@@ -94,7 +94,7 @@ internal static partial class HeadMatcher
     /// <summary>How well the names of an element answer to the words.</summary>
     public static Fit Names(Query query, ScreenNode node, ulong mask, ElementKind kind)
     {
-        if (mask == 0)
+        if (mask == 0 || query.CannotMeet(node, mask))
             return default;
         var best = Direct(query, node, mask, kind);
         if (best.Score >= 0.9)
@@ -180,7 +180,7 @@ internal static partial class HeadMatcher
                 filters |= query.Tokens[t].Text is "filter" or "filters" or "view" or "mode" or "sort" or "sorting" ? 1UL << t : 0;
             if (filters != 0 && (mask & ~states & ~filters) is var named and not 0 && Direct(query, node, named, kind) is { Score: > 0.7 } filter)
                 best = Better(best, new(filter.Score * 0.93, filter.Why));
-            if (kind == ElementKind.Any && node.Parent is { } family && family.Children.Count(c => c.Tag == node.Tag) >= 3)
+            if (kind == ElementKind.Any && node.Parent is { } family && family.HasChildren(node.Tag, 3))
             {
                 var nouns = query.Indexes(query.EntryNouns(mask & ~states & ~query.Own(node))).Where(t => !KindWords.TryKind(query.Tokens[t].Text, out _) && !query.Screen.PageStems.Contains(WordForms.Stem(WordForms.Canonical(query.Tokens[t].Text)))).Aggregate(0UL, (m, t) => m | 1UL << t);
                 var said = mask & ~states & ~nouns;
@@ -197,7 +197,7 @@ internal static partial class HeadMatcher
                 best = Better(best, new(classed.Score * 0.92, classed.Why));
         }
 
-        if (best.Score < 0.6 && kind == ElementKind.Any && node.Parent is { } list && node.Size < 12 && list.Children.Count(c => c.Tag == node.Tag) >= 3)
+        if (best.Score < 0.6 && kind == ElementKind.Any && node.Parent is { } list && node.Size < 12 && list.HasChildren(node.Tag, 3))
         {
             var nouns = query.Indexes(mask & ~states & ~query.Own(node)).Where(t => !query.Tokens[t].IsQuoted && !char.IsUpper(query.Tokens[t].Raw[0]) && IsOverList(query, list, t)).Aggregate(0UL, (m, t) => m | 1UL << t);
             if (nouns != 0 && (mask & ~states & ~nouns) is var said and not 0 && Direct(query, node, said, kind) is { Score: > 0.8 } entry)
@@ -228,7 +228,13 @@ internal static partial class HeadMatcher
     // "Folders" over a list makes each of its entries a folder.
     private static bool IsOverList(Query query, ScreenNode list, int token)
     {
-        var before = list.Parent?.Children.TakeWhile(child => child != list).Where(child => child.Node.IsVisible && (child.Texts > 0 || child.IsText)).TakeLast(3).Reverse().ToList() ?? [];
+        var before = new List<ScreenNode>(3);
+        for (var i = list.Rank - 1; i >= 0 && before.Count < 3; i--)
+        {
+            if (list.Parent!.Children[i] is var child && (child.Texts > 0 || child.IsText))
+                before.Add(child);
+        }
+
         var over = before.Count > 0 && before[0].Size < 14 ? before[0] : null;
         // A line of tools may stand between the title and the list.
         if (over is { IsHeadingLike: false } && before.FirstOrDefault(child => child.IsHeadingLike) is { Size: < 14 } title)

@@ -74,13 +74,18 @@ internal static class NameScore
         return average * shape;
     }
 
+    /// <summary>Letters of a name that is compared without its spaces.</summary>
+    public const int LongestJoined = 40;
+
     // "log in" on the page, "login" in the description, and the other way round.
     private static double Joined(Query query, ulong mask, PageText text)
     {
-        if (text.Folded.Length > 40)
+        if (text.Folded.Length > LongestJoined)
             return 0;
-        var said = string.Concat(query.Indexes(mask).Select(t => WordForms.Canonical(query.Tokens[t].Text).Replace(" ", "", StringComparison.Ordinal)));
-        var seen = string.Concat(text.Words.Select(w => WordForms.Canonical(query.Screen.Words.Word(w))));
+        var said = query.Joined(mask);
+        if (said.Length < 4)
+            return 0;
+        var seen = query.Screen.Words.Joined(text);
         return said.Length >= 4 && said == seen ? 0.96 : said.Length >= 5 && seen.StartsWith(said, StringComparison.Ordinal) && StartsAtWord(query, text, said.Length) ? 0.85 : 0;
     }
 

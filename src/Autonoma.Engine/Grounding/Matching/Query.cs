@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Autonoma.Engine.Grounding.Screens;
 using Autonoma.Engine.Grounding.Wording;
 using Autonoma.Engine.Language;
@@ -8,6 +9,10 @@ namespace Autonoma.Engine.Grounding.Matching;
 internal sealed class Query
 {
     private readonly Dictionary<int, double>[] _match;
+    private readonly Dictionary<ulong, int[]> _indexes = [];
+    private readonly Dictionary<ulong, string> _joined = [];
+    private readonly Dictionary<ulong, bool> _needs = [];
+    private ulong? _entryNouns;
     private readonly ulong[] _own;
     private readonly ulong[] _below;
 
@@ -99,23 +104,72 @@ internal sealed class Query
 
     public ulong EntryNouns(ulong mask)
     {
-        ulong found = 0;
-        for (var t = 0; t < Tokens.Count; t++)
+        if (_entryNouns is not { } nouns)
         {
-            if ((mask >> t & 1) != 0 && IsEntryNoun(t))
-                found |= 1UL << t;
+            nouns = 0;
+            for (var t = 0; t < Tokens.Count; t++)
+                nouns |= IsEntryNoun(t) ? 1UL << t : 0;
+            _entryNouns = nouns;
         }
 
-        return found;
+        return mask & nouns;
     }
 
-    public IEnumerable<int> Indexes(ulong mask)
+    /// <summary>The words of a mask, first to last.</summary>
+    public int[] Indexes(ulong mask)
     {
-        for (var t = 0; t < Tokens.Count; t++)
+        ref var indexes = ref CollectionsMarshal.GetValueRefOrAddDefault(_indexes, mask, out var exists);
+        return exists ? indexes! : indexes = [.. Enumerable.Range(0, Tokens.Count).Where(t => (mask >> t & 1) != 0)];
+    }
+
+    /// <summary>The words of a mask in their canonical form, without spaces.</summary>
+    public string Joined(ulong mask)
+    {
+        ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(_joined, mask, out var exists);
+        return exists ? joined! : joined = string.Concat(Indexes(mask).Select(t => WordForms.Canonical(Tokens[t].Text).Replace(" ", "", StringComparison.Ordinal)));
+    }
+
+    /// <summary>
+    /// Whether nothing that the element is called, holds or looks like answers to any of the words: most elements of a large page. Words that may go unmet (states, nouns for any entry,
+    /// small words) are no reason, and neither is a name that is written in one word here and in two there.
+    /// </summary>
+    public bool CannotMeet(ScreenNode node, ulong mask)
+    {
+        // A sign may mean a word that it does not show: the cross on a chip removes it.
+        if (((_own[node.Index] | _below[node.Index]) & mask) != 0 || node.Concepts.Count > 0)
+            return false;
+        ref var needs = ref CollectionsMarshal.GetValueRefOrAddDefault(_needs, mask, out var exists);
+        if (!exists)
+            needs = EntryNouns(mask) != mask && Array.TrueForAll(Indexes(mask), t => Tokens[t].IsQuoted || !StateFit.IsState(Tokens[t].Text)) && Array.Exists(Indexes(mask), t => !FillerWords.IsFunction(Tokens[t].Text));
+        if (!needs)
+            return false;
+        foreach (var name in node.Names)
         {
-            if ((mask >> t & 1) != 0)
-                yield return t;
+            if (name.Text.Folded.Length <= NameScore.LongestJoined && IsWrittenApart(mask, Screen.Words.Joined(name.Text)))
+                return false;
         }
+
+        return true;
+    }
+
+    // Some of the words that follow one another make up the beginning of the name.
+    private bool IsWrittenApart(ulong mask, string name)
+    {
+        if (name.Length < 4)
+            return false;
+        var words = Indexes(mask);
+        for (var from = 0; from < words.Length; from++)
+        {
+            ulong run = 0;
+            for (var to = from; to < words.Length; to++)
+            {
+                run |= 1UL << words[to];
+                if (Joined(run) is { Length: >= 4 } said && name.StartsWith(said, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCapitalised(Token token) => token.Raw.Length > 0 && char.IsUpper(token.Raw[0]);

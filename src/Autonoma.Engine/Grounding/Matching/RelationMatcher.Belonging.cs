@@ -63,12 +63,12 @@ internal sealed partial class RelationMatcher
             score = GovernsWhatFollows(node, meet, mine, theirs) ? 0.55 : meet.Size <= 24 || meet.Group >= 0 && meet.Size <= 120 ? 0.87 : Roles.IsContainer(meet.Role) && meet.Size < 80 ? 0.7 : 0;
         }
 
-        var apart = meet.Children.IndexOf(mine) - meet.Children.IndexOf(theirs);
-        if (apart is > 0 and <= 4 && theirs.Size <= 6 && theirs.Controls == 0 && (mine == node || mine.Controls <= 2) && !meet.Children.Skip(meet.Children.IndexOf(theirs) + 1).Take(apart - 1).Any(c => c.Shape == mine.Shape && c.Controls > 0))
+        var apart = meet.RankOf(mine) - meet.RankOf(theirs);
+        if (apart is > 0 and <= 4 && theirs.Size <= 6 && theirs.Controls == 0 && (mine == node || mine.Controls <= 2) && !meet.Children.Skip(meet.RankOf(theirs) + 1).Take(apart - 1).Any(c => c.Shape == mine.Shape && c.Controls > 0))
             score = Math.Max(score, 0.92);
         else if (apart == 1 && theirs.Size <= 6 && theirs.Controls == 0 && mine.Children.Count(c => c.Controls == 1) is > 1 and var choices && choices == mine.Controls)
             score = Math.Max(score, 0.92);
-        else if (apart is > 0 and <= 3 && (a.IsHeadingLike || theirs.IsHeadingLike) && theirs.Size <= 6 && theirs.Controls == 0 && mine.Tag is "iframe" or "table" or "form" or "ul" or "ol" or "fieldset" && meet.Children.Skip(meet.Children.IndexOf(theirs) + 1).Take(apart - 1).All(c => c.Size == 1 && !c.Node.InnerText.Any(char.IsLetterOrDigit)))
+        else if (apart is > 0 and <= 3 && (a.IsHeadingLike || theirs.IsHeadingLike) && theirs.Size <= 6 && theirs.Controls == 0 && mine.Tag is "iframe" or "table" or "form" or "ul" or "ol" or "fieldset" && meet.Children.Skip(meet.RankOf(theirs) + 1).Take(apart - 1).All(c => c.Size == 1 && !c.Node.InnerText.Any(char.IsLetterOrDigit)))
             score = Math.Max(score, 0.92);
         else if (meet.Group >= 0 && meet.Size <= 160)
             score = Math.Max(score, score > 0 ? 0.93 : 0);
@@ -90,8 +90,8 @@ internal sealed partial class RelationMatcher
     {
         if (Roles.IsChoice(node.Node) || theirs.Controls > 0 || mine.Controls == 0)
             return false;
-        var at = meet.Children.IndexOf(theirs);
-        return meet.Children.Skip(at + 1).Take(2).TakeWhile(c => !c.IsText || !c.Node.OwnText.Any(char.IsLetter)).FirstOrDefault(c => c.Controls > 0) is { } next && next.Controls == mine.Controls && meet.Children.Take(meet.Children.IndexOf(mine)).Any(c => c.Controls == 0 && c.Node.InnerText.Any(char.IsLetter) && c.Tag == theirs.Tag);
+        var at = meet.RankOf(theirs);
+        return meet.Children.Skip(at + 1).Take(2).TakeWhile(c => !c.IsText || !c.Node.OwnText.Any(char.IsLetter)).FirstOrDefault(c => c.Controls > 0) is { } next && next.Controls == mine.Controls && meet.Children.Take(meet.RankOf(mine)).Any(c => c.Controls == 0 && c.Node.InnerText.Any(char.IsLetter) && c.Tag == theirs.Tag);
     }
 
     // A heading governs what follows until the next one of its sort; a label until the next label.

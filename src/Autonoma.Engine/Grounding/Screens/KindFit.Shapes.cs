@@ -26,8 +26,8 @@ internal static partial class KindFit
         if (Says(node.Node.InnerText))
             return true;
         var siblings = node.Parent?.Children;
-        var at = siblings?.IndexOf(node) ?? -1;
-        return at > 0 && node.Controls == 0 && siblings![at - 1] is { Controls: 0 } before && before.Tag is "p" or "span" or "label" or "small" && Says(before.Node.InnerText);
+        var at = node.Rank;
+        return at > 0 && siblings is not null && node.Controls == 0 && siblings[at - 1] is { Controls: 0 } before && before.Tag is "p" or "span" or "label" or "small" && Says(before.Node.InnerText);
     }
 
     /// <summary>A small empty or ticked square that can be clicked: a checkbox that nobody told what it is.</summary>

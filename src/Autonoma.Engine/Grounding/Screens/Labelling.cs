@@ -32,7 +32,7 @@ internal static class Labelling
     private static bool IsSilentControl(ScreenNode node) => node.IsControl && node.Node.Name.Length == 0 && !node.Node.InnerText.Any(char.IsLetterOrDigit);
 
     private static bool IsPlainClickable(ScreenNode node) => node.Node.IsInteractive && node.Tag is "div" or "span" && node.Role is "generic" or "button" && node.Size < 40 && node.Parent is { Size: < 60 } parent && parent.Controls - node.Controls <= 0
-        && parent.Children.IndexOf(node) > 0;
+        && parent.RankOf(node) > 0;
 
     // A button that shows the chosen value needs its label to be found by.
     private static bool LooksLikeDropdown(ScreenNode node) => node.IsControl && node.Size < 14 && node.Role is not "link"
@@ -82,7 +82,7 @@ internal static class Labelling
         for (var level = 0; level < 3 && at.Parent is { } parent && !IsBoundary(parent) && parent.Size < 16; level++)
         {
             var siblings = parent.Children;
-            if (siblings.Skip(siblings.IndexOf(at) + 1).FirstOrDefault(s => s.Tag is "label" or "legend" || KindFit.AuthorAny(s, "label", "floating")) is { Controls: 0 } label
+            if (siblings.Skip(parent.RankOf(at) + 1).FirstOrDefault(s => s.Tag is "label" or "legend" || KindFit.AuthorAny(s, "label", "floating")) is { Controls: 0 } label
                 && label.Node.InnerText is { Length: > 1 and < LongestLabel } text && Fields(parent) <= 1 && !siblings.Any(s => s != at && s.Controls > 0 && HoldsField(s)))
                 return text;
             at = parent;
@@ -99,7 +99,7 @@ internal static class Labelling
         for (var level = 0; level < 5 && at.Parent is { } parent; level++)
         {
             var siblings = parent.Children;
-            for (var i = siblings.IndexOf(at) - 1; i >= 0 && found.Count < 3; i--)
+            for (var i = parent.RankOf(at) - 1; i >= 0 && found.Count < 3; i--)
             {
                 var sibling = siblings[i];
                 if (HoldsField(sibling))
@@ -145,7 +145,7 @@ internal static class Labelling
         for (var level = 0; level < 3 && at.Parent is { } parent; level++)
         {
             var siblings = parent.Children;
-            for (var i = siblings.IndexOf(at) + 1; i < siblings.Count && found.Count < 2; i++)
+            for (var i = parent.RankOf(at) + 1; i < siblings.Count && found.Count < 2; i++)
             {
                 if (siblings[i].Tag == "br" || HoldsField(siblings[i]) || siblings[i].Controls > 0)
                     break;

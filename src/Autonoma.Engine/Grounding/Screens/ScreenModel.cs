@@ -25,7 +25,10 @@ internal sealed class ScreenModel
             screen.Parent = Nodes[node.Parent.Index];
             screen.Depth = screen.Parent.Depth + 1;
             if (node.IsVisible)
+            {
+                screen.Rank = screen.Parent.Children.Count;
                 screen.Parent.Children.Add(screen);
+            }
         }
 
         for (var i = Nodes.Length - 1; i > 0; i--)

@@ -15,6 +15,9 @@ internal sealed class ScreenNode
 
     public int Depth { get; set; }
 
+    /// <summary>Place among its parent's children, from 0; -1 when it is not displayed.</summary>
+    public int Rank { get; set; } = -1;
+
     /// <summary>Index after the last node below.</summary>
     public int End { get; set; }
 
@@ -63,6 +66,21 @@ internal sealed class ScreenNode
     public bool IsControl { get; set; }
 
     public bool IsHeadingLike { get; set; }
+
+    /// <summary>Place of a child, from 0; -1 for what is none.</summary>
+    public int RankOf(ScreenNode child) => child.Parent == this ? child.Rank : -1;
+
+    /// <summary>Whether at least that many of its children have that tag; stops counting there, because a list may have thousands.</summary>
+    public bool HasChildren(string tag, int least)
+    {
+        foreach (var child in Children)
+        {
+            if (child.Tag == tag && --least <= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     public IEnumerable<ScreenNode> Ancestors()
     {

@@ -86,7 +86,7 @@ internal static class TableFacts
         if (Roles.IsRow(first) || first.Children.Count < 3 || first.Parent is null || group.Count < 2 || first.Tag is "td" or "th")
             return;
         var columns = first.Children.Count;
-        var at = first.Parent.Children.IndexOf(first);
+        var at = first.Rank;
         var before = at > 0 ? first.Parent.Children[at - 1] : null;
         var head = before is not null && before.Children.Count == columns && before.Controls <= columns && HeadsOthers(before, first) ? before
             : first.HasAuthorWord("head") || first.HasAuthorWord("header") || first.HasAuthorWord("hd") ? first : null;

@@ -12,7 +12,16 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<int>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PageText> _texts = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _joined = new(StringComparer.Ordinal);
+
     public string Word(int id) => _words[id];
+
+    /// <summary>The words of a text in their canonical form, without spaces.</summary>
+    public string Joined(PageText text)
+    {
+        ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(_joined, text.Folded, out var exists);
+        return exists ? joined! : joined = string.Concat(text.Words.Select(id => WordForms.Canonical(_words[id])));
+    }
 
     public PageText Text(string raw)
     {
