@@ -38,7 +38,7 @@ internal sealed partial class Judge
             return null;
         }
 
-        if (subject.FindIndex(t => t.Is("number", "count", "amount", "value", "text", "name")) is >= 0 and var counted && counted + 1 < subject.Count && subject[counted + 1].Is("of") && subject.Count > counted + 2 && !_scene.HasWord(subject[counted].Text))
+        if (subject.FindIndex(t => t.Is("number", "count", "amount", "value", "text", "name")) is >= 0 and var counted && subject.Take(counted).All(t => t.Is("the", "a", "an")) && counted + 1 < subject.Count && subject[counted + 1].Is("of") && subject.Count > counted + 2 && !_scene.HasWord(subject[counted].Text))
             subject = subject[(counted + 2)..];
         var words = subject.Where(t => !t.Is("colour", "color", "background", "border", "of") || t.IsQuoted).ToList();
         if (subject.Any(t => t.Is("background")))
@@ -103,6 +103,9 @@ internal sealed partial class Judge
                     return named;
             }
 
+            // "the State chip of T-05": what the column State says of T-05.
+            if (kind == "badge" && Figures(ordinal) is [{ Style.Background.Alpha: > 0.1 } figure])
+                return [figure];
             var records = ordinal.Ordinal != 0 && Nth(Read(rest.Where(t => !t.Is("'s", "severity", "status")).ToList())) is { } nth ? [nth] : ordinal.Required.Any() ? _resolver.RecordsOf(ordinal, rowsOnly: true).Select(r => r.Record).ToList() : [];
             if (records.Count == 1)
             {
@@ -133,13 +136,24 @@ internal sealed partial class Judge
             return amounts;
         var all = required.SelectMany(t => t.Words).ToArray();
         var exact = _scene.Find(all).Select(p => _scene.Exactly(p, all.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().ToList();
-        // A label that has a value: what it is labels is meant. Of a cell with one badge in it, the badge.
+        // A label that has a value: what it is labels is meant.
         if (exact.Count > 0 && phrase.Kind == ElementKind.Any && all.Length > 0 && _scene.Slots.Slots.Where(s => s.Strength >= 3 && !s.IsPart && !Scene.IsField(s.Value) && Phrase.Equal(s.Label, all)).Select(s => s.Value).Distinct().ToList() is [var value] && !exact.Any(e => value.IsSelfOrAncestorOf(e)))
-            return [value.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) == _scene.Length(value) && n.Style is { Background.Alpha: > 0.1 }).FirstOrDefault() ?? value.Descendants().Where(n => !n.IsText && _scene.Length(n) == _scene.Length(value)).LastOrDefault() ?? value];
+            return [Dressed(value)];
         if (exact.Count > 0)
             return exact;
-        var slots = _resolver.Slots(phrase, true);
-        return [.. slots.Select(s => s.Value)];
+        return Figures(phrase);
+    }
+
+    /// <summary>What stands where a row and a column meet, or beside a label of that name.</summary>
+    private List<UiNode> Figures(NounPhrase phrase) => [.. _resolver.Slots(phrase, true).Select(s => Dressed(s.Value)).Distinct()];
+
+    /// <summary>What gives a cell or value its colour: the badge in it, else the innermost element that holds all of its text.</summary>
+    private UiNode Dressed(UiNode value)
+    {
+        if (Scene.IsField(value))
+            return value;
+        var layers = value.Descendants().Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0 && _scene.Length(n) == _scene.Length(value)).ToList();
+        return layers.Find(n => n.Style is { Background.Alpha: > 0.1 }) ?? layers.LastOrDefault() ?? value;
     }
 
     /// <summary>"all outgoing amounts": the negative numbers of the column; "all amounts": all of them.</summary>

@@ -196,7 +196,24 @@ internal sealed partial class Scene
     }
 
     /// <summary>What the user reads in a field or element.</summary>
-    public string ShownText(UiNode node) => node.Value is { } value && (IsField(node) || node.InnerText.Length == 0) && (value.Length > 0 || IsField(node)) ? value : node.InnerText.Length > 0 ? node.InnerText : node.IsText ? node.OwnText : node.PseudoText;
+    public string ShownText(UiNode node) => node.Value is { } value && (IsField(node) || node.InnerText.Length == 0) && (value.Length > 0 || IsField(node)) ? value : WithFields(node) ?? (node.InnerText.Length > 0 ? node.InnerText : node.IsText ? node.OwnText : node.PseudoText);
+
+    // A cell with a field and its unit reads "18,450 kg", though the field's value is no text of it.
+    private string? WithFields(UiNode node)
+    {
+        if (node.IsText || node.InnerText.Length == 0 || Length(node) is 0 or > 12 || Length(node) == Phrase.Tokens(node.InnerText).Length)
+            return null;
+        var parts = new List<string>();
+        foreach (var part in node.Descendants().Where(IsShown))
+        {
+            if (part.IsText)
+                parts.Add(part.OwnText.Trim());
+            else if (IsField(part) && !part.IsPassword && part.Value is { Length: > 0 } typed && !HasTextBelow(part))
+                parts.Add(typed);
+        }
+
+        return string.Join(' ', parts.Where(p => p.Length > 0));
+    }
 
     [GeneratedRegex(@"[a-z]+|[A-Z][a-z]*|\d+")]
     private static partial Regex ClassWord();
