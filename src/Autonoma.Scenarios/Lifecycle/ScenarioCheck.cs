@@ -14,7 +14,7 @@ public enum CheckOutcome
 }
 
 /// <summary>One part of a check.</summary>
-/// <param name="Name"><c>up</c>, <c>auth</c>, <c>refs</c>, <c>rows</c>, <c>down</c> or <c>gone</c>.</param>
+/// <param name="Name"><c>up</c>, <c>auth</c>, <c>refs</c>, <c>rows</c>, <c>login</c>, <c>down</c>, <c>together</c> or <c>gone</c>.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Message">What was found, or why it was not looked at; empty when there is nothing to say.</param>
 public sealed record CheckPart(string Name, CheckOutcome Outcome, string Message = "");
@@ -29,6 +29,9 @@ public sealed record ScenarioCheck(string Scenario, string RunId, IReadOnlyList<
 {
     /// <summary>How the endpoint failed, when it did; null otherwise.</summary>
     public EnvironmentException? Failure { get; init; }
+
+    /// <summary>How the endpoint refused a second instance beside the first; null when it did not, or none was asked for.</summary>
+    public EnvironmentException? SecondFailure { get; init; }
 
     /// <summary>Whether nothing was wrong.</summary>
     public bool Passed => Parts.All(part => part.Outcome != CheckOutcome.Failed);

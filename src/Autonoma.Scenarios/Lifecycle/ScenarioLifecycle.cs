@@ -14,6 +14,9 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
     /// <summary>Looks at a scenario that stands, and says what it saw, if anything; called before it is removed.</summary>
     public Func<ScenarioInstance, CancellationToken, Task<CheckPart?>> Look { get; init; } = (_, _) => Task.FromResult<CheckPart?>(null);
 
+    /// <summary>Whether a second instance, of another run, is made while the first one stands: tests that run at the same time have one each. The default is false.</summary>
+    public bool IsTwice { get; init; }
+
     /// <summary>Checks one scenario. What went wrong is in the result; what was made is removed whatever happens.</summary>
     /// <exception cref="EnvironmentException">The endpoint does not say what it offers.</exception>
     public async Task<ScenarioCheck> CheckAsync(string scenario, RunId run, CancellationToken cancellationToken)
@@ -29,13 +32,14 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
         catch (Exception e) when (e is EnvironmentException or RecipeFileException)
         {
             parts.Add(new("up", CheckOutcome.Failed, e.Message));
-            parts.AddRange(((string[])["auth", "refs", "rows", "down", "gone"]).Select(name => new CheckPart(name, CheckOutcome.NotChecked, "'up' failed.")));
+            parts.AddRange(((string[])["auth", "refs", "rows", "down", .. IsTwice ? [SecondInstance.Part] : (string[])[], "gone"]).Select(name => new CheckPart(name, CheckOutcome.NotChecked, "'up' failed.")));
             return new(scenario, run.Value, parts, null, null) { Failure = e as EnvironmentException };
         }
 
         parts.Add(new("up", CheckOutcome.Passed));
         long? down = null;
         EnvironmentException? failure = null;
+        SecondInstance? second = null;
         try
         {
             parts.Add(Auth(instance));
@@ -43,6 +47,8 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
             parts.Add(await RowsAsync(instance, discovery, cancellationToken).ConfigureAwait(false));
             if (await Look(instance, cancellationToken).ConfigureAwait(false) is { } seen)
                 parts.Add(seen);
+            if (IsTwice)
+                second = await SecondInstance.UpAsync(instances, rows, discovery, instance, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -56,10 +62,13 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
                 parts.Add(new("down", CheckOutcome.Failed, e.Message));
                 failure = e;
             }
+
+            if (second is not null)
+                parts.Add(await second.DownAsync(cancellationToken).ConfigureAwait(false));
         }
 
         parts.Add(down is null ? new("gone", CheckOutcome.NotChecked, "'down' failed.") : await GoneAsync(instance, discovery, before, cancellationToken).ConfigureAwait(false));
-        return new(scenario, run.Value, parts, (long)instance.Duration.TotalMilliseconds, down) { Failure = failure };
+        return new(scenario, run.Value, parts, (long)instance.Duration.TotalMilliseconds, down) { Failure = failure, SecondFailure = second?.Failure };
     }
 
     private static CheckPart Auth(ScenarioInstance instance)
@@ -93,7 +102,7 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
             var found = refs.TryGetProperty(model, out var list) && list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
             if (found < expected)
                 problems.Add($"{expected} {model} {(expected == 1 ? "record was" : "records were")} sent and {found} came back");
-            else if (expected > 0 && list.EnumerateArray().Any(record => IdOf(record) is null))
+            else if (expected > 0 && list.EnumerateArray().Any(record => InstanceRecords.IdOf(record) is null))
                 problems.Add($"a {model} record came back without an id");
             records += found;
         }
@@ -105,7 +114,7 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
     {
         if (rows is null)
             return new("rows", CheckOutcome.NotChecked, "No database was given (--database).");
-        var (found, problems, unknown) = await LookAsync(rows, instance, discovery, isExpected: true, cancellationToken).ConfigureAwait(false);
+        var (found, problems, unknown) = await InstanceRecords.LookAsync(rows, instance, discovery, isExpected: true, cancellationToken).ConfigureAwait(false);
         if (problems.Count > 0)
             return new("rows", CheckOutcome.Failed, $"{string.Join("; ", problems)}.");
         return found == 0 && unknown.Count > 0 ? new("rows", CheckOutcome.NotChecked, $"No table was found for {string.Join(", ", unknown)}.") : new("rows", CheckOutcome.Passed, Said(found, unknown));
@@ -115,7 +124,7 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
     {
         if (rows is null || before is null)
             return new("gone", CheckOutcome.NotChecked, "No database was given (--database).");
-        var (_, problems, unknown) = await LookAsync(rows, instance, discovery, isExpected: false, cancellationToken).ConfigureAwait(false);
+        var (_, problems, unknown) = await InstanceRecords.LookAsync(rows, instance, discovery, isExpected: false, cancellationToken).ConfigureAwait(false);
         if (problems.Count > 0)
             return new("gone", CheckOutcome.Failed, $"{string.Join("; ", problems)}.");
         var after = await rows.CountAllAsync(cancellationToken).ConfigureAwait(false);
@@ -124,34 +133,5 @@ public sealed class ScenarioLifecycle(ScenarioInstances instances, DatabaseRows?
         return new("gone", CheckOutcome.Passed, string.Join("; ", [.. grown, .. unknown.Count > 0 ? [$"no table was found for {string.Join(", ", unknown)}"] : (string[])[]]));
     }
 
-    private static async Task<(long Found, List<string> Problems, List<string> Unknown)> LookAsync(DatabaseRows rows, ScenarioInstance instance, Discovery discovery, bool isExpected, CancellationToken cancellationToken)
-    {
-        long total = 0;
-        var problems = new List<string>();
-        var unknown = new List<string>();
-        foreach (var model in instance.Answer.Refs is { ValueKind: JsonValueKind.Object } refs ? refs.EnumerateObject().ToList() : [])
-        {
-            var ids = model.Value.ValueKind == JsonValueKind.Array ? model.Value.EnumerateArray().Select(IdOf).OfType<string>().ToArray() : [];
-            if (ids.Length == 0)
-                continue;
-            if (await rows.CountAsync(model.Name, discovery.Schema?.Model(model.Name)?.TableName, ids, cancellationToken).ConfigureAwait(false) is not { } count)
-            {
-                unknown.Add(model.Name);
-                continue;
-            }
-
-            total += count;
-            if (isExpected && count != ids.Distinct().Count())
-                problems.Add($"{ids.Length} {model.Name} records came back and the database has {count} of them");
-            else if (!isExpected && count > 0)
-                problems.Add($"{count} {model.Name} {(count == 1 ? "record is" : "records are")} still in the database after 'down'");
-        }
-
-        return (total, problems, unknown);
-    }
-
     private static string Said(long found, List<string> unknown) => $"{found} {(found == 1 ? "row" : "rows")}{(unknown.Count > 0 ? $"; no table was found for {string.Join(", ", unknown)}" : "")}";
-
-    private static string? IdOf(JsonElement record)
-        => record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out var id) ? id.ValueKind switch { JsonValueKind.String => id.GetString(), JsonValueKind.Number => id.GetRawText(), _ => null } : null;
 }

@@ -63,13 +63,15 @@ public sealed class ScenarioLifecycleTests(PostgresFixture postgres) : IClassFix
         return false;
     };
 
-    private async Task<Dictionary<string, CheckPart>> CheckAsync()
+    private async Task<Dictionary<string, CheckPart>> CheckAsync(bool twice = false, string? recipes = null) => (await CheckWholeAsync(twice, recipes)).Parts.ToDictionary(part => part.Name);
+
+    private async Task<ScenarioCheck> CheckWholeAsync(bool twice, string? recipes)
     {
         using var journal = new InstanceJournal(_folder, TimeProvider.System);
         await using var rows = new DatabaseRows(_connection);
         var client = new EnvironmentClient(new(_endpoint.Url, _endpoint.SharedSecret), _http, TimeProvider.System);
-        var instances = new ScenarioInstances(client, RecipeReader.Read(Encoding.UTF8.GetBytes(Recipes)), journal, TimeProvider.System);
-        return (await new ScenarioLifecycle(instances, rows).CheckAsync("standard", RunId.New(), Stop)).Parts.ToDictionary(part => part.Name);
+        var instances = new ScenarioInstances(client, RecipeReader.Read(Encoding.UTF8.GetBytes(recipes ?? Recipes)), journal, TimeProvider.System);
+        return await new ScenarioLifecycle(instances, rows) { IsTwice = twice }.CheckAsync("standard", RunId.New(), Stop);
     }
 
     [Fact]
@@ -80,6 +82,89 @@ public sealed class ScenarioLifecycleTests(PostgresFixture postgres) : IClassFix
         parts["rows"].ShouldBe(new("rows", CheckOutcome.Passed, "3 rows"));
         parts["gone"].ShouldBe(new("gone", CheckOutcome.Passed));
         parts["auth"].Message.ShouldBe("1 cookie, 1 header, 2 credentials");
+    }
+
+    // The app's own table with what it demands of it; what it refuses comes back as SDKs tell it.
+    private async Task StoreAsync(string removal)
+    {
+        await SqlAsync("ALTER TABLE \"user\" ADD email text, ADD run text; ALTER TABLE \"Workspaces\" ADD run text; CREATE UNIQUE INDEX user_email_key ON \"user\" (email)");
+        _endpoint.BeforeUpAnswer = _ => Task.CompletedTask;
+        _endpoint.Instead = async (action, context, body) =>
+        {
+            var run = body["testRunId"]?.GetValue<string>() ?? "";
+            if (action == "down")
+                await SqlAsync(removal.Replace("$run", run, StringComparison.Ordinal));
+            if (action != "up")
+                return false;
+            try
+            {
+                var first = _endpoint.Requests.Count(request => request.Action == "up") == 1 ? 1 : 4;
+                foreach (var user in body["create"]!["User"]!.AsArray().Select((user, i) => (Email: user!["email"]!.GetValue<string>(), Id: $"user_{first + i + 1}")))
+                    await SqlAsync($"INSERT INTO \"user\" VALUES ('{user.Id}', '{user.Email}', '{run}')");
+                await SqlAsync($"INSERT INTO \"Workspaces\" VALUES ('workspace_{first}', '{run}')");
+            }
+            catch (PostgresException e)
+            {
+                await SqlAsync($"DELETE FROM \"user\" WHERE run = '{run}'");
+                await WireEndpoint.FailAsync(context, 500, "INTERNAL_ERROR", $"User: {e.MessageText}");
+                return true;
+            }
+
+            return false;
+        };
+    }
+
+    private const string Own = "DELETE FROM \"user\" WHERE run = '$run'; DELETE FROM \"Workspaces\" WHERE run = '$run'";
+
+    private static string Varying => Recipes.Replace("@example.com", "-{{testRunId}}@example.com", StringComparison.Ordinal);
+
+    private async Task ShouldBeEmptyAsync() => (await _app.CreateCommand("SELECT (SELECT count(*) FROM \"user\") + (SELECT count(*) FROM \"Workspaces\")").ExecuteScalarAsync(Stop)).ShouldBe(0L);
+
+    [Fact]
+    public async Task Twice_ValuesThatVary_TwoStandAtOnce_AndBothGo()
+    {
+        await StoreAsync(Own);
+
+        var parts = await CheckAsync(twice: true, Varying);
+
+        parts.Values.ShouldAllBe(part => part.Outcome == CheckOutcome.Passed, string.Join('\n', parts.Values));
+        _endpoint.Requests.Select(request => request.Action).ShouldBe(["discover", "up", "up", "down", "down"]);
+        _endpoint.Requests.Where(request => request.Action == "up").Select(request => request.Body["testRunId"]!.GetValue<string>()).Distinct().Count().ShouldBe(2);
+        await ShouldBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Twice_AUniqueIndexIsHit_IsSaid_AndNothingStays()
+    {
+        await StoreAsync(Own);
+
+        var check = await CheckWholeAsync(twice: true, null);
+
+        var part = check.Parts.Single(part => part.Name == "together");
+        part.Outcome.ShouldBe(CheckOutcome.Failed);
+        part.Message.ShouldContain("a second one of another run could not be made");
+        check.SecondFailure!.Message.ShouldContain("user_email_key");
+        check.Parts.Where(other => other != part).ShouldAllBe(other => other.Outcome == CheckOutcome.Passed);
+        await ShouldBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Twice_TheFirstTakesTheSecondAlong_IsSaid()
+    {
+        await StoreAsync("DELETE FROM \"user\"; DELETE FROM \"Workspaces\"");
+
+        var together = (await CheckAsync(twice: true, Varying))["together"];
+
+        together.Outcome.ShouldBe(CheckOutcome.Failed);
+        together.Message.ShouldContain("After the first instance was removed, 2 User records came back and the database has 0 of them for the second one.");
+    }
+
+    [Fact]
+    public async Task Twice_TheSecondStays_IsSaid()
+    {
+        await StoreAsync($"{Own} AND NOT EXISTS (SELECT 1 FROM audit_log); INSERT INTO audit_log (note) VALUES ('once')");
+
+        (await CheckAsync(twice: true, Varying))["together"].Message.ShouldBe("Of the second instance, 1 Workspace record is still in the database after 'down'.");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class EnvCheck
 
         try
         {
-            var lifecycle = new ScenarioLifecycle(instances, rows);
+            var lifecycle = new ScenarioLifecycle(instances, rows) { IsTwice = true };
             var checks = new List<ScenarioCheck>();
             foreach (var scenario in scenarios)
                 checks.Add(await lifecycle.CheckAsync(scenario, RunId.New(), cancellationToken));

@@ -56,6 +56,7 @@ public sealed class EndpointProof(Uri? address, Func<Uri, EnvironmentClient> cli
             LoginProbeResult? probed = null;
             var lifecycle = new ScenarioLifecycle(instances, rows)
             {
+                IsTwice = true,
                 // Once, where somebody can sign in at all.
                 Look = async (instance, stop) => Probe is null || probed is not null || !HasLogin(instance) ? null : (probed = await Probe.ProbeAsync(folder, url, instance, stop).ConfigureAwait(false)).Part,
             };

@@ -84,6 +84,8 @@ public sealed class LifecycleStep(Func<string, CancellationToken, Task<DataSchem
         var mending = new ScenarioMending(facts, stored, values);
         // One cure serves all faults of a kind in a scenario; a second look for the same would find nothing left to do.
         var kinds = faults.DistinctBy(fault => fault.Cause == FaultCause.DanglingReference ? (fault.Scenario, fault.Cause, "", "") : (fault.Scenario, fault.Cause, fault.Model ?? "", fault.Field ?? ""));
+        foreach (var clash in faults.Where(fault => fault.Cause == FaultCause.NotUnique).DistinctBy(fault => (fault.Scenario, fault.Model, fault.Field)))
+            context.Say($"{clash.Scenario}: {clash.Model}{(clash.Field is { } field ? $".{field}" : "")} clashes with what another run has: a fault of the scenario, whose value is the same in every run.");
         if (kinds.Where(fault => !mending.Mend(fault, edits)).ToList() is { Count: > 0 } left)
             throw Failed(context, left, iteration, "There is no way to mend the scenarios that would leave them what they are meant to be.");
         Keep(context, plan, edits);

@@ -22,11 +22,17 @@ internal sealed class LendingApp : IAsyncDisposable
     /// <summary>What stands: id to model.</summary>
     public ConcurrentDictionary<string, string> Rows { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What stands, as it was sent, by id.</summary>
+    public ConcurrentDictionary<string, object> Standing { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Every value that was ever created, by model.</summary>
     public ConcurrentDictionary<(string Model, string Value), int> Ever { get; } = new();
 
     /// <summary>Asked before a record is made: throws what the app's code would.</summary>
     public Action<string, object> BeforeCreate { get; set; } = (_, _) => { };
+
+    /// <summary>Gives a record that is there already in place of a new one; null for a new one.</summary>
+    public Func<string, object, string?> Known { get; set; } = (_, _) => null;
 
     /// <summary>Asked before a record is removed.</summary>
     public Action<string> BeforeRemove { get; set; } = _ => { };
@@ -89,8 +95,11 @@ internal sealed class LendingApp : IAsyncDisposable
     private Row Add(string model, object input)
     {
         BeforeCreate(model, input);
+        if (Known(model, input) is { } known)
+            return new(known);
         var row = new Row($"{model}-{Guid.NewGuid():N}");
         Rows[row.Id] = model;
+        Standing[row.Id] = input;
         return row;
     }
 
@@ -98,5 +107,6 @@ internal sealed class LendingApp : IAsyncDisposable
     {
         BeforeRemove(id);
         Rows.TryRemove(id, out _);
+        Standing.TryRemove(id, out _);
     }
 }

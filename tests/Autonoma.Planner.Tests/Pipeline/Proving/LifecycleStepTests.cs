@@ -194,6 +194,58 @@ public sealed class LifecycleStepTests : PlanFixture
     }
 
     [Fact]
+    public async Task TwoInstancesAtOnce_ThatClash_AreTheScenariosFault_WithTheField_AndItsValueGetsTheRun()
+    {
+        await using var app = await LendingApp.StartAsync();
+        // Removed before the next is made, equal values would never meet: only two that stand together do.
+        app.BeforeCreate = (_, input) =>
+        {
+            if (input is LendingApp.MemberInput member && app.Standing.Values.OfType<LendingApp.MemberInput>().Any(other => other.Email == member.Email))
+                throw new InvalidOperationException("23505: duplicate key value violates unique constraint \"IX_Members_Email\"");
+        };
+
+        ShouldBeProven(await ProveAsync(app, WithFixed("Member", "email")));
+
+        Said.ShouldContain(text => text.Contains("standard, together: While an instance stood, a second one of another run could not be made", StringComparison.Ordinal));
+        Said.ShouldContain(text => text.StartsWith("standard: Member.email clashes with what another run has: a fault of the scenario", StringComparison.Ordinal));
+        ScenariosText.ShouldContain("Member.email differs from run to run: it must be unique");
+        Records("standard", "Member").ShouldAllBe(record => record.Fields["email"]!.GetValue<string>().Contains("{{testRunId}}", StringComparison.Ordinal));
+        app.Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TwoInstancesAtOnce_ThatAreGivenTheSameRecords_AreTheScenariosFault_AndTheirNamesGetTheRun()
+    {
+        await using var app = await LendingApp.StartAsync();
+        app.Known = (_, input) => input is LendingApp.MemberInput member ? app.Standing.FirstOrDefault(row => row.Value is LendingApp.MemberInput other && other.Email == member.Email).Key : null;
+
+        ShouldBeProven(await ProveAsync(app, WithFixed("Member", "email")));
+
+        Said.ShouldContain(text => text.Contains("Two instances share", StringComparison.Ordinal) && text.Contains("Member record", StringComparison.Ordinal));
+        Records("standard", "Member").ShouldAllBe(record => record.Fields["email"]!.GetValue<string>().Contains("{{testRunId}}", StringComparison.Ordinal));
+        app.Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TwoInstancesAtOnce_OfWhichOneTakesTheOtherAlong_AreTheHandlersFault()
+    {
+        await using var app = await LendingApp.StartAsync();
+        var removed = false;
+        app.BeforeRemove = id =>
+        {
+            if (removed && !app.Rows.ContainsKey(id))
+                throw new InvalidOperationException("That branch is gone.");
+            if (!id.StartsWith("Branch", StringComparison.Ordinal))
+                return;
+            removed = true;
+            foreach (var other in app.Rows.Keys.Where(known => known.StartsWith("Branch", StringComparison.Ordinal) && known != id))
+                app.Rows.TryRemove(other, out _);
+        };
+
+        ShouldHaveFailed(await ProveAsync(app), "The second instance could not be removed after the first one", "It is the endpoint's fault");
+    }
+
+    [Fact]
     public async Task Reference_ToARecordThatIsNotThere_IsLedToOneThatIs()
     {
         await using var app = await LendingApp.StartAsync();
@@ -284,6 +336,16 @@ public sealed class LifecycleStepTests : PlanFixture
         };
 
         ShouldHaveFailed(await ProveAsync(app, plan.Write()), "Scenario standard has no tables of records");
+    }
+
+    // As somebody would write it who thinks of one run only: the same value in every run.
+    private static string WithFixed(string model, string field)
+    {
+        var designer = new ScenarioDesigner(ExampleSchema.Schema, ExampleSchema.Audit, Scoping);
+        var design = designer.Design();
+        foreach (var record in design.Scenarios.SelectMany(scenario => scenario.Records.Where(record => record.Model == model)))
+            record.Fields[field] = record.Fields[field]!.GetValue<string>().Replace("-{{testRunId}}", "", StringComparison.Ordinal).Replace("{{testRunId}}", "x", StringComparison.Ordinal);
+        return ScenarioWriter.Write(designer, design, ExampleSchema.Schema, ExampleSchema.Audit, Scoping).Write();
     }
 
     private ScenarioPlan Plan => Autonoma.Planner.Validation.ArtifactReader.Scenarios(ScenariosText).Value!;

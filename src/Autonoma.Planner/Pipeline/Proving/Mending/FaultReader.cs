@@ -56,6 +56,11 @@ public static partial class FaultReader
                 foreach (var fault in Up(failure, check.Scenario, scenario))
                     yield return fault;
             }
+            else if (part.Name == "together")
+            {
+                foreach (var fault in Together(part, check, scenario))
+                    yield return fault;
+            }
             else
             {
                 yield return new(part.Name == "up" ? FaultSide.Scenario : FaultSide.Handler, part.Name switch { "auth" or "login" => FaultCause.Login, "up" => FaultCause.Other, "down" when check.Failure is null or { Failure: not EnvironmentFailure.Http } => FaultCause.Endpoint, _ => FaultCause.Rows }, check.Scenario, part.Message) { Model = ModelIn(part.Message, scenario) };
@@ -77,6 +82,17 @@ public static partial class FaultReader
         if (message.Contains("aliases that no record declares", StringComparison.Ordinal) || message.Contains("undeclared alias", StringComparison.OrdinalIgnoreCase))
             return [new(FaultSide.Scenario, FaultCause.DanglingReference, name, message) { Model = ModelIn(message, scenario) }];
         return [Database(message, name, scenario)];
+    }
+
+    // One was made and went well. What is refused of a second one while the first stands is what both have: a value that does not differ from run to run.
+    private static IEnumerable<Fault> Together(CheckPart part, ScenarioCheck check, ScenarioDesign? scenario)
+    {
+        if (check.SecondFailure is { } failure)
+            return Up(failure, check.Scenario, scenario).Select(fault => fault is { Side: FaultSide.Scenario, Model: not null } ? fault with { Cause = FaultCause.NotUnique, Field = fault.Field ?? FieldIn(fault.Message, fault.Model, scenario) } : fault);
+        // Who answers with a record that is there already finds it by what it is called.
+        return Shares().Matches(part.Message) is { Count: > 0 } shared
+            ? shared.Select(match => new Fault(FaultSide.Scenario, FaultCause.NotUnique, check.Scenario, match.Value) { Model = match.Groups["model"].Value })
+            : [new(FaultSide.Handler, FaultCause.Rows, check.Scenario, part.Message) { Model = ModelIn(part.Message, scenario) }];
     }
 
     private static Fault Database(string message, string name, ScenarioDesign? scenario)
@@ -142,6 +158,9 @@ public static partial class FaultReader
 
     [GeneratedRegex(@"validation failed for model (?<model>\w+)(?:: (?<record>[^,:(]+?)(?: \((?<alias>[^)]+)\))?)?(?:, field (?<field>[\w.\[\]]+))?: (?<why>.+?)(?=; validation failed for model|; and \d+ more|\. Removed again|$)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Validation();
+
+    [GeneratedRegex(@"Two instances share \d+ (?<model>\w+) records?:[^.]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Shares();
 
     [GeneratedRegex(@"no factory (?:is )?registered(?: for)?(?: (?:the )?model)?[ '""]*(?<model>[A-Z]\w*)?|unknown model[ '""]*(?<model>\w+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoFactory();
