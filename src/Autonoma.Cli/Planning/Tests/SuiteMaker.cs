@@ -107,6 +107,7 @@ internal sealed class SuiteMaker(ToolEnvironment environment, ToolSettings setti
             SignInAt = sessions.SignInAt.PathAndQuery,
             Topic = topic,
         };
-        return await new SuiteGenerator(new SuiteTrial(environment, settings, Start, scenarios, Workers), environment.Time) { Say = Say }.RunAsync(request, TrialTime, cancellationToken);
+        await using var trial = new SuiteTrial(environment, settings, Start, scenarios, Workers);
+        return await new SuiteGenerator(trial, environment.Time) { Say = Say }.RunAsync(request, TrialTime, cancellationToken);
     }
 }

@@ -15,10 +15,16 @@ namespace Autonoma.Cli.Planning.Tests;
 /// <param name="start">Where the application runs.</param>
 /// <param name="scenarios">Makes test data; null for none.</param>
 /// <param name="workers">Tests at the same time.</param>
-internal sealed class SuiteTrial(ToolEnvironment environment, ToolSettings settings, Uri start, TestScenarios? scenarios, int workers) : ITestTrial
+internal sealed class SuiteTrial(ToolEnvironment environment, ToolSettings settings, Uri start, TestScenarios? scenarios, int workers) : ITestTrial, IAsyncDisposable
 {
     /// <summary>A claim about what was really seen needs no long wait; one that is wrong should not cost one.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // One browser for all portions of a suite.
+    private readonly WebSessions _sessions = new(settings, environment);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _sessions.DisposeAsync();
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Files that cannot be removed are no reason to lose what was found out.")]
     public async Task<IReadOnlyList<TrialOutcome>> RunAsync(IReadOnlyList<TrialTest> tests, TimeSpan limit, CancellationToken cancellationToken)
@@ -52,16 +58,16 @@ internal sealed class SuiteTrial(ToolEnvironment environment, ToolSettings setti
 
     private async Task<IEnumerable<TrialOutcome>> RunAsync(List<SuiteTest> suite, string folder, TimeSpan limit, CancellationToken cancellationToken)
     {
-        await using var sessions = new WebSessions(settings, environment);
-        sessions.Warm([.. suite.Select(test => test.Case)]);
+        _sessions.Warm([.. suite.Select(test => test.Case)]);
         var options = new SuiteRunOptions
         {
             Workers = Math.Min(workers, suite.Count),
             MaxTime = limit,
+            MakesAhead = true,
             Run = settings.RunOptions(environment) with { BaseUrl = start.ToString(), StepTimeout = Patience, AssertionTimeout = Patience, RunTimeout = TimeSpan.FromSeconds(90) },
         };
         var info = new SuiteInfo { Name = "drafts", Folder = folder, OutputFolder = folder, Tests = suite, Workers = options.Workers, BaseUrl = start.ToString(), ToolVersion = SuiteInvocation.Version, StartedAt = environment.Time.GetUtcNow() };
-        var runner = new SuiteRunner(sessions, ExecuteAsync, [], environment.Time) { Environments = scenarios };
+        var runner = new SuiteRunner(_sessions, ExecuteAsync, [], environment.Time) { Environments = scenarios };
         var result = await runner.RunAsync(info, options, cancellationToken);
         return result.Tests.Where(test => test.Status is not (TestStatus.NotRun or TestStatus.Cancelled)).Select(test => new TrialOutcome(test.Test.Case.RelativePath, test.Status == TestStatus.Passed, test.Last?.Reasoning ?? ""));
     }

@@ -25,6 +25,9 @@ public sealed record SuiteRunOptions
     /// <summary>Time for the whole suite; null for no limit.</summary>
     public TimeSpan? MaxTime { get; init; }
 
+    /// <summary>Whether environments of the next tests, as many as there are workers, are made while others run. The default is false: no more stand at a time than tests run.</summary>
+    public bool MakesAhead { get; init; }
+
     /// <summary>How each test is run.</summary>
     public RunOptions Run { get; init; } = new();
 }

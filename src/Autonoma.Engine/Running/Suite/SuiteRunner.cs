@@ -31,6 +31,7 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
         private readonly TestOutcome?[] _outcomes = new TestOutcome?[suite.Tests.Count];
         private readonly Lock _gate = new();
         private readonly List<Task> _removing = [];
+        private PreparedTests _prepared = null!;
         private int _next;
         private int _failures;
         private string? _stopped;
@@ -39,6 +40,7 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
         public async Task<SuiteResult> RunAsync(CancellationToken cancellationToken)
         {
             var start = time.GetTimestamp();
+            _prepared = new(environments, sessions, Remove);
             using var limit = options.MaxTime is { } maxTime ? new CancellationTokenSource(maxTime, time) : new CancellationTokenSource();
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
             hub.Tell(reporter => reporter.OnStarted(suite));
@@ -48,6 +50,11 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                 var workers = Enumerable.Range(0, Math.Clamp(options.Workers, 1, Math.Max(1, suite.Tests.Count)))
                     .Select(_ => Task.Run(() => WorkAsync(pool, both.Token), CancellationToken.None));
                 await Task.WhenAll(workers).ConfigureAwait(false);
+                foreach (var (test, left) in await _prepared.LeftAsync().ConfigureAwait(false))
+                {
+                    pool.Return(left.Driver);
+                    Remove(test, left.Environment);
+                }
             }
 
             await Task.WhenAll(_removing).ConfigureAwait(false);
@@ -118,20 +125,22 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
             {
                 var run = options.Run with { Try = number };
                 var prepared = test;
-                if (environments?.IsNeededBy(test) == true)
+                if (_prepared.IsNeededBy(test))
                 {
-                    environment = await environments.UpAsync(test, cancellationToken).ConfigureAwait(false);
+                    (environment, driver) = await _prepared.TakeAsync(test, cancellationToken).ConfigureAwait(false);
                     prepared = test with { Case = environment.Applied(test.Case) };
                     run = environment.Applied(run);
-                    driver = await sessions.OpenAsync(test.Case, environment.Login, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {
                     driver = await pool.TakeAsync(test.Case, cancellationToken).ConfigureAwait(false);
                 }
 
-                if (PeekNext() is { } next && environments?.IsNeededBy(next) != true)
-                    pool.Warm(next.Case, cancellationToken);
+                var next = PeekNext(options.MakesAhead ? options.Workers : 1);
+                if (next is [var first, ..] && !_prepared.IsNeededBy(first))
+                    pool.Warm(first.Case, cancellationToken);
+                foreach (var further in options.MakesAhead ? next : [])
+                    _prepared.Begin(further, cancellationToken);
                 var result = await execute(prepared, driver, run, new Progress(test, hub), cancellationToken).ConfigureAwait(false);
                 return result with { Try = number, Platform = result.Platform.Length > 0 ? result.Platform : sessions.Platform };
             }
@@ -196,10 +205,10 @@ public sealed class SuiteRunner(IAppSessions sessions, TestExecution execute, IR
                 }));
         }
 
-        private SuiteTest? PeekNext()
+        private List<SuiteTest> PeekNext(int most)
         {
             lock (_gate)
-                return _stopped is null && _next < suite.Tests.Count ? suite.Tests[_next] : null;
+                return _stopped is null ? [.. suite.Tests.Skip(_next).Take(most)] : [];
         }
 
         private static string Name(SuiteTest test) => test.Case.RelativePath.Length > 0 ? test.Case.RelativePath : test.Case.Title;

@@ -106,6 +106,104 @@ public sealed class SuiteRunnerTests
     }
 
     [Fact]
+    public async Task MakesAhead_TheNextEnvironment_IsMadeWhileATestRuns_AndEachTestHasItsOwn()
+    {
+        var environments = new RecordingEnvironments(_log);
+        var seen = new ConcurrentBag<string>();
+        var secondIsThere = new TaskCompletionSource();
+        environments.OnUp = count =>
+        {
+            if (count == 2)
+                secondIsThere.TrySetResult();
+        };
+
+        var result = await new SuiteRunner(_sessions, async (test, _, _, _, token) =>
+        {
+            seen.Add(test.Case.Variables["environment"]);
+            if (test.Case.Title == "T1")
+                await secondIsThere.Task.WaitAsync(TimeSpan.FromSeconds(20), token);
+            return Result(test, true);
+        }, [], TimeProvider.System) { Environments = environments }.RunAsync(Info(4), new() { MakesAhead = true }, TestContext.Current.CancellationToken);
+
+        result.Count(TestStatus.Passed).ShouldBe(4);
+        seen.Distinct().Count().ShouldBe(4);
+        (environments.Up, environments.Down).ShouldBe((4, 4));
+        _sessions.Closed.ShouldBe(_sessions.Opened);
+    }
+
+    [Fact]
+    public async Task MakesAhead_TheSuiteStopsBefore_WhatNobodyTookIsRemoved()
+    {
+        var environments = new RecordingEnvironments(_log);
+        var secondIsThere = new TaskCompletionSource();
+        environments.OnUp = count =>
+        {
+            if (count == 2)
+                secondIsThere.TrySetResult();
+        };
+
+        await new SuiteRunner(_sessions, async (test, _, _, _, token) =>
+        {
+            await secondIsThere.Task.WaitAsync(TimeSpan.FromSeconds(20), token);
+            return Result(test, false);
+        }, [], TimeProvider.System) { Environments = environments }.RunAsync(Info(3), new() { MakesAhead = true, MaxFailures = 1 }, TestContext.Current.CancellationToken);
+
+        (environments.Up, environments.Down).ShouldBe((2, 2));
+        _sessions.Closed.ShouldBe(_sessions.Opened);
+    }
+
+    [Fact]
+    public async Task Environments_NotMadeAhead_StandOneAtATime()
+    {
+        var environments = new RecordingEnvironments(_log);
+
+        await new SuiteRunner(_sessions, (test, _, _, _, _) =>
+        {
+            environments.Up.ShouldBe(int.Parse(test.Case.Title[1..], System.Globalization.CultureInfo.InvariantCulture));
+            return Task.FromResult(Result(test, true));
+        }, [], TimeProvider.System) { Environments = environments }.RunAsync(Info(3), new(), TestContext.Current.CancellationToken);
+
+        (environments.Up, environments.Down).ShouldBe((3, 3));
+    }
+
+    private sealed class RecordingEnvironments(ConcurrentQueue<string> log) : ITestEnvironments
+    {
+        private int _up;
+        private int _down;
+
+        public Action<int> OnUp { get; set; } = _ => { };
+
+        public int Up => _up;
+
+        public int Down => _down;
+
+        public bool IsNeededBy(SuiteTest test) => true;
+
+        public Task<ITestEnvironment> UpAsync(SuiteTest test, CancellationToken cancellationToken)
+        {
+            var number = Interlocked.Increment(ref _up);
+            log.Enqueue($"up {number}");
+            OnUp(number);
+            return Task.FromResult<ITestEnvironment>(new Made(this, number));
+        }
+
+        private sealed class Made(RecordingEnvironments all, int number) : ITestEnvironment
+        {
+            public IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string> { ["environment"] = $"{number}" };
+
+            public IReadOnlyList<string> Secrets => [];
+
+            public SessionLogin Login => SessionLogin.None;
+
+            public Task DownAsync()
+            {
+                Interlocked.Increment(ref all._down);
+                return Task.CompletedTask;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Cancel_WhileATestRuns_KeepsWhatIsThereAndTellsReporters()
     {
         using var stop = new CancellationTokenSource();
