@@ -1,6 +1,8 @@
+using System.Globalization;
 using Autonoma.Engine.Driving;
 using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Probing;
+using Autonoma.Planner.Exploring.Working;
 
 namespace Autonoma.Planner.Exploring;
 
@@ -10,12 +12,15 @@ namespace Autonoma.Planner.Exploring;
 /// </summary>
 public sealed class Explorer
 {
-    private readonly Func<CancellationToken, Task<ExploreSession>> _open;
+    private const int Deepest = 8;
+
     private readonly ExploreOptions _options;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly List<string> _leftOut = [];
-    private readonly List<Standpoint> _onward = [];
+    private readonly Losses _losses;
+    private readonly SessionsAhead _sessions;
+    private readonly SessionsAhead _signedOut;
     private long _started;
 
     /// <summary>An explorer.</summary>
@@ -29,9 +34,11 @@ public sealed class Explorer
     {
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(options);
-        _open = open;
         _options = options;
         _time = time;
+        _losses = new(Say, Math.Max(1, options.Workers));
+        _sessions = new(open, options.Workers > 1 ? options.Workers : 0);
+        _signedOut = new(options.SignedOut ?? open, 0);
     }
 
     /// <summary>Told of each page that is looked at and each that is tried.</summary>
@@ -41,29 +48,51 @@ public sealed class Explorer
     /// <exception cref="NavigationFailedException">The start could not be opened.</exception>
     public async Task<Exploration> RunAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ExploreAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _sessions.CloseAllAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Exploration> ExploreAsync(CancellationToken cancellationToken)
+    {
         _started = _time.GetTimestamp();
-        var survey = new PageSurvey(_options, GoesOn, Say);
+        var survey = new PageSurvey(_options, _losses, GoesOn, Say);
         var first = Screen();
         await using (first.ConfigureAwait(false))
             await survey.RunAsync(first, cancellationToken).ConfigureAwait(false);
         _leftOut.AddRange(survey.LeftOut);
         var pages = survey.Pages.ToArray();
+        var surround = new SurroundTrial(_options, survey, _losses, GoesOn);
+        using var queue = new WorkQueue(_options.Workers);
+        var places = new FurtherPlaces(pages, Math.Min(_options.MaxPlaces, _options.MaxPages - pages.Length), Deepest);
+        IReadOnlyList<ExploredForm> around = [];
+        queue.Add(Urgency.Pages, async token => around = await AroundAsync(surround, pages, token).ConfigureAwait(false));
         // Pages of one route are alike: one of them is tried.
-        var tried = Enumerable.Range(0, pages.Length).Where(i => Array.FindIndex(pages, page => page.Route == pages[i].Route) == i && pages[i].RedirectsTo is null).ToList();
-        await EachAsync(tried, async (i, token) => pages[i] = await TryAsync(pages[i], i, survey, token).ConfigureAwait(false), i => pages[i].Route, cancellationToken).ConfigureAwait(false);
-        var surround = new SurroundTrial(_options, survey, GoesOn);
-        var around = await AroundAsync(surround, pages, cancellationToken).ConfigureAwait(false);
-        var places = await GoOnAsync(pages, survey, cancellationToken).ConfigureAwait(false);
+        foreach (var i in Enumerable.Range(0, pages.Length).Where(i => Array.FindIndex(pages, page => page.Route == pages[i].Route) == i && pages[i].RedirectsTo is null))
+        {
+            Add(queue, Urgency.Pages, pages[i].Route, async token =>
+            {
+                Say($"trying {pages[i].Address}");
+                await AtAsync(survey.StandpointOf(pages[i]), survey, pages[i].Route, async (lab, trial) => pages[i] = await FoundAsync(trial, pages[i], () => trial.RunAsync(pages[i], i)).ConfigureAwait(false), onward => GoOn(queue, places, survey, onward), token).ConfigureAwait(false);
+            });
+        }
+
+        await queue.RunAsync(cancellationToken).ConfigureAwait(false);
         return new()
         {
             Start = _options.Start.ToString(),
             IsIsolated = _options.IsIsolated,
-            Pages = [.. pages.Concat(places).Select(page => page with { IsGuarded = surround.Guarded.Contains(page.Address) })],
+            Pages = [.. pages.Concat(places.Found).Select(page => page with { IsGuarded = surround.Guarded.Contains(page.Address) })],
             Links = [.. survey.Links.Distinct()],
             Navigation = [.. survey.Navigation],
             NavigationForms = around,
             Experiments = surround.Found,
-            LeftOut = [.. _leftOut.Distinct(StringComparer.Ordinal)],
+            LeftOut = [.. _leftOut.Concat(_losses.LeftOut).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -78,21 +107,32 @@ public sealed class Explorer
         _leftOut.AddRange(exploration.LeftOut);
         var pages = exploration.Pages.ToArray();
         var lists = Enumerable.Range(0, pages.Length).Where(i => pages[i] is { RedirectsTo: null, Approach.Count: 0, Tables.Count: > 0 } && pages[i].Tables.All(table => table.Paging is null) && !pages[i].Route.Contains('{', StringComparison.Ordinal)).DistinctBy(i => pages[i].Route).ToList();
-        await EachAsync(lists, async (i, token) =>
+        // Turning pages changes nothing: one session, which takes its time to be made, is enough for all lists.
+        var app = Screen();
+        await using (app.ConfigureAwait(false))
         {
-            Say($"turning the pages of {pages[i].Address}");
-            var app = Screen();
-            await using var closed = app.ConfigureAwait(false);
-            var lab = new Laboratory(app, new(new Uri(_options.Start, pages[i].Address), [], pages[i].Route), GoesOn, token);
-            if (await new TableProbe(lab).PageAsync().ConfigureAwait(false) is { } paging)
-                pages[i] = pages[i] with { Tables = [pages[i].Tables[0] with { Paging = paging }, .. pages[i].Tables.Skip(1)], Experiments = [.. pages[i].Experiments, .. lab.Found.Select(found => found with { Scenario = scenario })] };
-        }, i => pages[i].Route, cancellationToken).ConfigureAwait(false);
-        return exploration with { Pages = pages, LeftOut = [.. _leftOut.Distinct(StringComparer.Ordinal)] };
+            using var queue = new WorkQueue(1);
+            foreach (var i in lists)
+            {
+                Add(queue, Urgency.Pages, pages[i].Route, async token =>
+                {
+                    Say($"turning the pages of {pages[i].Address}");
+                    var lab = new Laboratory(app, new(new Uri(_options.Start, pages[i].Address), [], pages[i].Route), GoesOn, token);
+                    if (await _losses.OnceMoreAsync(app, pages[i].Route, () => new TableProbe(lab).PageAsync(), null).ConfigureAwait(false) is { } paging)
+                        pages[i] = pages[i] with { Tables = [pages[i].Tables[0] with { Paging = paging }, .. pages[i].Tables.Skip(1)], Experiments = [.. pages[i].Experiments, .. lab.Found.Select(found => found with { Scenario = scenario })] };
+                });
+            }
+
+            await queue.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await _sessions.CloseAllAsync().ConfigureAwait(false);
+        return exploration with { Pages = pages, LeftOut = [.. _leftOut.Concat(_losses.LeftOut).Distinct(StringComparer.Ordinal)] };
     }
 
-    private AppScreen Screen() => new(_open, _options, _time);
+    private AppScreen Screen() => new(_sessions, _options, _time);
 
-    private bool GoesOn() => _time.GetElapsedTime(_started) < _options.MaxTime;
+    private bool GoesOn() => _losses.GivenUp is null && _time.GetElapsedTime(_started) < _options.MaxTime;
 
     private void Say(string line)
     {
@@ -106,54 +146,55 @@ public sealed class Explorer
             _leftOut.Add(reason);
     }
 
-    // One thing that cannot be looked at, or that takes its tab along, is no reason to lose what was found on the others.
-    private Task EachAsync<T>(IEnumerable<T> things, Func<T, CancellationToken, Task> work, Func<T, string> route, CancellationToken cancellationToken)
-        => Parallel.ForEachAsync(things, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _options.Workers), CancellationToken = cancellationToken }, async (thing, token) =>
+    // One thing that cannot be looked at is no reason to lose what was found on the others.
+    private void Add(WorkQueue queue, int urgency, string route, Func<CancellationToken, Task> work) => queue.Add(urgency, async token =>
+    {
+        if (!GoesOn())
         {
-            if (!GoesOn())
-            {
-                LeaveOut($"{route(thing)}: seen, but not tried: the time of {_options.MaxTime.TotalMinutes:0.#} min was up.");
-                return;
-            }
+            if (_losses.GivenUp is null)
+                LeaveOut(string.Create(CultureInfo.InvariantCulture, $"{route}: seen, but not tried: the time of {_options.MaxTime.TotalMinutes:0.#} min was up."));
+            return;
+        }
 
-            try
-            {
-                await work(thing, token).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is CommandFailedException or DriverLostException or NavigationFailedException)
-            {
-                LeaveOut($"{route(thing)}: seen, but not tried to the end: {e.Message}");
-            }
-        });
-
-    private async Task<ExploredPage> TryAsync(ExploredPage page, int index, PageSurvey survey, CancellationToken cancellationToken)
-    {
-        Say($"trying {page.Address}");
-        var app = Screen();
-        await using var closed = app.ConfigureAwait(false);
-        var lab = new Laboratory(app, new(new Uri(_options.Start, page.Address), [], page.Route), GoesOn, cancellationToken);
-        return await RunAsync(lab, page, index, survey).ConfigureAwait(false);
-    }
-
-    private async Task<ExploredPage> RunAsync(Laboratory lab, ExploredPage page, int index, PageSurvey survey)
-    {
-        var trial = new PageTrial(lab, _options, survey);
         try
         {
-            return await trial.RunAsync(page, index).ConfigureAwait(false);
+            await work(token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CommandFailedException or DriverLostException or NavigationFailedException)
+        {
+            LeaveOut($"{route}: seen, but not tried to the end: {e.Message}");
+        }
+    });
+
+    // Something at a place of the application, in a session of its own; what it leads to is told to whoever goes on there.
+    private async Task AtAsync(Standpoint place, PageSurvey survey, string route, Func<Laboratory, PageTrial, Task> work, Action<IReadOnlyList<Standpoint>> goOn, CancellationToken cancellationToken)
+    {
+        var app = Screen();
+        await using var closed = app.ConfigureAwait(false);
+        var lab = new Laboratory(app, place, GoesOn, cancellationToken);
+        var trial = new PageTrial(lab, _options, survey, _losses);
+        try
+        {
+            await work(lab, trial).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+                _leftOut.AddRange(trial.Unsent.Select(form => $"{route}: the form \"{form}\" was not sent: the data is not an environment's own."));
+            goOn(lab.Onward);
+        }
+    }
+
+    private async Task<ExploredPage> FoundAsync(PageTrial trial, ExploredPage page, Func<Task<ExploredPage>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
         }
         catch (Exception e) when (e is CommandFailedException or DriverLostException)
         {
             LeaveOut($"{page.Route}: seen, but not tried to the end: {e.Message}");
             return trial.SoFar(page);
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _onward.AddRange(lab.Onward);
-                _leftOut.AddRange(trial.Unsent.Select(form => $"{page.Route}: the form \"{form}\" was not sent: the data is not an environment's own."));
-            }
         }
     }
 
@@ -161,7 +202,7 @@ public sealed class Explorer
     {
         try
         {
-            return await surround.RunAsync(Screen, () => new AppScreen(_options.SignedOut ?? _open, _options, _time), pages, cancellationToken).ConfigureAwait(false);
+            return await surround.RunAsync(Screen, () => new AppScreen(_signedOut, _options, _time), [.. pages], cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is CommandFailedException or DriverLostException or NavigationFailedException)
         {
@@ -170,38 +211,33 @@ public sealed class Explorer
         }
     }
 
-    // What was done on one page has led on: to a cart that holds something, to the next page of a checkout. Each such place is a page of its own.
-    private async Task<List<ExploredPage>> GoOnAsync(ExploredPage[] pages, PageSurvey survey, CancellationToken cancellationToken)
+    // What was done on one page has led on: to a cart that holds something, to the next page of a checkout. Each such place is a page of its own, and before
+    // anything else is tried it is seen where it leads to: the end of a long way is what nobody else gets to.
+    private void GoOn(WorkQueue queue, FurtherPlaces places, PageSurvey survey, IReadOnlyList<Standpoint> onward)
     {
-        var known = pages.Where(page => page.RedirectsTo is null).Select(PageTrial.Signature).ToHashSet(StringComparer.Ordinal);
-        var places = new List<ExploredPage>();
-        var most = Math.Min(_options.MaxPlaces, _options.MaxPages - pages.Length);
-        for (var depth = 0; depth < 8 && _onward.Count > 0 && places.Count < most; depth++)
+        foreach (var place in places.Worth(onward))
         {
-            var wave = _onward.OrderBy(place => place.Steps.Count).DistinctBy(place => (place.Route, place.Through is [var first, ..] ? first : null)).ToList();
-            _onward.Clear();
-            await EachAsync(wave, async (place, token) =>
+            Add(queue, Urgency.Onward, place.Route, token => AtAsync(place, survey, place.Route, async (lab, trial) =>
             {
-                var app = Screen();
-                await using var closed = app.ConfigureAwait(false);
-                var lab = new Laboratory(app, place, GoesOn, token);
-                if (await lab.StandAsync().ConfigureAwait(false) is not { } screen)
+                if (await _losses.OnceMoreAsync(lab.App, place.Route, () => lab.StandAsync(), null).ConfigureAwait(false) is not { } screen || places.Add(survey.Read(lab.App, screen, place)) is not { } index)
                     return;
-                var page = survey.Read(app, screen, place);
-                lock (_gate)
+                Say($"looking at {place.Route}, {place.Steps.Count} steps from {place.Start.PathAndQuery}");
+                var page = places[index];
+                places[index] = await FoundAsync(trial, page, () => trial.ScoutAsync(page, 100 + index)).ConfigureAwait(false);
+                Add(queue, Urgency.Details, place.Route, token => AtAsync(place, survey, place.Route, async (_, details) =>
                 {
-                    if (places.Count >= most || !known.Add(PageTrial.Signature(page)))
-                        return;
-                    places.Add(page);
-                }
-
-                Say($"trying {place.Route}, {place.Steps.Count} steps from {place.Start.PathAndQuery}");
-                var done = await RunAsync(lab, page, 100 + places.Count, survey).ConfigureAwait(false);
-                lock (_gate)
-                    places[places.IndexOf(page)] = done;
-            }, place => place.Route, cancellationToken).ConfigureAwait(false);
+                    Say($"trying {place.Route}, {place.Steps.Count} steps from {place.Start.PathAndQuery}");
+                    places.Fill(index, await FoundAsync(details, page, () => details.RunAsync(page, 100 + index)).ConfigureAwait(false));
+                }, further => GoOn(queue, places, survey, further), token));
+            }, further => GoOn(queue, places, survey, further), token));
         }
+    }
 
-        return [.. places.OrderBy(page => page.Address, StringComparer.Ordinal).ThenBy(page => page.Approach.Count)];
+    /// <summary>What comes before what.</summary>
+    private static class Urgency
+    {
+        public const int Onward = 0;
+        public const int Pages = 1;
+        public const int Details = 2;
     }
 }

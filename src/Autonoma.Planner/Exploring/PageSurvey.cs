@@ -3,11 +3,12 @@ using Autonoma.Engine.Observing;
 using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Probing;
 using Autonoma.Planner.Exploring.Reading;
+using Autonoma.Planner.Exploring.Working;
 
 namespace Autonoma.Planner.Exploring;
 
 /// <summary>Sees every page that links lead to, without touching anything.</summary>
-internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Action<string> say)
+internal sealed class PageSurvey(ExploreOptions options, Losses losses, Func<bool> goesOn, Action<string> say)
 {
     private readonly RoutePattern _routes = new();
     private readonly Dictionary<string, ExploredLink> _navigation = new(StringComparer.Ordinal);
@@ -37,6 +38,16 @@ internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Acti
     /// <summary>The route of an address.</summary>
     public string RouteOf(Uri address) => _routes.Of(address);
 
+    /// <summary>Where a page is tried: at its address, once it shows what it showed when it was seen.</summary>
+    public Standpoint StandpointOf(ExploredPage page)
+    {
+        var (forms, tables, rows) = (page.Forms.Count, page.Tables.Count, page.Tables.Sum(table => table.Rows));
+        return new(new Uri(options.Start, page.Address), [], page.Route)
+        {
+            IsWhole = screen => TableReader.Read(screen) is var now && now.Count >= tables && now.Sum(table => table.Rows) >= rows && screen.Tree.Nodes.Count(FormReader.IsField) >= forms,
+        };
+    }
+
     /// <summary>A place as it stands.</summary>
     public ExploredPage Read(AppScreen app, Observation screen, Standpoint place)
     {
@@ -52,8 +63,13 @@ internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Acti
         var queue = new Queue<(Uri Address, string Text)>([(options.Start, "")]);
         var known = new HashSet<string>(StringComparer.Ordinal) { Key(options.Start) };
         // Where signing in has led to is where work begins, also when nothing public links there.
-        var landed = await app.Driver.Screen.ObserveAsync(ObserveOptions.Default, cancellationToken).ConfigureAwait(false);
-        foreach (var further in options.Known.Prepend(Uri.TryCreate(landed.Url, UriKind.Absolute, out var there) ? there : options.Start))
+        var landed = await losses.OnceMoreAsync(app, options.Start.PathAndQuery, async () =>
+        {
+            if (app.IsSoiled)
+                await app.RenewAsync(cancellationToken).ConfigureAwait(false);
+            return await app.Driver.Screen.ObserveAsync(ObserveOptions.Default, cancellationToken).ConfigureAwait(false);
+        }, null).ConfigureAwait(false);
+        foreach (var further in options.Known.Prepend(Uri.TryCreate(landed?.Url, UriKind.Absolute, out var there) ? there : options.Start))
         {
             if (PageReader.IsWithin(further, options.Start) && known.Add(Key(further)))
                 queue.Enqueue((further, ""));
@@ -76,7 +92,7 @@ internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Acti
             if (await SeeAsync(app, next.Address, cancellationToken).ConfigureAwait(false) is not { } screen)
             {
                 if (Pages.Count == 0)
-                    throw new NavigationFailedException($"{next.Address} could not be opened: is the application running?");
+                    throw losses.LeftOut is [var lost, ..] ? new DriverLostException(lost) : new NavigationFailedException($"{next.Address} could not be opened: is the application running?");
                 LeftOut.Add($"{route}: {next.Address.PathAndQuery} could not be opened.");
                 continue;
             }
@@ -103,18 +119,12 @@ internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Acti
     }
 
     // A page that takes its tab along costs that page alone.
-    private static async Task<Observation?> SeeAsync(AppScreen app, Uri address, CancellationToken cancellationToken)
+    private Task<Observation?> SeeAsync(AppScreen app, Uri address, CancellationToken cancellationToken) => losses.OnceMoreAsync(app, address.PathAndQuery, async () =>
     {
-        try
-        {
-            return await app.GoAsync(address, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DriverLostException)
-        {
+        if (app.IsSoiled)
             await app.RenewAsync(cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-    }
+        return await app.GoAsync(address, cancellationToken).ConfigureAwait(false) is { } screen ? await app.RestAsync(screen, null, cancellationToken).ConfigureAwait(false) : null;
+    }, null);
 
     private void Follow(Observation screen, string landing, HashSet<string> known, Queue<(Uri Address, string Text)> queue)
     {
@@ -145,12 +155,16 @@ internal sealed class PageSurvey(ExploreOptions options, Func<bool> goesOn, Acti
 
     private static string Key(Uri address) => address.AbsolutePath.TrimEnd('/');
 
+    // Of a tab that is lost there is none any more.
+    private static async Task<Screenshot?> Picture(AppScreen app, CancellationToken cancellationToken) => app.IsSoiled ? null : await app.Driver.Screen.CaptureAsync(cancellationToken).ConfigureAwait(false);
+
     private async Task<string?> PictureAsync(AppScreen app, int number, CancellationToken cancellationToken)
     {
         if (options.PictureFolder is not { } folder)
             return null;
         Directory.CreateDirectory(folder);
-        var picture = await app.Driver.Screen.CaptureAsync(cancellationToken).ConfigureAwait(false);
+        if (await losses.OnceMoreAsync(app, "a picture", () => Picture(app, cancellationToken), null).ConfigureAwait(false) is not { } picture)
+            return null;
         var name = FormattableString.Invariant($"page-{number + 1:000}.jpeg");
         await File.WriteAllBytesAsync(Path.Combine(folder, name), picture.Bytes, cancellationToken).ConfigureAwait(false);
         return name;

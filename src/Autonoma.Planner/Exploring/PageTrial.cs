@@ -3,11 +3,12 @@ using Autonoma.Engine.Observing;
 using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Probing;
 using Autonoma.Planner.Exploring.Reading;
+using Autonoma.Planner.Exploring.Working;
 
 namespace Autonoma.Planner.Exploring;
 
 /// <summary>Tries what is on one page: its controls, its table, its forms, the links that lead on.</summary>
-internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurvey survey)
+internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurvey survey, Losses losses)
 {
     private const int MostLinks = 6;
     private readonly List<ExploredControl> _controls = [];
@@ -24,14 +25,32 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
     /// <summary>The page with what was found until now.</summary>
     public ExploredPage SoFar(ExploredPage page) => page with { Controls = _controls, Forms = _known ? _forms : page.Forms, Tables = [.. _tables, .. page.Tables.Skip(_tables.Count)], Experiments = [.. lab.Found] };
 
+    /// <summary>
+    /// Goes on as fast as it can: sends each form as asked, follows what leads on, and presses something only where neither does. What else can be tried here waits until it is known
+    /// what comes next, because a way of many pages is worth more than the details of its first.
+    /// </summary>
+    public async Task<ExploredPage> ScoutAsync(ExploredPage page, int index)
+    {
+        if (await BeginAsync(page).ConfigureAwait(false) is not { } screen)
+            return page;
+        for (var i = 0; i < _forms.Count && options.IsIsolated; i++)
+        {
+            var form = _forms[i];
+            if (!form.IsFilter && lab.GoesOn)
+                await OnceMoreAsync(() => new FormProbe(lab, survey.CodesFor).SendAsync(form, (index * 30) + (i * 11))).ConfigureAwait(false);
+        }
+
+        await FollowAsync(page).ConfigureAwait(false);
+        if (lab.Onward.Count == 0)
+            await PressAsync(screen, page).ConfigureAwait(false);
+        return SoFar(page);
+    }
+
     /// <summary>Tries it.</summary>
     public async Task<ExploredPage> RunAsync(ExploredPage page, int index)
     {
-        if (await lab.StandAsync().ConfigureAwait(false) is not { } screen)
+        if (await BeginAsync(page).ConfigureAwait(false) is not { } screen)
             return page;
-        lab.Keep(ExperimentKind.Page, page.Heading.Length > 0 ? page.Heading : page.Route, "", [], lab.Lasting([], lab.App.Claims.Standing(screen)));
-        _forms.AddRange(page.Forms);
-        _known = true;
         await PressAsync(screen, page).ConfigureAwait(false);
         foreach (var table in page.Tables)
             _tables.Add(_tables.Count == 0 ? await OnceMoreAsync(() => new TableProbe(lab).TryAsync(table, _forms), table).ConfigureAwait(false) : table);
@@ -59,6 +78,16 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
             await OnceMoreAsync(() => new HiddenEditProbe(lab).TryAsync(_forms, _controls, page.Tables)).ConfigureAwait(false);
         await FollowAsync(page).ConfigureAwait(false);
         return SoFar(page);
+    }
+
+    private async Task<Observation?> BeginAsync(ExploredPage page)
+    {
+        if (await OnceMoreAsync(() => lab.StandAsync(), null).ConfigureAwait(false) is not { } screen)
+            return null;
+        lab.Keep(ExperimentKind.Page, page.Heading.Length > 0 ? page.Heading : page.Route, "", [], lab.Lasting([], lab.App.Claims.Standing(screen)));
+        _forms.AddRange(page.Forms);
+        _known = true;
+        return screen;
     }
 
     // "Apply" beside a table looks like a filter; where every field of it was tried and no row went, it sends something: a code, an amount.
@@ -93,30 +122,27 @@ internal sealed class PageTrial(Laboratory lab, ExploreOptions options, PageSurv
             var route = survey.RouteOf(target);
             var seen = survey.Pages.FirstOrDefault(known => known.Route == route);
             var narrows = target.Query.Length > 0 && route == page.Route;
-            if ((seen is { RedirectsTo: null } && !narrows) || Caution.EndsSession(link.Text, target.AbsolutePath) || await lab.StandAsync().ConfigureAwait(false) is not { } before)
+            if ((seen is { RedirectsTo: null } && !narrows) || Caution.EndsSession(link.Text, target.AbsolutePath))
                 continue;
-            followed++;
-            if (await lab.DoAsync(before, [$"Click {link.Phrase}"]).ConfigureAwait(false) is not { } done)
-                continue;
-            lab.Keep(ExperimentKind.Link, link.Text, "", [], done.Stage);
-            if (!narrows)
-                lab.Follow(before, done.After, [$"Click {link.Phrase}"]);
+            if (await OnceMoreAsync(() => FollowAsync(link, narrows), false).ConfigureAwait(false))
+                followed++;
         }
     }
 
-    // A tab that was lost costs what was tried in it, not the rest of the page.
-    private async Task<T> OnceMoreAsync<T>(Func<Task<T>> work, T otherwise)
+    private async Task<bool> FollowAsync(ExploredLink link, bool narrows)
     {
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is DriverLostException or CommandFailedException)
-        {
-            lab.App.IsSoiled = true;
-            return otherwise;
-        }
+        if (await lab.StandAsync().ConfigureAwait(false) is not { } before)
+            return false;
+        if (await lab.DoAsync(before, [$"Click {link.Phrase}"]).ConfigureAwait(false) is not { } done)
+            return true;
+        lab.Keep(ExperimentKind.Link, link.Text, "", [], done.Stage);
+        if (!narrows)
+            lab.Follow(before, done.After, [$"Click {link.Phrase}"]);
+        return true;
     }
+
+    // A tab that was lost costs what was tried in it, not the rest of the page.
+    private Task<T> OnceMoreAsync<T>(Func<Task<T>> work, T otherwise) => losses.OnceMoreAsync(lab.App, lab.Place.Route, work, otherwise);
 
     private Task OnceMoreAsync(Func<Task> work) => OnceMoreAsync(async () =>
     {

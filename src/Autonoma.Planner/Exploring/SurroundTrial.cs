@@ -4,11 +4,12 @@ using Autonoma.Engine.Observing;
 using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Probing;
 using Autonoma.Planner.Exploring.Reading;
+using Autonoma.Planner.Exploring.Working;
 
 namespace Autonoma.Planner.Exploring;
 
 /// <summary>Tries what every page has (links, a search, a choice of language, a menu of the user), and signing in and out.</summary>
-internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, Func<bool> goesOn)
+internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, Losses losses, Func<bool> goesOn)
 {
     private const int MostGuarded = 4;
     private readonly List<Experiment> _found = [];
@@ -36,19 +37,25 @@ internal sealed class SurroundTrial(ExploreOptions options, PageSurvey survey, F
             {
                 var lab = new Laboratory(app, new(new Uri(options.Start, page.Address), [], page.Route), goesOn, cancellationToken);
                 if (isFirst)
-                    await FormsAsync(lab).ConfigureAwait(false);
-                await LinksAsync(lab).ConfigureAwait(false);
-                await ChoicesAsync(lab, pages).ConfigureAwait(false);
-                await MenusAsync(lab, pages).ConfigureAwait(false);
+                    await OnceMoreAsync(app, () => FormsAsync(lab)).ConfigureAwait(false);
+                await OnceMoreAsync(app, () => LinksAsync(lab)).ConfigureAwait(false);
+                await OnceMoreAsync(app, () => ChoicesAsync(lab, pages)).ConfigureAwait(false);
+                await OnceMoreAsync(app, () => MenusAsync(lab, pages)).ConfigureAwait(false);
                 _found.AddRange(lab.Found.Select(found => found with { Approach = [OpenStep(page.Address), .. found.Approach] }));
             }
         }
 
         var stranger = openSignedOut();
         await using (stranger.ConfigureAwait(false))
-            await StrangerAsync(stranger, pages, cancellationToken).ConfigureAwait(false);
+            await OnceMoreAsync(stranger, () => StrangerAsync(stranger, pages, cancellationToken)).ConfigureAwait(false);
         return survey.Around;
     }
+
+    private Task OnceMoreAsync(AppScreen app, Func<Task> work) => losses.OnceMoreAsync(app, "what every page has", async () =>
+    {
+        await work().ConfigureAwait(false);
+        return true;
+    }, false);
 
     /// <summary>The step that opens an address.</summary>
     public static string OpenStep(string address) => $"Open {address}";

@@ -46,6 +46,10 @@ internal static class SuiteBudget
         return ([.. tiers.SelectMany((tier, i) => tier.Take(quotas[i]))], [.. tiers.SelectMany((tier, i) => tier.Skip(quotas[i])).OrderBy(draft => draft.Rank)]);
     }
 
+    /// <summary>The first test of every feature before the second of any: when the time is up, no feature is without.</summary>
+    public static IReadOnlyList<TestDraft> InTurns(IReadOnlyList<TestDraft> drafts)
+        => [.. drafts.GroupBy(draft => draft.Test.Flow, StringComparer.Ordinal).SelectMany(feature => feature.Select((draft, turn) => (Draft: draft, Turn: turn))).OrderBy(next => next.Turn).Select(next => next.Draft)];
+
     // By worth; of equal worth the first of each page and kind before the second of any.
     private static List<TestDraft> Ordered(IEnumerable<TestDraft> drafts)
         => [.. drafts.GroupBy(draft => (draft.Page, draft.Kind, draft.Subject)).SelectMany(group => group.OrderBy(draft => draft.Rank).Select((draft, i) => (Draft: draft, Turn: i))).OrderBy(pair => pair.Draft.Rank + (pair.Turn / 4)).ThenBy(pair => pair.Turn).Select(pair => pair.Draft)];

@@ -38,7 +38,7 @@ public sealed class SuiteGenerator(ITestTrial trial, TimeProvider time)
         var (chosen, reserve) = SuiteBudget.Choose(drafts, wanted);
         var fill = SuiteReview.Fill(chosen, reserve).Take(Math.Max(4, wanted / 10)).ToList();
         Say($"{drafts.Count} tests drafted, {chosen.Count} chosen, {fill.Count} more that fill gaps.");
-        var (kept, dropped) = await new KeptTests(trial, time).RunAsync([.. chosen, .. fill], [.. reserve.Except(fill)], request.Topic is null ? SuiteBudget.Least(features.Features.Count) : 0, limit, Say, cancellationToken).ConfigureAwait(false);
+        var (kept, dropped) = await new KeptTests(trial, time).RunAsync(SuiteBudget.InTurns([.. chosen, .. fill]), [.. reserve.Except(fill)], request.Topic is null ? SuiteBudget.Least(features.Features.Count) : 0, limit, Say, cancellationToken).ConfigureAwait(false);
         dropped = [.. refused, .. dropped];
         var placed = SuiteFiles.Place(kept);
         var gaps = SuiteReview.Run(kept, request.Exploration, dropped, features);

@@ -22,7 +22,7 @@ public sealed class ShopEnvironmentTests(PostgresFixture postgres) : IClassFixtu
 
         code.ShouldBe(0, output + errors);
         var parts = JsonNode.Parse(output)!["scenarios"]![0]!["parts"]!.AsArray();
-        parts.Select(part => $"{part!["name"]}: {part["outcome"]}").ShouldBe(["up: ok", "auth: ok", "refs: ok", "rows: ok", "down: ok", "gone: ok"]);
+        parts.Select(part => $"{part!["name"]}: {part["outcome"]}").ShouldBe(["up: ok", "auth: ok", "refs: ok", "rows: ok", "down: ok", "together: ok", "gone: ok"]);
         RecordsOf(scenario).ShouldBe(records);
         (await ShopDatabase.FilledTablesAsync(shop.Database, Stop)).ShouldBeEmpty();
     }

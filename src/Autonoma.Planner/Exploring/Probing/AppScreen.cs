@@ -6,6 +6,7 @@ using Autonoma.Engine.Observing;
 using Autonoma.Engine.Running;
 using Autonoma.Planner.Exploring.Experimenting;
 using Autonoma.Planner.Exploring.Reading;
+using Autonoma.Planner.Exploring.Working;
 
 namespace Autonoma.Planner.Exploring.Probing;
 
@@ -14,7 +15,12 @@ namespace Autonoma.Planner.Exploring.Probing;
 /// </summary>
 internal sealed class AppScreen : IAsyncDisposable
 {
-    private readonly Func<CancellationToken, Task<ExploreSession>> _open;
+    // A page is looked at again after so long until it looks the same twice, and shows what it showed before; at most so often.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(120);
+    private const int MostLooks = 4;
+    private const int MostLooksForAll = 20;
+
+    private readonly SessionsAhead _sessions;
     private readonly ExploreOptions _options;
     private readonly TimeProvider _time;
     private readonly ClaimChecker _checker;
@@ -25,9 +31,9 @@ internal sealed class AppScreen : IAsyncDisposable
     private Uri? _at;
     private string? _standing;
 
-    public AppScreen(Func<CancellationToken, Task<ExploreSession>> open, ExploreOptions options, TimeProvider time)
+    public AppScreen(SessionsAhead sessions, ExploreOptions options, TimeProvider time)
     {
-        _open = open;
+        _sessions = sessions;
         _options = options;
         _time = time;
         _checker = new(Grounder);
@@ -51,7 +57,7 @@ internal sealed class AppScreen : IAsyncDisposable
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
         await DisposeAsync().ConfigureAwait(false);
-        _session = await _open(cancellationToken).ConfigureAwait(false);
+        _session = await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (Driver.Navigation is null)
             throw new InvalidOperationException("Exploring needs addresses, which this platform has not.");
         Driver.Dialogs?.Otherwise = new(false); // "Really delete?" is answered with Cancel
@@ -62,13 +68,26 @@ internal sealed class AppScreen : IAsyncDisposable
         _standing = null;
     }
 
+    // A browser that ends while a session is opened in it is started again once.
+    private async Task<ExploreSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _sessions.TakeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DriverLostException)
+        {
+            return await _sessions.TakeAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_session is { } session)
         {
             _session = null;
-            await session.DisposeAsync().ConfigureAwait(false);
+            await _sessions.CloseAsync(session).ConfigureAwait(false);
         }
     }
 
@@ -90,8 +109,8 @@ internal sealed class AppScreen : IAsyncDisposable
             _standing = key;
             _at = Uri.TryCreate(screen.Url, UriKind.Absolute, out var url) ? url : null;
             if (!_untouched.TryGetValue(key, out var known))
-                _untouched[key] = screen.Fingerprint;
-            else if (known != screen.Fingerprint && !_restless.Contains(key))
+                _untouched[key] = (screen = await RestAsync(screen, place.IsWhole, cancellationToken).ConfigureAwait(false)).Fingerprint;
+            else if (known != screen.Fingerprint && !_restless.Contains(key) && (screen = await AgainAsync(cancellationToken).ConfigureAwait(false)).Fingerprint != known)
             {
                 // A page that never looks the same twice cannot tell.
                 if (attempt == 1)
@@ -145,9 +164,34 @@ internal sealed class AppScreen : IAsyncDisposable
         }
         catch (NavigationFailedException)
         {
+            ThrowIfLost();
             return null;
         }
 
+        return await LookAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is there once it looks the same twice: a script that has not begun yet keeps no request open that one could wait for.</summary>
+    /// <param name="screen">The first look.</param>
+    /// <param name="isWhole">Whether all is there that is known to be; null when nothing is known.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Observation> RestAsync(Observation screen, Func<Observation, bool>? isWhole, CancellationToken cancellationToken)
+    {
+        for (var look = 1; look < MostLooksForAll; look++)
+        {
+            var next = await AgainAsync(cancellationToken).ConfigureAwait(false);
+            var isSame = next.Fingerprint == screen.Fingerprint;
+            screen = next;
+            if ((isSame || look >= MostLooks) && isWhole?.Invoke(screen) != false)
+                break;
+        }
+
+        return screen;
+    }
+
+    private async Task<Observation> AgainAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
         return await LookAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -159,8 +203,20 @@ internal sealed class AppScreen : IAsyncDisposable
     }
 
     /// <summary>Carries out a sentence; a question of the browser is answered with Cancel.</summary>
+    /// <exception cref="DriverLostException">The tab or the browser was lost: that is no fault of the sentence.</exception>
     public async Task<bool> ActAsync(string sentence, CancellationToken cancellationToken)
-        => (await _live!.ActAsync(sentence, cancellationToken).ConfigureAwait(false)).Status == StepStatus.Passed;
+    {
+        if ((await _live!.ActAsync(sentence, cancellationToken).ConfigureAwait(false)).Status == StepStatus.Passed)
+            return true;
+        ThrowIfLost();
+        return false;
+    }
+
+    private void ThrowIfLost()
+    {
+        if (Driver.Application.Loss is { } loss)
+            throw new DriverLostException(loss);
+    }
 
     /// <summary>
     /// The texts that came between two looks, toasts that are gone again among them. A text is a field's when the field names it as its

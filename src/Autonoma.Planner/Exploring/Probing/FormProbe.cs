@@ -58,6 +58,20 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
         return form with { Trials = trials };
     }
 
+    /// <summary>Sends the form as asked, and nothing else, to see where it leads.</summary>
+    /// <param name="form">As read.</param>
+    /// <param name="seed">Makes records of different forms differ.</param>
+    public async Task SendAsync(ExploredForm form, int seed)
+    {
+        _number = seed;
+        if (form.Submit is null && await WakeAsync(form).ConfigureAwait(false) is { } awake)
+            form = awake;
+        if (form.Submit is null || await TryAsync(form, new FormInput(TrialKind.Valid)).ConfigureAwait(false) is not { } sent || sent.Trial.Accepted)
+            return;
+        if (FormInput.Instructed(form, sent.Trial.Messages) is { } instructed && lab.GoesOn)
+            await TryAsync(instructed, new FormInput(TrialKind.Valid)).ConfigureAwait(false);
+    }
+
     /// <summary>Sentences that put a value into a field.</summary>
     public static IEnumerable<string> Put(ExploredField field, string value) => field.Kind switch
     {

@@ -7,11 +7,14 @@ public sealed class KeptTests(ITestTrial trial, TimeProvider time)
 {
     private const int Runs = 2;
 
+    /// <summary>How many tests are run twice before the next are begun: when the time is up, nearly all that was run was run twice.</summary>
+    private const int Portion = 40;
+
     /// <summary>How many times the limit a slow machine gets, when without that the suite were smaller than it must be.</summary>
     private const int Patience = 3;
 
     /// <summary>What passed twice, and what did not, with reasons.</summary>
-    /// <param name="chosen">Drafts that are wanted.</param>
+    /// <param name="chosen">Drafts that are wanted, in the order in which they are tried.</param>
     /// <param name="reserve">Drafts that take the place of those that are dropped, of the same tier.</param>
     /// <param name="least">Fewer tests are no suite: until there are so many, what was not reached in time is run all the same, for up to three times the limit.</param>
     /// <param name="limit">Time for all of it.</param>
@@ -28,7 +31,9 @@ public sealed class KeptTests(ITestTrial trial, TimeProvider time)
         var batch = chosen.Select(draft => (Draft: draft, Passed: 0)).ToList();
         for (var round = 0; round < 3 && batch.Count > 0 && time.GetElapsedTime(started) < limit; round++)
         {
-            var failed = await TwiceAsync(batch, round > 0 ? " in place of those that were dropped" : "", found, () => limit - time.GetElapsedTime(started), say, cancellationToken).ConfigureAwait(false);
+            var failed = new List<TestDraft>();
+            foreach (var portion in batch.Chunk(Portion))
+                failed.AddRange(await TwiceAsync([.. portion], round > 0 ? " in place of those that were dropped" : "", found, () => limit - time.GetElapsedTime(started), say, cancellationToken).ConfigureAwait(false));
             // Each tier gets back what it lost.
             batch = [.. failed.GroupBy(draft => draft.Tier).SelectMany(lost => waiting.Where(draft => draft.Tier == lost.Key).Take(lost.Count())).Select(draft => (draft, 0))];
             waiting = [.. waiting.Except(batch.Select(next => next.Draft))];
@@ -54,6 +59,13 @@ public sealed class KeptTests(ITestTrial trial, TimeProvider time)
             var due = batch.Where(next => next.Passed == run - 1).ToList();
             if (due.Count == 0)
                 continue;
+            if (left() <= TimeSpan.Zero)
+            {
+                found.Open.AddRange(due);
+                batch.RemoveAll(due.Contains);
+                continue;
+            }
+
             say($"Running {due.Count} tests{(run == Runs ? " again" : "")}{why}.");
             var outcomes = await OnceAsync(due, left(), cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < due.Count; i++)
@@ -85,8 +97,6 @@ public sealed class KeptTests(ITestTrial trial, TimeProvider time)
 
     private async Task<TrialOutcome?[]> OnceAsync(List<(TestDraft Draft, int Passed)> due, TimeSpan left, CancellationToken cancellationToken)
     {
-        if (left <= TimeSpan.Zero)
-            return new TrialOutcome?[due.Count];
         var tests = due.Select((next, i) => new TrialTest(FormattableString.Invariant($"{next.Draft.Folder}/{i:0000}.md"), next.Draft.Test.Write())).ToList();
         var outcomes = (await trial.RunAsync(tests, left, cancellationToken).ConfigureAwait(false)).ToDictionary(outcome => outcome.Path, StringComparer.Ordinal);
         return [.. tests.Select(test => outcomes.GetValueOrDefault(test.Path))];

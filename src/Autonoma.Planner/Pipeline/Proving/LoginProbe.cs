@@ -4,6 +4,7 @@ using Autonoma.Engine.Observing;
 using Autonoma.Planner.Artifacts;
 using Autonoma.Planner.Exploring;
 using Autonoma.Planner.Exploring.Probing;
+using Autonoma.Planner.Exploring.Working;
 using Autonoma.Planner.Exploring.Reading;
 using Autonoma.Planner.Folders;
 using Autonoma.Planner.Validation;
@@ -55,7 +56,7 @@ public sealed partial class LoginProbe(Func<Uri, SessionLogin, CancellationToken
     // The session belongs to whoever opened it.
     private async Task<AppScreen> ScreenAsync(IAppDriver driver, Uri start, CancellationToken cancellationToken)
     {
-        var screen = new AppScreen(_ => Task.FromResult(new ExploreSession(driver)), new() { Start = start }, time);
+        var screen = new AppScreen(new SessionsAhead(_ => Task.FromResult(new ExploreSession(driver)), 0), new() { Start = start }, time);
         await screen.RenewAsync(cancellationToken).ConfigureAwait(false);
         return screen;
     }
