@@ -3,9 +3,10 @@ using Autonoma.Planning;
 using Autonoma.TestKit;
 
 // Plans a copy of the sample shop from nothing, offline, and tries the suite on the shop's seeded bugs:
-// dotnet run -c Release --project benchmarks/Autonoma.Planning -- [--bugs all|none|1,2,3] [--model] [--time 8m] [--keep DIR] [--verbose]
+// dotnet run -c Release --project benchmarks/Autonoma.Planning -- [--bugs all|none|1,2,3] [--only FOLDER] [--model] [--time 8m] [--keep DIR] [--verbose]
 string? keep = null;
 string? time = null;
+string? only = null;
 var verbose = false;
 var byModel = false;
 var known = PlannedShop.KnownBugs();
@@ -23,6 +24,9 @@ for (var i = 0; i < args.Length; i++)
         case "--time" when i + 1 < args.Length:
             time = args[++i];
             break;
+        case "--only" when i + 1 < args.Length:
+            only = args[++i];
+            break;
         case "--keep" when i + 1 < args.Length:
             keep = Path.GetFullPath(args[++i]);
             break;
@@ -33,7 +37,7 @@ for (var i = 0; i < args.Length; i++)
             bugs = [.. args[++i].Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
             break;
         default:
-            await Console.Error.WriteLineAsync($"Usage: [--bugs all|none|1,2,3 (of {known.Count})] [--model] [--time 8m] [--keep DIR] [--verbose]");
+            await Console.Error.WriteLineAsync($"Usage: [--bugs all|none|1,2,3 (of {known.Count})] [--only FOLDER] [--model] [--time 8m] [--keep DIR] [--verbose]");
             return 2;
     }
 }
@@ -56,7 +60,7 @@ try
         return 1;
     if (byModel && !await shop.PlanByModelAsync(postgres.NewDatabase(), stop.Token))
         return 1;
-    return await new BugHunt(shop).RunAsync(bugs, known.Count, stop.Token) ? 0 : 1;
+    return await new BugHunt(shop, only).RunAsync(bugs, known.Count, stop.Token) ? 0 : 1;
 }
 finally
 {

@@ -72,8 +72,10 @@ public sealed class Explorer
         var places = new FurtherPlaces(pages, Math.Min(_options.MaxPlaces, _options.MaxPages - pages.Length), Deepest);
         IReadOnlyList<ExploredForm> around = [];
         queue.Add(Urgency.Pages, async token => around = await AroundAsync(surround, pages, token).ConfigureAwait(false));
-        // Pages of one route are alike: one of them is tried.
-        foreach (var i in Enumerable.Range(0, pages.Length).Where(i => Array.FindIndex(pages, page => page.Route == pages[i].Route) == i && pages[i].RedirectsTo is null))
+        // Pages of one route are alike: one of them is tried. Where it starts comes first, because most ways lead on from there; then what takes little time before what takes
+        // much, so that when the time is up a few large pages lack something, and not many small ones everything.
+        var tried = Enumerable.Range(0, pages.Length).Where(i => Array.FindIndex(pages, page => page.Route == pages[i].Route) == i && pages[i].RedirectsTo is null);
+        foreach (var i in tried.OrderBy(i => i > 0).ThenBy(i => Work(pages[i])))
         {
             Add(queue, Urgency.Pages, pages[i].Route, async token =>
             {
@@ -129,6 +131,8 @@ public sealed class Explorer
         await _sessions.CloseAllAsync().ConfigureAwait(false);
         return exploration with { Pages = pages, LeftOut = [.. _leftOut.Concat(_losses.LeftOut).Distinct(StringComparer.Ordinal)] };
     }
+
+    private static int Work(ExploredPage page) => page.Forms.Sum(form => form.Fields.Count) + (4 * page.Tables.Count) + page.Tabs.Count;
 
     private AppScreen Screen() => new(_sessions, _options, _time);
 
