@@ -55,7 +55,7 @@ internal sealed class BugHunt(PlannedShop shop, string? only)
                 return null;
             foreach (var test in failed)
             {
-                if ((await shop.TestAsync(test.File, stopAtFirst: true, cancellationToken)).Failed.Count > 0)
+                if ((await shop.TestAsync(Path.Combine(only ?? "", test.File), stopAtFirst: true, cancellationToken)).Failed.Count > 0)
                     return test;
             }
         }
