@@ -35,6 +35,26 @@ public sealed class KeptTestsTests
     }
 
     [Fact]
+    public async Task TimeForAHundredRuns_OfEightyTests_KeepsFortyThatPassedTwice_AndNotTwenty()
+    {
+        var titles = Enumerable.Range(1, 80).Select(number => $"T{number}").ToArray();
+
+        var (kept, dropped) = await RunAsync(new(_time, Limit / 100), least: 0, titles, []);
+
+        kept.Select(draft => draft.Test.Title).ShouldBe(titles.Take(40));
+        dropped.Count.ShouldBe(40);
+    }
+
+    [Fact]
+    public void InTurns_TheFirstOfEveryFeature_ComesBeforeTheSecondOfAny()
+    {
+        TestDraft Of(string flow, string title) => Draft(title) with { Test = Draft(title).Test with { Flow = flow } };
+
+        SuiteBudget.InTurns([Of("Boats", "B1"), Of("Boats", "B2"), Of("Boats", "B3"), Of("Crews", "C1"), Of("Crews", "C2"), Of("Tides", "T1")])
+            .Select(draft => draft.Test.Title).ShouldBe(["B1", "C1", "T1", "B2", "C2", "B3"]);
+    }
+
+    [Fact]
     public async Task TooFewTests_TheTimeIsUp_ThereIsMoreUntilThereAreEnough()
     {
         var trial = new Slow(_time, TimeSpan.FromMinutes(1));
