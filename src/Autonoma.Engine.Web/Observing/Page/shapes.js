@@ -72,6 +72,16 @@ tag M77h.01M73 M20.5913.41`;
 const OUTLINE_POINTS = new Map([['691215189', 'chevron-down'], ['181512961', 'chevron-up'], ['918151296', 'chevron-right'], ['151891215', 'chevron-left'], ['206917412', 'check'], ['365621', 'trash'], ['5319125215', 'play'], ['12215.098', 'star'], ['22323', 'filter'], ['222152211', 'send'],
   ['71012151710', 'download'], ['1781237', 'upload'], ['23423', 'refresh']]);
 let outlines;
+// What a shape is whoever drew it: three bars of one width, one below the other; a lid with a handle over a box.
+function drawnLike(d) {
+  const parts = d.match(/[a-z]|-?(?:\d*\.\d+|\d+)/gi) || [];
+  const text = parts.join(' ').toLowerCase();
+  const bars = text.split(/(?=m )/).map(bar => bar.trim()).filter(Boolean);
+  const widths = bars.map(bar => (/^m \S+ \S+ h (-?[\d.]+)( v -?[\d.]+ h -?[\d.]+( v -?[\d.]+)?)?( z)?$/.exec(bar) || [])[1]);
+  if (bars.length === 3 && widths.every(width => width && width === widths[0])) return 'hamburger';
+  const lid = /h -?[\d.]+ l -?[\d.]+ (-[\d.]+) h -?[\d.]+ l -?[\d.]+ ([\d.]+) h -?[\d.]+ v ([\d.]+) h/.exec(text);
+  return lid && -lid[1] === +lid[2] && +lid[2] < 3 && +lid[3] <= 3 && bars.length > 1 ? 'trash' : '';
+}
 function drawnAs(svg) {
   if (!outlines) {
     outlines = new Map();
@@ -99,6 +109,8 @@ function drawnAs(svg) {
   if (dots.length === 1 && d === '' && points === '' && dots[0][2] >= 4 && svg.childElementCount === 1 && getComputedStyle(svg.firstElementChild).fill !== 'none') return 'record';
   points = points.replace(/[\s,]+/g, '');
   if (points) for (const [start, name] of OUTLINE_POINTS) if (points.startsWith(start)) return name;
+  const like = drawnLike(d);
+  if (like) return like;
   d = d.replace(/[\s,]+/g, '');
   if (d === 'M512h14') return 'minus';
   for (const [start, name] of outlines.get(d.slice(0, 4)) || []) if (d.startsWith(start)) return name;
