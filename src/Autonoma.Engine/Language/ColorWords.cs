@@ -46,7 +46,8 @@ public static class ColorWords
             "green" => colourful && hue is >= 66 and <= 172,
             "teal" => colourful && hue is >= 160 and <= 205,
             "blue" => colourful && hue is >= 190 and <= 258,
-            "purple" => colourful && hue is >= 250 and <= 312,
+            // What design systems call indigo is purple to most people, where it is not the full blue of a link.
+            "purple" => colourful && (hue is >= 250 and <= 312 || hue is >= 238 and < 250 && saturation < 0.9 && lightness is > 0.4 and < 0.85),
             "pink" => colourful && (hue is >= 295 and <= 352 || (hue > 340 || hue < 12) && lightness > 0.72),
             "beige" => hue is >= 20 and <= 60 && lightness > 0.75 && chroma is >= 0.04 and < 0.35,
             _ => false,

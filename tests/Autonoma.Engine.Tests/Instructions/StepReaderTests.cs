@@ -33,6 +33,18 @@ public sealed class StepReaderTests
         differences.ShouldContain((string?)null, $"{id}: {sentence}: {string.Join("; ", differences)}");
     }
 
+    [Theory]
+    [InlineData("Take the tick out of Send me a copy", "uncheck")]
+    [InlineData("Remove the tick from the Send me a copy box", "uncheck")]
+    [InlineData("Put a tick in the Send me a copy box", "check")]
+    [InlineData("Set a tick at Send me a copy", "check")]
+    public void Read_TickPutInOrTakenOut_SwitchesTheBox(string sentence, string expected)
+    {
+        var reading = Reader.Read(sentence);
+
+        reading.Commands.ShouldHaveSingleItem(reading.Unresolved?.Message).Command.ShouldBe(expected);
+    }
+
     [Fact]
     public void Read_AnyText_NeverThrowsAndNeverGivesBoth()
     {

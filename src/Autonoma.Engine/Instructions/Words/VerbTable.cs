@@ -30,6 +30,8 @@ internal static class VerbTable
         (VerbKind.Select, "select|choose|pick|opt for|pick out|pick up"),
         (VerbKind.Check, "tick|tick off|check off|enable|check on|activate"),
         (VerbKind.Uncheck, "uncheck|untick|untoggle|unmark|deselect|unselect|disable|deactivate|un-check|un-tick|de-select|unset"),
+        (VerbKind.Uncheck, "take the tick out of|take the tick off|take the tick from|take the tick away from|take the check mark out of|take the checkmark out of|take the check out of|remove the tick from|remove the tick of|remove the check mark from|remove the checkmark from|clear the tick of|clear the tick from"),
+        (VerbKind.Check, "put a tick in|put a tick at|put a tick next to|put the tick in|put a check mark in|put a checkmark in|set a tick in|set a tick at|set the tick in|set the tick at|place a tick in"),
         (VerbKind.CheckOrAssert, "check"),
         (VerbKind.Mark, "mark"),
         (VerbKind.Turn, "turn"),
