@@ -53,6 +53,21 @@ public sealed class SelectTests(BrowserFixture fixture) : CommandTest(fixture)
             """, new ClickArguments("#dd"), new SelectArguments("#dd", "Done"), Shown("It is Done"));
 
     [Fact]
+    public Task Select_WhereThePageDrawsItsRowsAnew_TakesTheEntryOfTheListInFront()
+        => PassesAsync("""
+            <div id="cb" role="combobox" aria-label="Skipper" aria-expanded="false" style="position:relative;width:200px;border:1px solid"><span id="said">All skippers</span></div><table style="margin-top:120px"><tbody id="rows"></tbody></table><p id="out"></p>
+            <script>
+              const draw = () => rows.innerHTML = '<tr><td>Tern</td><td>Ida Roe</td></tr><tr><td>Gull</td><td>Sven Aho</td></tr>';
+              cb.onclick = e => {
+                if (e.target.dataset.v) { out.textContent = 'chose ' + e.target.dataset.v; cb.querySelector('.select-dropdown').remove(); cb.setAttribute('aria-expanded', 'false'); }
+                else { cb.insertAdjacentHTML('beforeend', '<div class="select-dropdown" style="position:absolute;top:24px;z-index:9;background:#fff"><div data-v="Ida Roe">Ida Roe</div><div data-v="Sven Aho">Sven Aho</div></div>'); cb.setAttribute('aria-expanded', 'true'); }
+                draw();
+              };
+              draw();
+            </script>
+            """, new SelectArguments("#cb", "Ida Roe"), Shown("chose Ida Roe"));
+
+    [Fact]
     public Task Select_InAnAriaCombobox_ChoosesTheOption()
         => PassesAsync("""
             <button id="cb" role="combobox" aria-expanded="false" aria-controls="lb" aria-label="Team" onclick="lb.hidden = false; this.setAttribute('aria-expanded', 'true')">None</button>

@@ -37,7 +37,9 @@ internal static class Dropdown
             lists = NewIn(screen, closed, control);
             if (day is not null && Calendar.Find(lists) is not null)
                 return await CalendarChoice.ChooseAsync(context, control, day, cancellationToken).ConfigureAwait(false);
-            found = Entries.Find(lists, option);
+            found = Entries.Find(InFront(lists, control), option);
+            if (found.Count == 0)
+                found = Entries.Find(lists, option);
             if (found.Count == 1)
                 return await EntryChoice.TakeAsync(context, new(found[0], null, screen), control, option, cancellationToken).ConfigureAwait(false);
             if (found.Count > 1 && pace.Elapsed > TimeSpan.FromSeconds(1))
@@ -108,6 +110,10 @@ internal static class Dropdown
             return fresh;
         return [.. now.Tree.Nodes.Where(node => node.Role is "listbox" or "menu" or "tree" or "grid" && node.Ref != control.Ref && node.Layer > 0)];
     }
+
+    // A page may draw more than the list anew: what opened in the control or over the page goes before what stands behind it.
+    private static List<UiNode> InFront(List<UiNode> lists, UiNode control)
+        => [.. lists.Where(node => node.Role is not ("status" or "alert" or "tooltip") && (control.IsSelfOrAncestorOf(node) || node.Layer > control.Layer))];
 
     // A long list may hold only what is near its window.
     private static async Task<bool> ScrollAsync(CommandContext context, List<UiNode> lists, CancellationToken cancellationToken)
