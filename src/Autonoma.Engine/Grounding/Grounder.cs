@@ -42,6 +42,8 @@ public sealed partial class Grounder : IGrounder
         // "select-all checkbox": the page may write it in two words.
         if (result.Outcome == GroundingOutcome.Ambiguous && Hyphen().IsMatch(description) && GroundOne(Hyphen().Replace(description, "$1 $2"), purpose, observation, context) is { Outcome: GroundingOutcome.Found } apart)
             return apart;
+        if (result.Outcome == GroundingOutcome.NotFound && AnyHyphen().IsMatch(description) && GroundOne(AnyHyphen().Replace(description, "$1 $2"), purpose, observation, context) is { Outcome: GroundingOutcome.Found } spaced)
+            return spaced;
         return result.Outcome == GroundingOutcome.NotFound && SecondLook.Of(description, purpose, ScreenModel.Of(observation), context) is { } second ? second : result;
     }
 
@@ -147,6 +149,9 @@ public sealed partial class Grounder : IGrounder
 
     [GeneratedRegex(@"\b(\p{Ll}{3,})-(\p{Ll}{3,})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Hyphen();
+
+    [GeneratedRegex(@"\b(\p{Ll}{2,})-(\p{Ll}{2,})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyHyphen();
 
     [GeneratedRegex(@"^\s*(?:the\s+)?line number (?<n>\d+)(?<rest>\s.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LineNumber();

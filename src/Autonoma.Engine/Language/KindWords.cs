@@ -10,7 +10,7 @@ public static class KindWords
         (ElementKind.Field, "field|input|input field|text field|textfield|text box|textbox|input box|entry field|edit field|text input|form field|number field|spinner field|spinbutton|stepper|password field|email field|amount field|box|edit box|form control"),
         (ElementKind.TextArea, "text area|textarea|editor|rich text editor|multi-line field|message box|comment box|comments box|remarks box|comments field|rich-text editor|text editor|code editor|message body|mail body|email body|message editor|reply box|reply field|note box|notes field|rich text field|rich-text field"),
         (ElementKind.SearchField, "search field|search box|search bar|searchbox|search input|search"),
-        (ElementKind.Dropdown, "dropdown|drop-down|drop down|dropdown list|drop-down list|select|select box|selectbox|select field|combobox|combo box|combo|picker|selector|chooser|switcher|dropdown menu|drop-down menu|pulldown|pull-down|choice field|list box|listbox|multiselect|multi-select"),
+        (ElementKind.Dropdown, "dropdown|drop-down|drop down|dropdown list|drop-down list|select|select box|selectbox|select field|combobox|combo box|combo|picker|selection|selector|chooser|switcher|dropdown menu|drop-down menu|pulldown|pull-down|choice field|list box|listbox|multiselect|multi-select"),
         (ElementKind.Option, "option|choice|suggestion|dropdown option|dropdown entry|select option|dropdown item"),
         (ElementKind.Checkbox, "checkbox|check box|tick box|tickbox|check-box|tick-box|checkmark box"),
         (ElementKind.Radio, "radio button|radio|radio option|radiobutton|option button|radio-button"),

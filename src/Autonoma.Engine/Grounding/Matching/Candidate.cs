@@ -14,5 +14,11 @@ internal sealed class Candidate(ScreenNode node, double score, string why)
     /// <summary>Whether one of its names is, word for word, what was asked for.</summary>
     public bool IsLiteral { get; set; }
 
+    /// <summary>The words of its name that were asked for, among those of <see cref="By"/>.</summary>
+    public ulong Asked { get; init; }
+
+    /// <summary>What was read when it was found.</summary>
+    public Query? By { get; init; }
+
     public List<RelationMatcher.Tie> Ties { get; } = [];
 }

@@ -25,6 +25,7 @@ internal static class Decision
 
         var best = ranked[0];
         var rivals = ranked.Skip(1).Where(c => c.Score >= best.Score - margin).ToList();
+        rivals.AddRange(ranked.Skip(1 + rivals.Count).Where(other => Siblings.AreEquallyCalled(best, other)));
         rivals = Settle(query, best, rivals, out var chosen);
         if (rivals.Count > 0)
         {
@@ -65,6 +66,13 @@ internal static class Decision
             return [];
         }
 
+        // "Kind of trip" over four radio buttons, to choose from: the group, not one of them.
+        if (query.Purpose == GroundingPurpose.Select && all.Where(c => c.Node.Role is "group" or "radiogroup" or "listbox" or "tablist" && all.TrueForAll(other => c.Node.Contains(other.Node))).ToList() is [var group])
+        {
+            chosen = group;
+            return [];
+        }
+
         // A caption and the field that it names: what is read is the field.
         if (query.Purpose is GroundingPurpose.Read or GroundingPurpose.Look && all.Where(c => c.Node.IsField || Roles.IsChoice(c.Node.Node)).ToList() is [var field]
             && all.TrueForAll(c => c == field || c.Node.Controls == 0 && field.Node.Names.Any(name => name.Origin is NameOrigin.Beside or NameOrigin.Accessible && name.Text.Folded == Language.TextFold.Fold(c.Node.Node.InnerText))))
@@ -87,6 +95,14 @@ internal static class Decision
             return [];
         }
 
+        // "the Overdue pill", "the Ida chip" to be clicked: the one that acts by itself, not a mark in an entry that says the same.
+        if (query.Purpose == GroundingPurpose.Click && query.Tokens.Any(token => !token.IsQuoted && KindWords.TryKind(token.Text, out var said) && said == ElementKind.Badge || token.Text is "filter") && all.Where(c => ActsByItself(c.Node)).ToList() is [var acting]
+            && Language.TextFold.Fold(acting.Node.Node.InnerText) is var called && all.TrueForAll(c => c == acting || !c.Node.Contains(acting.Node) && Language.TextFold.Fold(c.Node.Node.InnerText).Contains(called, StringComparison.Ordinal)))
+        {
+            chosen = acting;
+            return [];
+        }
+
         // "The 640 KB document": what stands in the column Document, not the cell that says the size.
         if (query.Purpose is GroundingPurpose.Click or GroundingPurpose.Hover && all.Where(c => IsInColumnOf(query, c.Node)).ToList() is [var headed])
         {
@@ -106,6 +122,9 @@ internal static class Decision
 
         return rivals;
     }
+
+    // A small thing to click that stands in nothing larger to click, and in no entry of a list that says more.
+    private static bool ActsByItself(ScreenNode node) => node.IsControl && node.Size <= 6 && !node.Ancestors().TakeWhile(a => a.Size < 60).Any(a => a.IsControl && a.Texts > node.Texts || Roles.IsRow(a) || a.Group >= 0 && a.Texts > 2 * node.Texts && a.Controls <= 4);
 
     private static bool IsInColumnOf(Query query, ScreenNode node) => node.Names.Any(name => name.Origin == NameOrigin.Column && name.Text.Words is [var word] && Enumerable.Range(0, query.Tokens.Count).Any(t => query.IsHeaderNoun(t) && query.Match(t, word) >= 0.9));
 

@@ -13,6 +13,8 @@ internal static class Deeds
         VariantNeed.LeadsBack => node.Concepts.Any(c => c is "left" or "previous") || node.Node.InnerText is ['←' or '‹' or '«' or '<' or '❮' or '◀' or '⬅' or '〈', ..] || node.Node.Descendants().Any(inner => inner.IconHint.Contains("left", StringComparison.Ordinal) || inner.IconHint.Contains("back", StringComparison.Ordinal)),
         VariantNeed.Picture => node.Concepts.Count > 0 && (node.IsLigature || !node.Node.InnerText.Any(char.IsLetterOrDigit)),
         VariantNeed.Field => node.IsField,
+        VariantNeed.Usable => node.IsControl && !node.Node.IsDisabled && !node.Node.LooksDisabled,
+        VariantNeed.Cell => node.SelfAndAncestors().Take(3).Any(Roles.IsCell),
         _ => true,
     };
 

@@ -72,14 +72,21 @@ internal static class Evaluator
                 continue;
             if (fit.Score > 0 && reading.IsLoose && node.Role == "heading" && query.Purpose == GroundingPurpose.Click)
                 continue;
+            // "search input with the placeholder 'Order or name'": what it says is told apart; any field may be there to search by.
+            if (fit.Score <= 0 && head is { Kind: ElementKind.SearchField, NameMask: 0 } && node.Tag == "input" && reading.Relations is [{ Kind: RelationKind.With }, ..])
+                fit = new(KindFit.Of(node, ElementKind.Field) * 0.75, "is a field");
+            if (fit.Score < 0.8)
+                fit = Better(fit, Better(Unnamed.Field(query, node, reading), Unnamed.Cell(query, node, reading)));
             if (fit.Score <= 0 && entryOnly && reading.Uncut is null && HeadMatcher.IsEntry(node))
                 fit = new(0.6, "is an entry");
             if (fit.Score > 0.3)
-                list.Add(new(node, fit.Score, fit.Why) { IsLiteral = fit.Score > 0.85 && IsLiteral(node, head) });
+                list.Add(new(node, fit.Score, fit.Why) { Asked = head.NameMask, By = query, IsLiteral = fit.Score > 0.85 && IsLiteral(node, head) });
         }
 
         return list.Count <= MostCandidates ? list : [.. list.OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).Take(MostCandidates).OrderBy(c => c.Node.Index)];
     }
+
+    private static HeadMatcher.Fit Better(HeadMatcher.Fit left, HeadMatcher.Fit right) => right.Score > left.Score ? right : left;
 
     // "My orders" is the link of that name, not "Orders" beside it.
     private static bool IsLiteral(ScreenNode node, Phrase head)

@@ -12,6 +12,23 @@ internal static partial class HeadMatcher
         !(name.Origin is NameOrigin.Text && HoldsEntries(node)) && (name.Origin is not (NameOrigin.Text or NameOrigin.Accessible) || node.IsControl || node.Controls == 0 && node.Size < 40 || node.Controls == 1 && node.Tag is "label" or "li" or "td" or "th" or "dd" && node.Texts <= 2
         || (name.Origin == NameOrigin.Accessible && node.Node.NameSource is not Observing.NameSource.Content) || (node.Texts <= 1 && node.Controls <= 1) || kind == ElementKind.Message && node.Size < 20);
 
+    // "Call Ida Roe" where the entry that says "Ida Roe" holds a button "Call": what is said first is what that button does, not the entry.
+    private static bool IsDoneInside(Query query, ScreenNode node, ulong mask)
+    {
+        var first = System.Numerics.BitOperations.TrailingZeroCount(mask);
+        var deed = 1UL << first;
+        if (mask == deed || query.Tokens[first].IsQuoted || node.Controls - (node.IsControl ? 1 : 0) is < 1 or > 4 || node.Size is < 3 or > 60 || (query.Below(node) & mask) != mask)
+            return false;
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            var inner = query.Screen.Nodes[i];
+            if (inner.IsControl && inner.Node.IsVisible && inner.Role is "button" or "link" && (query.Own(inner) & mask) == deed && inner.Names.Any(name => name.Origin is NameOrigin.Accessible && NameScore.Of(query, deed, name.Text) > 0.9))
+                return true;
+        }
+
+        return false;
+    }
+
     // A list is not called what one of its entries says.
     private static bool HoldsEntries(ScreenNode node) => node.Size > 6 && !node.IsControl && node.Tag is "div" or "ul" or "ol" or "section" or "nav" or "aside" or "dl" && node.Group < 0 && node.Children.Count(c => c.Group >= 0 && c.Texts > 0 && c.Size > 1) > 1;
 
@@ -39,6 +56,10 @@ internal static partial class HeadMatcher
             best *= 0.85;
         // Words that one of its own entries says alone are said of that entry: the bed in the ward, not the ward.
         if ((best <= 0 || node.Size > 30 && !whole) && kind == ElementKind.Any && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.Group >= 0 && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
+            return default;
+        // Likewise what is there to be clicked in a box that is not: the noun was for the one, not for the box.
+        if (!whole && kind == ElementKind.Any && query.Purpose is GroundingPurpose.Click or GroundingPurpose.Drag && !node.IsControl && node.Controls > 1
+            && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.IsControl && (inner.Group >= 0 || inner.Size > 2) && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
             return default;
         // "The Totals sheet" is no row that says "Total".
         if (!whole && kind == ElementKind.Any && System.Numerics.BitOperations.PopCount(need) == 1 && best < (char.IsUpper(query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(need)].Raw.FirstOrDefault()) ? 0.925 : 0.87))

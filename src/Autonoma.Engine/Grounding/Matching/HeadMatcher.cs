@@ -24,7 +24,7 @@ internal static partial class HeadMatcher
         // The words of the kind may be part of the name ("Upload", "Search", "Card number").
         if (phrase.KindMask != 0)
         {
-            var whole = Names(query, node, phrase.Mask & ~phrase.OrdinalMask, ElementKind.Any);
+            var whole = name == 0 && !node.IsControl && (IsSentence(node) || node.Role == "heading" && query.Purpose == GroundingPurpose.Click) ? default : Names(query, node, phrase.Mask & ~phrase.OrdinalMask, ElementKind.Any);
             if (whole.Score > 0.8)
             {
                 var asName = new Fit(whole.Score * Purposes.Factor(query.Purpose, node) * (kindFit > 0.5 ? 1 : IsBox(kind) && whole.Score < 0.97 ? 0.8 : node.IsControl ? 0.96 : 0.85), whole.Why);
@@ -33,6 +33,16 @@ internal static partial class HeadMatcher
             }
         }
 
+        // The bars of a chart, the slots of a day.
+        if (kindFit <= 0.5 && (IsMark(node) && Word(phrase).TrimEnd('s') is "bar" or "column" or "point" or "dot" or "bubble" or "segment" || Word(phrase).Contains("slot", StringComparison.Ordinal) && IsSlot(node)))
+            kindFit = 0.95;
+        // To be clicked, a pill is one of a few tabs or switches in a line as well as a mark.
+        if (kind == ElementKind.Badge && query.Purpose == GroundingPurpose.Click && Word(phrase).Split(' ')[^1].TrimEnd('s') is "pill" or "chip" && node.IsControl && node.Size < 6 && node.Node.InnerText.Length is > 0 and < 30
+            && (node.Role is "tab" or "radio" or "option" || node.Node.Pressed is not null || node.Ancestors().Take(3).Any(a => a.Size < 40 && KindFit.AuthorAny(a, "pills", "chips", "filters", "segmented", "tags"))))
+            kindFit = 1;
+        // "user menu": it goes by the name of who is signed in.
+        if (kind is ElementKind.Menu or ElementKind.Dropdown && node.IsPersonal && name != 0 && query.Indexes(name).All(t => query.Tokens[t].Text is "user" or "account" or "profile" or "personal"))
+            return new(0.75, "goes by somebody's name");
         // A field may be there to search by without saying so; then it goes by its name only.
         if (kind == ElementKind.SearchField && kindFit <= 0 && name != 0 && node.Tag == "input")
             kindFit = KindFit.Of(node, ElementKind.Field) * 0.6;
@@ -56,6 +66,15 @@ internal static partial class HeadMatcher
             fit = kindFit < 0.6 ? default : fit with { Score = fit.Score * 0.75 };
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
     }
+
+    // A line of text that only speaks of such a thing: "Click a bar for details."
+    private static bool IsSentence(ScreenNode node) => node.Node.InnerText is { Length: > 12 } text && (text[^1] is '.' or '!' or '?' || node.Tag == "p") && text.Count(c => c == ' ') >= 3;
+
+    // A shape of a drawing that says what it stands for.
+    public static bool IsMark(ScreenNode node) => node.Tag is "rect" or "path" or "circle" or "ellipse" or "polygon" or "g" && node.Node.Name.Length > 0 && node.Ancestors().TakeWhile(a => a.Depth > 0).Take(8).Any(a => a.Tag == "svg" && a.Bounds is { Width: >= 60, Height: >= 40 });
+
+    // A time that can be chosen.
+    private static bool IsSlot(ScreenNode node) => node.IsControl && node.Size <= 6 && (KindFit.AuthorAny(node, "slot", "timeslot") || node.Node.InnerText is { Length: >= 4 and < 24 } text && char.IsDigit(text[0]) && text.IndexOfAny([':', '.', '–', '-']) is > 0 and < 3);
 
     // "Reply field" on a page that says "Reply": the field that is called so, not any that a reply could be written in.
     private static bool IsAskedByName(Query query, ScreenNode node, Phrase phrase)
@@ -95,6 +114,8 @@ internal static partial class HeadMatcher
     public static Fit Names(Query query, ScreenNode node, ulong mask, ElementKind kind)
     {
         if (mask == 0 || query.CannotMeet(node, mask))
+            return default;
+        if (kind == ElementKind.Any && query.Purpose == GroundingPurpose.Click && IsDoneInside(query, node, mask))
             return default;
         var best = Direct(query, node, mask, kind);
         if (best.Score >= 0.9)

@@ -12,6 +12,9 @@ internal sealed partial class RelationMatcher
     private Tie Affinity(ScreenNode node, Anchor anchor, bool kinds = true)
     {
         var a = anchor.Node;
+        // A bar of a chart is named by itself; the caption of another one says nothing about it.
+        if (a != node && HeadMatcher.IsMark(node) && node.Parent is { } drawing && drawing.Contains(a))
+            return default;
         // "range in miles": the unit that its own placeholder says.
         if (a == node && node.IsField && !_implied && _relation.Kind == RelationKind.In && node.Node.Placeholder.Length is > 0 and < 20)
             return new(anchor.Quality * 0.9, a, a, $"says {Says(a)}");

@@ -104,6 +104,31 @@ internal sealed partial class RelationMatcher
     private static bool IsOnAChip(ScreenNode cross) => cross.Parent is { Size: < 10, Controls: <= 2 } chip && chip.Node.InnerText.Any(char.IsLetterOrDigit) && KindFit.Of(chip, ElementKind.Badge) >= 0.85;
 
     // A list that dropped from a field, a menu from its button: it lies at it, wherever it stands in the document.
+    // The list that is open in front of the page and hangs at, or in, the control that the words name.
+    private (ScreenNode List, Anchor Anchor)? FindDropped()
+    {
+        foreach (var anchor in _anchors)
+        {
+            var control = anchor.Node;
+            if (control.Node.Expanded != true && control.Role != "combobox" || anchor.Quality < 0.75 || control.Bounds.IsEmpty)
+                continue;
+            var from = control.Bounds;
+            foreach (var list in _query.Screen.Nodes)
+            {
+                if (!list.Node.IsVisible || list.Node.Layer <= control.Node.Layer || list.Texts < 2 || list.Size > 400 || list.Contains(control) || list.Parent is null || list.Parent.Node.Layer == list.Node.Layer || list.Bounds.IsEmpty)
+                    continue;
+                if (!control.Contains(list) && list.Role is not ("listbox" or "menu") && !KindFit.AuthorAny(list, "menu", "dropdown", "options", "autocomplete", "suggestions", "popover", "panel"))
+                    continue;
+                var across = list.Bounds.X < from.Right + 20 && list.Bounds.Right > from.X - 20;
+                var gap = Math.Min(Math.Abs(list.Bounds.Y - from.Bottom), Math.Abs(from.Y - list.Bounds.Bottom));
+                if (across && (gap < 48 || control.Contains(list)))
+                    return (list, anchor);
+            }
+        }
+
+        return null;
+    }
+
     private Tie DroppedFrom(ScreenNode node)
     {
         var list = node.Ancestors().Take(6).FirstOrDefault(a => (a.Role is "listbox" or "menu" || a.Node.Layer > 0 && (a.Tag is "ul" || KindFit.AuthorAny(a, "menu", "dropdown", "options", "autocomplete", "suggestions", "popover", "panel"))) && a.Controls > 1);

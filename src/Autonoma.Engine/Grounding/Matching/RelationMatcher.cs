@@ -15,6 +15,7 @@ internal sealed partial class RelationMatcher
     private readonly bool _implied;
     private readonly ElementKind _kind;
     private readonly ElementKind _headKind;
+    private readonly Lazy<(ScreenNode List, Anchor Anchor)?> _dropped;
 
     public RelationMatcher(Query query, Relation relation, ElementKind headKind)
     {
@@ -22,14 +23,21 @@ internal sealed partial class RelationMatcher
         _relation = relation;
         _headKind = headKind;
         _implied = relation.Word == "implied";
+        _dropped = new(FindDropped);
         _kind = relation.Target.Kind;
         _anchors = relation.Kind is RelationKind.Clause ? [] : relation.Kind == RelationKind.Position && relation.Target.IsEmpty ? [] : Anchors.Find(query, relation.Target, _implied);
+        // "the box next to it": what the step before acted on.
+        if (relation.Target is { Kind: ElementKind.Any, Content: [var only] } && query.Tokens[only] is { IsQuoted: false, Text: "it" or "that" or "this" or "them" } && query.Context.LastTarget is { } last && query.Screen.Observation.Tree.Find(last) is { IsVisible: true } pointed)
+            _anchors = [new(query.Screen[pointed], 1, false)];
         // The words of the kind may be part of a name: "rows per page", "Payment method".
         if (relation.Target.KindMask != 0 && relation.Kind is RelationKind.In or RelationKind.Of or RelationKind.Below or RelationKind.NextTo && (System.Numerics.BitOperations.PopCount(relation.Target.Mask) > 1 || relation.Target.NameMask == 0) && relation.Target.Ordinal == 0)
             _literal = Anchors.Literal(query, relation.Target);
         else if (relation.Kind == RelationKind.Clause)
-            _literal = Anchors.Headed(query, relation.Target);
+            _literal = Anchors.Headed(query, WithoutVerb(relation.Target)) is { Count: > 0 } headed ? headed : Anchors.Headed(query, relation.Target);
     }
+
+    /// <summary>Whether the words name a list that is open in front of the page.</summary>
+    public bool IsOpenList => _kind is ElementKind.List or ElementKind.Dropdown or ElementKind.Menu && _dropped.Value is not null;
 
     /// <summary>How well the tie holds, where the candidate and what it is tied to meet, and how to say it.</summary>
     public readonly record struct Tie(double Score, ScreenNode? Anchor, ScreenNode? Meet, string Why);
@@ -77,66 +85,6 @@ internal sealed partial class RelationMatcher
         return default;
     }
 
-    // "that selects all rows": each word is met by the element, or by what it belongs to.
-    private Tie Clause(ScreenNode node)
-    {
-        double sum = 0;
-        var count = 0;
-        var own = 0;
-        var words = _relation.Target.Content.Select(i => _query.Tokens[i].Text).ToList();
-        if (words.Any(w => w is "cannot" or "can't" or "not" or "cant" or "isn't" or "unable" or "never") && words.Any(w => w is "clicked" or "pressed" or "used" or "changed" or "selected" or "click" or "press" or "usable" or "available" or "enabled" or "active" or "edited" or "checked"))
-            return node.Node.IsDisabled || node.Node.LooksDisabled ? new(0.95, null, null, "cannot be used") : default;
-        if (words.Count is 1 or 2 && words[^1] is "on" or "off" || words is ["switched" or "turned" or "ticked", "on" or "off"])
-            return node.Node.Checked is { } state ? (state == Observing.TriState.On) == (words[^1] == "on") ? new(0.95, null, null, $"is {words[^1]}") : default : default;
-        // "where Type is Sick": a cell under that head says so of its row.
-        if (_literal.Count > 0)
-            return _literal.Select(anchor => Affinity(node, anchor)).Aggregate(default(Tie), Better);
-        var first = true;
-        ScreenNode? meet = null;
-        foreach (var t in _query.Indexes(_relation.Target.Mask))
-        {
-            var token = _query.Tokens[t];
-            var verb = first && !token.IsQuoted && !token.Raw.Any(char.IsUpper);
-            first = false;
-            if (FillerWords.IsFunction(token.Text))
-                continue;
-            count++;
-            var best = StateFit.Has(node, token.Text) == true || _relation.Target.Tokens[t].Text is "clicked" or "pressed" && (node.Node.IsDisabled || node.Node.LooksDisabled) ? 0.9 : 0;
-            if ((_query.Own(node) >> t & 1) != 0 || (node.Size < 20 && (_query.Below(node) >> t & 1) != 0))
-            {
-                best = Math.Max(best, 0.9);
-                own++;
-            }
-            else if (best == 0)
-            {
-                foreach (var ancestor in node.Ancestors().Where(a => a.Size < 80).Take(6))
-                {
-                    if ((_query.Below(ancestor) >> t & 1) == 0)
-                        continue;
-                    best = 0.72;
-                    if (meet is null || ancestor.Depth < meet.Depth)
-                        meet = ancestor;
-                    break;
-                }
-            }
-
-            if (best == 0 && KindFit.Of(node, KindOf(t)) > 0.5)
-                best = 0.75;
-            if (best == 0 && _query.IsEntryNoun(t))
-                best = 0.55;
-            // What it does may be said in other words than the page's, if what it does it to is there.
-            if (best == 0 && verb && words.Count > 1)
-                best = 0.5;
-            if (best == 0)
-                return default;
-            sum += best;
-        }
-
-        return count == 0 ? new(0.85, null, null, "") : new(sum / count * (own > 0 ? 1 : 0.85), _query.Screen.Root, meet ?? node, "is good for that");
-    }
-
-    private ElementKind KindOf(int token) => KindWords.TryKind(_query.Tokens[token].Text, out var kind) ? kind : ElementKind.BrowserTab;
-
     private Tie Contained(ScreenNode node)
     {
         var target = _relation.Target;
@@ -167,6 +115,9 @@ internal sealed partial class RelationMatcher
             return default;
         if (_kind == ElementKind.Page && _query.EntryNouns(target.NameMask) == target.NameMask)
             return new(0.9, null, null, "");
+        // "Bolts in the Category list" while that list is open: what it holds, and nothing behind it that is headed so.
+        if (!_implied && _kind is ElementKind.List or ElementKind.Dropdown or ElementKind.Menu && _dropped.Value is { } front)
+            return front.List.Contains(node) && front.List != node ? new(front.Anchor.Quality * 0.97, front.Anchor.Node, front.List, $"is in the list of {Says(front.Anchor.Node)}") : default;
         var best = Facets(node, target.NameMask);
         foreach (var anchor in _anchors)
         {
@@ -216,10 +167,22 @@ internal sealed partial class RelationMatcher
                 return inBar with { Score = inBar.Score * 0.85 };
         }
 
+        // "in the row of owners", "in the line of sizes": a few alike things side by side, which the page need not call anything.
+        if (_kind is ElementKind.Row or ElementKind.List or ElementKind.Section && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t] is { IsSpecific: false, Text: [.., not 's', 's'] } && !char.IsUpper(_query.Tokens[t].Raw[0]) && !_query.IsKnown(t)) && IsInALine(node))
+            return new(0.82, null, null, $"is one of the {target.Words(target.NameMask)}");
         // "in the legend", "in the navigator": a word of testers that the page does not use.
         if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
             return new(0.62, null, null, "");
         return best;
+    }
+
+    private bool IsInALine(ScreenNode node)
+    {
+        var at = node.Group >= 0 ? node : node.Parent is { Group: >= 0, Controls: <= 1 } holder ? holder : null;
+        if (at is null || Roles.IsCell(at) || Roles.IsRow(at) || at.Size > 12)
+            return false;
+        var line = _query.Screen.Groups[at.Group];
+        return line.Count >= 3 && line.All(other => Math.Abs(other.Bounds.Center.Y - at.Bounds.Center.Y) < 6);
     }
 
     // In a grid of days what lies under Tuesday's head is not Monday's, though it comes after both.

@@ -85,7 +85,8 @@ internal static class SecondLook
                 // "Assign to" ends with one of the words that tie.
                 if (place.IsEmpty)
                     continue;
-                if (place.Ordinal != 0)
+                // What an open list does not hold is not looked for behind it.
+                if (place.Ordinal != 0 || new RelationMatcher(query, new(cuts[i].Kind, place, cuts[i].Place, cuts[i].Word), ElementKind.Any).IsOpenList)
                     return null;
                 places.Add(place.Kind);
                 foreach (var t in query.Indexes(place.NameMask))

@@ -143,6 +143,11 @@ internal static partial class NodeNames
         // A round piece with initials or a face is what people call the avatar.
         if (node.Size <= 6 && IsAvatar(node))
             Add("avatar profile picture user account", NameOrigin.Type, 0.85);
+        // What opens at the top right and goes by somebody's name.
+        node.IsPersonal = node.IsControl && node.Size <= 8 && (ui.Expanded is not null || KindFit.HasCaret(node)) && ui.Bounds.Y < 110 && ui.Bounds.Center.X > screen.Observation.Viewport.Width * 0.6 && Person().IsMatch(ui.InnerText);
+        // Somebody's address goes by what stands before the sign.
+        if (ui.InnerText.Length is > 5 and < 80 && node.Controls <= 2 && Address().Match(ui.InnerText) is { Success: true } address)
+            Add(address.Groups["who"].Value, NameOrigin.Text, 0.96);
         // The box in the head of a column of boxes.
         if (Roles.IsChoice(ui) && node.Ancestors().Take(3).Any(a => a.Tag is "th" or "thead" || a.Role == "columnheader"))
         {
@@ -323,6 +328,12 @@ internal static partial class NodeNames
 
     [GeneratedRegex(@"^(?<name>[^\/:]{2,70})\.(?<type>pdf|xlsx?|ods|docx?|odt|pptx?|csv|txt|json|xml|zip|gz|7z|jpe?g|png|gif|webp|svg|mp3|mp4|mov|wav|html?|md)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(\s\p{Lu}\.?[\p{L}'’-]*){1,2}\s*[^\p{L}\p{N}]*$")]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"^(?<who>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+\s*[^\p{L}\p{N}]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
 
     private static bool LooksLikeAddress(string text) => text.Length is > 4 and < 60 && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal)
         && text.TrimStart('h', 't', 'p', 's', ':', '/').Split('/')[0].Split('.') is { Length: >= 2 } parts && parts.All(part => part.Length > 0) && parts[^1].Length >= 2 && parts[^1].All(char.IsLetter) && parts[^1] is not ("pdf" or "csv" or "png" or "jpg" or "xlsx" or "docx" or "txt" or "zip" or "md" or "json" or "html");

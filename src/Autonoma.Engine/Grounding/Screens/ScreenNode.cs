@@ -30,6 +30,9 @@ internal sealed class ScreenNode
     /// <summary>Whether what it holds is the name of a picture in an icon font ("account_circle"), not text to be read.</summary>
     public bool IsLigature { get; set; }
 
+    /// <summary>Whether it opens something at the top right and goes by what may be somebody's name: what people call the user menu.</summary>
+    public bool IsPersonal { get; set; }
+
     /// <summary>Number of the group of like siblings it belongs to, or -1.</summary>
     public int Group { get; set; } = -1;
 

@@ -151,8 +151,13 @@ internal static class TableFacts
 
             var column = header is null ? null : header.Node.InnerText.Length > 0 ? header.Node.InnerText : header.Node.Name;
             Tell(screen, cell, column, first is not null && first != cell ? first.Node.InnerText : null);
+            // "Lesson" over the first column makes its "2" the lesson 2.
+            if (first is not null && first != cell && Corner(first, headers) is { Length: > 0 and < 30 } corner && first.Node.InnerText is { Length: > 0 and < 30 } mark)
+                cell.Names.Add(new(screen.Words.Text(corner + " " + mark), NameOrigin.Row, 0.75));
         }
     }
+
+    private static string? Corner(ScreenNode first, IReadOnlyList<ScreenNode> headers) => headers.FirstOrDefault(head => head.Bounds.X <= first.Bounds.Center.X && head.Bounds.Right >= first.Bounds.Center.X && head.Controls == 0)?.Node.InnerText;
 
     private static void Tell(ScreenModel screen, ScreenNode cell, string? column, string? row)
     {

@@ -307,6 +307,13 @@ internal static class DescriptionReader
                 return found;
         }
 
+        // 'menu entry "Export"' is covered above; 'filter button "Overdue"', 'green link "More"' have a word before the kind.
+        for (var k = 1; k + 1 < content.Count; k++)
+        {
+            if (tokens[content[k + 1]].IsQuoted && content.Skip(k + 1).All(i => tokens[i].Quote == tokens[content[k + 1]].Quote) && content.Take(k).All(i => !tokens[i].IsQuoted && char.IsLower(tokens[i].Raw.FirstOrDefault())) && TryKind(tokens, content, k, 1, taken, out var before))
+                return before;
+        }
+
         // After a number: "the third Pay link", "second tab" are covered above; "first card Alpha" is not.
         if (content.Count > 2 && (taken >> content[0] & 1) != 0 && TryKind(tokens, content, 1, 1, taken, out var second))
             return second;

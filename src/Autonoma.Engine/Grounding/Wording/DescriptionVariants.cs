@@ -18,6 +18,10 @@ internal enum VariantNeed
     Picture,
     /// <summary>It can be written in.</summary>
     Field,
+    /// <summary>It can be used as it is now.</summary>
+    Usable,
+    /// <summary>It is a cell of a table.</summary>
+    Cell,
 }
 
 /// <summary>A description in other words.</summary>
@@ -75,6 +79,8 @@ internal static partial class DescriptionVariants
             Add(PageSearch().Replace(description, ""));
         AddVerbs(description, Add);
         if (quotes.Count == 0)
+            AddSteps(description, Add);
+        if (quotes.Count == 0)
             AddNumbers(description, Add);
         // "user icon, top right": the place after a comma.
         if (PlaceAfterComma().Match(description) is { Success: true } place)
@@ -101,6 +107,31 @@ internal static partial class DescriptionVariants
         // "new task field": the placeholder says "Add a task".
         if (NewField().Match(description) is { Success: true } fresh)
             add("add " + fresh.Groups["what"].Value, VariantNeed.Field);
+    }
+
+    private static void AddSteps(string description, Action<string, VariantNeed> add)
+    {
+        // "the week after" is the next week, wherever one is now.
+        if (Stepping().Match(description) is { Success: true } step)
+            add($"{description[..step.Index]}{(step.Groups["way"].Value.ToLowerInvariant() is "after" or "following" or "coming" ? "next" : "previous")} {step.Groups["unit"].Value}", VariantNeed.None);
+        // "remove Ida Roe from the guests": the cross on what is called so.
+        if (Removing().Match(description) is { Success: true } removed)
+        {
+            foreach (var sign in new[] { "cross", "trash icon" })
+            {
+                if (removed.Groups["where"].Success)
+                    add($"{sign} of {removed.Groups["what"].Value} in {removed.Groups["where"].Value}", VariantNeed.Picture);
+                else
+                    add($"{sign} of {removed.Groups["what"].Value}", VariantNeed.Picture);
+            }
+        }
+
+        // "a free slot at 10:20": what can be chosen is free.
+        if (FreeSlot().Match(description) is { Success: true } free)
+            add(free.Groups["time"].Success ? "slot " + free.Groups["time"].Value : free.Groups["what"].Value, VariantNeed.Usable);
+        // "Stock quantity of item T-7": the column is called "Stock".
+        if (ColumnValue().Match(description) is { Success: true } value)
+            add($"{value.Groups["column"].Value} {value.Groups["rest"].Value}", VariantNeed.Cell);
     }
 
     private static void AddNumbers(string description, Action<string, VariantNeed> add)
@@ -147,6 +178,18 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"\b(global|main|site|site-wide|sitewide|page|quick|central|general)\s+(?=search\s+(box|field|bar|input)\b)", Options)]
     private static partial Regex PageSearch();
+
+    [GeneratedRegex(@"\b(the\s+)?((?<unit>day|week|month|year|page)\s+(?<way>after|before)|(?<way>following|coming|preceding|prior)\s+(?<unit>day|week|month|year|page))(\s+(it|that|this|this\s+one|that\s+one))?\s*$", Options)]
+    private static partial Regex Stepping();
+
+    [GeneratedRegex(@"^\s*(remove|take\s+out|take\s+off|drop)\s+(the\s+)?(?<what>\S.{0,60}?)(\s+(from|out\s+of)\s+(?<where>\S.*))?$", Options)]
+    private static partial Regex Removing();
+
+    [GeneratedRegex(@"^\s*(the\s+|a\s+)?((free|available|open|bookable)\s+)?(?<what>(time\s+)?slot(\s+(at|for|from|of)\s+(?<time>\d\S*)|\b.*))$", Options)]
+    private static partial Regex FreeSlot();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?<column>\S.{1,40}?)\s+(quantity|amount|value|figure|number|count|total)\s+(?<rest>(of|for|in)\s+\S.*)$", Options)]
+    private static partial Regex ColumnValue();
 
     [GeneratedRegex(@"^(?<what>[^,]+),\s*(at\s+the\s+)?(?<place>(top|bottom|upper|lower)[- ](left|right)|top|bottom)(\s+corner)?\s*$", Options)]
     private static partial Regex PlaceAfterComma();

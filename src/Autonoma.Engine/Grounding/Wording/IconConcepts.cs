@@ -44,6 +44,7 @@ internal static class IconConcepts
         E("minus", "minus|minus sign|subtract|decrease|decrement|reduce|−", "-−–➖⊖", "minus|decrease|decrement|subtract|less|fewer|remove"),
         E("expand", "expand|expander|arrow|triangle|caret|disclosure triangle|twisty|chevron", "+＋▸▶►▾▼⊞⌄›", "expand|collapse|toggle|chevron|chev|caret|twisty|expander"),
         E("collapse", "collapse|arrow|triangle|caret", "−-▾▼⊟⌃⌄", "collapse|expand|toggle|chevron|caret"),
+        E("triangle", "triangle|triangle arrow", "▶►▸◀◄◂▲▼▾▴△▽▷◁▹◃", "triangle"),
         E("check", "check mark|checkmark|tick|check|tick mark|confirm", "✓✔☑✅🗸", "check|checkmark|tick|done|confirm|ok|accept|apply|save"),
         E("clock", "clock|snooze|time|watch|stopwatch|timer|history", "🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⏰⏱⏲⌚🕰⌛⏳", "clock|time|snooze|history|schedule|timer|recent"),
         E("printer", "printer|print", "🖨⎙", "printer|print"),
