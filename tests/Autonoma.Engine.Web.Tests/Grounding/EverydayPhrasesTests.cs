@@ -50,6 +50,11 @@ public sealed class EverydayPhrasesTests(BrowserFixture fixture)
         <div style="display:flex"><div class="tag" id="o1" style="cursor:pointer">Ida</div><div class="tag" id="o2" style="cursor:pointer">Idalie</div><div class="tag" id="o3" style="cursor:pointer">Sven</div></div><div class="card"><p>Rope</p><small>Ida</small></div><div class="card"><p>Buoy</p><small>Ida</small></div>
         """;
 
+    private const string Side = """
+        <div class="list"><div class="row"><b>Tern</b> <span style="cursor:pointer">✕</span></div><div class="row"><b>Gull</b> <span style="cursor:pointer">✕</span></div></div>
+        <div style="position:fixed;top:0;right:0;bottom:0;width:300px;z-index:10;background:#fff;box-shadow:0 0 4px #000"><div><b>Tern</b> <span id="x" style="cursor:pointer">✕</span></div><p>Sail area <input></p><button>Keep</button></div>
+        """;
+
     private const string Plan = """
         <table><thead><tr><th>Shift</th><th>Mon</th><th>Tue</th><th>Wed</th></tr></thead><tbody><tr><th>1</th><td id="a1">Ida</td><td id="b1"></td><td id="c1">Sven</td></tr><tr><th>2</th><td id="a2"></td><td id="b2">Nell</td><td id="c2"></td></tr></tbody></table>
         <table><thead><tr><th>Part</th><th>In stock</th><th>Ordered</th></tr></thead><tbody><tr><td>Rope</td><td id="k1">40</td><td id="d1">5</td></tr><tr><td>Buoy</td><td id="k2">12</td><td id="d2">0</td></tr></tbody></table>
@@ -65,6 +70,7 @@ public sealed class EverydayPhrasesTests(BrowserFixture fixture)
     [InlineData(Combo, "\"Ida Roe\" in the owner list", "i2", "Nell Fry in the owner list", null, "Owner selection", "ow", "Berth selection", null)]
     [InlineData(Slots, "free slot at 10:20", "s1", "free slot at 11:40", null, "free slot at 12:00", null, "user menu at the top right", "me", "Profile", null, "arrow to the week after", "nw", "arrow to the week before", "pw", "OK in the check-out box", "ok")]
     [InlineData(Till, "price box left of the Book button", "am", "price box left of the Cancel button", null, "Berth box left of the Book button", null, "remove ida.roe from the guests", "x1", "remove nell from the guests", null, "Ida in the row of skippers", "o1", "Nell in the row of skippers", null)]
+    [InlineData(Side, "the ✕ that closes the side panel", "x", "the ✕ that brindles the side panel", null)]
     [InlineData(Plan, "shift 2 on Monday", "a2", "shift 1 on Tuesday", "b1", "shift 3 on Tuesday", null, "shift 1 on Friday", null, "In stock quantity of Buoy", "k2", "In stock quantity of Chain", null, "Paint job that is waiting to be assigned", "j1", "Paint job that is waiting to be approved", null)]
     public async Task Ground_InEverydayPhrases_ChoosesTheOneOrNone(string html, params string?[] pairs)
     {

@@ -66,7 +66,7 @@ internal sealed partial class RelationMatcher
             if (best == 0 && _query.IsEntryNoun(t))
                 best = 0.55;
             // What it does may be said in other words than the page's, if what it does it to is there.
-            if (best == 0 && verb && words.Count > 1)
+            if (best == 0 && verb && words.Count > 1 && (inside == 0 || EverydayWords.Contains(token.Text)))
                 best = 0.5;
             if (best == 0)
                 return default;
