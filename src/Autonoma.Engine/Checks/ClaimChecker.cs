@@ -28,7 +28,7 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         var scene = new Scene(observation, context);
         var before = context.Before is null ? null : new Scene(context.Before, CheckContext.None);
         var judge = new Judge(scene, before, grounder);
-        var tokens = ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen);
+        var tokens = ClaimForms.Plain(ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen));
         var parts = new List<CheckPart>();
         var clauses = ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen);
         // "3 parcels are listed and P-77 is one of them": it is listed, too.
@@ -42,6 +42,11 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         for (var i = 0; i < clauses.Count; i++)
         {
             var ruling = rulings[i];
+            // What is told for the circumstances need not be understood; where it is false, what is said of them cannot be judged.
+            if (clauses[i].IsCondition && (ruling.IsHeld || ruling.IsUnknown && judge.IsStory(clauses[i])))
+                continue;
+            if (clauses[i].IsCondition)
+                ruling = Ruling.Unknown(clauses[i].Text, ruling.IsUnknown ? ruling.Found : $"this is not so: {ruling.Found}");
             if (clauses[i].IsHeadline && ruling.IsUnknown && rulings.Skip(i + 1).ToList() is { Count: > 0 } details && details.All(d => d.IsHeld))
                 ruling = judge.Headline(clauses[i], details, clauses.Skip(i + 1)) ?? ruling;
             parts.Add(new(clauses[i].Text, ruling.Verdict, ruling.Expected, ruling.Found, ruling.Evidence, ruling.IsAbsence));
@@ -58,7 +63,7 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
     public string? WhyUnreadable(string claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        var tokens = ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen);
+        var tokens = ClaimForms.Plain(ClaimLead.Strip(ClaimTokenizer.Tokenize(claim), out var seen));
         if (tokens.Count == 0)
             return "nothing is claimed";
         var clauses = ClaimSplitter.Split(tokens, seen);
@@ -70,7 +75,7 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
                 return $"'{clause.Text}' does not say what it is about";
             if (clause.Object.Count == 0 && clause.Verb is not (ClaimVerb.Appear or ClaimVerb.Vanish))
                 return $"'{clause.Text}' does not say what is expected";
-            if (clause.Quantifier == "bare" && !clause.Subject.Any(t => t.IsQuoted) && clause.Subject.Count > 6)
+            if (clause.Quantifier == "bare" && clause.Terse is null && !clause.Subject.Any(t => t.IsQuoted) && clause.Subject.Count > 6)
                 return $"'{clause.Text}' has no verb that says what is expected";
         }
 

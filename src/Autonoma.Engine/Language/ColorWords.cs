@@ -33,7 +33,8 @@ public static class ColorWords
             return false;
         var (hue, saturation, lightness) = ToHsl(color);
         var chroma = (Math.Max(color.Red, Math.Max(color.Green, color.Blue)) - Math.Min(color.Red, Math.Min(color.Green, color.Blue))) / 255.0;
-        var colourful = chroma >= 0.10 && saturation >= 0.18 && lightness is > 0.06 and < 0.985;
+        // Ink with a tint is black to the eye.
+        var colourful = chroma >= 0.10 && saturation >= 0.18 && lightness is > 0.06 and < 0.985 && !(lightness < 0.22 && chroma < 0.15);
         return canonical switch
         {
             "black" => lightness < 0.22 && chroma < 0.2,

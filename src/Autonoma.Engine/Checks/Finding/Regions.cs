@@ -49,6 +49,8 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                 if (Forms(said) is { } form)
                     return [form];
                 break;
+            case ElementKind.Column when required.Count > 0 && Lane(required) is { } lane:
+                return [lane];
             case ElementKind.Landmark when required.Count == 0:
                 return Landmarks(phrase.KindText);
         }
@@ -64,6 +66,23 @@ internal sealed class Regions(Scene scene, Resolver resolver)
         if (required.Count == 0)
             return [];
         return Headed(phrase, required);
+    }
+
+    /// <summary>"the Offer column" of a board: the one of several blocks side by side that begins with just that name, whatever else stands in it.</summary>
+    private Region? Lane(List<Term> required)
+    {
+        var words = required.SelectMany(t => t.Words).ToList();
+        var lanes = new List<UiNode>();
+        foreach (var position in scene.Find(words))
+        {
+            var lane = scene.Records.Around(scene.OwnerAt(position)).Where(r => scene.Start(r.Record) == position && r.Group is { IsTable: false } && Shown(r.Group) is { Count: > 1 } like && like.Select(l => l.Bounds.X).Distinct().Count() == like.Count && like.All(l => l.Bounds.Height > 80)).Select(r => r.Record).LastOrDefault();
+            if (lane is not null && scene.OwnerAt(position) is var name && scene.Length(scene.Line(name)) <= words.Count + 4 && scene.Exactly(position, words.Count) is not null)
+                lanes.Add(lane);
+        }
+
+        return lanes.Distinct().ToList() is [var only] ? new([only], scene.Line(scene.OwnerAt(scene.Start(only)))) : null;
+
+        List<UiNode> Shown(RecordGroup group) => [.. group.Records.Where(scene.IsShown)];
     }
 
     private List<Region> Headed(NounPhrase phrase, List<Term> required)

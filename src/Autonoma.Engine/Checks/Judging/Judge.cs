@@ -33,6 +33,16 @@ internal sealed partial class Judge
 
     public Ruling Run(Clause clause)
     {
+        // "Save disabled" names a text of the page, or says how Save is.
+        // "no reservations found", where the page says just that.
+        if (clause is { Quantifier: "bare", Subject: [var no, _, ..] } && no.Is("no"))
+        {
+            if (Phrase.Tokens(RawText(clause.Subject)) is { Length: > 2 } words && _scene.Find(words).Select(p => (At: p, Node: _scene.Exactly(p, words.Length))).FirstOrDefault(x => x.Node is not null && !x.Node.Ancestors().Any(Scene.IsControl)) is { Node: { } says })
+                return Ruling.Held(clause.Text, $"it says '{Says(says)}'", says);
+        }
+
+        if (clause.Terse is { } terse)
+            return Run(clause with { Terse = null }) is { IsHeld: true } shown ? shown : Run(terse);
         // What a look spoke for in one claim says nothing about the next.
         _told.Clear();
         var ruling = Decide(clause);
@@ -142,10 +152,13 @@ internal sealed partial class Judge
         var said = ClauseReader.Read(reason, verb);
         if (said.Subject.Count == 0 || said.Object.Count == 0)
             return null;
-        var isOfIt = said.Subject is [{ } it] && it.Is("it", "this", "that", "they", "these");
+        var isOfIt = said.Subject is [{ } it, ..] && it.Is("it", "this", "that", "they", "these", "its", "their");
         if (isOfIt)
-            said = said with { Subject = clause.Subject };
+            said = said with { Subject = said.Subject.Count == 1 ? clause.Subject : said.Subject[0].Is("its", "their") ? [.. clause.Subject, ClaimToken.Word("'s"), .. said.Subject[1..]] : said.Subject };
         var ruling = Decide(said);
+        // A state that is told as the reason must be seen to be so.
+        if (isOfIt && ruling.IsUnknown && StatePhrases.IsState(said.Object))
+            return ruling;
         return ruling.Verdict == CheckVerdict.Failed && isOfIt ? ruling : !ruling.IsHeld && Accounting.Unaccounted(said, _scene, _told) is { } word ? Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'") : null;
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class Judge
                 return listed.Telling(obj[0].Text).NotIf(clause.Negated);
             if (obj[0].Is("marked", "flagged", "shown", "displayed") && obj[1].Is("as") && StatePhrases.TryState(value, out var flaggedAs, out _) && flaggedAs is ElementState.Invalid or ElementState.Required or ElementState.Selected or ElementState.Current)
                 return Be(clause with { Object = value });
-            if (!(obj[1].Is("as") && value.Any(t => t.Is("error", "warning", "alert"))))
+            if (!(obj[1].Is("as") && value.Any(t => t.Is("error", "warning", "alert", "message", "notice", "toast", "notification", "banner", "hint", "snackbar"))))
                 return AsValue(clause.Subject, value).NotIf(clause.Negated);
         }
 
@@ -153,7 +153,7 @@ internal sealed partial class Judge
         if (clause.Negated && obj.Any(t => t.Is("only", "sole", "single", "one", "first", "last")))
             return Ruling.Unknown(clause.Text, "its opposite cannot be judged here");
         // So long a text without quotes is no value: that it is not there says nothing.
-        if (clause.Negated && obj.Count > 4 && !obj.Any(t => t.IsQuoted || t.HasDigit) && AsValue(clause.Subject, obj) is { Verdict: CheckVerdict.Failed } other)
+        if (clause.Negated && obj.Count > (obj[0].IsCapital ? 4 : 2) && !obj.Any(t => t.IsQuoted || t.HasDigit) && AsValue(clause.Subject, obj) is { Verdict: CheckVerdict.Failed } other)
             return Ruling.Unknown(clause.Text, other.Found);
         return AsValue(clause.Subject, obj).NotIf(clause.Negated);
     }
@@ -193,11 +193,19 @@ internal sealed partial class Judge
             return entry;
         if (kept.Count > 1 && kept[0].Is("selected", "chosen", "active", "current", "preselected") && kept.Count <= 3 && !obj.Any(t => t.Is("the")) && SelectedOption(obj, kept) is { IsUnknown: false } picked)
             return picked;
+        if (ByAgent(subject, obj) is { } agent)
+            return agent;
+        // "is stored in bin B-11-3": the label and its value say where.
+        if (obj.Count > 2 && obj[0].Is("stored", "located", "placed", "kept", "parked", "filed", "held", "housed", "put") && obj[1].Is("in", "on", "at", "under") && SplitValue(subject, obj[2..]) is { IsHeld: true } stored)
+            return stored.Telling(obj[0].Text);
         var value = Value(subject, obj, TextMode.Whole);
         // "The article was updated on ...": what happened to a thing is no value of a label that only names it.
         var deed = obj[0] is { IsQuoted: false } verb && verb.Text.Length > 4 && verb.Text.EndsWith("ed", StringComparison.Ordinal) && !subject.Any(t => t.Is("'s", "of", "status", "state"));
         // A neighbour of the record's name is but one of its texts.
         var beside = value.Verdict == CheckVerdict.Failed && _resolver.Slots(Read(subject), false).All(s => s.Strength < 3);
+        // A label of another table ("Room" on a bill) says nothing of the entry that all the words of the subject name.
+        if (value.Verdict == CheckVerdict.Failed && !beside && RecordHas(subject, obj) is { IsHeld: true } entry2 && _scene.Records.Around(entry2.Evidence[0]).Any(r => r.Group.IsStructured && !value.Evidence.Any(n => r.Record.IsSelfOrAncestorOf(n))))
+            return entry2;
         if (!value.IsUnknown && !(value.Verdict == CheckVerdict.Failed && (deed || beside)))
             return value;
         // "Peter is the buyer", "the price is 5 with a discount"
@@ -216,6 +224,9 @@ internal sealed partial class Judge
         var has = RecordHas(subject, articled);
         if (!has.IsUnknown)
             return has;
+        // "has been idle for 21 days", where a text of its own in the entry says "idle 21 d".
+        if (value.Verdict == CheckVerdict.Failed && beside && SaysSo(subject, articled) is { IsHeld: true } says)
+            return says;
         if (value.Verdict == CheckVerdict.Failed && !deed)
             return value;
         if (Uttered(subject, articled) is { } uttered)

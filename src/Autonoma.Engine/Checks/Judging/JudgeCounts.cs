@@ -100,6 +100,12 @@ internal sealed partial class Judge
     {
         var expected = amount.ToString();
         var noun = amount.Noun;
+        // A count with a list of names: "two positions, Insulin crate and Vaccine crate, and no more".
+        if (noun.FindIndex(1, t => t.Is(",")) is > 0 and var comma && comma + 1 < noun.Count && !noun.Exists(t => t.Is(":")) && Items(WithoutRest(noun[(comma + 1)..])).TrueForAll(i => i.Count > 0 && (i[0].IsQuoted || i[0].IsCapital || i[0].HasDigit)))
+            noun = [.. noun[..comma], new(":", ":"), .. WithoutRest(noun[(comma + 1)..])];
+        // "13 people on site": the figure that is called so.
+        if (within is null && NounWords(noun) is { Length: > 1 } called && !noun.Exists(t => t.IsQuoted || t.IsMark) && _scene.Slots.Slots.Where(s => s.Strength > 1 && !Scene.IsField(s.Value) && Phrase.Equal(s.Label, called)).Select(s => TextOf(s)).Distinct().ToList() is [var figure] && int.TryParse(figure, out var told0))
+            return Ruling.Of(amount.Fits(told0), expected, $"{string.Join(' ', called)}: {told0}", [.. _scene.Slots.Slots.Where(s => Phrase.Equal(s.Label, called)).Select(s => s.Value).Take(1)]);
         if (within is null && CountBeside(amount, [], expected) is { } beside)
             return beside;
         var cut = noun.FindIndex(1, t => t.Is("in", "on", "inside", "within", "with", "under", "per", "for", "among", "at", "this", "per", ":", "below", "left", "on", "that", "to"));
@@ -125,6 +131,14 @@ internal sealed partial class Judge
         // "one document in the print queue", where it says "Print queue: 1 document".
         if (rest.Count > 1 && rest[0].Is("in", "on") && with is null && also.Count == 0 && within is null && NounWords(rest[1..]) is { Length: > 0 } where && !rest.Any(t => t.IsQuoted) && Phrase.Tokens(RawText(noun)) is { Length: > 0 } what && ToldOnce(what[^1], [.. what.SkipLast(1), .. where]) is { } said)
             return Ruling.Of(amount.Fits(said.Number), expected, $"it says '{Says(said.Line)}'", said.Line);
+        // "on the first page": where the pager says so.
+        if (rest.Count > 2 && rest[0].Is("on") && rest[^1].Is("page") && NumberWords.TryOrdinal(rest[^2].Text, out var turned))
+        {
+            if (!IsAtPage(turned))
+                return Ruling.Unknown(expected, "which page it is cannot be told");
+            rest = [];
+        }
+
         if (rest.Count > 0)
         {
             var places = Places(rest, out var unknown);
@@ -132,6 +146,15 @@ internal sealed partial class Judge
                 return Ruling.Unknown(expected, unknown ?? "the place is not found");
             var both = within is null ? [] : places.Where(p => within.Any(w => p.Parts.All(w.Contains))).ToList();
             within = both.Count > 0 ? both : places;
+        }
+
+        // "three invoices of I. Sommer": those of them that say so.
+        if (noun.FindIndex(1, t => t.Is("of", "by", "from")) is > 0 and var whose && whose + 1 < noun.Count && also.Count == 0 && with is null && noun[(whose + 1)..].Exists(t => t.IsCapital || t.IsQuoted) && GroupFor(Read(noun[..whose]), within) is { } owned)
+        {
+            var owner = Phrase.Tokens(RawText(noun[(whose + 1)..]));
+            var theirs = Shown(owned).Where(r => _scene.Find(owner, r).Any(p => _scene.Exactly(p, owner.Length) is not null && !IsDenied(p))).ToList();
+            if (theirs.Count > 0)
+                return Ruling.Of(amount.Fits(theirs.Count), expected, $"{theirs.Count} are there", [.. theirs.Take(12)]);
         }
 
         var phrase = Read(noun);
@@ -158,6 +181,30 @@ internal sealed partial class Judge
         else if (with is not null)
             also.Add(Ruling.Unknown(ClaimToken.Join(with), $"'with {ClaimToken.Join(with)}' is not understood"));
         return also.Count == 0 ? ruling : Ruling.All([ruling, .. also]);
+    }
+
+    /// <summary>Whether a pager stands at that page: "Page 1 of 2", "1 / 2", or the number marked as the current one; -1 is the last.</summary>
+    private bool IsAtPage(int page)
+    {
+        foreach (var line in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 8))
+        {
+            if (System.Text.RegularExpressions.Regex.Match(_scene.ShownText(line), @"^(?:page\s+)?(\d+)\s*(?:of|/)\s*(\d+)$", System.Text.RegularExpressions.RegexOptions.IgnoreCase) is { Success: true } pager)
+                return pager.Groups[1].Value == (page > 0 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : pager.Groups[2].Value);
+        }
+
+        return _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && n.IsCurrent && _scene.Length(n) == 1 && _scene.Tokens(n)[0].All(char.IsDigit)).ToList() is [var current] && page > 0 && _scene.Tokens(current)[0] == page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // "and no more", "nothing else": the count says so already.
+    private static List<ClaimToken> WithoutRest(List<ClaimToken> listed)
+    {
+        for (var n = 3; n >= 2; n--)
+        {
+            if (listed.Count > n && string.Join(' ', listed.TakeLast(n).Select(t => t.Text)) is "and no more" or "and no others" or "and nothing else" or "nothing else" or "no more" or "no others")
+                listed = listed[..^n];
+        }
+
+        return listed.Count > 0 && listed[^1].Is(",") ? listed[..^1] : listed;
     }
 
     private (int Count, IReadOnlyList<UiNode> Nodes, bool Sure)? HowMany(NounPhrase phrase, IReadOnlyList<Region>? within)

@@ -23,7 +23,10 @@ internal sealed partial class Judge
         foreach (var item in Items(deed))
         {
             var word = item[^1].Text;
-            if (word is "seen" or "found" or "read" && clause.Object.Count == 2)
+            // "The row of X cannot be selected": its box cannot be ticked.
+            if (word is "selected" or "ticked" or "checked" or "chosen" && rest.Count == 0 && RegionsOf(clause.Subject) is [{ Parts: [var row] }] && _scene.Records.GroupOf(row) is { IsStructured: true } && row.Descendants().Where(n => !n.IsText && _scene.IsPresent(n) && n.Role is "checkbox" or "radio").ToList() is [var box])
+                rulings.Add(Ruling.Of(!IsDisabled(box), clause.Text, IsDisabled(box) ? "its box is disabled" : "its box is enabled", box));
+            else if (word is "seen" or "found" or "read" && clause.Object.Count == 2)
                 rulings.Add(State(clause with { Negated = false }, ElementState.Visible, true, rest));
             else if (word is "clicked" or "pressed" or "used" or "opened" or "ticked" or "checked" or "unchecked" or "unticked" or "toggled" or "switched" or "selected" or "chosen" or "picked" or "activated" or "submitted" or "tapped" or "moved" or "dragged" or "clickable")
                 rulings.Add(OptionUsable(clause.Subject, rest, clause.Text) ?? OfSubject(State(clause with { Negated = false }, ElementState.Enabled, true, rest), clause.Subject, rest));

@@ -42,6 +42,11 @@ internal sealed partial class Judge
             (extreme, named) = (first, obj);
         else
             (extreme, named) = (TakeExtreme(obj) is { Measure: not Measure.Named } second ? second : null, subject);
+        // "the longest absence in the list", "is the one of X"
+        if (extreme is not null && extreme.Noun.FindIndex(t => t.Is("in", "on", "among")) is > 0 and var placed && extreme.Noun[(placed + 1)..].TrueForAll(t => t.Is("the", "this", "list", "table", "page", "grid", "board", "screen")))
+            extreme = extreme with { Noun = extreme.Noun[..placed] };
+        if (named.Count > 2 && named[0].Is("one", "that") && named[1].Is("of", "from", "by"))
+            named = named[2..];
         // A second word before the noun says which of them are compared ("the cheapest vegan dish"): the others would have to be left out.
         if (extreme is null || extreme.Noun.Count > 1 || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit))
             return null;

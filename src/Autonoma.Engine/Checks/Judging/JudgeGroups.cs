@@ -9,7 +9,14 @@ namespace Autonoma.Engine.Checks.Judging;
 /// <summary>Which records a noun means: told by class, head, column, name or the title of the page.</summary>
 internal sealed partial class Judge
 {
-    private List<UiNode> Shown(RecordGroup group) => [.. group.Records.Where(r => _scene.IsShown(r))];
+    private List<UiNode> Shown(RecordGroup group)
+    {
+        List<UiNode> shown = [.. group.Records.Where(r => _scene.IsShown(r))];
+        return shown.Count > 2 && group.Heads.Count > 1 && IsSummary(shown[^1]) ? shown[..^1] : shown;
+    }
+
+    // The row of totals under a table is none of its entries.
+    private bool IsSummary(UiNode row) => _scene.Length(row) > 1 && _scene.TokenAt(_scene.Start(row)) is "total" or "totals" or "sum" or "subtotal" or "grand" or "σ" && _scene.Line(_scene.OwnerAt(_scene.Start(row))) is var first && _scene.Length(first) <= 2;
 
     /// <summary>The group of records that a noun names: by class, head, column or the title of the page.</summary>
     private RecordGroup? GroupFor(NounPhrase phrase, IReadOnlyList<Region>? within)

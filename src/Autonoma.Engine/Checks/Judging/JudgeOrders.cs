@@ -11,6 +11,12 @@ internal sealed partial class Judge
 {
     private static bool IsSorting(List<ClaimToken> obj) => obj[0].Is("sorted", "ordered", "arranged") || obj.Skip(1).Any(t => t.Is("ascending", "descending", "alphabetically", "newest", "oldest", "highest", "lowest", "cheapest", "chronologically", "alphabetical", "chronological"));
 
+    // What a sorting goes from and to, the lesser first.
+    private static readonly (string Low, string High)[] Ends =
+    [
+        ("lowest", "highest"), ("low", "high"), ("smallest", "largest"), ("smallest", "biggest"), ("small", "large"), ("oldest", "newest"), ("old", "new"), ("earliest", "latest"), ("least", "most"), ("shortest", "longest"), ("cheapest", "dearest"), ("a", "z"), ("lowest", "greatest"), ("smallest", "greatest"),
+    ];
+
     private static List<ClaimToken> OrderedTail(List<ClaimToken> tokens, out bool ordered)
     {
         ordered = tokens.Count > 2 && tokens[^3].Is("in") && tokens[^2].Is("that", "this") && tokens[^1].Is("order");
@@ -21,14 +27,24 @@ internal sealed partial class Judge
     {
         var text = string.Join(' ', obj.Select(t => t.Text));
         var expected = $"{ClaimToken.Join(subject)} {text}";
-        var up = obj.Any(t => t.Is("ascending", "lowest", "alphabetically", "alphabetical", "cheapest", "smallest", "oldest", "earliest", "a-z", "chronologically", "chronological", "least", "shortest")) || text.Contains("a to z", StringComparison.Ordinal) || text.Contains("low to high", StringComparison.Ordinal) || text.Contains("oldest to newest", StringComparison.Ordinal) || text.Contains("lowest to highest", StringComparison.Ordinal) || text.Contains("smallest to largest", StringComparison.Ordinal);
-        var down = obj.Any(t => t.Is("descending", "highest", "newest", "largest", "latest", "z-a", "biggest", "most", "greatest", "longest")) || text.Contains("z to a", StringComparison.Ordinal) || text.Contains("high to low", StringComparison.Ordinal) || text.Contains("newest to oldest", StringComparison.Ordinal) || text.Contains("highest to lowest", StringComparison.Ordinal);
+        var up = obj.Any(t => t.Is("ascending", "lowest", "alphabetically", "alphabetical", "cheapest", "smallest", "oldest", "earliest", "a-z", "chronologically", "chronological", "least", "shortest"));
+        var down = obj.Any(t => t.Is("descending", "highest", "newest", "largest", "latest", "z-a", "biggest", "most", "greatest", "longest"));
         // "lowest last" is the other way round.
         if (obj.Count > 1 && obj[^1].Is("last") && up != down)
             (up, down) = (down, up);
-        foreach (var (both, isUp) in new[] { ("newest to oldest", false), ("oldest to newest", true), ("highest to lowest", false), ("lowest to highest", true), ("largest to smallest", false), ("smallest to largest", true), ("latest to earliest", false), ("earliest to latest", true), ("most to least", false), ("oldest at the bottom", false), ("newest at the bottom", true), ("oldest last", false), ("newest last", true), ("high to low", false), ("low to high", true), ("reverse alphabetical", false), ("reverse chronological", false), ("reverse-chronological", false) })
+        // "from the lowest to the highest": where it begins.
+        var bare = text.Replace("the ", "", StringComparison.Ordinal).Replace("most expensive", "dearest", StringComparison.Ordinal);
+        foreach (var (low, high) in Ends)
         {
-            if (text.Contains(both, StringComparison.Ordinal))
+            if (bare.Contains($"{low} to {high}", StringComparison.Ordinal))
+                (up, down) = (true, false);
+            else if (bare.Contains($"{high} to {low}", StringComparison.Ordinal))
+                (up, down) = (false, true);
+        }
+
+        foreach (var (both, isUp) in new[] { ("oldest at bottom", false), ("newest at bottom", true), ("oldest last", false), ("newest last", true), ("reverse alphabetical", false), ("reverse chronological", false), ("reverse-chronological", false) })
+        {
+            if (bare.Contains(both, StringComparison.Ordinal))
                 (up, down) = (isUp, !isUp);
         }
 
@@ -48,7 +64,8 @@ internal sealed partial class Judge
         if (phrase.Quantifier is "no" or "only")
             return Ruling.Unknown(expected, $"'{phrase.Quantifier}' cannot be judged here");
         RecordGroup? group = null;
-        if (phrase.Kind == ElementKind.Column)
+        // "Mileage is sorted": the one column of that name.
+        if (phrase.Kind == ElementKind.Column || by < 0 && !phrase.IsPlural && phrase.Kind == ElementKind.Any && NounWords(subject) is { Length: > 0 } head && _scene.Records.Groups.SelectMany(g => g.Heads).Count(h => Phrase.Equal([.. _scene.Tokens(h).Where(t => t.Any(char.IsLetterOrDigit))], head)) == 1)
         {
             key = [.. phrase.Required.SelectMany(t => t.Words).Select(w => new ClaimToken(w, w))];
             group = _scene.Records.Groups.FirstOrDefault(g => g.Heads.Any(h => HeadIs(h, key)));
@@ -103,7 +120,10 @@ internal sealed partial class Judge
         return Ruling.Held(expected, $"from '{keys[0]}' to '{keys[^1]}'", [.. records]);
     }
 
-    private bool HeadIs(UiNode head, List<ClaimToken> key) => key.Count > 0 && key.All(k => Phrase.Tokens(k.Text).All(w => _scene.HasStem(head, w)));
+    private bool HeadIs(UiNode head, List<ClaimToken> key) => key.Count > 0 && key.All(k => Phrase.Tokens(k.Text).All(w => _scene.HasStem(head, w) || IsShortened(head, w)));
+
+    // "Temp." over a column of temperatures.
+    private bool IsShortened(UiNode head, string word) => _scene.ShownText(head).Split(' ').Any(t => t.Length is > 3 and < 8 && t[^1] == '.' && word.Length > t.Length && word.StartsWith(t[..^1], StringComparison.OrdinalIgnoreCase));
 
     private List<SortKey?>? KeyValues(RecordGroup group, List<UiNode> records, List<ClaimToken> key, bool byDate, bool byText)
     {

@@ -30,6 +30,15 @@ internal sealed partial class Judge
             return mark;
         if (AllSwitches(clause) is { } switches)
             return switches;
+        // "focus is on the Vehicle list"
+        if (clause.Verb == ClaimVerb.Be && clause.Subject.Count is 1 or 2 or 3 && clause.Subject[^1].Is("focus", "cursor") && clause.Subject.SkipLast(1).All(t => t.Is("the", "keyboard", "input", "text")) && obj.Count > 1 && obj[0].Is("on", "in"))
+            return StateOf(Read(obj[1..]), ElementState.Focused, true).NotIf(clause.Negated);
+        // "For LB-118 no driver is assigned": it has none.
+        if (clause.Verb == ClaimVerb.Be && !clause.Negated && clause.Subject is [var leading, ..] && leading.Is("for") && clause.Subject.FindIndex(t => t.Is("no")) is > 1 and var none && none + 1 < clause.Subject.Count && obj is [{ IsQuoted: false } given] && given.Is("assigned", "set", "given", "entered", "recorded", "chosen", "selected", "planned", "known", "booked"))
+            return HasInColumn([.. clause.Subject[1..none].Where(t => !t.IsMark)], clause.Subject[(none + 1)..], clause.Text) is { } has ? has.Not().Telling(given.Text) with { IsAbsence = true } : null;
+        // "The filter shows only A and B": only they are listed.
+        if (clause.Verb == ClaimVerb.Show && !clause.Negated && obj.Count > 1 && obj[0].Is("only", "just") && NounWords(clause.Subject) is [.., var view] && view is "filter" or "search" or "list" or "table" or "view" or "page" or "grid" && OnlyListed([ClaimToken.Word("only"), .. obj[1..]], null) is { IsUnknown: false } only)
+            return only;
         if (clause.Verb == ClaimVerb.Belong && clause.VerbText is "comes" or "come" && obj.Count > 0 && TryOrdinalPlace(obj, out _, out _))
             return Decide(clause with { Verb = ClaimVerb.Be, VerbText = "is" });
         return null;
@@ -45,6 +54,8 @@ internal sealed partial class Judge
         // What the field holds is not what the note below it says.
         if (ruling.Verdict == CheckVerdict.Failed && TextPlace(clause.Subject) is [{ } side, ..] && side.Is(Sides))
             return Ruling.Unknown(clause.Text, "no such text is found there");
+        if (!ruling.IsHeld && BadgeBeside(clause) is { } beside)
+            return beside;
         if (BadgeOf(clause) is { } badge)
             return badge.NotIf(clause.Negated);
         // "Two tickets carry X": that one does is not enough.
@@ -56,7 +67,7 @@ internal sealed partial class Judge
             return told.NotIf(clause.Negated);
         if (!ruling.IsUnknown)
             return ruling;
-        if ((ExtremeOf(clause) ?? OfMembers(clause)) is { IsUnknown: false } members)
+        if ((ExtremeOf(clause) ?? OfMembers(clause) ?? Figure(clause)) is { IsUnknown: false } members)
             return members;
         return (HavingCount(clause) ?? Measured(clause) ?? MoreOrLess(clause) ?? Written(clause)) is { IsUnknown: false } other ? other : ruling;
     }

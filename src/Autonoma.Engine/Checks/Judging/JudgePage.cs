@@ -21,7 +21,7 @@ internal sealed partial class Judge
         ruling = Ruling.Unknown(clause.Text, "");
         var subject = string.Join(' ', clause.Subject.Where(t => !t.Is("the", "a", "current", "of", "'s", "browser", "this")).Select(t => t.IsQuoted ? "\"" : t.Text));
         var title = subject is "page title" or "title page" or "window title" or "tab title" or "document title" or "title window" or "title tab" or "html title" or "site title" or "web page title"
-            || (subject == "title" && clause.Subject.Any(t => t.Is("browser")));
+            || (subject == "title" && (clause.Subject.Any(t => t.Is("browser")) || !_scene.HasWord("title") && _scene.Named("title").Count == 0 && clause.Object is [{ IsQuoted: true }]));
         var url = subject is "url" or "page url" or "url page" or "address bar" or "page address" or "path" or "address page"
             || (subject is "address" or "location" && !_scene.HasWord(subject));
         if (title && _scene.Slots.Slots.Any(s => s.Label.SequenceEqual(["page", "title"])) && subject == "page title" && clause.Verb == ClaimVerb.Be && StatePhrases.IsState(clause.Object))

@@ -223,7 +223,12 @@ internal sealed partial class Judge
             var any = _scene.Nodes.Any(n => _scene.IsShown(n) && (phrase.Kind == ElementKind.Dialog ? Kinds.IsDialog(n) : Kinds.IsMenu(n) && n.Layer > 0));
             // A box that floats above the page with things to fill in may be what is meant, though nothing calls it so.
             if (!any && phrase.Kind == ElementKind.Dialog && phrase.Required.Any() && _scene.Nodes.FirstOrDefault(n => n.Layer > 0 && !n.IsText && _scene.IsShown(n) && (n.Parent?.Layer ?? 0) < n.Layer && n.Descendants().Any(d => Scene.IsField(d) && _scene.IsPresent(d)) && n.Tag is not ("header" or "nav" or "aside" or "footer") && n.Role is not ("banner" or "navigation")) is { } floating)
-                return Ruling.Unknown(expected, $"'{Short(_scene.ShownText(floating))}' lies above the page");
+            {
+                // Its first line is the title that was given.
+                var title = _scene.Length(floating) > 0 ? _scene.Line(_scene.OwnerAt(_scene.Start(floating))) : floating;
+                return !ReferenceEquals(title, floating) && _scene.Length(title) <= 12 && phrase.Required.All(t => _resolver.Coverage.HasIn(title, t.Words, t.IsQuoted)) ? Ruling.Of(open, expected, $"'{Says(title)}' is open", floating) : Ruling.Unknown(expected, $"'{Short(_scene.ShownText(floating))}' lies above the page");
+            }
+
             if (!any || phrase.Required.Any() && !phrase.Required.All(t => _scene.HasPhrase(t.Words)))
                 return Ruling.Of(!open, expected, "it is not open") with { IsAbsence = !open };
             return Ruling.Unknown(expected, "another one may be open");

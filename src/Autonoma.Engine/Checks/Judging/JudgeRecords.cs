@@ -43,7 +43,7 @@ internal sealed partial class Judge
             var record = records[0].Record;
             foreach (var position in _scene.Find(tokens, record))
             {
-                if ((_scene.Exactly(position, tokens.Length) ?? (records[0].Group.Heads.Count > 1 ? InBrackets(position, tokens) : null)) is { } node && !IsDenied(position) && _scene.IsShown(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))
+                if ((_scene.Exactly(position, tokens.Length) ?? (records[0].Group.Heads.Count > 1 ? InBrackets(position, tokens) : null)) is { } node && !IsDenied(position) && _scene.IsShown(node) && !IsUnchosen(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))
                     return Ruling.Held(expected, $"it says '{Says(node)}'", node);
             }
 

@@ -99,7 +99,7 @@ internal sealed partial class Judge
         }
 
         if (rest.Count > 1 && rest[0].Is("as") && rest.Skip(1).Any(t => t.Is("error", "message", "warning", "alert", "notice", "toast", "notification")))
-            rest = [];
+            rest = rest.FindIndex(2, t => t.Is("at", "in", "on", "below", "above", "next", "under")) is > 0 and var where ? rest[where..] : [];
         if (rest.Count > 0 && rest[0].Is("as", "by", "from", "than"))
             return Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(rest)}' is not understood");
         var listed = clause.Object.Count > 0 && clause.Object[0].Is("listed", "gone", "removed", "missing", "unlisted") || clause.IsNoLonger && !subject.Any(t => t.IsQuoted);
@@ -149,6 +149,10 @@ internal sealed partial class Judge
             }
         }
 
+        // "4 of 6 vehicles are on the road": what stands under "On the road".
+        var label = obj.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        if (label.Length > 1 && subject.Skip(3).SelectMany(t => Phrase.Tokens(t.Text)).All(w => Fillers.Contains(w) || _scene.SpeaksOf(w)) && _scene.Slots.Slots.Where(s => s.Strength > 1 && Phrase.Equal(s.Label, label)).Select(s => s.Value).Distinct().ToList() is [var figure] && _scene.Tokens(figure) is { Count: 3 } told && told[1] == "of")
+            return Ruling.Of(told.SequenceEqual(numbers, StringComparer.Ordinal), expected, $"it says '{Says(figure)}'", figure);
         return Ruling.Unknown(expected, "no text says so");
     }
 
@@ -163,6 +167,10 @@ internal sealed partial class Judge
         if (state is ElementState.Playing or ElementState.Bold or ElementState.Italic or ElementState.Underlined or ElementState.Struck)
             return Styled(phrase, state).NotIf(!value);
         var nodes = Candidates(phrase, state);
+        // "'Bulk edit' is greyed out": the entry of just these words, not the menu that it stands in.
+        if (state == ElementState.Enabled && phrase.Required.Where(t => t.IsQuoted).ToList() is [{ Words: var entry }] && nodes.Exists(n => _scene.Length(n) > entry.Length) && _scene.Find(entry).Select(p => _scene.Exactly(p, entry.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().ToList() is [var exact] && _scene.Records.GroupOf(exact) is { Records.Count: > 1 }
+            && nodes.TrueForAll(n => n.IsSelfOrAncestorOf(exact)))
+            nodes = [exact];
         if (nodes.Count == 0)
             return StatusWord(phrase, state, value, expected);
         if (nodes.Count > 1 && nodes.Count > 6)

@@ -147,14 +147,31 @@ internal sealed partial class Judge
             && _scene.Records.GroupOf(block) is { Records.Count: > 1 };
     }
 
+    /// <summary>One of several buttons to choose from that is not the chosen one: what it says is no value.</summary>
+    private bool IsUnchosen(UiNode value)
+    {
+        var button = value.Ancestors().Prepend(value).TakeWhile(n => _scene.Length(n) <= _scene.Length(value) + 1).FirstOrDefault(n => !n.IsText && Scene.IsControl(n));
+        if (button is null || Scene.IsField(button))
+            return false;
+        if ((button.Pressed ?? button.Checked) is { } state && button.Role is "button" or "radio" or "tab" or "option")
+            return state != TriState.On;
+        if (_scene.Records.GroupOf(button) is { Records.Count: > 1 } row && row.Records.All(r => r.Role is "button" or "radio") && row.Records.Count(HasChosenWord) == 1)
+            return !HasChosenWord(button);
+        return button.Selected == false || _scene.Records.GroupOf(button) is { Records.Count: > 1 } like && like.Records.Any(r => r.Pressed == TriState.On || r.Selected == true || r.Checked == TriState.On) && !(button.Pressed == TriState.On || button.Selected == true || button.Checked == TriState.On);
+    }
+
     private bool Holds(Slot slot, string expected, TextMode mode, bool strict)
     {
+        if (IsUnchosen(slot.Value))
+            return false;
         // The cross that takes a tag away is no part of what it says.
         var text = TextOf(slot).TrimEnd('×', '✕', '✖', ' ');
         if (Matches(text, expected, mode, strict))
             return true;
         // A slider from 0 to 100 stands at so many percent.
         if (mode == TextMode.Whole && !strict && IsShare(slot.Value, expected))
+            return true;
+        if (mode == TextMode.Whole && !strict && IsSameCount(text, expected))
             return true;
         if (mode != TextMode.Whole || slot.IsPart || Scene.IsField(slot.Value))
             return false;
@@ -175,7 +192,7 @@ internal sealed partial class Judge
         var tokens = Phrase.Tokens(expected);
         foreach (var position in _scene.Find(tokens, slot.Value))
         {
-            if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position) && slot.Value.IsSelfOrAncestorOf(node) && IsBlockWithin(node, slot.Value))
+            if (_scene.Exactly(position, tokens.Length) is { } node && !IsDenied(position) && !IsUnchosen(node) && slot.Value.IsSelfOrAncestorOf(node) && IsBlockWithin(node, slot.Value))
                 return true;
         }
 

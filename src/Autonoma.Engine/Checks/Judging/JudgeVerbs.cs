@@ -44,8 +44,13 @@ internal sealed partial class Judge
             return Value([ClaimToken.Word(obj[^1].Text), .. clause.Subject], obj[..role], TextMode.Whole).NotIf(negated);
         if (DrawnButton(clause.Subject, obj, clause.Text) is { } drawn)
             return drawn.NotIf(negated);
+        if (PaintedMark(clause.Subject, obj, clause.Text) is { } mark)
+            return mark.NotIf(negated);
         if (Painted(clause with { Object = obj, Negated = negated }) is { } painted)
             return painted;
+        // "has 2 people and 16 person-hours": each of them.
+        if (!negated && Items(obj) is { Count: > 1 } counts && counts.TrueForAll(i => i.Count is 2 or 3 && CountsOf(i) is not null))
+            return Ruling.All(counts.Select(i => Have(clause with { Object = i })));
         if (CountsOf(clause.Object.Count > 0 && clause.Object[0].Is("no") ? obj : clause.Object) is { } amount)
         {
             if (WithoutTime(amount) is var timeless && timeless.Noun.Count < amount.Noun.Count)
@@ -54,6 +59,9 @@ internal sealed partial class Judge
                 amount = timeless;
             }
 
+            // "three deals worth 75 k€": so many, and the part says that amount.
+            if (amount.Noun.FindIndex(t => t.Is("worth", "totalling", "totaling")) is > 0 and var worth && worth + 1 < amount.Noun.Count && obj.FindIndex(t => t.Is("worth", "totalling", "totaling")) is > 0 and var from && RegionsOf(clause.Subject) is [var part])
+                return Ruling.All([Have(clause with { Object = obj[..from] }), AmountIn(part, obj[(from + 1)..], clause.Text)]).Telling(amount.Noun[worth].Text).NotIf(negated);
             if (Labelled(clause.Subject, amount) is { } labelled)
                 return labelled.NotIf(negated);
             if (Tally(clause.Subject, amount) is { IsUnknown: false } tally)
@@ -79,6 +87,9 @@ internal sealed partial class Judge
         // Said of each of several: that the words stand somewhere is not enough.
         if (clause.Subject[0].Is("every", "each", "all", "both") && clause.Subject.Count > 1 && !_scene.HasPhrase([.. clause.Subject.SelectMany(t => Phrase.Tokens(t.Text))]))
             return obj.Any(t => t.IsQuoted || t.HasDigit) ? Ruling.Unknown(clause.Text, "whether each of them has it cannot be told") : EveryHas(obj, clause.Subject[1..]).NotIf(negated);
+        // "VAT of invoice 903: € 1,240.00": the value where its row and its column meet.
+        if (obj.Exists(t => t.HasDigit) && obj.TrueForAll(t => t.HasDigit || t.Is("€", "$", "£", "%", "-") || ValueText.IsUnit(t.Text)) && Value(clause.Subject, obj, TextMode.Whole, slotsOnly: true) is { IsUnknown: false } figure)
+            return figure.NotIf(negated);
         var value = SplitValue(clause.Subject, obj);
         if (!value.IsUnknown)
             return value.NotIf(negated);
@@ -237,6 +248,9 @@ internal sealed partial class Judge
 
         if (obj[0].Is("following") || obj.Count > 1 && obj[1].Is("following"))
             obj = [.. obj.SkipWhile(t => !t.Is(":")).Skip(1)];
+        // "The snackbar offers Undo": a button in the box of the message.
+        if (!clause.Negated && Read(clause.Subject) is { Kind: ElementKind.Message, Ordinal: 0 } notice && clause.VerbText is "offers" or "offer" or "contains" or "has" or "includes" && Messages(notice) is [{ Node: { } said }] && Phrase.Tokens(RawText(DropFirst(obj, "a", "an", "the"))) is { Length: > 0 } name && said.Ancestors().Prepend(said).TakeWhile(a => _scene.Length(a) <= _scene.Length(said) + 8).SelectMany(a => a.Descendants()).FirstOrDefault(n => !n.IsText && _scene.IsShown(n) && Scene.IsControl(n) && Phrase.Equal(_scene.NameTokens(n), [.. name.Where(w => w is not ("button" or "link"))])) is { } control)
+            return Ruling.Held(clause.Text, $"it has '{Label(control)}'", control);
         if (Read(clause.Subject) is { Kind: ElementKind.Message } && !obj.Any(t => t.Is(":")))
             return Message(clause) ?? Ruling.Unknown(clause.Text, "");
         if (CountsOf(clause.Object) is { } offered && Read(clause.Subject) is { Kind: ElementKind.Dropdown or ElementKind.List or ElementKind.Menu } holder && Read(offered.Noun) is { Kind: ElementKind.Option or ElementKind.ListItem or ElementKind.Any } && holder.Ordinal == 0)

@@ -1,7 +1,7 @@
 namespace Autonoma.Engine.Checks.Reading;
 
 /// <summary>Splits a compound claim into single ones that stand alone. What it cannot complete stays in the piece, where it will be undecidable.</summary>
-internal static class ClaimSplitter
+internal static partial class ClaimSplitter
 {
     private sealed record Piece(List<ClaimToken> Tokens, string Joiner);
 
@@ -80,6 +80,13 @@ internal static class ClaimSplitter
 
         if (!leftVerb && !rightVerb)
         {
+            // "Title of the page: 'X'"
+            if (left.Exists(t => t.Is("title", "url", "address", "heading", "headline")) && right is [{ IsQuoted: true }])
+            {
+                clauses.Add(new() { Subject = left, Verb = ClaimVerb.Be, VerbText = "is", Object = right });
+                return;
+            }
+
             // "Main account: available balance 24,310.55"
             clauses.Add(new() { Subject = left, Verb = ClaimVerb.Have, VerbText = "has", Object = right });
             return;
@@ -94,6 +101,15 @@ internal static class ClaimSplitter
 
     private static void ReadSentence(List<ClaimToken> sentence, List<Clause> clauses, bool seen)
     {
+        // "While the slots are searched, the button is disabled": what is so meanwhile.
+        if (sentence.Count > 5 && sentence[0].Is("while", "whilst") && sentence.FindIndex(t => t.Is(",")) is > 2 and var comma && comma + 1 < sentence.Count && ClauseReader.HasVerb(sentence[(comma + 1)..]))
+        {
+            if (ClauseReader.VerbPositions(sentence[1..comma]) is [var verb, ..])
+                clauses.Add(ClauseReader.Read(sentence[1..comma], verb) with { IsCondition = true });
+            ReadSentence(sentence[(comma + 1)..], clauses, seen);
+            return;
+        }
+
         var pieces = Pieces(sentence);
         // "neither A nor B is ..."
         var neither = false;
@@ -192,6 +208,16 @@ internal static class ClaimSplitter
                 continue;
             }
 
+            // "and the rows A and B are selected": the word before the first says what both are.
+            if (index + 1 < pieces.Count && pieces[index + 1].Joiner == "and" && joiner is "and" or "," or "but" && piece.Count > 1 && piece[0].Is("the", "both") && ClauseReader.VerbPositions(pieces[index + 1].Tokens) is [> 0 and var plural, ..] && pieces[index + 1].Tokens[plural].Is("are", "were")
+                && Language.KindWords.TryKind(piece[1].Text, out _, out var several) && several && piece.Count > 2)
+            {
+                List<ClaimToken> one = [piece[0], ClaimToken.Word(Singular(piece[1].Text))];
+                pending.Add([.. one, .. piece[2..]]);
+                pieces[index + 1] = pieces[index + 1] with { Tokens = [.. one, .. pieces[index + 1].Tokens] };
+                continue;
+            }
+
             // "and the gloves as well as the helmet are listed": one thing "is", so the plural is of both.
             if (index + 1 < pieces.Count && pieces[index + 1].Joiner == "and" && joiner is "and" or "," && piece[0].Is("the") && IsPluralOfOne(pieces[index + 1].Tokens))
             {
@@ -210,7 +236,7 @@ internal static class ClaimSplitter
 
         // No verb at all: "the Save button", "'Saved'": it is to be seen.
         foreach (var subject in pending)
-            clauses.Add(new() { Subject = subject, Verb = ClaimVerb.Be, VerbText = "is", Object = [ClaimToken.Word("displayed")], Negated = neither, Quantifier = seen ? "" : "bare" });
+            clauses.Add(new() { Subject = subject, Verb = ClaimVerb.Be, VerbText = "is", Object = [ClaimToken.Word("displayed")], Negated = neither, Quantifier = seen ? "" : "bare", Terse = seen || neither ? null : ClaimForms.Terse(subject) });
     }
 
     private static List<ClaimToken> SubjectOf(Clause clause)
@@ -228,12 +254,23 @@ internal static class ClaimSplitter
     // its, his, their; it; the last one; that of card 2
     private static Clause Resolve(Clause clause, Clause previous)
     {
+        // "and there are three of them": of what was spoken of.
+        if (clause.IsExistential && clause.Object is [.., { } part, { } them] && part.Is("of") && them.Is("them", "these", "those") && clause.Object.Count is 3 or 4 && (previous.Subject.Count > 0 ? previous.Subject : previous.Object) is var spoken)
+        {
+            var noun = spoken.SkipWhile(t => t.Is("the", "every", "each", "all", "only", "no") || Language.NumberWords.TryCardinal(t.Text, out _)).TakeWhile(t => !t.Is("that", "which", "who", "of", "in", "on", "with", "for", ",")).ToList();
+            return noun.Count > 0 ? clause with { Object = [.. clause.Object[..^2], .. noun] } : clause;
+        }
+
         var subject = new List<ClaimToken>(clause.Subject);
         if (subject.Count == 0)
             return clause;
         if (clause.Verb is ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Tell && clause.Object is [var so] && so.Is("so", "it", "this", "that"))
             clause = clause with { Echo = previous };
         var owner = previous.Subject.Count > 0 ? previous.Subject : previous.Object;
+        // "three of these are late and two are pending": of what was counted before.
+        if (Language.NumberWords.TryCardinal(subject[0].Text, out _) && !subject[0].Is("a", "an", "one", "no") && !subject[0].IsQuoted && (subject.Count == 1 || subject.Count == 3 && subject[1].Is("of") && subject[2].Is("them", "these", "those"))
+            && owner.Count > 1 && Language.NumberWords.TryCardinal(owner[0].Text, out _) && owner[1..].TakeWhile(t => !t.Is("that", "which", "who", "of", "in", "on", "with", "for", ",", ":")).ToList() is { Count: > 0 } counted)
+            return clause with { Subject = [subject[0], .. counted] };
         if (subject[0].Is("it", "they", "he", "she", "this", "these", "them") && subject.Count == 1)
             subject = [.. owner];
         else if (subject[0].Is("its", "his", "her", "their"))
@@ -299,139 +336,6 @@ internal static class ClaimSplitter
 
     private static List<ClaimToken> Last(List<ClaimToken> subject) => subject;
 
-    private static bool AddFragment(List<ClaimToken> piece, string joiner, Clause previous, List<Clause> clauses)
-    {
-        // "the subtitle as well", "Public too"
-        if (piece.Count > 2 && piece[^1].Is("well") && piece[^2].Is("as"))
-        {
-            clauses.Add(previous with { Subject = piece[..^2] });
-            return true;
-        }
-
-        if (piece.Count > 1 && piece[^1].Is("too", "also"))
-        {
-            clauses.Add(previous with { Subject = piece[..^1] });
-            return true;
-        }
-
-        // "is 27 °C and shown in red"
-        if (previous.Verb == ClaimVerb.Be && previous.Subject.Count > 0 && joiner is "," or "and" or "but" && piece.Count > 2 && piece[0].Is("shown", "displayed", "printed", "written", "painted", "drawn", "highlighted") && piece[1].Is("in"))
-        {
-            clauses.Add(previous with { Object = piece, Negated = false });
-            return true;
-        }
-
-        // "appears at the top, switched off": a state of the same thing.
-        if (joiner is "," or "and" && previous.Verb is ClaimVerb.Appear && previous.Subject.Count > 0 && StatePhrases.IsState(piece))
-        {
-            clauses.Add(previous with { Verb = ClaimVerb.Be, VerbText = "is", Object = piece, Negated = false });
-            return true;
-        }
-
-        // "and the last one to Peter"
-        var to = piece.FindIndex(t => t.Is("to", "from"));
-        if (previous.Verb == ClaimVerb.Belong && to > 0 && piece[0].Is("the"))
-        {
-            clauses.Add(Resolve(previous with { Subject = piece[..to], Object = piece[to..] }, previous));
-            return true;
-        }
-
-        // "each with a PDF link"
-        if (piece.Count > 2 && piece[0].Is("each", "all") && piece[1].Is("with"))
-        {
-            var noun = (previous.Subject.Count > 0 ? previous.Subject : previous.Object).Where(t => !t.Is("the", "only", "exactly") && !Language.NumberWords.TryCardinal(t.Text, out _)).ToList();
-            clauses.Add(new() { Subject = piece[2..], Verb = ClaimVerb.Be, Object = [ClaimToken.Word("displayed"), ClaimToken.Word("for"), ClaimToken.Word("every"), .. noun] });
-            return true;
-        }
-
-        // "three in total"
-        if (piece.Count == 3 && piece[1].Is("in") && piece[2].Is("total") && Language.NumberWords.TryCardinal(piece[0].Text, out _))
-        {
-            var noun = (previous.Subject.Count > 0 ? previous.Subject : previous.Object).Where(t => !t.Is("the", "only")).ToList();
-            clauses.Add(new() { Subject = [], Verb = ClaimVerb.Be, IsExistential = true, Object = [piece[0], .. noun.TakeLast(1)] });
-            return true;
-        }
-
-        if (piece[0].Is("not"))
-        {
-            var rest = piece[1..];
-            if (rest.Count == 0)
-                return false;
-            if (rest[0].Is("on", "in", "for", "inside", "under", "at", "of", "by"))
-            {
-                var at = previous.Object.FindLastIndex(t => t.Is(rest[0].Text));
-                clauses.Add(at >= 0
-                    ? previous with { Object = [.. previous.Object[..at], .. rest], Negated = !previous.Negated }
-                    : previous with { Object = [.. previous.Object, .. rest], Negated = !previous.Negated });
-                return true;
-            }
-
-            if (StatePhrases.IsState(rest) && previous.Verb is ClaimVerb.Be or ClaimVerb.Can && StatePhrases.IsState(rest))
-            {
-                clauses.Add(previous with { Object = rest, Negated = !previous.Negated });
-                return true;
-            }
-
-            if (previous.Verb == ClaimVerb.Can)
-            {
-                var pronoun = rest.FindIndex(t => t.Is("them", "it"));
-                if (pronoun >= 0 && previous.Object.Count > 1)
-                    rest = [.. rest[..pronoun], .. previous.Object.Skip(1), .. rest.Skip(pronoun + 1)];
-                clauses.Add(previous with { Object = rest, Negated = !previous.Negated });
-                return true;
-            }
-
-            if (previous.Verb is ClaimVerb.Contain or ClaimVerb.Show or ClaimVerb.Have)
-                clauses.Add(previous with { Object = rest, Negated = !previous.Negated });
-            else
-                clauses.Add(previous with { Subject = rest, Negated = !previous.Negated });
-            return true;
-        }
-
-        if (previous.Verb == ClaimVerb.Be && StatePhrases.IsState(piece))
-        {
-            clauses.Add(previous with { Object = piece });
-            return true;
-        }
-
-        // "Module 1 is expanded, Module 2 collapsed"
-        if (previous.Verb == ClaimVerb.Be)
-        {
-            for (var n = Math.Min(4, piece.Count - 1); n >= 1; n--)
-            {
-                var tail = piece[^n..];
-                if (StatePhrases.IsState(tail) && !piece[^(n + 1)].Is("is", "not"))
-                {
-                    clauses.Add(Resolve(previous with { Subject = piece[..^n], Object = tail, Negated = false }, previous));
-                    return true;
-                }
-            }
-        }
-
-        // "his salary 2,600.00", "the second one still 'Copy'"
-        var valueStart = piece.Count;
-        while (valueStart > 0 && (piece[valueStart - 1].IsQuoted || piece[valueStart - 1].HasDigit || piece[valueStart - 1].Is("€", "$", "£", "%", "eur", "usd", "still", "now")))
-            valueStart--;
-        if (valueStart > 0 && valueStart < piece.Count && piece[..valueStart].Any(t => !t.Is("the", "a", "an", "with", "in"))
-            && previous.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Cost && valueStart > 0 && valueStart < piece.Count
-            && !piece[0].Is("with", "at", "in", "on", "among", "by") && piece[0].Is("the", "his", "her", "its", "their") && IsValueLike(previous.Object))
-        {
-            var value = piece[valueStart..].Where(t => !t.Is("still", "now")).ToList();
-            clauses.Add(Resolve(new() { Subject = piece[..valueStart], Verb = previous.Verb, VerbText = previous.VerbText, Object = value }, previous));
-            return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsPluralOfOne(List<ClaimToken> tokens)
-    {
-        var verb = tokens.FindIndex(t => t.Is("are", "were"));
-        return verb > 1 && tokens[0].Is("the") && !tokens[verb - 1].Text.EndsWith('s') && ClauseReader.VerbPositions(tokens) is [var first, ..] && first == verb;
-    }
-
-    private static bool IsValueLike(List<ClaimToken> tokens) => tokens.Count > 0 && tokens.Any(t => t.IsQuoted || t.HasDigit);
-
     private static List<Piece> Pieces(List<ClaimToken> tokens)
     {
         var pieces = new List<Piece>();
@@ -452,6 +356,9 @@ internal static class ClaimSplitter
                 : token.Is("but", "while", "whereas", "although", "though", "and", "nor") || token.Is(",") ? 1
                 : token.Is("or") && tokens.Any(t => t.Is("neither")) ? 1
                 : 0;
+            // ", as nobody is there": the reason belongs to what it is the reason of.
+            if (width == 1 && token.Is(",") && next?.Is("because", "as", "since") == true && i > 2 && ClauseReader.HasVerb(tokens[..i]))
+                width = 0;
             if (width == 0 || Stays(tokens, i, width))
             {
                 current.Add(token);

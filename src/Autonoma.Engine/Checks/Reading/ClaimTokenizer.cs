@@ -62,7 +62,7 @@ internal static class ClaimTokenizer
 
         if (chunk is "-" or "--")
         {
-            tokens.Add(new(",", ","));
+            tokens.Add(new(",", "-"));
             return;
         }
 

@@ -25,6 +25,12 @@ internal sealed record Clause
     /// <summary>"both", "all", "only" said after the verb.</summary>
     public string Quantifier { get; init; } = "";
 
+    /// <summary>"While the slots are searched, ...": told for the circumstances; it may not be false.</summary>
+    public bool IsCondition { get; init; }
+
+    /// <summary>What a phrase without a verb says when its last words tell how the thing is: "Save disabled".</summary>
+    public Clause? Terse { get; init; }
+
     /// <summary>Stands before a colon: what follows is said to show it.</summary>
     public bool IsHeadline { get; init; }
 

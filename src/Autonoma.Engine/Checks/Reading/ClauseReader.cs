@@ -23,6 +23,9 @@ internal static class ClauseReader
                 continue;
             if (IsRelative(tokens, i))
                 continue;
+            // "5 reservations in the arrivals list": nothing follows that it could say.
+            if (i + 1 == tokens.Count && verb is not (ClaimVerb.Be or ClaimVerb.Do or ClaimVerb.Can or ClaimVerb.Appear or ClaimVerb.Vanish or ClaimVerb.Have) && !VerbWords.TryStrong(tokens[i], out _))
+                continue;
             // "39 stays were found", "no changes are pending": what has a verb of its own is a noun.
             if (i + 1 < tokens.Count && tokens[i + 1].Is("is", "are", "was", "were") && tokens[i].Text.EndsWith('s') && !tokens[i].Is("is", "was", "has", "does", "says"))
                 continue;
@@ -150,6 +153,9 @@ internal static class ClauseReader
             rest.RemoveAt(rest.Count - 1);
         }
 
+        // "The column has three deals in it"
+        if (subject.Count > 0 && rest.FindIndex(t => t.Is("in", "on", "inside", "within")) is > 0 and var inIt && inIt + 1 < rest.Count && rest[inIt + 1].Is("it", "them", "there") && (inIt + 2 == rest.Count || !rest[inIt + 2].IsQuoted && !VerbWords.TryStrong(rest[inIt + 2], out _)))
+            rest.RemoveRange(inIt, 2);
         if (rest.Count > 1 && rest[^1].Is("more") && rest[^2].Is("any"))
             rest.RemoveRange(rest.Count - 2, 2);
         if (rest.Count > 1 && rest[^1].Is("all", "as") && rest[^2].Is("at", "well"))

@@ -43,7 +43,7 @@ internal enum ClaimVerb
 internal static class VerbWords
 {
     private static readonly Dictionary<string, ClaimVerb> Strong = Build(
-        (ClaimVerb.Be, "is are was were be remains remain stays stay becomes became become looks look seems gets"),
+        (ClaimVerb.Be, "is are was were be remains remain stays stay becomes became become looks look seems gets stands stand sits"),
         (ClaimVerb.Have, "has have had carries carry bears took lasted lasts lacks lack"),
         (ClaimVerb.Show, "shows showed displays presents renders"),
         (ClaimVerb.Read, "reads says said states equals equal say"),

@@ -22,7 +22,10 @@ internal sealed class SceneRecords
         }
 
         foreach (var group in Groups.Where(g => g.IsStructured && !g.IsTable && g.Records.Count > 1).ToList())
+        {
             AddLone(group);
+            AddLoneInLanes(group);
+        }
     }
 
     public List<RecordGroup> Groups { get; } = [];
@@ -169,7 +172,7 @@ internal sealed class SceneRecords
                 continue;
             foreach (var like in Cluster(list, told))
             {
-                if (like.Count < 2 && !told)
+                if (like.Count < 2 && !told || !told && AreBlocks(like))
                     continue;
                 var group = new RecordGroup(parent, null);
                 foreach (var record in like)
@@ -191,6 +194,15 @@ internal sealed class SceneRecords
         }
     }
 
+    // Two or three blocks without a class that hold nothing alike, a line of tools and a list, lay out a page: they are no entries.
+    private static bool AreBlocks(List<UiNode> like)
+    {
+        if (like.Count > 3 || like.Exists(n => n.ClassName.Length > 0 || n.Tag is not ("div" or "section") || n.Children.All(c => c.IsText)))
+            return false;
+        var inner = like.ConvertAll(n => n.Children.Where(c => !c.IsText).Select(c => c.Tag + "|" + c.ClassName.Split(' ', 2)[0]).ToHashSet(StringComparer.Ordinal));
+        return inner.TrueForAll(a => inner.TrueForAll(b => ReferenceEquals(a, b) || !a.Overlaps(b)));
+    }
+
     // The one card of a column, where a column beside it is built for several: a list of one.
     private void AddLone(RecordGroup columns)
     {
@@ -206,6 +218,27 @@ internal sealed class SceneRecords
                 var group = new RecordGroup(entry.Parent!, null) { IsStructured = true };
                 group.Add(entry);
                 _groupOf[entry.Index] = group;
+                Groups.Add(group);
+            }
+        }
+    }
+
+    // The one card that is left in a lane, where another lane has several: they lie in the lanes themselves, beside their titles.
+    private void AddLoneInLanes(RecordGroup lanes)
+    {
+        static (string Tag, string Class) Kind(UiNode n) => (n.Tag, n.ClassName);
+        var children = lanes.Records.SelectMany(lane => lane.Children.Where(c => !c.IsText && _scene.IsPresent(c) && c.ClassName.Length > 0 && c.Children.Count > 1 && !Scene.IsControl(c)).Select(c => (Lane: lane, Child: c))).ToList();
+        foreach (var like in children.GroupBy(c => Kind(c.Child)))
+        {
+            var counts = lanes.Records.Select(lane => like.Count(c => ReferenceEquals(c.Lane, lane))).ToList();
+            // What every lane has once is its title or its foot.
+            if (counts.TrueForAll(n => n == 1) || !counts.Exists(n => n > 1) && !Scene.ClassWords(like.Key.Class).Any(w => w is "card" or "task" or "ticket" or "issue" or "deal"))
+                continue;
+            foreach (var (lane, child) in like.Where(c => !_groupOf.ContainsKey(c.Child.Index)))
+            {
+                var group = new RecordGroup(lane, null) { IsStructured = true };
+                group.Add(child);
+                _groupOf[child.Index] = group;
                 Groups.Add(group);
             }
         }
@@ -275,7 +308,8 @@ internal sealed class SceneRecords
             group.Heads = cells;
     }
 
-    private bool IsHeadLike(UiNode row) => row.Children.Any(c => c.Role == "columnheader") || Scene.ClassWords(row.ClassName).Any(w => w is "head" or "header" or "heading" or "thead" or "hdr" or "th" or "hd" or "h");
+    // Utility classes tell sizes by letters: "min-h-64", "h-8" make no head.
+    private bool IsHeadLike(UiNode row) => row.Children.Any(c => c.Role == "columnheader") || Scene.ClassWords(row.ClassName).Any(w => w is "head" or "header" or "heading" or "thead" or "hdr") || row.ClassName.Split(' ').Any(c => c is "th" or "hd" or "h");
 
     private UiNode? Before(UiNode node)
     {
