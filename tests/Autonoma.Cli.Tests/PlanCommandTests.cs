@@ -149,7 +149,8 @@ public sealed class PlanCommandTests : ToolFixture
         var (code, output, error) = await RunAsync("plan", "--resume", "--auto-advance", "--sdk-url", endpoint.Url.ToString());
 
         code.ShouldBe(ExitCodes.Passed, $"{output}\n{error}");
-        endpoint.Requests.Select(request => request.Action).Count(action => action == "up").ShouldBe(3);
+        // Three scenarios, each with a second instance beside it.
+        endpoint.Requests.Select(request => request.Action).Count(action => action == "up").ShouldBe(6);
         endpoint.Rows.ShouldBeEmpty();
         File.ReadAllText(At(".scenario-validation.json")).ShouldContain("\"status\": \"ok\"");
         File.Exists(At(".pipeline-complete")).ShouldBeTrue();

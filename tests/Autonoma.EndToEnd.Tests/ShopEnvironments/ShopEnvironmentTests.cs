@@ -18,7 +18,7 @@ public sealed class ShopEnvironmentTests(PostgresFixture postgres) : IClassFixtu
     {
         await using var shop = await StoredShop.StartAsync(postgres, Stop);
 
-        var (code, output, errors) = await shop.RunAsync(["env", "check", scenario, "--env", StoredShop.Recipes, "--sdk-url", shop.Endpoint, "--database", shop.Database, "--format", "json"], Stop);
+        var (code, output, errors) = await shop.RunAsync(["env", "check", scenario, "--together", "--env", StoredShop.Recipes, "--sdk-url", shop.Endpoint, "--database", shop.Database, "--format", "json"], Stop);
 
         code.ShouldBe(0, output + errors);
         var parts = JsonNode.Parse(output)!["scenarios"]![0]!["parts"]!.AsArray();

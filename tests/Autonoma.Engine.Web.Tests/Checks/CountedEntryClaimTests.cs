@@ -39,6 +39,7 @@ public sealed class CountedEntryClaimTests(BrowserFixture fixture)
     [InlineData(Board, "\"Nothing loaded yet\" is shown in the Loaded column")]
     [InlineData(Stock, "the table has 2 rows")]
     [InlineData(Stock, "the highest temperature is 6.1")]
+    [InlineData(Stock, "40 pieces of Bolt are left")]
     [InlineData(Choice, "The priority is set to High")]
     [InlineData(Choice, "The colour is Rust")]
     public Task Claim_ThatIsTrue_IsHeld(string page, string claim) => JudgeAsync(page, claim, isHeld: true);
@@ -50,6 +51,7 @@ public sealed class CountedEntryClaimTests(BrowserFixture fixture)
     [InlineData(Board, "Mirror is in the Packing column")]
     [InlineData(Stock, "the table has 3 rows")]
     [InlineData(Stock, "there are 2 lines")]
+    [InlineData(Stock, "7 pieces of Bolt are left")]
     [InlineData(Stock, "the highest number of pallets is 42")]
     [InlineData(Stock, "Total is the depot with the most pallets")]
     [InlineData(Choice, "The priority is set to Low")]

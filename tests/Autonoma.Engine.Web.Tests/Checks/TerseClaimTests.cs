@@ -15,7 +15,10 @@ public sealed class TerseClaimTests(BrowserFixture fixture)
         <tr><td>TR-11</td><td>Ada Quist</td><td>B2</td><td>0</td><td><span style="background:#c62828;color:#fff">Broken</span></td></tr>
         <tr><td>TR-12</td><td>unassigned</td><td>B4</td><td>2</td><td><span style="background:#2e7d32;color:#fff">Ready</span></td></tr>
         <tr><td>TR-13</td><td>Ben Ode</td><td>B5</td><td>1</td><td><span style="background:#2e7d32;color:#fff">Ready</span></td></tr></tbody></table>
-        <p>*** no trips planned ***</p>
+        <p>*** no trips planned ***</p><p><font color="#c00000">NO LICENCE ON FILE</font></p>
+        <div style="display:flex"><div class="lane" style="flex:1;min-height:120px"><div><b>Loading</b><i>1 · 30 t</i></div><div class="load card"><b>Gravel</b><i>30 t</i></div></div>
+        <div class="lane" style="flex:1;min-height:120px"><div><b>Leaving</b><i>0 · 0 t</i></div></div></div>
+        <ul><li><b>Ines Rau</b> <i>Leave</i> <span style="background:#2e7d32;color:#fff">Granted</span> <button>Cancelled</button></li><li><b>Olaf Pehr</b> <i>Leave</i> <span style="background:#999">Waiting</span> <button>Cancelled</button></li></ul>
         <p>Fuel budget used</p><div role="progressbar" aria-valuenow="72" aria-valuemin="0" aria-valuemax="100">72 %</div>
         <label for="s">Plate</label> <input id="s"> <button disabled>Send tour</button> <button>Refresh</button>
         <table><tr><td>Load limit</td><td><input value="18,450" size="8"> kg</td></tr><tr><td>Load</td><td><input value="17,900" size="8"> kg</td></tr></table>
@@ -46,6 +49,10 @@ public sealed class TerseClaimTests(BrowserFixture fixture)
     [InlineData("The load limit is 18,450 kg")]
     [InlineData("The load limit is higher than the load")]
     [InlineData("focus is on the Plate field")]
+    [InlineData("error NO LICENCE ON FILE is displayed")]
+    [InlineData("the Loading column shows \"1 · 30 t\" in its header")]
+    [InlineData("the status of Ines Rau is Granted")]
+    [InlineData("Olaf Pehr's status is Waiting")]
     public Task Claim_ThatIsTrue_IsHeld(string claim) => JudgeAsync(claim, isHeld: true);
 
     [Theory]
@@ -75,6 +82,13 @@ public sealed class TerseClaimTests(BrowserFixture fixture)
     [InlineData("The load limit is 17,900 kg")]
     [InlineData("The load limit is lower than the load")]
     [InlineData("focus is on the Refresh button")]
+    [InlineData("error NO TYRES ON FILE is displayed")]
+    [InlineData("the Loading column shows \"30 t\" in its header")]
+    [InlineData("the Leaving column shows \"1 · 30 t\" in its header")]
+    [InlineData("the status of Ines Rau is Waiting")]
+    [InlineData("the status of Ines Rau is Cancelled")]
+    [InlineData("the status of Ines Rau is Leave")]
+    [InlineData("Ines Rau is Cancelled")]
     public Task Claim_ThatIsFalse_IsNotHeld(string claim) => JudgeAsync(claim, isHeld: false);
 
     private async Task JudgeAsync(string claim, bool isHeld)

@@ -20,7 +20,9 @@ internal static class EnvCheck
         var command = new Command("check", "Make scenarios, look at what they bring, remove them, and look whether they are gone. Exit code 1 when something is wrong.");
         var scenarios = new Argument<string[]>("scenario") { Description = "Names. Default: all.", Arity = ArgumentArity.ZeroOrMore };
         var database = Database();
+        var together = new Option<bool>("--together") { Description = "Make a second instance beside the first as well: both must stand, and go, each on its own." };
         command.Arguments.Add(scenarios);
+        command.Options.Add(together);
         command.Options.Add(database);
         var call = new EnvCall(environment, command);
         call.Does(async (parsed, settings, http, cancellationToken) =>
@@ -29,7 +31,7 @@ internal static class EnvCheck
             using var journal = call.Journal();
             var instances = call.Instances(settings, http, recipes, journal);
             var named = parsed.GetValue(scenarios) is { Length: > 0 } given ? given : await AllAsync(instances, recipes, cancellationToken);
-            var checks = await RunAsync(environment, instances, named, parsed.GetValue(database), cancellationToken);
+            var checks = await RunAsync(environment, instances, named, parsed.GetValue(database), parsed.GetValue(together), cancellationToken);
             await ReportAsync(call, parsed, checks);
             return checks.All(check => check.Passed) ? ExitCodes.Passed : ExitCodes.Failed;
         });
@@ -38,8 +40,8 @@ internal static class EnvCheck
 
     public static Option<string> Database() => new("--database") { Description = $"The app's PostgreSQL database, looked at read-only: whether rows came and went. Default: {DatabaseVariable}.", HelpName = "CONNECTION" };
 
-    /// <summary>Checks scenarios one after the other.</summary>
-    public static async Task<IReadOnlyList<ScenarioCheck>> RunAsync(ToolEnvironment environment, ScenarioInstances instances, IReadOnlyList<string> scenarios, string? database, CancellationToken cancellationToken)
+    /// <summary>Checks scenarios one after the other; <paramref name="isTwice"/>: with a second instance beside each.</summary>
+    public static async Task<IReadOnlyList<ScenarioCheck>> RunAsync(ToolEnvironment environment, ScenarioInstances instances, IReadOnlyList<string> scenarios, string? database, bool isTwice, CancellationToken cancellationToken)
     {
         DatabaseRows? rows;
         try
@@ -53,7 +55,7 @@ internal static class EnvCheck
 
         try
         {
-            var lifecycle = new ScenarioLifecycle(instances, rows) { IsTwice = true };
+            var lifecycle = new ScenarioLifecycle(instances, rows) { IsTwice = isTwice };
             var checks = new List<ScenarioCheck>();
             foreach (var scenario in scenarios)
                 checks.Add(await lifecycle.CheckAsync(scenario, RunId.New(), cancellationToken));

@@ -31,7 +31,7 @@ internal static class EnvValidate
             var discovery = await instances.DiscoverAsync(cancellationToken);
             var problems = EnvPreflight.Check(environment, recipes, discovery.Schema, parsed.GetValue(scenarios));
             var errors = problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
-            var checks = errors.Count > 0 ? [] : await EnvCheck.RunAsync(environment, instances, [.. recipes.Recipes.Select(recipe => recipe.Name)], parsed.GetValue(database), cancellationToken);
+            var checks = errors.Count > 0 ? [] : await EnvCheck.RunAsync(environment, instances, [.. recipes.Recipes.Select(recipe => recipe.Name)], parsed.GetValue(database), isTwice: true, cancellationToken);
 
             var target = parsed.GetValue(write) is { } path ? environment.FullPath(path) : recipes.File;
             var report = new ValidationReport(errors.Count == 0, checks, [.. errors.Select(problem => problem.ToString()), .. checks.SelectMany(check => check.Problems)], ToolSettings.Shown(environment, target).Replace('\\', '/'), EnvCall.Url(settings));

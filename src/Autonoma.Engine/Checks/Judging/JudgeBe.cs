@@ -222,6 +222,9 @@ internal sealed partial class Judge
         if (!chosen.IsUnknown)
             return chosen;
         var has = RecordHas(subject, articled);
+        // What a button of the entry says is what it would do; how a thing stands its badge says.
+        if (has.IsHeld && (has.Evidence.All(n => n.Ancestors().Prepend(n).Take(4).Any(IsDeed)) || StatusOwner(DropFirst(subject, "the")).Owner.Count > 0 && !has.Evidence.Any(IsBadge)))
+            return Ruling.Unknown(has.Expected, "it does not say that it is so");
         if (!has.IsUnknown)
             return has;
         // "has been idle for 21 days", where a text of its own in the entry says "idle 21 d".

@@ -16,7 +16,7 @@ internal sealed partial class Judge
 
     /// <summary>Said in a sentence what the page tells as a label with its figure; null when it is nothing of that.</summary>
     private Ruling? Figure(Clause clause) => clause.Subject.Count == 0 || clause.Object.Count == 0 ? null
-        : ShareOf(clause) ?? MostOf(clause) ?? BadgeBeside(clause) ?? StatusOf(clause) ?? FiguresUnder(clause);
+        : ShareOf(clause) ?? PiecesOf(clause) ?? MostOf(clause) ?? BadgeBeside(clause) ?? StatusOf(clause) ?? FiguresUnder(clause);
 
     /// <summary>Whether a condition tells what goes on ("while the slots are searched") rather than how something stands that the page shows: that must be seen to be so.</summary>
     public bool IsStory(Clause condition) => !condition.Negated && !condition.Subject.Concat(condition.Object).Any(t => t.IsQuoted || t.HasDigit) && condition.Object.Exists(t => !_scene.HasWord(t.Text) && !Accounting.IsOfLanguage(t.Text));
@@ -34,6 +34,27 @@ internal sealed partial class Judge
         var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && s.Label.Length == words.Count && words.TrueForAll(w => s.Label.Any(l => Phrase.SameStem(l, w)))).ToList();
         var figures = slots.Select(s => (Text: TextOf(s), s.Value)).Where(f => f.Text.Contains('%', StringComparison.Ordinal) || f.Value.Role is "progressbar" or "meter").Select(f => (Number: ValueText.TryQuantity(Phrase.Tokens(f.Text.Replace("%", "", StringComparison.Ordinal)), out var number, out _) ? number : (decimal?)null, f.Value)).ToList();
         return figures.Count > 0 && figures.Select(f => f.Number).Distinct().ToList() is [{ } told] ? Ruling.Of(told == share, clause.Text, $"it is {told} %", figures[0].Value).NotIf(clause.Negated) : null;
+    }
+
+    /// <summary>"54 pieces of GL-3101 are available": what stands under Available in its entry.</summary>
+    private Ruling? PiecesOf(Clause clause)
+    {
+        var subject = clause.Subject;
+        if (clause.Verb != ClaimVerb.Be || subject.Count < 4 || !subject[0].HasDigit || subject[0].IsQuoted || !subject[0].Text.All(char.IsDigit) || !Counters.Contains(subject[1].Text) || !subject[2].Is("of") || _resolver.RecordsOf(Read(subject[3..]), rowsOnly: true) is not [var match])
+            return null;
+        var words = NounWords(clause.Object);
+        var slots = words.Length == 0 ? [] : _scene.Slots.Slots.Where(s => s.Strength >= 3 && match.Record.IsSelfOrAncestorOf(s.Value) && s.Label.Length == words.Length && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(s => s.Value).ToList();
+        return slots is [var slot] && int.TryParse(TextOf(slot), out var number) ? Ruling.Of(subject[0].Text == number.ToString(System.Globalization.CultureInfo.InvariantCulture), clause.Text, $"{string.Join(' ', slot.Label)}: {number}", slot.Value).Telling(subject[1].Text).NotIf(clause.Negated) : null;
+    }
+
+    /// <summary>"shows '2 · 210 k€' in its header": said in that part of the page, but not in one of its entries.</summary>
+    private Ruling? InItsHead(Clause clause)
+    {
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Show or ClaimVerb.Contain or ClaimVerb.Have or ClaimVerb.Read) || clause.Object is not [{ IsQuoted: true } text, { } preposition, { } its, { } head] || !preposition.Is("in", "on") || !its.Is("its", "the", "their") || !head.Is("header", "head", "heading", "title", "caption") || RegionsOf(clause.Subject) is not [var region])
+            return null;
+        var words = Phrase.Tokens(text.Raw);
+        var said = words.Length == 0 ? null : region.Parts.SelectMany(p => _scene.Find(words, p)).Select(p => _scene.Exactly(p, words.Length)).FirstOrDefault(n => n is not null && !_scene.Records.Around(n).Any(r => r.Group.IsStructured && region.Parts.Any(p => !ReferenceEquals(p, r.Record) && p.IsSelfOrAncestorOf(r.Record))));
+        return said is null ? null : Ruling.Held(clause.Text, $"it says '{Says(said)}'", said);
     }
 
     /// <summary>"The highest temperature in the table is 37.9": the most that the column of that name holds.</summary>
@@ -73,7 +94,7 @@ internal sealed partial class Judge
         var name = NounWords(subject[(beside + 1)..].Where(t => !t.Is("to", "entry", "item", "link", "menu", "tab", "button", "heading", "title") || t.IsQuoted));
         if (name.Length == 0)
             return null;
-        var anchors = _scene.Find(name).Select(p => _scene.OwnerAt(p)).Where(n => _scene.Length(_scene.Line(n)) <= name.Length + 2).Distinct().ToList();
+        var anchors = _scene.Find(name).Select(p => _scene.OwnerAt(p)).Distinct().ToList();
         var found = new List<(UiNode Node, string Text)>();
         foreach (var anchor in anchors)
         {
@@ -88,17 +109,24 @@ internal sealed partial class Judge
         return found.Count > 0 && found.Select(f => f.Text).Distinct().Count() == 1 ? Ruling.Of(found[0].Text == digits.Text, clause.Text, $"it reads '{found[0].Text}'", found[0].Node).Telling(subject[..beside].Select(t => t.Text)).NotIf(clause.Negated) : null;
     }
 
+    private static (ClaimToken Noun, List<ClaimToken> Owner) StatusOwner(List<ClaimToken> subject)
+        => subject.Count < 3 ? (subject[0], []) : subject[0].Is(StatusNouns) && subject[1].Is("of") ? (subject[0], subject[2..]) : subject[^1].Is(StatusNouns) && subject[^2].Is("'s") ? (subject[^1], subject[..^2]) : (subject[0], []);
+
     /// <summary>"The status of Ann is Approved": nothing on the page is called status, and the entry of Ann says that in a badge or text of its own.</summary>
     private Ruling? StatusOf(Clause clause)
     {
         var subject = DropFirst(clause.Subject, "the");
         if (clause.Negated || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show) || subject.Count < 3)
             return null;
-        var of = subject[0].Is(StatusNouns) && subject[1].Is("of") ? 2 : -1;
-        var (noun, owner) = of > 0 ? (subject[0], subject[of..]) : subject[^1].Is(StatusNouns) && subject[^2].Is("'s") ? (subject[^1], subject[..^2]) : (subject[0], []);
+        var (noun, owner) = StatusOwner(subject);
         if (owner.Count == 0 || _scene.Slots.Slots.Any(s => s.Label.Any(l => Phrase.SameStem(l, noun.Text))) || _scene.Records.Groups.Any(g => g.Heads.Exists(h => _scene.HasStem(h, noun.Text))))
             return null;
-        return RecordHas(owner, clause.Object) is { IsHeld: true } has ? has.Telling(noun.Text) : null;
+        // A badge in that entry, not what a button in it would do or what else it tells.
+        var words = Phrase.Tokens(RawText(clause.Object));
+        if (words.Length == 0 || EntryOf(Read(owner)) is not { } entry || _scene.Length(entry) > 40)
+            return null;
+        var says = _scene.Find(words, entry).Where(p => !IsDenied(p)).Select(p => _scene.Exactly(p, words.Length)).FirstOrDefault(n => n is not null && n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, entry)).ToList() is var around && !around.Exists(Scene.IsControl) && IsBadge(n));
+        return says is null ? null : Ruling.Held(clause.Text, $"it says '{Says(says)}'", says).Telling(noun.Text);
     }
 
     /// <summary>"The cards at the top show '3 of 6' on the road and 3 in the workshop": each figure stands under the label that follows it.</summary>

@@ -96,6 +96,9 @@ internal sealed partial class Judge
         // "the last message" of a conversation is one of a row, not a notice.
         if (phrase.Kind is not (ElementKind.Message or ElementKind.Dialog) || phrase.Ordinal != 0)
             return null;
+        // "the status of Ann" is how her entry stands, no notice near it.
+        if (clause.Subject.Count > 0 && StatusOwner(DropFirst(clause.Subject, "the")).Owner is { Count: > 0 } owner && EntryOf(Read(owner)) is not null)
+            return null;
         var content = clause.Object;
         while (content.Count > 0 && content[0].Is("the", "user", "that", "for", "about", "us", "a", "an", "of", "customer", "visitor", ":", "to"))
             content = content[1..];

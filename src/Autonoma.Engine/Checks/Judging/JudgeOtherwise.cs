@@ -54,7 +54,7 @@ internal sealed partial class Judge
         // What the field holds is not what the note below it says.
         if (ruling.Verdict == CheckVerdict.Failed && TextPlace(clause.Subject) is [{ } side, ..] && side.Is(Sides))
             return Ruling.Unknown(clause.Text, "no such text is found there");
-        if (!ruling.IsHeld && BadgeBeside(clause) is { } beside)
+        if (!ruling.IsHeld && (BadgeBeside(clause) ?? InItsHead(clause)) is { } beside)
             return beside;
         if (BadgeOf(clause) is { } badge)
             return badge.NotIf(clause.Negated);

@@ -38,7 +38,9 @@ internal sealed partial class Judge
         if (slots.Count > 0)
         {
             var texts = slots.Select(TextOf).ToList();
-            var hits = slots.Where(s => Holds(s, expectedText, mode, strict)).ToList();
+            // What merely stands beside a name may be a button, which says what it would do, or tell something else than how it stands.
+            var isOfStatus = subject.Exists(t => t.Is(StatusNouns)) && !slots.Any(s => s.Label.Any(l => StatusNouns.Any(n => Phrase.SameStem(l, n))));
+            var hits = slots.Where(s => Holds(s, expectedText, mode, strict) && (s.Strength >= 3 || IsPair(s) || !IsDeed(s.Value) && (!isOfStatus || IsBadge(s.Value)))).ToList();
             if (hits.Count == slots.Count || phrase.Quantifier.Length == 0 && hits.Count > 0 && Agree(slots, hits, expectedText))
                 return Ruling.Held(expected, $"it reads '{Short(texts[0])}'", [.. hits.Select(h => h.Value)]);
             if (hits.Count == 0)
@@ -146,6 +148,12 @@ internal sealed partial class Judge
         return slot.Strength == 2 && pair.Parent is { } block && _scene.Length(block) == _scene.Length(slot.Value) + slot.Label.Length && block.Children.Count(c => _scene.IsPresent(c) && _scene.Length(c) > 0) == 2
             && _scene.Records.GroupOf(block) is { Records.Count: > 1 };
     }
+
+    // A button to press; not one that opens a list to choose from, or is chosen itself.
+    private static bool IsDeed(UiNode node) => node.Role == "button" && node is { Expanded: null, Pressed: null, Checked: null, Selected: null } && !HasChosenWord(node) && !node.InnerText.AsSpan().ContainsAny("▾▼⌄∨");
+
+    /// <summary>A badge, by its paint or its name.</summary>
+    private bool IsBadge(UiNode node) => node.Ancestors().Prepend(node).TakeWhile(a => _scene.Length(a) == _scene.Length(node)).Concat(node.Descendants()).Any(n => n is { IsText: false, Style.Background.Alpha: > 0.1 } || Scene.ClassWords(n.ClassName).Any(w => w is "badge" or "status" or "state" or "tag" or "chip" or "pill" or "stage"));
 
     /// <summary>One of several buttons to choose from that is not the chosen one: what it says is no value.</summary>
     private bool IsUnchosen(UiNode value)
@@ -273,6 +281,9 @@ internal sealed partial class Judge
                 controls = [new(now, default, 0)];
         }
 
+        // A button that merely stands in the entry of what is named is not what is named.
+        if (phrase.Kind == ElementKind.Any && !controls.Any(c => Scene.IsField(c.Node) || phrase.Required.Any(t => t.Words.Any(w => _scene.NameTokens(c.Node).Any(n => Phrase.SameStem(n, w))))))
+            controls = [];
         if (controls.Count > 0)
         {
             var hits = controls.Where(c => Matches(_scene.ShownText(c.Node), expectedText, mode, strict) || !strict && mode == TextMode.Whole && IsShare(c.Node, expectedText) || (!Scene.IsField(c.Node) && c.Node.Name.Length > 0 && Matches(c.Node.Name, expectedText, mode, strict))).ToList();

@@ -275,6 +275,9 @@ internal static partial class ClaimSplitter
             subject = [.. owner];
         else if (subject[0].Is("its", "his", "her", "their"))
         {
+            // "54 pieces of GL-3101 are there and its level is OK": the level of GL-3101.
+            if (owner.Count > 3 && owner[0].HasDigit && !owner[0].IsQuoted && owner[2].Is("of"))
+                owner = owner[3..];
             var possessive = owner.FindIndex(t => t.Is("'s"));
             List<ClaimToken> name = possessive > 0 && !subject[0].Is("its") ? owner[..possessive] : [.. owner];
             subject = [.. name, new("'s", "'s"), .. subject.Skip(1)];
