@@ -149,8 +149,8 @@ internal sealed partial class Judge
             && _scene.Records.GroupOf(block) is { Records.Count: > 1 };
     }
 
-    // A button to press; not one that opens a list to choose from, or is chosen itself.
-    private static bool IsDeed(UiNode node) => node.Role == "button" && node is { Expanded: null, Pressed: null, Checked: null, Selected: null } && !HasChosenWord(node) && !node.InnerText.AsSpan().ContainsAny("▾▼⌄∨");
+    // A button to press; not one that opens a list to choose from, or is chosen itself, or is out of use because it is so already ("Current plan").
+    private static bool IsDeed(UiNode node) => node.Role == "button" && !IsDisabled(node) && node is { Expanded: null, Pressed: null, Checked: null, Selected: null } && !HasChosenWord(node) && !node.InnerText.AsSpan().ContainsAny("▾▼⌄∨");
 
     /// <summary>A badge, by its paint or its name.</summary>
     private bool IsBadge(UiNode node) => node.Ancestors().Prepend(node).TakeWhile(a => _scene.Length(a) == _scene.Length(node)).Concat(node.Descendants()).Any(n => n is { IsText: false, Style.Background.Alpha: > 0.1 } || Scene.ClassWords(n.ClassName).Any(w => w is "badge" or "status" or "state" or "tag" or "chip" or "pill" or "stage"));
