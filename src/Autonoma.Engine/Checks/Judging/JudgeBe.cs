@@ -228,7 +228,7 @@ internal sealed partial class Judge
         if (!has.IsUnknown)
             return has;
         // "has been idle for 21 days", where a text of its own in the entry says "idle 21 d".
-        if (value.Verdict == CheckVerdict.Failed && beside && SaysSo(subject, articled) is { IsHeld: true } says)
+        if (value.Verdict == CheckVerdict.Failed && beside && EntryOf(Read(subject)) is { } own && SaysSo(subject, articled) is { IsHeld: true } says && says.Evidence.All(own.IsSelfOrAncestorOf))
             return says;
         if (value.Verdict == CheckVerdict.Failed && !deed)
             return value;
