@@ -115,7 +115,7 @@ internal sealed class PlannedShop
         if (!File.Exists(report))
             throw new InvalidOperationException($"The tests could not be run (exit code {code}): {said}");
         var results = JsonNode.Parse(await File.ReadAllTextAsync(report, cancellationToken))!["tests"]!.AsArray().Select(result => result!).ToList();
-        return (results.Count(result => Text(result, "status") == "passed"), [.. results.Where(result => Text(result, "status") is "failed" or "flaky").Select(result => new FailedTest(Text(result, "file"), Text(result, "status"), Report.Short(Text(result["tries"]?.AsArray().LastOrDefault(), "reasoning"))))]);
+        return (results.Count(result => Text(result, "status") == "passed"), [.. results.Where(result => Text(result, "status") is "failed" or "flaky").Select(result => (Result: result, Last: result["tries"]?.AsArray().LastOrDefault())).Select(failed => new FailedTest(Text(failed.Result, "file"), Text(failed.Result, "status"), Text(failed.Last, "failure"), Report.Short(Text(failed.Last, "reasoning"))))]);
     }
 
     private static string Text(JsonNode? node, string name) => node?[name]?.GetValue<string>() ?? "";
@@ -131,5 +131,10 @@ internal sealed class PlannedShop
 /// <summary>A test that did not pass.</summary>
 /// <param name="File">Path below the suite.</param>
 /// <param name="Status">How it ended.</param>
+/// <param name="Kind">What kind of failure it is.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record FailedTest(string File, string Status, string Reason);
+internal sealed record FailedTest(string File, string Status, string Kind, string Reason)
+{
+    /// <summary>Whether it says something about the app: where no environment could be made, or the tool itself failed, nothing of the app was tested.</summary>
+    public bool IsOfTheApp => Kind is not ("environment" or "engine" or "cancelled");
+}

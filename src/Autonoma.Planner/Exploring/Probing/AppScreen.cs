@@ -26,6 +26,7 @@ internal sealed class AppScreen : IAsyncDisposable
     private readonly ClaimChecker _checker;
     private readonly Dictionary<string, long> _untouched = new(StringComparer.Ordinal);
     private readonly HashSet<string> _restless = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private ExploreSession? _session;
     private LiveSession? _live;
     private Uri? _at;
@@ -53,6 +54,9 @@ internal sealed class AppScreen : IAsyncDisposable
     /// <summary>Whether the session's data may have been changed: the next look begins in a new one.</summary>
     public bool IsSoiled { get; set; }
 
+    /// <summary>Whether the last look found other data than the session began with, which nobody had called soiled.</summary>
+    public bool FoundChanged { get; private set; }
+
     /// <summary>Opens the session; a session that is open already is closed first.</summary>
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
@@ -66,6 +70,7 @@ internal sealed class AppScreen : IAsyncDisposable
         _live = new(Driver, new RunOptions { StepTimeout = patience, AssertionTimeout = patience, SettleCap = _options.SettleCap }, new StepReader(), Grounder, _checker, _time);
         IsSoiled = false;
         _standing = null;
+        _seen.Clear();
     }
 
     // A browser that ends while a session is opened in it is started again once.
@@ -92,38 +97,56 @@ internal sealed class AppScreen : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stands where experiments begin, on data that nothing was done to: the page must look as it did when it was seen first, otherwise a new session
-    /// is opened. Null when it cannot be reached.
+    /// Stands where experiments begin, on data that nothing was done to: the page must look as it did when it was first seen in its session, otherwise a new
+    /// session is opened. Null when it cannot be reached.
     /// </summary>
     public async Task<Observation?> StandAsync(Standpoint place, IReadOnlyList<string> opening, CancellationToken cancellationToken)
     {
         var key = $"{place.Start} {string.Join('|', place.Steps)}";
-        for (var attempt = 0; attempt < 2; attempt++)
+        var isFresh = false;
+        FoundChanged = false;
+        while (true)
         {
             if (_session is null || IsSoiled)
+            {
                 await RenewAsync(cancellationToken).ConfigureAwait(false);
+                isFresh = true;
+            }
+
             // What leads there is done once in a session; after that its address is enough.
             var screen = place.Steps.Count > 0 && _standing == key && _at is { } at ? await GoAsync(at, cancellationToken).ConfigureAwait(false) : await ReachAsync(place, cancellationToken).ConfigureAwait(false);
             if (screen is null)
                 return null;
             _standing = key;
             _at = Uri.TryCreate(screen.Url, UriKind.Absolute, out var url) ? url : null;
-            if (!_untouched.TryGetValue(key, out var known))
-                _untouched[key] = (screen = await RestAsync(screen, place.IsWhole, cancellationToken).ConfigureAwait(false)).Fingerprint;
-            else if (known != screen.Fingerprint && !_restless.Contains(key) && (screen = await AgainAsync(cancellationToken).ConfigureAwait(false)).Fingerprint != known)
+            if (_seen.Add(key))
             {
-                // A page that never looks the same twice cannot tell.
-                if (attempt == 1)
+                if (_untouched.GetValueOrDefault(key) != screen.Fingerprint)
+                {
+                    // Another session's data may have other names: what this one shows first is what it shows untouched.
+                    _untouched[key] = (screen = await RestAsync(screen, place.IsWhole, cancellationToken).ConfigureAwait(false)).Fingerprint;
+                    if (FoundChanged && !_restless.Contains(key))
+                        continue; // Was it changed, or does it look otherwise each time? A second look tells.
+                }
+            }
+            else if (!_restless.Contains(key) && screen.Fingerprint != _untouched[key] && (screen = await AgainAsync(cancellationToken).ConfigureAwait(false)).Fingerprint != _untouched[key])
+            {
+                // A page that never looks the same twice, not even where nothing was done between, cannot tell.
+                if (FoundChanged)
                     _restless.Add(key);
-                IsSoiled = attempt == 0;
-                if (attempt == 0)
+                else
+                    FoundChanged = IsSoiled = true;
+                if (IsSoiled)
                     continue;
             }
 
-            return await DoAsync(opening, cancellationToken).ConfigureAwait(false) ? opening.Count == 0 ? screen : await LookAsync(cancellationToken).ConfigureAwait(false) : null;
+            if (await DoAsync(opening, cancellationToken).ConfigureAwait(false))
+                return opening.Count == 0 ? screen : await LookAsync(cancellationToken).ConfigureAwait(false);
+            // What was tried before may have taken away what is pressed now.
+            if (isFresh)
+                return null;
+            IsSoiled = true;
         }
-
-        return null;
     }
 
     /// <summary>Carries out sentences; false when one could not be.</summary>

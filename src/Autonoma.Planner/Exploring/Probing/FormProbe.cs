@@ -31,10 +31,14 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
         {
             if (!lab.GoesOn)
                 break;
-            if (await TryAsync(form, input).ConfigureAwait(false) is not { } tried)
+            var tried = await TryAsync(form, input).ConfigureAwait(false);
+            // What was stored without a word was not refused, though the form stayed.
+            if (lab.App.FoundChanged && done.Count > 0 && done[^1].Trial is { Accepted: false, Messages.Count: 0 })
+                done.RemoveAt(done.Count - 1);
+            if (tried is null)
                 continue;
-            trials.Add(tried.Trial);
-            done.Add((input, tried.Trial, tried.Result));
+            trials.Add(tried.Value.Trial);
+            done.Add((input, tried.Value.Trial, tried.Value.Result));
         }
 
         // What the page says to values that were meant well tells what it wants.
