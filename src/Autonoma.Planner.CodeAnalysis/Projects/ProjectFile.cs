@@ -8,6 +8,7 @@ internal sealed record ProjectFile(
     string Path, string Name, bool IsWeb, bool IsTest, bool ImplicitUsings, bool Nullable,
     IReadOnlyList<string> Usings, IReadOnlyList<string> References, IReadOnlyList<string> Packages, IReadOnlyList<string> Removed)
 {
+    private static readonly System.Buffers.SearchValues<char> Evaluated = System.Buffers.SearchValues.Create("$*?@%;");
     private static readonly string[] TestPackages = ["Microsoft.NET.Test.Sdk", "xunit", "xunit.v3", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit"];
 
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
@@ -15,17 +16,9 @@ internal sealed record ProjectFile(
     /// <summary>Reads a project; null when it is not XML.</summary>
     public static ProjectFile? Read(string path)
     {
-        XDocument xml;
-        try
-        {
-            xml = XDocument.Load(path);
-        }
-        catch (Exception e) when (e is XmlException or IOException)
-        {
+        if (Load(path) is not { } xml)
             return null;
-        }
-
-        var inherited = Inherited(path);
+        var inherited = Inherited(path, xml);
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
         var sdk = xml.Root?.Attribute("Sdk")?.Value ?? "";
         var packages = Items(xml, "PackageReference").Order(StringComparer.Ordinal).ToList();
@@ -47,25 +40,54 @@ internal sealed record ProjectFile(
     private static string? Property(XDocument xml, IReadOnlyList<XDocument> inherited, string name)
         => inherited.Prepend(xml).Select(x => x.Descendants().LastOrDefault(e => e.Name.LocalName == name)?.Value.Trim()).FirstOrDefault(v => v is not null);
 
-    // As the build does, up and out of the analysed folder; an import of the one above is common, so all count, the nearest first.
-    private static List<XDocument> Inherited(string path)
+    // As the build does, up and out of the analysed folder; an import of the one above is common, so all count, the nearest first, each before what it imports.
+    private static List<XDocument> Inherited(string path, XDocument project)
     {
         var found = new List<XDocument>();
+        var known = new HashSet<string>(StringComparer.Ordinal) { path };
+        Follow(path, project);
         for (var folder = System.IO.Path.GetDirectoryName(path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+            Add(System.IO.Path.Combine(folder, "Directory.Build.props"));
+        return found;
+
+        void Add(string file)
         {
-            var props = System.IO.Path.Combine(folder, "Directory.Build.props");
-            if (!File.Exists(props))
-                continue;
-            try
-            {
-                found.Add(XDocument.Load(props));
-            }
-            catch (XmlException)
-            {
-                // A broken file tells nothing; the build will complain about it.
-            }
+            // A broken file tells nothing; the build will complain about it.
+            if (!File.Exists(file) || !known.Add(file) || Load(file) is not { } xml)
+                return;
+            found.Add(xml);
+            Follow(file, xml);
         }
 
-        return found;
+        void Follow(string file, XDocument xml)
+        {
+            foreach (var import in xml.Descendants().Where(e => e.Name.LocalName == "Import").Select(e => e.Attribute("Project")?.Value).OfType<string>())
+            {
+                if (Imported(file, import) is { } target)
+                    Add(target);
+            }
+        }
+    }
+
+    // A path that says itself where it leads: anything else would have to be evaluated.
+    private static string? Imported(string file, string import)
+    {
+        const string Here = "$(MSBuildThisFileDirectory)";
+        var path = import.Trim().Replace('\\', '/');
+        if (path.StartsWith(Here, StringComparison.OrdinalIgnoreCase))
+            path = "./" + path[Here.Length..].TrimStart('/');
+        return path.Length == 0 || path.AsSpan().ContainsAny(Evaluated) ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, path));
+    }
+
+    private static XDocument? Load(string path)
+    {
+        try
+        {
+            return XDocument.Load(path);
+        }
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

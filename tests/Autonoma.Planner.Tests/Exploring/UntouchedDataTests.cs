@@ -30,6 +30,18 @@ public sealed class UntouchedDataTests(BrowserFixture fixture) : IClassFixture<B
     }
 
     [Fact]
+    public async Task Search_ThatLeavesOneCard_HasFoundIt_ThoughOneCardAloneIsNoList()
+    {
+        Serve("/crew");
+        var page = (await ExploreAsync("/crew")).Pages.Single();
+
+        var search = page.Experiments.Single(experiment => experiment is { Kind: ExperimentKind.Search, Detail: "Freya" });
+        search.Stages[0].Claims.ShouldContain("\"Freya Santos\" is displayed");
+        search.Stages[0].Claims.ShouldContain("\"Ines Novak\" is not displayed");
+        page.Experiments.Where(experiment => experiment.Kind == ExperimentKind.SearchMiss).Select(experiment => experiment.Detail).ShouldBe(["zzqxv"]);
+    }
+
+    [Fact]
     public async Task Page_ThatNeverLooksTheSameTwice_IsTriedAllTheSame_InFewSessions()
     {
         var sessions = 0;

@@ -83,7 +83,7 @@ internal sealed class TableProbe(Laboratory lab)
         var steps = FormProbe.Put(field, value).ToList();
         if (await lab.DoAsync(before, steps, [value]).ConfigureAwait(false) is not { } done)
             return null;
-        var now = FirstColumn(done.After);
+        var now = Left(was, done.After);
         var further = form.Submit is not null ? $"Click {form.Submit}" : field.Kind != FieldKind.Choice ? "Press Enter" : null;
         if (now.SequenceEqual(was, StringComparer.Ordinal) && further is not null)
         {
@@ -91,7 +91,7 @@ internal sealed class TableProbe(Laboratory lab)
                 return null;
             steps.Add(further);
             (before, done) = (again, sent);
-            now = FirstColumn(done.After);
+            now = Left(was, done.After);
         }
 
         if (now.SequenceEqual(was, StringComparer.Ordinal))
@@ -99,7 +99,8 @@ internal sealed class TableProbe(Laboratory lab)
         var empty = now.Count == 0 ? AppScreen.Messages(before, done.After).Where(message => !message.IsTransient && message.Text.Length > 8 && !message.Text.Contains(value, StringComparison.Ordinal)).MaxBy(message => message.Text.Length)?.Text : null;
         var all = now.Count > 0 ? _app.Claims.FirstTrue([$"every row contains \"{value}\"", $"all rows contain \"{value}\""], done.After) : null;
         var gone = was.Except(now, StringComparer.Ordinal).Where(text => text.Length > 3 && _app.Claims.IsQuotable(text)).Select(text => $"\"{text}\" is not displayed").Take(2);
-        var claims = done.Stage.Claims.Concat(all is null ? [] : [all]).Concat(_app.Claims.Still(gone, done.After)).Distinct(StringComparer.Ordinal);
+        var left = Table(done.After) is null ? now.Where(_app.Claims.IsQuotable).Take(2).Select(ClaimWriter.Displayed) : [];
+        var claims = done.Stage.Claims.Concat(all is null ? [] : [all]).Concat(_app.Claims.Still(left.Concat(gone), done.After)).Distinct(StringComparer.Ordinal);
         lab.Keep(now.Count == 0 ? ExperimentKind.SearchMiss : field.Kind == FieldKind.Choice ? ExperimentKind.Filter : ExperimentKind.Search, field.Label, value, form.Opening, lab.Lasting(done.Stage.Steps, claims), await WidenAsync(field, before, done.After, further is not null && steps.Count > 1 ? further : null).ConfigureAwait(false));
         return new(field.Label, value, steps, now.Count, [.. now.Take(5)], [.. was.Except(now, StringComparer.Ordinal).Take(3)], empty);
     }
@@ -181,6 +182,16 @@ internal sealed class TableProbe(Laboratory lab)
     private static List<string> Column(UiNode table, int at) => [.. TableReader.Texts(table).Select(row => at >= 0 && at < row.Count ? row[at] : "")];
 
     private static IReadOnlyList<string> FirstRow(Observation screen) => TableReader.Read(screen) is [{ Sample: [{ } first, ..] }, ..] ? first : [];
+
+    // Fewer blocks than make a list are no list to a reader: of those that were there, what is still called by its name is left.
+    private static List<string> Left(List<string> was, Observation after)
+    {
+        var now = FirstColumn(after);
+        if (now.Count > 0 || Table(after) is not null)
+            return now;
+        var texts = ScreenParts.Texts(after);
+        return [.. was.Where(texts.ContainsKey)];
+    }
 
     // Of a table the first cell with words in it; of a list the names.
     private static List<string> FirstColumn(Observation screen)
