@@ -28,7 +28,7 @@ internal sealed partial record FormInput(TrialKind Kind, ExploredField? Field = 
         _ => "",
     };
 
-    /// <summary>Ways to fill in a form, the one as asked after the wrong ones, because it changes data.</summary>
+    /// <summary>Ways to fill in a form: nothing, then as asked, then what is wrong and what differs.</summary>
     /// <param name="form">The form.</param>
     /// <param name="codes">Codes that a field takes, by its label.</param>
     public static IEnumerable<FormInput> Plan(ExploredForm form, Func<string, IReadOnlyList<string>> codes)
@@ -36,6 +36,7 @@ internal sealed partial record FormInput(TrialKind Kind, ExploredField? Field = 
         var texts = form.Fields.Where(IsText).ToList();
         if (texts.Count > 0)
             yield return new(TrialKind.AllEmpty);
+        yield return new(TrialKind.Valid);
         if (texts.Count > 1)
         {
             foreach (var field in texts)
@@ -52,7 +53,6 @@ internal sealed partial record FormInput(TrialKind Kind, ExploredField? Field = 
 
         foreach (var field in texts.Where(field => field.Kind is FieldKind.Text or FieldKind.Multiline))
             yield return new(TrialKind.Blank, field);
-        yield return new(TrialKind.Valid);
         foreach (var field in texts.Where(field => field.Kind == FieldKind.Text))
         {
             foreach (var code in codes(field.Label))

@@ -15,7 +15,7 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
     private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
     private int _number;
 
-    /// <summary>The form with its trials; those that are accepted come last, because they change data.</summary>
+    /// <summary>The form with its trials.</summary>
     /// <param name="form">As read.</param>
     /// <param name="seed">Makes records of different forms differ.</param>
     public async Task<ExploredForm> TryAsync(ExploredForm form, int seed)
@@ -27,39 +27,43 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
             return form;
         var trials = new List<FormTrial>();
         var done = new List<(FormInput Input, FormTrial Trial, Laboratory.Result Result)>();
-        foreach (var input in FormInput.Plan(form, codes ?? (_ => [])).Take(MostTrials))
-        {
-            if (!lab.GoesOn)
-                break;
-            var tried = await TryAsync(form, input).ConfigureAwait(false);
-            // What was stored without a word was not refused, though the form stayed.
-            if (lab.App.FoundChanged && done.Count > 0 && done[^1].Trial is { Accepted: false, Messages.Count: 0 })
-                done.RemoveAt(done.Count - 1);
-            if (tried is null)
-                continue;
-            trials.Add(tried.Value.Trial);
-            done.Add((input, tried.Value.Trial, tried.Value.Result));
-        }
-
+        var known = codes ?? (_ => []);
+        // What is refused when nothing is filled in, and what is taken, are worth more than all the rest: they come first, because the time may be up at any moment.
+        var first = FormInput.Plan(form, known).TakeWhile(input => input.Kind != TrialKind.Valid).Count() + 1;
+        await TryAllAsync(FormInput.Plan(form, known).Take(first)).ConfigureAwait(false);
         // What the page says to values that were meant well tells what it wants.
-        if (trials.LastOrDefault(trial => trial.Kind == TrialKind.Valid) is { Accepted: false } refused && FormInput.Instructed(form, refused.Messages) is { } instructed && lab.GoesOn)
+        if (trials.LastOrDefault() is { Kind: TrialKind.Valid, Accepted: false } refused && FormInput.Instructed(form, refused.Messages) is { } instructed)
         {
             form = instructed;
-            if (await TryAsync(form, new FormInput(TrialKind.Valid)).ConfigureAwait(false) is { } better)
-            {
-                trials.Add(better.Trial);
-                done.Add((new FormInput(TrialKind.Valid), better.Trial, better.Result));
-            }
+            await TryAllAsync([new FormInput(TrialKind.Valid)]).ConfigureAwait(false);
         }
 
-        Tell(form, done);
         if (trials.FirstOrDefault(trial => trial is { Kind: TrialKind.Valid, Accepted: true }) is { } valid)
         {
             await SendTwiceAsync(form, valid).ConfigureAwait(false);
             await AbandonAsync(form, valid).ConfigureAwait(false);
         }
 
+        await TryAllAsync(FormInput.Plan(form, known).Skip(first).Take(MostTrials - first)).ConfigureAwait(false);
+        Tell(form, done);
         return form with { Trials = trials };
+
+        async Task TryAllAsync(IEnumerable<FormInput> inputs)
+        {
+            foreach (var input in inputs)
+            {
+                if (!lab.GoesOn)
+                    break;
+                var tried = await TryAsync(form, input).ConfigureAwait(false);
+                // What was stored without a word was not refused, though the form stayed.
+                if (lab.App.FoundChanged && done.Count > 0 && done[^1].Trial is { Accepted: false, Messages.Count: 0 })
+                    done.RemoveAt(done.Count - 1);
+                if (tried is null)
+                    continue;
+                trials.Add(tried.Value.Trial);
+                done.Add((input, tried.Value.Trial, tried.Value.Result));
+            }
+        }
     }
 
     /// <summary>Sends the form as asked, and nothing else, to see where it leads.</summary>
