@@ -184,7 +184,11 @@ public sealed class Explorer
         finally
         {
             lock (_gate)
+            {
+                _leftOut.AddRange(lab.Remarks.Select(remark => $"{route}: {remark}"));
                 _leftOut.AddRange(trial.Unsent.Select(form => $"{route}: the form \"{form}\" was not sent: the data is not an environment's own."));
+            }
+
             goOn(lab.Onward);
         }
     }

@@ -21,12 +21,14 @@ public sealed class UntouchedDataTests(BrowserFixture fixture) : IClassFixture<B
     }
 
     [Fact]
-    public async Task Input_ThatIsStoredWithoutAWord_WasNotRefused()
+    public async Task Input_ThatIsStoredWithoutAWord_WasNotRefused_AndIsTold()
     {
         Serve("/crew");
-        var page = (await ExploreAsync("/crew")).Pages.Single();
+        var found = await ExploreAsync("/crew");
+        var page = found.Pages.Single();
 
         page.Experiments.Where(experiment => experiment.Kind == ExperimentKind.Refused).Select(experiment => experiment.Detail).ShouldBe(["nothing is filled in", "Harbour is empty", "Harbour holds blanks only"], ignoreOrder: true);
+        found.LeftOut.ShouldContain(reason => reason.StartsWith("/crew: the form \"Edit\" said nothing and stayed when Name is empty", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class Laboratory(AppScreen app, Standpoint place, Func<bool> goe
     /// <summary>Places that were reached and are worth a look of their own.</summary>
     public List<Standpoint> Onward { get; } = [];
 
+    /// <summary>What no test was made of and people should know.</summary>
+    public List<string> Remarks { get; } = [];
+
     /// <summary>Whether there is time left.</summary>
     public bool GoesOn => goesOn();
 

@@ -56,8 +56,12 @@ internal sealed class FormProbe(Laboratory lab, Func<string, IReadOnlyList<strin
                     break;
                 var tried = await TryAsync(form, input).ConfigureAwait(false);
                 // What was stored without a word was not refused, though the form stayed.
-                if (lab.App.FoundChanged && done.Count > 0 && done[^1].Trial is { Accepted: false, Messages.Count: 0 })
+                if (lab.App.FoundChanged && done.Count > 0 && done[^1] is { Trial: { Accepted: false, Messages.Count: 0 }, Input.Told: var told })
+                {
+                    lab.Remarks.Add($"the form \"{form.Name}\" said nothing and stayed when {(told.Length > 0 ? told : "it was filled in as asked")}, and yet the page showed something else afterwards: no test was made of it. Is that meant?");
                     done.RemoveAt(done.Count - 1);
+                }
+
                 if (tried is null)
                     continue;
                 trials.Add(tried.Value.Trial);
