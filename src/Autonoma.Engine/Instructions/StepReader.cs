@@ -67,6 +67,7 @@ public sealed partial class StepReader : IStepReader
         for (var i = 0; i < clauses.Count; i++)
         {
             reader.HasMore = i < clauses.Count - 1;
+            reader.NextClause = reader.HasMore ? clauses[i + 1] : null;
             if (reader.TakeSkip())
                 continue;
             if (reader.Read(clauses[i]) is { } reason)

@@ -56,6 +56,9 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        // "on to the next form", "over to Gas".
+        if (args.Any(0, "on", "over", "across", "along", "through", "straight") && args.Any(1, "to"))
+            args = args.From(1);
         if (!args.Any(0, "to", "into", "onto", "under", "over"))
             return args.IsEmpty ? Reasons.NoTarget(verb.Name) : Reasons.Knowledge($"{verb.Name} {args.Raw}");
         var goal = args.From(1).Trim();
@@ -68,8 +71,10 @@ internal sealed partial class ClauseReader
         return Place(goal, $"{verb.Name} {args.Raw}");
     }
 
-    private UnresolvedReason? Visit(Phrase args, Verb verb)
+    private UnresolvedReason? Visit(Phrase clause, Phrase args, Verb verb)
     {
+        if (verb.Name is "load" or "call up" && IsPageWord(args) && clause.Has("again", "anew", "afresh"))
+            return Refresh(args, verb);
         if (Address(args) is { } url)
         {
             Add(new NavigateArguments(url));
@@ -294,7 +299,8 @@ internal sealed partial class ClauseReader
             return null;
         }
 
-        if (IsNativeDialog(args))
+        // Right behind an action of the step the question is the one that it brings up.
+        if (IsNativeDialog(args) || _out.Count > 0 && (args.Is(0, "the", "question") && args.Count == 2))
         {
             var with = args.Find(1, "with", "by", "answering");
             var text = with > 0 && args.From(with + 1).Trim() is { Count: >= 1 } answer ? StripValue(answer, out _).OnlyLiteral?.Value : null;
@@ -373,6 +379,8 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? Remove(Phrase args, Verb verb)
     {
         args = args.Trim();
+        if (Contents(args) is { } held)
+            return Empty(held);
         if (args.Find(0, "tick", "check", "checkmark", "tick-mark", "mark") is >= 0 and <= 3 and var tick && args.Find(tick, "from", "of", "in", "at") is > 0 and var from)
             return Check(args.From(from + 1), on: false, verb);
         if (args.Find(0, "text", "value", "content", "contents", "entry") is >= 0 and <= 3 and var content && args.Find(content, "from", "of", "in") is > 0 and var of && !args.To(content).Has("row"))

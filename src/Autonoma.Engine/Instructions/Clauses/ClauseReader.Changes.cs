@@ -27,9 +27,11 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        if (verb.Name is "change" && args.Is(0, "over", "to"))
+            return Switch(args, verb);
         if (verb.Name is "change" && args.Any(0, "to", "over", "into") && Nouns.HeadKind(args.From(args.Is(0, "over", "to") ? 2 : 1)) is ElementKind.Tab or ElementKind.BrowserTab)
             return Switch(args, verb);
-        if (SetPair(args) is { } pair)
+        if (SetPair(args) is { } pair && (!IsMeasured(verb) || pair.Value.At(0) is { IsLiteral: true }))
             return Pair(pair.Target, pair.Value, verb.Name, set: true);
         if (verb.Name == "set" && Nouns.HeadKind(args) is ElementKind.Radio && args.Count > 1)
             return Check(args, on: true, verb);
@@ -37,6 +39,9 @@ internal sealed partial class ClauseReader
             return Check(args.To(args.Count - 1), args.Any(args.Count - 1, "on"), verb);
         return verb.Name is "set" ? Reasons.NoValue("set", args.Target) : Reasons.Knowledge($"{verb.Name} {args.Raw}", $"Click ... or write the new value: {Reasons.Capital(verb.Name)} {args.Raw} to \"...\"");
     }
+
+    // "lower it to 250": a value on a scale; "lower the flag to half-mast" is another matter.
+    private static bool IsMeasured(Verb verb) => verb.Name is "lower" or "raise" or "increase" or "decrease" or "reduce" or "correct" or "turn up" or "turn down";
 
     private static (Phrase Target, Phrase Value)? SetPair(Phrase item)
     {
@@ -56,7 +61,7 @@ internal sealed partial class ClauseReader
         // "Change the status from Draft to Published"
         if (target.Find(1, "from") is > 0 and var from)
             target = target.To(from);
-        if (target.Count > 1 && target.Any(target.Count - 1, "back", "again"))
+        if (target.Count > 1 && target.Any(target.Count - 1, "back", "again", "up", "down") && !target[target.Count - 1].IsCapital)
             target = target.To(target.Count - 1);
         return (target, item.From(to + 1));
     }
@@ -91,6 +96,8 @@ internal sealed partial class ClauseReader
         args = args.Trim();
         if (args.IsEmpty)
             return Reasons.NoTarget(verb.Name);
+        if (Contents(args) is { } held)
+            return Empty(held);
         if (args.Any(0, "the", "any", "all", "existing", "current") && args.Find(1, "of", "from", "in", "inside") is > 0 and var of && args.Any(of - 1, "value", "text", "content", "contents", "values", "entry", "input", "characters"))
             args = args.From(of + 1);
         var kind = Nouns.HeadKind(args);

@@ -22,6 +22,9 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        // "Choose to release it "Later"": the words that are quoted are the choice.
+        if (args.Any(0, "to") && !args[0].IsCapital && args.At(1) is { IsWord: true, IsCapital: false } infinitive && !Nouns.IsDeterminer(infinitive.Norm))
+            return args[args.Count - 1].Kind == TokenKind.Quoted && Enumerable.Range(0, args.Count).Count(i => args[i].IsLiteral) == 1 ? Select(args.From(args.Count - 1), verb) : Reasons.Knowledge($"{verb.Name} {args.Raw}");
         if (FileNames(args) is { Count: > 0 } && (args.Any(0, "file", "files") || args.Is(0, "the", "file") || args.Is(0, "the", "files") || args[0].Kind == TokenKind.File || args[0].Kind == TokenKind.Quoted && Tokenizer.IsFile(args[0].Value)))
             return Upload(args);
         if (args.Find(0, "between") is >= 0 and var range && (range == 0 || args.At(range + 1) is { IsNumber: true }))
@@ -79,6 +82,9 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        // "In the dialog, choose Keep": what a dialog or a row offers is clicked there.
+        if (_location is { } offered && IsPlace(offered.From(1)) && Listing.Split(args).Count == 1)
+            return Click(args, verb);
         if (kind is null && !Nouns.IsDeterminer(args.Norm(0)) && (args.OnlyLiteral is not null || args[0].IsCapital) && Listing.Targets(args, eager: true) is var names && (_out.Count == 0 || _out[^1] is not ClickArguments menu || Nouns.HeadKind(Tokenizer.Cut(menu.Target)) is not ElementKind.Menu))
         {
             foreach (var item in names)
@@ -132,7 +138,7 @@ internal sealed partial class ClauseReader
 
     private UnresolvedReason? SelectOptions(Phrase option, Phrase target)
     {
-        target = WithoutPurpose(Fillers.StripBack(target));
+        target = ChosenWith(WithoutPurpose(Fillers.StripBack(target)));
         if (Vagueness(target) is { } vagueTarget)
             return vagueTarget;
         if (TrailingAction(target) is { } hidden)
@@ -241,13 +247,27 @@ internal sealed partial class ClauseReader
             {
                 "checked" or "ticked" or "selected" => Check(args.To(asState), on: true, verb),
                 "unchecked" or "unticked" or "unselected" => Check(args.To(asState), on: false, verb),
-                _ => Reasons.Knowledge("mark " + args.Raw),
+                _ => MarkAs(args.To(asState).Trim(), args.From(asState + 1).Trim()),
             };
         }
 
         if (args.OnlyLiteral is not null || Nouns.HeadKind(args) is ElementKind.Checkbox or ElementKind.Radio or ElementKind.Option or ElementKind.Switch or ElementKind.Field || Listing.Targets(args, eager: true).Count > 1)
             return Check(args, on: true, verb);
         return Reasons.Knowledge("mark " + args.Raw, "Click the control that does it, or tick a checkbox by name");
+    }
+
+    // "Mark Dental as the reason for the visit": what is marked is one answer of several. "Mark the order as paid" is work of the app.
+    private UnresolvedReason? MarkAs(Phrase answer, Phrase question)
+    {
+        if (!(answer.OnlyLiteral is not null || !answer.IsEmpty && answer[0].IsCapital) || !question.Any(0, "the", "its", "your") || question.Count < 2)
+            return Reasons.Knowledge($"mark {answer.Raw} as {question.Raw}");
+        if (question.Find(1, "with", "using", "via", "by") is > 0 and var with && Nouns.HeadKind(question.From(with + 1)) is ElementKind.Radio or ElementKind.Checkbox or ElementKind.Option)
+        {
+            var tool = question.From(with + 1).Trim();
+            return Check(Tokenizer.Cut($"{answer.Raw} {(tool.Any(0, "its", "the", "a") ? tool.From(1) : tool).Raw}"), on: true, new(VerbKind.Check, VerbForm.Base, "mark", 0, false));
+        }
+
+        return SelectOptions(answer, question);
     }
 
     private UnresolvedReason? Turn(Phrase args, Verb verb)

@@ -11,6 +11,8 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? AssertThat(Phrase clause, Phrase args, Verb verb)
     {
         args = args.Trim();
+        if (verb.Name.EndsWith(" that", StringComparison.Ordinal))
+            args = Tokenizer.Cut("that " + args.Raw);
         if (args.Is(0, "to", "see"))
             args = args.From(2);
         if (args.Any(0, "to", "you", "not") && VerbTable.Find(args, args.Is(0, "you") ? 1 : 1) is { Form: VerbForm.Base } action && !args.Any(0, "not"))
@@ -223,13 +225,12 @@ internal sealed partial class ClauseReader
             return $"there {(rest.Any(0, "no") && rest.Count > 1 && rest.Norm(1).EndsWith('s') || IsPlural(rest) ? "are" : "is")} {rest.Mended}";
         }
 
-        var must = claim.Find(1, "must", "shall");
-        if (must > 0 && !claim[must].IsCapital && must < claim.Count - 1)
+        if (Obligation(claim) is (> 0 and var must, var behind))
         {
             var subject = claim.To(must);
             var plural = IsPlural(subject);
-            var negative = claim.Any(must + 1, "not");
-            var at = negative ? must + 2 : must + 1;
+            var negative = claim.To(behind).From(must).Has("not") || claim.Any(behind, "not");
+            var at = claim.Any(behind, "not") ? behind + 1 : behind;
             var adverb = "";
             while (at < claim.Count - 1 && claim.Any(at, "now", "also", "still", "then", "again", "always", "only", "immediately"))
                 adverb += " " + claim[at++].Raw;
@@ -247,6 +248,25 @@ internal sealed partial class ClauseReader
         }
 
         return claim.Mended;
+    }
+
+    // Where "must", "has to", "ought to", "is supposed to" stand in a claim, and what comes behind; only with a verb there.
+    private static (int At, int Behind) Obligation(Phrase claim)
+    {
+        for (var i = 1; i < claim.Count - 1; i++)
+        {
+            if (claim[i].IsCapital || claim.Any(i - 1, "that", "which", "who", "not", "doesn't", "don't"))
+                continue;
+            if (claim.Any(i, "must", "shall"))
+                return (i, i + 1);
+            var to = claim.Any(i, "is", "are") && claim.Any(i + 1, "supposed", "meant", "expected", "bound") ? i + 2 : i + 1;
+            if (claim.Any(i, "ought") && claim.Any(to, "not"))
+                to++;
+            if (to < claim.Count - 1 && claim.Any(to, "to") && (claim.Any(i, "has", "have", "needs", "need", "ought") || to == i + 2) && !claim[to + 1].IsLiteral && !claim[to + 1].IsCapital && (claim.Any(to + 1, "be", "have", "not", "say", "show", "read", "contain", "stand", "appear", "list", "stay", "remain", "hold", "display", "mention", "start", "end", "begin", "disappear", "vanish", "go", "come", "match", "equal", "include")))
+                return (i, to + 1);
+        }
+
+        return (-1, -1);
     }
 
     private static bool IsPlural(Phrase subject)

@@ -17,6 +17,8 @@ internal sealed partial class ClauseReader
         args = args.Trim();
         if (args.IsEmpty)
             return Reasons.NoTarget(verb.Name);
+        if (NoInput(args, denied: false) is { } left)
+            return Empty(left);
         if (args.Count == 1 && verb.Name is "enter" && _held == KeyModifiers.None && args.Has("key"))
             return Reasons.NoTarget(verb.Name);
         // "put a tick in the box"
@@ -430,7 +432,7 @@ internal sealed partial class ClauseReader
         }
 
         if (item.Find(1, "as") is > 0 and var asValue && asValue < item.Count - 1)
-            return item[0].IsLiteral ? (item.From(asValue + 1), item.To(asValue), true) : (item.To(asValue), item.From(asValue + 1), false);
+            return item[0].IsLiteral || item[0].IsCapital && item.Any(asValue + 1, "the", "its", "his", "her", "their") ? (item.From(asValue + 1), item.To(asValue), true) : (item.To(asValue), item.From(asValue + 1), false);
         return null;
     }
 

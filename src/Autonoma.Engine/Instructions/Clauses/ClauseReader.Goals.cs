@@ -1,3 +1,4 @@
+using Autonoma.Engine.Commands;
 using Autonoma.Engine.Instructions.Words;
 using Autonoma.Engine.Language;
 
@@ -14,6 +15,13 @@ internal sealed partial class ClauseReader
         switch (verb.Name)
         {
             // "From the Size drop-down, take Large".
+            case "take" when IsChoiceTaken(args):
+                return new(Select(args, new(VerbKind.Select, verb.Form, "select", verb.Length, false)));
+            // "Start at /orders", "Begin on the page https://...".
+            case "start" or "begin" when args.Any(args.Any(0, "out", "off", "over") ? 1 : 0, "at", "on", "from", "with", "in") && Address(args) is { } url:
+                Understood = true;
+                Add(new NavigateArguments(url));
+                return new(null);
             case "take" when _location is { } place && Nouns.HeadKind(place.From(1)) is ElementKind.Dropdown && !args.IsEmpty:
                 return new(Select(args, new(VerbKind.Select, verb.Form, "select", verb.Length, false)));
             // "Bring the footer into view".
@@ -28,6 +36,17 @@ internal sealed partial class ClauseReader
             default:
                 return null;
         }
+    }
+
+    // "... and continue with Choose tickets", "... and go on with Next": behind another action what follows is what it goes on with.
+    private Outcome? Onward(Phrase args, Verb verb)
+    {
+        args = args.Trim();
+        if (verb.Name is "go" or "move" && args.Any(0, "on", "ahead"))
+            args = args.From(1);
+        else if (verb.Name is not ("continue" or "proceed"))
+            return null;
+        return args.Count > 1 && args.Any(0, "with", "via") && (args.From(1).OnlyLiteral is { Kind: TokenKind.Quoted } || _out.Count > 0 && args[1].IsCapital) ? new(AddClick(args.From(1))) : null;
     }
 
     // Where the one quotation or template stands.

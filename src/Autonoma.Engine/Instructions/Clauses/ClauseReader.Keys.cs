@@ -129,6 +129,8 @@ internal sealed partial class ClauseReader
         args = args.Trim();
         if (BrowserButton(args))
             return null;
+        if (FileNames(args, out var files) is { Count: > 0 } && args.Any(files, "as", "for"))
+            return Upload(args);
         var to = args.Find(1, "to", "and");
         var purpose = to > 0 ? args.From(to + 1) : args.To(0);
         var tool = to > 0 ? args.To(to).Trim() : args;

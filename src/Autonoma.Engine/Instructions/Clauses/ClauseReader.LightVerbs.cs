@@ -36,14 +36,14 @@ internal sealed partial class ClauseReader
         var (body, times) = Fillers.Repetitions(Fillers.StripBack(clause));
         for (var i = start + 1; i < body.Count - 1; i++)
         {
-            if (!body[i].IsCapital && ActionNoun(body, i, out var width, out count) is { } action && i + width == body.Count && action.Kind is not (VerbKind.Select or VerbKind.Check or VerbKind.CheckOrAssert or VerbKind.Assert or VerbKind.Wait or VerbKind.Enter or VerbKind.Search or VerbKind.Upload or VerbKind.Drag))
-                return Acted(body.Slice(start, i), action, Math.Max(count, times));
+            if (!body[i].IsCapital && ActionNoun(body, i, out var width, out count) is { } action && i + width == body.Count && action.Kind is not (VerbKind.Select or VerbKind.CheckOrAssert or VerbKind.Assert or VerbKind.Wait or VerbKind.Enter or VerbKind.Search or VerbKind.Upload or VerbKind.Drag))
+                return Acted(body.Slice(start, i), action, Math.Max(count, times), given: true);
         }
 
         return null;
     }
 
-    private Outcome? Acted(Phrase args, (VerbKind Kind, string Name) noun, int count)
+    private Outcome? Acted(Phrase args, (VerbKind Kind, string Name) noun, int count, bool given = false)
     {
         args = args.Trim();
         var claims = noun.Kind is VerbKind.CheckOrAssert or VerbKind.Assert;
@@ -52,7 +52,7 @@ internal sealed partial class ClauseReader
             args = args.From(1);
         if (claims && !args.Any(0, "that", "whether", "if"))
             return null;
-        if (noun.Kind == VerbKind.Check && !args.Any(0, "in", "on", "at", "for", "next", "beside"))
+        if (noun.Kind == VerbKind.Check && !given && !args.Any(0, "in", "on", "at", "for", "next", "beside"))
             return null;
         var drop = noun.Kind switch
         {
@@ -108,7 +108,7 @@ internal sealed partial class ClauseReader
     // "Delete the row with the star icon" may say which row it is: only a tool of its own, or one that is called like the verb, is a means.
     private Outcome? ByTool(Phrase args, Verb verb)
     {
-        if (verb.Kind is not (VerbKind.Business or VerbKind.Remove or VerbKind.Store or VerbKind.Submit or VerbKind.Close or VerbKind.Confirm or VerbKind.Accept) || verb.Kind == VerbKind.Store && (verb.Name != "save" || Variable(args) is not null))
+        if (verb.Kind is not (VerbKind.Business or VerbKind.Remove or VerbKind.Store or VerbKind.Submit or VerbKind.Close or VerbKind.Confirm or VerbKind.Accept or VerbKind.Dismiss or VerbKind.Leave or VerbKind.Go) || verb.Kind == VerbKind.Store && (verb.Name != "save" || Variable(args) is not null))
             return null;
         for (var with = args.Count - 2; with > 0; with--)
         {
@@ -118,11 +118,19 @@ internal sealed partial class ClauseReader
             var tool = Fillers.StripBack(args.From(with + 1).Trim());
             var own = tool.Any(0, "its", "their");
             var name = own || tool.Any(0, "the") ? tool.From(1) : tool;
+            if (!thing.IsEmpty && !own && IsBareTool(thing, name, verb) && args.Any(with, "with", "via", "using", "through"))
+            {
+                Understood = true;
+                var pressed = Key(name);
+                Add(pressed is null ? new ClickArguments(name.Target) : new PressArguments(pressed), pressed is null ? name.Target : null);
+                return new(null);
+            }
+
             if (thing.IsEmpty || name.IsEmpty || name.Has(",", "and", "or", "in", "of", "on", "from") || Nouns.NeverConcreteWord(thing) is not null || Nouns.Vagueness(thing) is not null && !thing.Any(0, "it"))
                 return null;
             // "confirm it with 'Confirm order'": a quoted name that begins like the verb is the control.
             var quoted = name.OnlyLiteral is { Kind: TokenKind.Quoted } label && TextFold.Fold(label.Value).Split(' ')[0] == TextFold.Fold(verb.Name);
-            if (!quoted && Nouns.HeadKind(name) is not (ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem))
+            if (!quoted && !(own && IsIconWord(name)) && Nouns.HeadKind(name) is not (ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem))
                 return null;
             var first = name.Count > 1 && KindWords.TryKind(name.Norm(0), out _) ? name[1] : name[0];
             var called = quoted || name.Count > 1 && TextFold.Fold(first.Value).Split(' ')[0] == TextFold.Fold(verb.Name);
@@ -147,9 +155,12 @@ internal sealed partial class ClauseReader
             return null;
         for (var i = 1; i < args.Count; i++)
         {
-            if (args[i].IsCapital || !args.Any(i, "in", "out", "up", "down", "off", "over") || VerbTable.WithParticle(verb, args.Norm(i)) is not { } joined)
+            if (args[i].IsCapital || !args.Any(i, "in", "out", "up", "down", "off", "over", "open", "shut", "away") || VerbTable.WithParticle(verb, args.Norm(i)) is not { } joined)
                 continue;
             var last = i == args.Count - 1;
+            // "Fold Orders out", "fold the panel open": nothing else could be meant.
+            if (last && joined.Kind == VerbKind.Expand)
+                return (args.To(i), args.From(i + 1), joined);
             if (!last && !args.Any(i + 1, "with", "as", "from", "in", "into", "to", "on", "for", "by", "under"))
                 continue;
             // "from Log in", "the Sign up tab": a particle behind a capitalised word alone belongs to the name.

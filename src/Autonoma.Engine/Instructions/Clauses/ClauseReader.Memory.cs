@@ -47,6 +47,7 @@ internal sealed partial class ClauseReader
         for (var again = true; again && target.Count > 0;)
         {
             again = false;
+            target = WithoutMind(target);
             var last = target.Count - 1;
             if (target.Any(last, "as", "in", "into", "to", "under", "the", "variable", "a", "named", "called", "it", "them", "that", "this", "and", ",", "memory", "name", "down", "value", "by", "(", "=", "then", "for", "later", "number", "=>", "→", "with") || StoreWords.Contains(target.Norm(last)) && target.Any(last - 1, "and", ",", "then"))
             {
@@ -58,7 +59,7 @@ internal sealed partial class ClauseReader
             }
         }
 
-        return target.Trim();
+        return WithoutMind(target.Trim());
     }
 
     private UnresolvedReason? StoreAs(Phrase target, string variable)
@@ -147,6 +148,9 @@ internal sealed partial class ClauseReader
                 return vague;
             if (UnknownAction(field) is { } hidden)
                 return hidden;
+            // "as the file for Photo": what it is goes without saying.
+            if (field.Find(1, "for", "of", "in", "under") is > 0 and <= 2 and var of && of < field.Count - 1 && field.Any(of - 1, "file", "document", "attachment") && (of == 1 || Nouns.IsDeterminer(field.Norm(0))))
+                target = field = field.From(of + 1);
             if (field.Has("chooser", "explorer") || field.Is(0, "the", "file", "dialog") || field.Is(0, "my", "computer"))
                 target = null;
         }
@@ -237,6 +241,9 @@ internal sealed partial class ClauseReader
             return Reasons.Vague(word);
         if (condition.Any(0, "a", "some") && condition.Any(1, "moment", "bit", "while", "second", "time", "few", "short", "little") || condition.Is(0, "a", "few") || condition.Is(0, "some", "time") || condition.Is(0, "few", "seconds") || condition.Any(0, "several"))
             return Reasons.Vague(condition.Raw);
+        // "for the car to have been contacted"
+        if (condition.Find(1, "to") is > 0 and var to && (condition.Is(to + 1, "have", "been") || condition.Any(to + 1, "be")) && Sentences.Predicates.Find(condition.To(to)) < 0 && to + 2 < condition.Count)
+            return AddCondition($"{condition.To(to).Mended} {(condition.Any(to + 1, "have") ? IsPlural(condition.To(to)) ? "have" : "has" : IsPlural(condition.To(to)) ? "are" : "is")} {condition.From(to + 2).Mended}");
         return AddCondition(condition.Mended);
     }
 

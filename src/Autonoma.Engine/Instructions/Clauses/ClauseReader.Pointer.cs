@@ -192,7 +192,7 @@ internal sealed partial class ClauseReader
         // "... and drop it in Done", ", then release it on Done".
         for (var i = 1; i < args.Count - 2; i++)
         {
-            if (args.Any(i, "and", ",", "then") && args.Find(i, "drop", "release", "place", "put", "let") is > 0 and var drop && drop - i <= 2 && !args[drop].IsCapital)
+            if (args.Any(i, "and", ",", "then") && args.Find(i, "drop", "release", "place", "put", "let", "drag", "move", "pull", "carry", "slide", "bring") is > 0 and var drop && drop - i <= 2 && !args[drop].IsCapital)
             {
                 var rest = args.From(drop + 1);
                 if (rest.Is(0, "go", "of"))

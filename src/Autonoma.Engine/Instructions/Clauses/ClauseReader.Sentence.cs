@@ -29,6 +29,9 @@ internal sealed partial class ClauseReader
     /// <summary>Whether another clause follows the one being read.</summary>
     public bool HasMore { get; set; }
 
+    /// <summary>The clause that follows, when one does.</summary>
+    public Phrase? NextClause { get; set; }
+
     /// <summary>Reads what was put off ("before clicking Save ..."), and says what was left hanging.</summary>
     public UnresolvedReason? Finish()
     {
@@ -160,20 +163,22 @@ internal sealed partial class ClauseReader
     // "In the Name field, type ...", "From the Status dropdown select ...", "On the second tab, click ...".
     private Outcome? Location(Phrase clause)
     {
-        if (FrontedKeys(clause) is { } pressed)
+        if ((FrontedKeys(clause) ?? FrontedAction(clause) ?? GoesInto(clause)) is { } pressed)
             return pressed;
+        clause = Offered(clause);
         // "With the focus on the first tab, press ..."
         if (clause.Any(0, "with") && clause.Find(1, "focus", "cursor") is > 0 and <= 2 and var focus && clause.Any(focus + 1, "on", "in") && clause.Count > focus + 2)
             clause = clause.From(focus + 1);
         if (TypedFirst(clause) is { } typed)
             return typed;
-        if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "to") || clause.Count < 2)
+        if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "through", "to", "among", "amongst") || clause.Count < 2)
             return null;
         for (var i = 2; i < clause.Count; i++)
         {
-            if (VerbTable.Find(clause, i, mend: false) is not { Form: VerbForm.Base or VerbForm.Third } verb || clause[i].IsCapital || verb.Kind == VerbKind.Business && !(verb.Name == "take" && Nouns.HeadKind(clause.To(i).From(1)) is ElementKind.Dropdown))
+            if (VerbTable.Find(clause, i, mend: false) is not { Form: VerbForm.Base or VerbForm.Third } verb || clause[i].IsCapital || verb.Kind == VerbKind.Business && !(verb.Name == "take" && clause.At(i + 1) is { } taken && (taken.IsLiteral || taken.IsCapital || Nouns.HeadKind(clause.To(i).From(1)) is ElementKind.Dropdown)))
                 continue;
-            var nominal = clause.At(i + 1) is null || clause.Any(i + 1, "field", "box", "button", "area", "bar", "link", "input", "dropdown", "drop-down", "icon", "tab", "menu", "form", "list", "section", "is", "are", "of", "in", ",", "should", "dialog", "page", "on", "value", "option", "label", "mode", "text", "number", "name", "all");
+            var behind = i + verb.Length;
+            var nominal = clause.At(behind) is null || clause.Any(behind, "field", "box", "button", "area", "bar", "link", "input", "dropdown", "drop-down", "icon", "tab", "menu", "form", "list", "section", "is", "are", "of", "in", ",", "should", "dialog", "page", "on", "value", "option", "label", "mode", "text", "number", "name", "all");
             if (nominal || clause.Any(i - 1, "the", "a", "an", "to"))
                 continue;
             // "you should see": what is in front of the modal is no place.
@@ -259,6 +264,8 @@ internal sealed partial class ClauseReader
             return Reasons.Knowledge(main.Raw, "Write the actions as separate steps");
         if (verb.Kind is VerbKind.Drag or VerbKind.Move or VerbKind.Place or VerbKind.Drop && meansVerb.Kind is VerbKind.Drag or VerbKind.Move && Enumerable.Range(0, args.Count).All(i => args.Any(i, "it", "them", "there", "over", "across", "with", "the", "mouse", "to", "place")))
             return Drag(main, verb);
+        if (meansVerb.Kind is VerbKind.Scroll or VerbKind.Swipe && (args.IsEmpty || args.Count == 1 && (Direction(args, 0) is not null || args.Any(0, "it", "there"))) && verb.Kind is not (VerbKind.Scroll or VerbKind.Swipe or VerbKind.Click or VerbKind.Enter))
+            return ByScrolling(main, args.Count == 1 && Direction(args, 0) is null ? args.To(0) : args, meansVerb);
         if (verb.Kind is VerbKind.Select or VerbKind.Check or VerbKind.Uncheck or VerbKind.CheckOrAssert or VerbKind.Expand or VerbKind.Enter && (args.IsEmpty || args.Count == 1 && args.Any(0, "it", "them")))
             return Dispatch(main, main, verb);
         // The means must not swallow the data of the goal: which file, which text.
@@ -268,8 +275,11 @@ internal sealed partial class ClauseReader
             return meansVerb.Kind == VerbKind.Use ? Dispatch(main, main, verb) : Reasons.Knowledge(main.Raw, "Write the actions as separate steps");
         if (verb.Kind == VerbKind.Search && meansVerb.Kind == VerbKind.Enter && args.Any(0, "it", "that", "its"))
             return EnterPair(main, args.From(2), "search");
+        // "make the car unbookable": what it becomes is no part of its name.
+        if (verb.Name == "make" && main.Count > 2 && main[main.Count - 1] is { IsCapital: false, IsLiteral: false } && !Nouns.KindEndingAt(main, main.Count, out _, out _, out _))
+            main = main.To(main.Count - 1);
         if (!main.IsEmpty)
-            LastTarget = main.Target;
+            LastTarget = main.Any(0, "it", "them") && main.Count <= 2 ? LastTarget : main.Target;
         if (meansVerb.Kind == VerbKind.Business)
             return Business(means, meansVerb);
         return Instruction(means, meansVerb);

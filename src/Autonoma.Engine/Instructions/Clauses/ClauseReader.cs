@@ -30,6 +30,8 @@ internal sealed partial class ClauseReader
         if (clause.IsEmpty)
             return null;
         var original = clause;
+        if (HasMore && Fillers.IsAdverbial(clause))
+            return null;
         clause = Fillers.StripFront(clause);
         if (Conditions.Find(clause) is { } condition)
             return condition;
@@ -60,14 +62,22 @@ internal sealed partial class ClauseReader
             return Instruction(rest, verb!.Value);
         }
 
+        if (NothingEntered(clause) is { } empty)
+            return empty.Reason;
         if ((clause.Is(0, "do", "not") || clause.Any(0, "don't", "don’t", "never", "avoid")) && VerbTable.Find(clause, clause.Is(0, "do", "not") ? 2 : 1) is not null)
             return Reasons.Negation(clause.Raw);
         if (Notation(clause) is { } noted)
             return noted.Reason;
         if (HeldClick(clause) is { } held)
             return held.Reason;
+        if (TickMark(clause) is { } ticked)
+            return ticked.Reason;
         if (LightVerb(clause) is { } light)
             return light.Reason;
+        if (Causative(clause) is { } caused)
+            return caused.Reason;
+        if (GoesInto(clause) is { } entered)
+            return entered.Reason;
         if (Instruction(clause) is { } read)
             return read.Reason;
         if (clause.Count <= 3 && clause.Any(0, "page", "arrow") && KeyNames.Parse(TextFold.Fold(Fillers.Repetitions(clause).Body.Raw), saidKey: false) is { } key)
@@ -78,6 +88,10 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        if (FrontedTool(clause) is { } fronted)
+            return fronted.Reason;
+        if (AimWithMeans(clause) is { } means)
+            return means.Reason;
         if (Passive(clause) is { } passive)
             return passive.Reason;
         if (Labelled(clause) is { } labelled)
@@ -135,7 +149,7 @@ internal sealed partial class ClauseReader
     // "Undo the change with Ctrl+Z", "Go to the next field using the Tab key": what is done is to press it.
     private Outcome? ByKeys(Phrase args, Verb verb)
     {
-        if (verb.Kind is not (VerbKind.Business or VerbKind.Go or VerbKind.Move or VerbKind.Submit or VerbKind.Remove or VerbKind.Confirm or VerbKind.Switch or VerbKind.Accept or VerbKind.Dismiss or VerbKind.Refresh or VerbKind.Paste or VerbKind.Store or VerbKind.Append) || verb.Kind == VerbKind.Store && Variable(args) is not null)
+        if (verb.Kind is not (VerbKind.Business or VerbKind.Go or VerbKind.Move or VerbKind.Submit or VerbKind.Remove or VerbKind.Confirm or VerbKind.Switch or VerbKind.Accept or VerbKind.Dismiss or VerbKind.Refresh or VerbKind.Paste or VerbKind.Store or VerbKind.Append or VerbKind.Leave) || verb.Kind == VerbKind.Store && Variable(args) is not null)
             return null;
         if (args.Find(0, "with", "using", "via") is not (>= 0 and var with) || with == args.Count - 1 || KeysAndPlace(args.From(with + 1)) is not { Keys: { } keys, Place: null })
             return null;
@@ -247,6 +261,12 @@ internal sealed partial class ClauseReader
 
             if (ByKeys(args, verb) is { } pressed)
                 return pressed.Reason;
+            if (ActionMeans(args, verb) is { } acted)
+                return acted.Reason;
+            if (FrontedTool(clause) is { } tooled)
+                return tooled.Reason;
+            if (Onward(args, verb) is { } onward)
+                return onward.Reason;
             // "With the funnel icon, open the filter": what is named in front is what is clicked.
             if (verb.Kind is VerbKind.Open or VerbKind.Close or VerbKind.Business or VerbKind.Submit or VerbKind.Expand or VerbKind.Remove or VerbKind.Go && _location is { } tool && tool.Any(0, "with", "using", "via") && Nouns.HeadKind(tool.From(1)) is ElementKind.Button or ElementKind.Icon or ElementKind.Link or ElementKind.MenuItem)
             {
@@ -290,6 +310,7 @@ internal sealed partial class ClauseReader
             VerbKind.Search => Search(args),
             VerbKind.Append => Append(args),
             VerbKind.Paste => Paste(args, verb),
+            VerbKind.Store or VerbKind.Business or VerbKind.Select when IsSeized(args, verb) => Drag(args, verb),
             VerbKind.Select => Select(args, verb),
             VerbKind.Check => Check(args, on: true, verb),
             VerbKind.Uncheck => Check(args, on: false, verb),
@@ -304,13 +325,12 @@ internal sealed partial class ClauseReader
             VerbKind.Scroll => Scroll(args),
             VerbKind.Swipe => Swipe(args),
             VerbKind.Go => Go(args, verb),
-            VerbKind.Visit => Visit(args, verb),
+            VerbKind.Visit => Visit(clause, args, verb),
             VerbKind.Refresh => Refresh(args, verb),
             VerbKind.Wait => Wait(args),
             VerbKind.Give => Give(clause, args),
             VerbKind.Upload => Upload(args),
             VerbKind.Read => Store(args, verb),
-            VerbKind.Store when verb.Name == "grab" && args.Has("drop", "release", "drag") => Drag(args, verb),
             VerbKind.Store => Store(args, verb),
             VerbKind.Accept or VerbKind.Dismiss => Dialog(args, verb),
             VerbKind.Answer => Answer(args),
@@ -322,7 +342,7 @@ internal sealed partial class ClauseReader
             VerbKind.Remove => Remove(args, verb),
             VerbKind.Hold => Hold(args),
             VerbKind.Submit => Submit(clause, args, verb),
-            VerbKind.Business when verb.Name is "take" or "log" or "print" or "bring" or "register" && args.Count > 0 && args[args.Count - 1].Kind == TokenKind.Template && Variable(args) is not null => Store(args, verb),
+            VerbKind.Business when verb.Name is "take" or "log" or "print" or "bring" or "register" or "bear" or "commit" or "learn" && args.Count > 0 && args[args.Count - 1].Kind == TokenKind.Template && Variable(args) is not null => Store(args, verb),
             VerbKind.Business => Business(clause, verb),
             _ => Reasons.UnknownVerb(verb.Name, null),
         };

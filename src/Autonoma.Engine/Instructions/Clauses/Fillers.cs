@@ -18,14 +18,20 @@ internal static class Fillers
         ["would", "you", "be", "so", "kind", "as", "to"], ["would", "you", "be", "so", "kind", "and"], ["would", "you", "be", "kind", "enough", "to"], ["would", "you", "mind"], ["be", "so", "kind", "as", "to"], ["be", "so", "good", "as", "to"], ["be", "so", "kind", "and"], ["be", "so", "kind", "to"], ["be", "kind", "enough", "to"], ["be", "kind", "and"],
         ["i", "would", "like", "you", "to"], ["i'd", "like", "you", "to"], ["i", "want", "you", "to"], ["i", "need", "you", "to"], ["i", "would", "like", "to"], ["i'd", "like", "to"], ["i", "ask", "you", "to"], ["we", "would", "like", "you", "to"], ["we", "ask", "you", "to"], ["may", "you"], ["you", "are", "asked", "to"], ["you", "will", "need", "to"], ["you", "may", "now"], ["you", "can", "now"], ["you", "now", "need", "to"], ["you", "should", "now"], ["your", "task", "is", "to"], ["the", "next", "step", "is", "to"], ["the", "first", "step", "is", "to"], ["next", "thing", "is", "to"],
         ["first", "of", "all"], ["to", "begin", "with"], ["to", "start", "with"], ["having", "done", "that"], ["having", "done", "so"], ["having", "done", "this"], ["at", "this", "stage"], ["at", "that", "point"], ["last", "but", "not", "least"], ["with", "that", "done"], ["that", "done"], ["that", "being", "done"], ["after", "doing", "that"], ["after", "doing", "so"], ["as", "a", "last", "step"], ["in", "a", "next", "step"], ["a", "moment", "later"],
-        ["if", "you", "please"], ["it", "is", "now", "necessary", "to"], ["thank", "you"], ["thanks"], ["start"], ["begin"], ["keep"], ["keep", "on"], ["all", "you", "need", "to", "do", "is"], ["as", "a", "first"], ["in", "order"], ["right", "after"], ["right", "after", "that"], ["as", "the", "first", "step"], ["as", "a", "first", "step"], ["as", "the", "next", "step"], ["as", "the", "last", "step"], ["to", "start"], ["to", "begin"], ["with", "that"], ["here"], ["there"], ["meanwhile"], ["successfully"], ["should"], ["must"], ["as", "well", "as"], ["action"], ["step"], ["at", "this", "point"], ["from", "here"], ["from", "there"], ["well"],
+        ["if", "you", "please"], ["it", "is", "now", "necessary", "to"], ["thank", "you"], ["thanks"], ["start"], ["begin"], ["keep"], ["keep", "on"], ["all", "you", "need", "to", "do", "is"], ["as", "a", "first"], ["in", "order"], ["right", "after"], ["right", "after", "that"], ["as", "the", "first", "step"], ["as", "a", "first", "step"], ["as", "the", "next", "step"], ["as", "the", "last", "step"], ["to", "start"], ["to", "begin"], ["by", "now"], ["by", "then"], ["from", "now", "on"], ["in", "the", "meantime"], ["at", "the", "same", "time"], ["as", "a", "result"], ["as", "a", "consequence"], ["in", "consequence"], ["consequently"], ["therefore"], ["thus"], ["hence"], ["thereby"], ["eventually"], ["ultimately"], ["in", "response"], ["with", "that"], ["here"], ["there"], ["meanwhile"], ["successfully"], ["should"], ["must"], ["as", "well", "as"], ["action"], ["step"], ["at", "this", "point"], ["from", "here"], ["from", "there"], ["well"],
     ];
+
+    // When or in what order, alone: "By now, ...", "As a result, ...".
+    private static readonly HashSet<string> Adverbials = new(StringComparer.Ordinal) { "by now", "by then", "from now on", "in the meantime", "at the same time", "as a result", "as a consequence", "in consequence", "consequently", "therefore", "thus", "hence", "thereby", "eventually", "ultimately", "in response", "at this point", "at that point", "at this stage", "in the end", "at the end", "at last", "after that", "after this", "meanwhile", "of course" };
+
+    /// <summary>Whether it says only when or in what order.</summary>
+    public static bool IsAdverbial(Phrase phrase) => phrase.Trim() is { Count: > 0 and <= 5 } words && Adverbials.Contains(Nouns.Join(words, 0, words.Count));
 
     private static readonly Dictionary<string, string[][]> FrontByWord = Front.GroupBy(words => words[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     private static readonly string[][] Back =
     [
-        ["again"], ["afterwards"], ["afterward"], ["now"], ["then"], ["please"], ["too"], ["as", "well"], ["immediately"], ["instead"], ["at", "once"], ["right", "away"], ["once", "more"], ["one", "more", "time"], ["once", "again"], ["for", "now"], ["at", "the", "end"], ["in", "the", "end"], ["straight", "away"], ["straightaway"], ["directly"],
+        ["again"], ["afterwards"], ["afterward"], ["now"], ["then"], ["please"], ["too"], ["as", "well"], ["immediately"], ["instead"], ["at", "once"], ["right", "away"], ["once", "more"], ["one", "more", "time"], ["once", "again"], ["for", "now"], ["at", "the", "end"], ["in", "the", "end"], ["anew"], ["afresh"], ["straight", "away"], ["straightaway"], ["directly"],
         ["in", "the", "same", "tab"], ["in", "this", "tab"], ["in", "the", "current", "tab"], ["in", "the", "same", "window"], ["in", "this", "window"],
         ["thanks"], ["thank", "you"], ["cheers"], ["if", "you", "please"], ["if", "you", "would"], ["by", "drag", "and", "drop"], ["via", "drag", "and", "drop"], ["with", "drag", "and", "drop"], ["using", "drag", "and", "drop"], ["by", "drag-and-drop"], ["via", "drag-and-drop"], ["using", "drag-and-drop"], ["by", "mouse"],
         ["another", "time"], ["one", "last", "time"], ["a", "second", "time"], ["for", "a", "second", "time"], ["next"], ["after", "that"], ["with", "the", "mouse"], ["using", "the", "mouse"], ["with", "your", "mouse"], ["quickly"], ["slowly"], ["carefully"], ["as", "before"], ["as", "expected"], ["as", "next"], ["to", "continue"], ["to", "proceed"], ["to", "confirm"], ["in", "the", "browser"], ["manually"], ["with", "the", "left", "mouse", "button"], ["afterwards", "too"],
@@ -134,6 +140,10 @@ internal static class Fillers
             return verb.Form is VerbForm.Base or VerbForm.Third;
         }
 
+        if (filler is "by" or "in" or "as" or "from" or "at" or "consequently" or "therefore" or "thus" or "hence" or "thereby" or "eventually" or "ultimately" && Predicates.IsStatement(rest))
+            return true;
+        if (filler is "start" or "begin" && rest[rest.Count - 1].Kind is TokenKind.Address or TokenKind.File)
+            return false;
         return filler is "then" or "now" or "and" or "also" or "but" or "finally" or "please" or "afterwards" or "so" && !rest[0].IsCapital
             || filler is "then" or "and" or "but" || (filler is "given" && Predicates.IsStatement(rest))
             || rest.Any(0, "please", "then", "now", "also", "again", "immediately", "just", "simply", "finally", "try", "make", "go", "start", "begin", "by", "after", "before", "in", "on", "when", "once");

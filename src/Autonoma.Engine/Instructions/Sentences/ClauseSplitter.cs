@@ -155,7 +155,7 @@ internal static class ClauseSplitter
             VerbKind.CheckOrAssert when args.Any(0, "that", "if", "whether", ":") || Predicates.Find(UpToCut(args)) > 0 || Predicates.Find(args) > 0 && args.Find(0, ",", "then") < 0 && !StartsVerbAfterAnd(args) => Mood.Claim,
             VerbKind.Drag or VerbKind.Move or VerbKind.Place => Mood.Drag,
             // "Grab the card and drop it on Done"
-            VerbKind.Store when found.Name is "grab" && args.Has("drop", "release", "drag") => Mood.Drag,
+            VerbKind.Store or VerbKind.Business or VerbKind.Select when ClauseReader.IsSeized(args, found) => Mood.Drag,
             VerbKind.Store or VerbKind.Read => Mood.Store,
             // "Take the text and keep it as {{x}}"
             VerbKind.Business when found.Name is "take" && HasTemplate(args) => Mood.Store,
@@ -200,6 +200,9 @@ internal static class ClauseSplitter
         var actor = Actor.Length(clause, out var mood);
         if (actor > 0 && (VerbTable.Find(clause, actor) is not null || mood != Actor.Mood.Plain || Predicates.Find(clause) > 0))
             return current.Mood != Mood.Claim || strong || VerbTable.Find(clause, actor) is { Kind: not (VerbKind.See or VerbKind.Business), Form: not VerbForm.Past } && mood is Actor.Mood.Plain;
+        // "lift the row and carry it to the end": still one drag.
+        if (current.Mood == Mood.Drag && clause.Any(0, "carry", "release") && clause.Any(1, "it", "them") && VerbTable.Find(clause, 0) is null)
+            return false;
         if (clause.Any(0, "do", "don't", "don’t") && (clause.Any(1, "not") || clause.Norm(0) != "do") && current.Mood != Mood.Claim)
             return true;
         if (clause.Any(0, "after", "before", "once", "by", "when", "while") && VerbTable.Find(clause, 1) is { Form: VerbForm.Gerund } && strong)
@@ -278,7 +281,7 @@ internal static class ClauseSplitter
     {
         var next = clause.At(verb.Length);
         // "drag X and drop it on Y", "read X and store it in {{y}}": one instruction.
-        if (current.Mood == Mood.Drag && verb.Kind is VerbKind.Drop or VerbKind.Place && (next is { Norm: "it" or "them" } || next is { Kind: TokenKind.Word } && Prepositions.Contains(next.Norm)) && !before.Has("to", "onto"))
+        if (current.Mood == Mood.Drag && (verb.Kind is VerbKind.Drop or VerbKind.Place || verb.Kind is VerbKind.Drag or VerbKind.Move or VerbKind.Business && current.Verb is VerbKind.Store or VerbKind.Business or VerbKind.Select && verb.Name is "drag" or "pull" or "slide" or "move" or "carry" or "bring") && (next is { Norm: "it" or "them" } || next is { Kind: TokenKind.Word } && Prepositions.Contains(next.Norm)) && !before.Has("to", "onto"))
             return true;
         // "Set start date to 1 May and end date to 3 May", "fill start with 1 and end with 2": another field of the list.
         if (verb.Kind is VerbKind.Business or VerbKind.Search or VerbKind.Store or VerbKind.See && current.Verb is VerbKind.Set or VerbKind.Fill or VerbKind.Enter && next is { IsWord: true } && !Nouns.IsDeterminer(next.Norm) && next.Norm is not ("it" or "them")

@@ -7,7 +7,7 @@ internal static class Predicates
 {
     private static readonly HashSet<string> Strong = new(StringComparer.Ordinal)
     {
-        "is", "are", "was", "were", "isn't", "aren't", "wasn't", "has", "have", "hasn't", "haven't", "should", "shouldn't", "must", "mustn't", "cannot", "can't", "shows", "displays", "contains", "reads", "says", "appears", "disappears", "lists", "equals", "remains", "stays", "becomes",
+        "is", "are", "was", "were", "isn't", "aren't", "wasn't", "has", "have", "hasn't", "haven't", "should", "shouldn't", "ought", "needs", "must", "mustn't", "cannot", "can't", "shows", "displays", "contains", "reads", "says", "appears", "disappears", "lists", "equals", "remains", "stays", "becomes",
         "matches", "includes", "exists", "vanishes", "doesn't", "does", "don't", "do", "holds", "consists", "increases", "decreases", "turns", "differs", "mentions", "points", "begins", "carries", "bears", "gives", "offers", "redirects", "loads", "goes", "comes", "looks", "keeps", "closes", "opens", "switches", "updates", "indicates", "states", "prompts", "informs", "warns", "comprises", "features", "occurs", "expands", "collapses",
         "pops", "drops", "falls", "climbs", "slides", "fades", "flashes", "blinks", "jumps", "rises", "grows", "shrinks", "arrives", "belongs", "sits", "stands", "lies", "there's", "it's", "works", "work", "fails", "succeeds", "will", "won't", "can", "starts", "ends", "changes", "counts", "follows", "totals", "amounts", "wasn’t", "isn’t", "aren’t", "doesn’t",
     };

@@ -24,6 +24,9 @@ internal static partial class StepText
     [GeneratedRegex(@"^\s*(?:[-*+•‣▪◦–—>✓✔☑☐□■●○➤►➜]+\uFE0F?\s+|✅\s*|\[[ xX]?\]\s*|\(?\d{1,3}(?:\.\d{1,3})*[.)\]:]\s+|\(?[a-zA-Z][.)]\s+|#{1,6}\s+|(?:test\s+)?(?:step|action)\s*#?\s*\d+\s*[:.)–—-]\s*|(?:step|action)\s*:\s*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Marker();
 
+    [GeneratedRegex(@"(?<=^|\s)(?:by (?:means|way|use) of|with the (?:help|aid) of|by the use of)(?= (?:the|a|an|its|their)\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex Instrument();
+
     [GeneratedRegex(@"\*\*([^*\n]+)\*\*")]
     private static partial Regex Bold();
 
@@ -35,6 +38,8 @@ internal static partial class StepText
     {
         var text = sentence.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u00a0', ' ').Replace('\u202f', ' ').Replace("\u200b", "", StringComparison.Ordinal).Replace("\ufeff", "", StringComparison.Ordinal);
         text = VariableNote().Replace(text, "$1");
+        if (Instrument().IsMatch(text))
+            text = OutsideQuotes(text, part => Instrument().Replace(part, "via"));
         if (text.Contains('*', StringComparison.Ordinal))
             text = OutsideQuotes(text, part => Italics().Replace(Bold().Replace(part, Emphasis), Emphasis));
         return text.Trim();

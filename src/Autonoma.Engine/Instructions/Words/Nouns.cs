@@ -74,7 +74,10 @@ internal static class Nouns
     /// <summary>Index at which the head of a description ends and its relations (of, in, next to ...) begin.</summary>
     public static int HeadEnd(Phrase phrase)
     {
+        // "the Next button": a relation is never written with a capital.
         var i = phrase.Find(1, HeadEnds);
+        while (i > 0 && phrase[i].IsCapital)
+            i = phrase.Find(i + 1, HeadEnds);
         return i < 0 ? phrase.Count : i;
     }
 
