@@ -30,12 +30,17 @@ public sealed partial class Grounder : IGrounder
             return alone;
         if (purpose == GroundingPurpose.Click && SortedColumns.Find(description, ScreenModel.Of(observation), text => GroundOne(text, purpose, observation, context)) is { } sorted)
             return sorted;
+        if (DescriptionVariants.HeadOfColumn(description) is { } headed && GroundOne(headed, purpose, observation, context) is { Outcome: GroundingOutcome.Found } head)
+            return head;
         var result = GroundOne(description, purpose, observation, context);
+        if (result.Outcome != GroundingOutcome.Found && CalendarDays.Find(description, ScreenModel.Of(observation), screen => new Query(screen, [], purpose, context)) is { } day)
+            return day;
         // Another wording of the same is tried only where what was written finds nothing.
         foreach (var other in result.Outcome == GroundingOutcome.NotFound ? DescriptionVariants.Of(description) : [])
         {
-            var found = GroundOne(other.Text, purpose, observation, context);
-            if (other.Need == VariantNeed.None ? found.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous : found is { Outcome: GroundingOutcome.Found, Node: { } node } && Deeds.Does(ScreenModel.Of(observation)[node], other.Need))
+            var isFilter = other.Need is VariantNeed.Written or VariantNeed.Question or VariantNeed.Framed or VariantNeed.Grounded;
+            var found = isFilter ? GroundOne(other.Text, purpose, observation, context, other) : GroundOne(other.Text, purpose, observation, context);
+            if (isFilter || other.Need == VariantNeed.None ? found.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous : found is { Outcome: GroundingOutcome.Found, Node: { } node } && Deeds.Does(ScreenModel.Of(observation)[node], other.Need))
                 return found;
         }
 
@@ -44,16 +49,20 @@ public sealed partial class Grounder : IGrounder
             return apart;
         if (result.Outcome == GroundingOutcome.NotFound && AnyHyphen().IsMatch(description) && GroundOne(AnyHyphen().Replace(description, "$1 $2"), purpose, observation, context) is { Outcome: GroundingOutcome.Found } spaced)
             return spaced;
-        return result.Outcome == GroundingOutcome.NotFound && SecondLook.Of(description, purpose, ScreenModel.Of(observation), context) is { } second ? second : result;
+        return result.Outcome == GroundingOutcome.NotFound && SecondLook.Of(description, purpose, ScreenModel.Of(observation), context) is { Node: { } seen } second
+            && (!DescriptionVariants.AsksForANumber(description) || Deeds.Does(ScreenModel.Of(observation)[seen], VariantNeed.Written)) ? second : result;
     }
 
-    private static GroundingResult GroundOne(string description, GroundingPurpose purpose, Observation observation, GroundingContext context)
+    private static GroundingResult GroundOne(string description, GroundingPurpose purpose, Observation observation, GroundingContext context, DescriptionVariant variant = default)
     {
         var screen = ScreenModel.Of(observation);
         var (query, candidates) = Candidates(description, purpose, screen, context);
         if (query is null)
             return new() { Outcome = GroundingOutcome.Unreadable, Explanation = $"\"{description}\" names nothing that could be looked for." };
         candidates = ThatShow(description, candidates);
+        // "The owner's phone number" is written somewhere; the receiver that calls the owner is none.
+        if (variant.Need != VariantNeed.None)
+            candidates = [.. candidates.Where(candidate => Deeds.Does(candidate.Node, variant.Need, variant.Colour))];
         var ranked = Sameness.Fold(query, candidates, keepOuter: false).OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).ToList();
         return Decision.Of(query, description, ranked, Threshold, Margin);
     }

@@ -18,6 +18,9 @@ internal static class Anchors
         if (full == 0)
             return [];
         var found = Search(query, full, target, strict);
+        // "Segment 6" is what is numbered so, not "2 of 6 confirmed".
+        if (target.KindMask != 0 && IsShortNumber(query, full))
+            found.RemoveAll(a => !IsNumbered(a.Node));
         // "order 5003", "the overdue invoice": the noun says what sort of entry is meant.
         ulong soft = 0;
         foreach (var t in query.Indexes(full))
@@ -31,7 +34,7 @@ internal static class Anchors
             soft = 1UL << (63 - System.Numerics.BitOperations.LeadingZeroCount(full));
         if (soft != 0 && (full & ~soft) != 0)
         {
-            var loose = Search(query, full & ~soft, target, strict).Select(a => a with { Quality = a.Quality * 0.94 }).ToList();
+            var loose = Search(query, full & ~soft, target, strict).Where(a => !IsShortNumber(query, full & ~soft) || IsNumbered(a.Node)).Select(a => a with { Quality = a.Quality * 0.94 }).ToList();
             // "the Ear drops treatment" with "Treatment" over the column: the row, not the table that has all of these words.
             found = [.. found.Where(outer => outer.Node.Size < 30 || outer.Node.IsControl || !loose.Any(inner => inner.Node != outer.Node && outer.Node.Contains(inner.Node))), .. loose];
         }
@@ -44,6 +47,15 @@ internal static class Anchors
         }
 
         return found.OrderByDescending(a => a.Quality).ThenBy(a => a.Node.Index).Take(Most).ToList();
+    }
+
+    /// <summary>Whether the words are one number of a few digits.</summary>
+    public static bool IsShortNumber(Query query, ulong need) => System.Numerics.BitOperations.PopCount(need) == 1 && query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(need)] is { IsQuoted: false, Text.Length: <= 3 } token && token.Text.All(char.IsDigit);
+
+    private static bool IsNumbered(ScreenNode node)
+    {
+        var text = Language.TextFold.Words(node.IsText ? node.Node.OwnText : node.Node.InnerText);
+        return text.Count(word => word.Any(char.IsDigit)) <= 1 || text.Count > 6;
     }
 
     /// <summary>Things whose whole name the phrase is, the words of its kind included.</summary>

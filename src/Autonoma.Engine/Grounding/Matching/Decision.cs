@@ -81,6 +81,13 @@ internal static class Decision
             return [];
         }
 
+        // "Plus button for children": the one that says so itself, not the one whose line only mentions it.
+        if (all.Where(c => SaysItsTies(query, c.Node)).ToList() is [var spoken] && spoken.Node.IsControl && all.TrueForAll(c => c.Node.Role == spoken.Node.Role))
+        {
+            chosen = spoken;
+            return [];
+        }
+
         if (all.Count(c => c.IsLiteral) == 1)
         {
             chosen = all.First(c => c.IsLiteral);
@@ -121,6 +128,23 @@ internal static class Decision
         }
 
         return rivals;
+    }
+
+    // Whether what is not a word of its kind and not what its sign shows is all in its accessible name.
+    private static bool SaysItsTies(Query query, ScreenNode node)
+    {
+        var said = 0;
+        for (var t = 0; t < query.Tokens.Count; t++)
+        {
+            var token = query.Tokens[t];
+            if (token.IsFiller || token.Text.Length == 0 || token.Concept is not null || KindWords.TryKind(token.Text, out _))
+                continue;
+            if (!node.Names.Any(name => name.Origin is NameOrigin.Accessible or NameOrigin.Title && name.Text.Words.Any(word => query.Match(t, word) >= 0.8)))
+                return false;
+            said++;
+        }
+
+        return said > 0 && query.Tokens.Any(token => token.Concept is not null);
     }
 
     // A small thing to click that stands in nothing larger to click, and in no entry of a list that says more.

@@ -54,6 +54,9 @@ internal static partial class HeadMatcher
         // A column, a list or a dialog goes by its title; what else stands in it may stand in others, too.
         if (kind is ElementKind.Column or ElementKind.List or ElementKind.Table or ElementKind.Dialog && !TitleSays(query, node, need))
             best *= 0.85;
+        // Nor does a box go by one of the several headings in it that open and close.
+        if (kind == ElementKind.Card && node.Node.Expanded is null && Enumerable.Range(node.Index + 1, node.Size - 1).Count(i => query.Screen.Nodes[i] is { IsControl: true, Node: { Expanded: not null, IsVisible: true, Role: "button" } }) > 1)
+            best *= 0.85;
         // Words that one of its own entries says alone are said of that entry: the bed in the ward, not the ward.
         if ((best <= 0 || node.Size > 30 && !whole) && kind == ElementKind.Any && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.Group >= 0 && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
             return default;

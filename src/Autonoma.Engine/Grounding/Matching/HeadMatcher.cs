@@ -198,7 +198,7 @@ internal static partial class HeadMatcher
         {
             ulong filters = 0;
             foreach (var t in query.Indexes(mask & ~states & ~query.Own(node)))
-                filters |= query.Tokens[t].Text is "filter" or "filters" or "view" or "mode" or "sort" or "sorting" ? 1UL << t : 0;
+                filters |= query.Tokens[t].Text is "filter" or "filters" or "view" or "mode" or "sort" or "sorting" or "preview" ? 1UL << t : 0;
             if (filters != 0 && (mask & ~states & ~filters) is var named and not 0 && Direct(query, node, named, kind) is { Score: > 0.7 } filter)
                 best = Better(best, new(filter.Score * 0.93, filter.Why));
             if (kind == ElementKind.Any && node.Parent is { } family && family.HasChildren(node.Tag, 3))
@@ -225,11 +225,21 @@ internal static partial class HeadMatcher
                 best = Better(best, new(entry.Score * 0.92, entry.Why));
         }
 
+        if (best.Score < 0.6 && kind == ElementKind.Any && node.Size < 12 && node.Role is "treeitem" or "option" or "menuitem" or "tab" or "radio" or "listitem" or "generic")
+        {
+            var nouns = query.Indexes(mask & ~states & ~query.Own(node)).Where(t => !query.Tokens[t].IsQuoted && !char.IsUpper(query.Tokens[t].Raw[0]) && IsNamedList(query, node, t)).Aggregate(0UL, (m, t) => m | 1UL << t);
+            if (nouns != 0 && (mask & ~states & ~nouns) is var said and not 0 && Direct(query, node, said, kind) is { Score: > 0.8 } entry)
+                best = Better(best, new(entry.Score * 0.92, entry.Why));
+        }
+
         // "the Walnut colour": a swatch that is called so.
         if (best.Score < 0.6 && kind == ElementKind.Any && KindFit.IsSwatch(node))
         {
             var shades = query.Indexes(mask & ~query.Own(node)).Where(t => query.Tokens[t].Text is "colour" or "color" or "shade" or "finish" or "tone").Aggregate(0UL, (m, t) => m | 1UL << t);
-            if (shades != 0 && (mask & ~shades) is var shade and not 0 && Direct(query, node, shade, kind) is { Score: > 0.85 } chosen)
+            // "the purple accent colour": the one of that ground among those that are called accents.
+            if (shades != 0 && states != 0 && (mask & ~shades & ~states) is var called && (called == 0 || Direct(query, node, called, kind) is { Score: > 0.8 }))
+                best = Better(best, new(0.85, "is of that colour"));
+            else if (shades != 0 && (mask & ~shades) is var shade and not 0 && Direct(query, node, shade, kind) is { Score: > 0.85 } chosen)
                 best = Better(best, new(chosen.Score * 0.95, chosen.Why));
         }
 
@@ -245,6 +255,10 @@ internal static partial class HeadMatcher
 
         return best;
     }
+
+    // "The Pine entry" in a tree that is called "Entries": the list's own name says what each of its entries is.
+    private static bool IsNamedList(Query query, ScreenNode node, int token) => node.Ancestors().Take(8).FirstOrDefault(a => a.Role is "tree" or "listbox" or "menu" or "tablist" or "radiogroup" or "list") is { Node.Name.Length: > 0 and < 40 } list && list.Node.NameSource is not Observing.NameSource.Content
+        && list.Names.Any(name => name.Origin == NameOrigin.Accessible && name.Text.Words is { Length: < 4 } words && words.Any(word => query.Match(token, word) >= 0.8));
 
     // "Folders" over a list makes each of its entries a folder.
     private static bool IsOverList(Query query, ScreenNode list, int token)

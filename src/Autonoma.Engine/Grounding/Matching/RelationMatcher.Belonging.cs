@@ -15,6 +15,9 @@ internal sealed partial class RelationMatcher
         // A bar of a chart is named by itself; the caption of another one says nothing about it.
         if (a != node && HeadMatcher.IsMark(node) && node.Parent is { } drawing && drawing.Contains(a))
             return default;
+        // "Entry at 16:00" is no click on the caption of the choices of which one is called so.
+        if (a != node && _query.Purpose == GroundingPurpose.Click && node is { IsHeadingLike: true, Controls: 0, Tag: "legend" } && node.Parent is { } captioned && captioned.Contains(a) && a.SelfAndAncestors().TakeWhile(x => x != captioned).Any(x => x.Controls > 0))
+            return default;
         // "range in miles": the unit that its own placeholder says.
         if (a == node && node.IsField && !_implied && _relation.Kind == RelationKind.In && node.Node.Placeholder.Length is > 0 and < 20)
             return new(anchor.Quality * 0.9, a, a, $"says {Says(a)}");
@@ -46,6 +49,8 @@ internal sealed partial class RelationMatcher
                 break;
             if (entry.Group >= 0 && entry.Size > 3 && entry.Controls - (a.IsControl ? 1 : 0) > 0 && !(entry == theirs && AreLinesOfACard(a, meet, mine, theirs)))
                 return default;
+            if (entry == theirs && IsTitleRow(a, meet, mine, theirs))
+                continue;
             if (entry.Group >= 0 && (Roles.IsRow(entry) || entry.Tag == "li" && !a.IsHeadingLike && _kind is ElementKind.Row or ElementKind.ListItem) && !Roles.IsRow(meet))
                 return default;
         }
@@ -56,7 +61,7 @@ internal sealed partial class RelationMatcher
         var total = _query.Screen.Root.Size;
         if (a.Index < node.Index)
         {
-            if (EndsBefore(a, node, meet, theirs))
+            if (!IsTitleRow(a, meet, mine, theirs) && EndsBefore(a, node, meet, theirs))
                 return default;
             score = a.IsHeadingLike || a.Role == "heading" ? 0.94 : 0.88;
         }
@@ -86,8 +91,17 @@ internal sealed partial class RelationMatcher
 
     // The title of a card and its buttons may stand in lines that are built alike: they are parts of one card, not entries of a list.
     private bool AreLinesOfACard(ScreenNode title, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
-        => (meet.Group >= 0 || meet.Tag is "article" or "fieldset" || KindFit.AuthorAny(meet, "card", "panel", "tile", "box")) && title.IsHeadingLike && (theirs.Controls == 0 || theirs.Controls <= 3 && theirs.Size < 20 && meet.Children.FirstOrDefault(child => child.Node.InnerText.Length > 0) == theirs && !Roles.IsRow(theirs)) && theirs.Index < mine.Index
+        => IsTitleRow(title, meet, mine, theirs) || (meet.Group >= 0 || meet.Tag is "article" or "fieldset" || KindFit.AuthorAny(meet, "card", "panel", "tile", "box")) && title.IsHeadingLike && (theirs.Controls == 0 || theirs.Controls <= 3 && theirs.Size < 20 && meet.Children.FirstOrDefault(child => child.Node.InnerText.Length > 0) == theirs && !Roles.IsRow(theirs)) && theirs.Index < mine.Index
             && meet.Children.Where(child => child != theirs).All(child => !Enumerable.Range(child.Index, child.Size).Any(i => _query.Screen.Nodes[i] is { IsHeadingLike: true, Node.IsVisible: true }));
+
+    // "New article" in a row of its own over the rows of a form that is laid out by a table: it heads what follows, up to the next of its sort.
+    private static bool IsTitleRow(ScreenNode title, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
+    {
+        if (theirs.Tag != "tr" || theirs.Controls > 0 || theirs.Texts is 0 or > 2 || theirs.Index > mine.Index || theirs.Children.Count(c => !c.IsText) != 1 || !(title.IsHeadingLike || title.SelfAndAncestors().TakeWhile(x => x != theirs).Any(x => x.IsHeadingLike || x.Node.Style is { FontWeight: >= 600 })))
+            return false;
+        var (from, to) = (meet.RankOf(theirs), meet.RankOf(mine));
+        return meet.Children.Skip(from + 1).Take(to - from).All(row => row.Children.Count(c => !c.IsText) > 1 || row.Controls > 0);
+    }
 
     private static bool GovernsWhatFollows(ScreenNode node, ScreenNode meet, ScreenNode mine, ScreenNode theirs)
     {

@@ -22,6 +22,7 @@ internal sealed partial class RelationMatcher
         if (_literal.Count > 0)
             return _literal.Select(anchor => Affinity(node, anchor)).Aggregate(default(Tie), Better);
         var first = true;
+        int? previous = null;
         ScreenNode? meet = null;
         // "that closes the side panel": what it is in is told by its kind, which the page need not write.
         var inside = _relation.Target.KindMask != 0 && _relation.Target.NameMask != 0 && Kinds(node) is { Score: >= 0.7 } ? _relation.Target.KindMask : 0;
@@ -30,8 +31,13 @@ internal sealed partial class RelationMatcher
             var token = _query.Tokens[t];
             var verb = first && !token.IsQuoted && !token.Raw.Any(char.IsUpper);
             first = false;
-            if (FillerWords.IsFunction(token.Text))
+            if (FillerWords.IsFunction(token.Text) || IsEmptyInAClause(token.Text) && (_query.Own(node) >> t & 1) == 0 && !Deeds.IsDoneBy(node, token.Text) || previous is { } before && IsParticle(before, token.Text) && (_query.Own(node) >> t & 1) == 0 && (_query.Tokens[before].Text.StartsWith("look", StringComparison.Ordinal) || !IsKnownAround(t, node)))
+            {
+                previous = t;
                 continue;
+            }
+
+            previous = t;
             count++;
             if ((inside >> t & 1) != 0)
             {
@@ -40,7 +46,7 @@ internal sealed partial class RelationMatcher
             }
 
             // What leads on does not lead back, though the arrow beside it does.
-            if (token.Text is "next" or "previous" or "first" or "last" or "back" or "forward" or "forwards" or "backwards" && (_query.Own(node) >> t & 1) == 0 && IsKnownAround(t, node))
+            if (token.Text is "next" or "previous" or "first" or "last" or "back" or "forward" or "forwards" or "backwards" or "up" or "down" or "higher" or "lower" or "earlier" or "later" && (_query.Own(node) >> t & 1) == 0 && IsKnownAround(t, node))
                 return default;
             var best = StateFit.Has(node, token.Text) == true || _relation.Target.Tokens[t].Text is "clicked" or "pressed" && (node.Node.IsDisabled || node.Node.LooksDisabled) ? 0.9 : 0;
             if ((_query.Own(node) >> t & 1) != 0 || (node.Size < 20 && (_query.Below(node) >> t & 1) != 0))
@@ -54,6 +60,9 @@ internal sealed partial class RelationMatcher
                 {
                     if ((_query.Below(ancestor) >> t & 1) == 0)
                         continue;
+                    // What the heading of another part says is said of that part.
+                    if (!verb && IsOnlyOverOthers(node, ancestor, t))
+                        break;
                     best = ancestor.Children.Any(child => child.IsHeadingLike && (_query.Below(child) >> t & 1) != 0) ? 0.85 : 0.72;
                     if (meet is null || ancestor.Depth < meet.Depth)
                         meet = ancestor;
@@ -61,12 +70,20 @@ internal sealed partial class RelationMatcher
                 }
             }
 
+            if (best < 0.9 && token.Concept is null && Deeds.IsDoneBy(node, token.Text))
+            {
+                best = 0.9;
+                own++;
+            }
+
+            if (best == 0 && !verb && IsHeadedBy(node, t))
+                best = 0.8;
             if (best == 0 && KindFit.Of(node, KindOf(t)) > 0.5)
                 best = 0.75;
             if (best == 0 && _query.IsEntryNoun(t))
                 best = 0.55;
             // What it does may be said in other words than the page's, if what it does it to is there.
-            if (best == 0 && verb && words.Count > 1 && (inside == 0 || EverydayWords.Contains(token.Text)))
+            if (best == 0 && verb && words.Count > 1 && (_isVerb ??= EverydayWords.Contains(token.Text) || Deeds.IsVerb(token.Text)))
                 best = 0.5;
             if (best == 0)
                 return default;
@@ -75,6 +92,37 @@ internal sealed partial class RelationMatcher
 
         return count == 0 ? new(0.85, null, null, "") : new(sum / count * (own > 0 ? 1 : 0.85), _query.Screen.Root, meet ?? node, "is good for that");
     }
+
+    // "The slider that sets the alarm" under the heading "Alarm".
+    private bool IsHeadedBy(ScreenNode node, int token)
+    {
+        _headings ??= [.. _query.Screen.Nodes.Where(heading => heading.Role == "heading" && heading.Node.IsVisible && _query.Below(heading) != 0)];
+        return _headings.Exists(heading => (_query.Below(heading) >> token & 1) != 0 && Heads(heading, node));
+    }
+
+    private bool Heads(ScreenNode heading, ScreenNode node) => heading.Index < node.Index && Affinity(node, new(heading, 1, false)).Score > 0.5;
+
+    private bool IsOnlyOverOthers(ScreenNode node, ScreenNode around, int token)
+    {
+        var heads = false;
+        for (var i = around.Index; i < around.End; i++)
+        {
+            var other = _query.Screen.Nodes[i];
+            if ((_query.Own(other) >> token & 1) == 0 || other.Children.Any(child => (_query.Below(child) >> token & 1) != 0) || !other.Node.IsVisible)
+                continue;
+            if (other.IsText || other.SelfAndAncestors().TakeWhile(x => x != around).FirstOrDefault(x => x.Role == "heading") is not { } heading || Heads(heading, node))
+                return false;
+            heads = true;
+        }
+
+        return heads;
+    }
+
+    // Words that stand for anything: "what has been packed", "everything that is late".
+    private static bool IsEmptyInAClause(string word) => word is "what" or "whatever" or "has" or "have" or "had" or "everything" or "anything" or "something" or "things" or "rid" or "someone" or "somebody";
+
+    // "looks up", "switches off": the little word belongs to the verb before it.
+    private bool IsParticle(int before, string word) => word is "up" or "out" or "off" or "away" or "in" && _query.Tokens[before] is { IsQuoted: false, IsSpecific: false } verb && verb.Raw.All(char.IsLower) && verb.Text is not ("move" or "moves" or "moving");
 
     // Whether another control near it is called by that word.
     private bool IsKnownAround(int token, ScreenNode node) => node.Ancestors().TakeWhile(a => a.Size < 80).LastOrDefault() is { } around

@@ -15,6 +15,9 @@ internal sealed partial class RelationMatcher
     private readonly bool _implied;
     private readonly ElementKind _kind;
     private readonly ElementKind _headKind;
+    private bool? _hasTree;
+    private bool? _isVerb;
+    private List<ScreenNode>? _headings;
     private readonly Lazy<(ScreenNode List, Anchor Anchor)?> _dropped;
 
     public RelationMatcher(Query query, Relation relation, ElementKind headKind)
@@ -108,7 +111,7 @@ internal sealed partial class RelationMatcher
                 return facet;
         }
 
-        if (target.NameMask == 0)
+        if (target.NameMask == 0 || IsOutsideTheTree(node))
             return default;
         // "the locked lesson" is a lesson that is locked, not one in something locked.
         if (_implied && _query.Indexes(target.NameMask).All(t => StateFit.IsState(_query.Tokens[t].Text) && !_query.Tokens[t].IsQuoted))
@@ -121,7 +124,7 @@ internal sealed partial class RelationMatcher
         var best = Facets(node, target.NameMask);
         foreach (var anchor in _anchors)
         {
-            var tie = Affinity(node, anchor);
+            var tie = Better(Affinity(node, anchor), UnderTab(node, anchor));
             if (tie.Score > best.Score && !IsUnderOther(node, anchor.Node))
                 best = tie;
         }
@@ -138,7 +141,7 @@ internal sealed partial class RelationMatcher
         {
             foreach (var ancestor in node.Ancestors().Where(a => a.Index > 0 && a.Size < 200).Take(6))
             {
-                if (_query.Indexes(states).All(t => StateFit.Has(ancestor, _query.Tokens[t].Text) == true) && (_kind == ElementKind.Any || KindFit.Of(ancestor, _kind) * WordFit(ancestor) >= 0.5))
+                if (_query.Indexes(states).All(t => StateFit.Has(ancestor, _query.Tokens[t].Text) == true) && (_kind == ElementKind.Any || KindFit.Of(ancestor, _kind) * WordFit(ancestor) >= 0.5 || IsStrip(ancestor)))
                     return new(0.88, ancestor, ancestor, $"is in a {target}");
             }
         }
@@ -170,11 +173,16 @@ internal sealed partial class RelationMatcher
         // "in the row of owners", "in the line of sizes": a few alike things side by side, which the page need not call anything.
         if (_kind is ElementKind.Row or ElementKind.List or ElementKind.Section && !_implied && _query.Indexes(target.NameMask).All(t => _query.Tokens[t] is { IsSpecific: false, Text: [.., not 's', 's'] } && !char.IsUpper(_query.Tokens[t].Raw[0]) && !_query.IsKnown(t)) && IsInALine(node))
             return new(0.82, null, null, $"is one of the {target.Words(target.NameMask)}");
+        if (best.Score < 0.5 && !_implied && Better(FormOf(node), PlaceByShape(node)) is { Score: > 0 } place)
+            return place;
         // "in the legend", "in the navigator": a word of testers that the page does not use.
         if (_kind is ElementKind.Any && !_implied && _query.Indexes(target.NameMask).All(t => !_query.IsKnown(t) && _query.Tokens[t].Text is "legend" or "navigator" or "intro" or "introduction" or "body" or "content" or "wizard" or "stepper" or "carousel" or "axis" or "inbox" or "results" or "overview" or "suggestions" or "autocomplete" or "calendar" or "top" or "page"))
             return new(0.62, null, null, "");
         return best;
     }
+
+    // "In the tree of shelves", where the page has a tree: what stands under the same heading, or in a column called so, is not in it.
+    private bool IsOutsideTheTree(ScreenNode node) => _kind == ElementKind.Tree && !_implied && !node.SelfAndAncestors().Any(a => KindFit.Of(a, ElementKind.Tree) >= 0.85) && (_hasTree ??= _query.Screen.Nodes.Any(n => n.Node.IsVisible && KindFit.Of(n, ElementKind.Tree) >= 0.85));
 
     private bool IsInALine(ScreenNode node)
     {

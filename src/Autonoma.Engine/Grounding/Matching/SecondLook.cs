@@ -85,6 +85,9 @@ internal static class SecondLook
                 // "Assign to" ends with one of the words that tie.
                 if (place.IsEmpty)
                     continue;
+                // "Segment 6": a number that stands anywhere near proves nothing.
+                if (Anchors.IsShortNumber(query, place.NameMask))
+                    return null;
                 // What an open list does not hold is not looked for behind it.
                 if (place.Ordinal != 0 || new RelationMatcher(query, new(cuts[i].Kind, place, cuts[i].Place, cuts[i].Word), ElementKind.Any).IsOpenList)
                     return null;
@@ -186,7 +189,7 @@ internal static class SecondLook
         {
             if (rest == 0 && places.Count == 0)
                 return child;
-            if (around.Children.Count > WidestParent)
+            if (around.Children.Count > WidestParent || IsSaidOfAnother(query, child, rest))
                 return null;
             foreach (var name in around.Names)
             {
@@ -206,6 +209,20 @@ internal static class SecondLook
         }
 
         return rest == 0 && places.Count == 0 ? child : null;
+    }
+
+    // "The padlock on the card of B-16": another card of the list says "B-16", so what this one holds is not meant, whatever the map beside them says as well.
+    private static bool IsSaidOfAnother(Query query, ScreenNode entry, ulong rest)
+    {
+        if (rest == 0 || entry.Group < 0 || entry.Size <= 3)
+            return false;
+        foreach (var other in query.Screen.Groups[entry.Group])
+        {
+            if (other != entry && other.Size > 3 && (query.Below(other) & rest & ~query.Below(entry)) is var told and not 0 && query.Indexes(told).Any(t => query.Tokens[t].IsSpecific || query.Tokens[t].Raw.Length > 0 && char.IsUpper(query.Tokens[t].Raw[0])))
+                return true;
+        }
+
+        return false;
     }
 
     // What an entry of a list says, it says of itself; another control's name says nothing about this one, unless it is pointed at.

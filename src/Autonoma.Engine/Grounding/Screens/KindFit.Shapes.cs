@@ -23,8 +23,9 @@ internal static partial class KindFit
         if (node.Tag is not ("div" or "ul" or "ol" or "section" or "label" or "td") || node.Bounds is not { Width: >= 60, Height: >= 24 } || node.Texts > 6)
             return false;
         static bool Says(string text) => text.Length < 120 && (text.StartsWith("drop ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("drag ", StringComparison.OrdinalIgnoreCase) || text.Contains(" drop ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("here", StringComparison.OrdinalIgnoreCase) && text.Contains("drop", StringComparison.OrdinalIgnoreCase));
+        // A column of things of which the last says "drop it here": that last one is the place.
         if (Says(node.Node.InnerText))
-            return true;
+            return !node.Children.Any(child => !child.IsText && child.Tag is "div" or "li" or "section" or "label" && Says(child.Node.InnerText) && node.Children.Any(other => other != child && !other.IsText && (other.Node.IsDraggable || other.Controls > 0 && other.Texts > 0)));
         var siblings = node.Parent?.Children;
         var at = node.Rank;
         return at > 0 && siblings is not null && node.Controls == 0 && siblings[at - 1] is { Controls: 0 } before && before.Tag is "p" or "span" or "label" or "small" && Says(before.Node.InnerText);

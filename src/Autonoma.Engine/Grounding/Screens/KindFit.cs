@@ -170,7 +170,7 @@ internal static partial class KindFit
                     return 1;
                 return role is "columnheader" ? 0.7 : AuthorAny(node, "cell", "slot", "td", "day", "time") ? 0.95 : HasOrigin(node, NameOrigin.Column) && HasOrigin(node, NameOrigin.Row) && node.Parent is { } flat && flat.Children.Count > 8 ? 0.9 : node.Parent is { } row && row.Group >= 0 && row.Children.Count > 2 ? 0.6 : 0;
             case ElementKind.List:
-                return ui.Tag == "select" ? 0.95 : role is "list" or "listbox" or "feed" or "menu" or "tree" || ui.Tag is "ul" or "ol" ? 1 : role is "table" or "grid" ? LaysOutLists(node) ? 0.5 : 0.85 : node.Size > 4 && AuthorAny(node, "list", "items", "results", "feed") ? 0.9 : 0;
+                return ui.Tag == "select" ? 0.95 : role is "list" or "listbox" or "feed" or "menu" or "tree" || ui.Tag is "ul" or "ol" ? 1 : role is "table" or "grid" ? LaysOutLists(node) ? 0.5 : LaysOutFields(node) ? 0 : 0.85 : node.Size > 4 && AuthorAny(node, "list", "items", "results", "feed") ? 0.9 : 0;
             case ElementKind.ListItem:
                 if (role is "listitem" or "option" or "treeitem" or "article" || ui.Tag == "li")
                     return 1;
@@ -192,7 +192,7 @@ internal static partial class KindFit
                     return 0.9;
                 if (role is "region" or "form" or "group" or "radiogroup" or "article" or "tabpanel" || ui.Tag is "section" or "fieldset" or "form" or "details")
                     return 1;
-                return field || acts && node.Size < 4 ? 0 : node.Size > 3 ? (AuthorAny(node, "section", "area", "group", "box", "form", "card", "panel", "block", "zone", "part", "c") ? 0.95 : 0.75) : AuthorAny(node, "drop", "zone", "area") ? 0.85 : 0;
+                return field || acts && node.Size < 4 ? 0 : node.Size > 3 ? (AuthorAny(node, "section", "area", "group", "box", "form", "card", "panel", "block", "zone", "part", "c") ? 0.95 : 0.75) : AuthorAny(node, "drop", "zone", "area") || InvitesDrop(node) ? 0.85 : 0;
             case ElementKind.Accordion:
                 if (ui.Tag == "summary")
                     return 1;
@@ -240,6 +240,10 @@ internal static partial class KindFit
     }
 
     public static bool HasConcept(ScreenNode node, string concept) => node.Concepts.Contains(concept);
+
+    // A table that puts captions before fields is a form, and no list.
+    private static bool LaysOutFields(ScreenNode table) => table.Tag == "table" && table.Size < 200 && table.Node.Descendants().Count(inside => inside.IsVisible && inside.Tag is "select" or "textarea" || inside.Tag == "input" && Roles.IsField(inside) && !Roles.IsChoice(inside)) >= 2
+        && !table.Node.Descendants().Any(inside => inside.Tag == "th");
 
     private static bool HasOrigin(ScreenNode node, NameOrigin origin)
     {

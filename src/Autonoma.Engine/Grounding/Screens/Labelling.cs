@@ -15,6 +15,8 @@ internal static class Labelling
                 continue;
             if (Roles.IsField(node.Node) || Roles.IsChoice(node.Node) || IsSilentControl(node) || LooksLikeDropdown(node) || IsPlainClickable(node))
                 FillControl(screen, node);
+            if (node.Role == "link" && node.Rank > 0 && node.Parent!.Children[node.Rank - 1] is { IsText: true } caption && caption.Node.OwnText.TrimEnd() is { Length: > 2 and < 40 } said && said[^1] == ':')
+                node.Names.Add(new(screen.Words.Text(said), NameOrigin.Beside, 0.92));
             if (Roles.IsContainer(node.Role) && node.Node.Name.Length is > 0 and < LongestLabel && node.Role is "group" or "radiogroup")
                 TellGroup(screen, node);
         }
@@ -107,7 +109,7 @@ internal static class Labelling
                 // The tools of an editor stand between it and what it is called.
                 if (sibling.Controls > 0 && IsToolbarOf(node, sibling))
                     continue;
-                if (sibling.Controls > 0 && sibling.Node.InnerText.Any(char.IsLetterOrDigit) && (!IsCaption(sibling) || IsOnlyAControl(sibling)))
+                if (sibling.Controls > 0 && sibling.Node.InnerText.Any(char.IsLetterOrDigit) && (!IsCaption(sibling) || IsOnlyAControl(sibling) || sibling.IsControl && sibling.Node.Expanded is not null))
                     return found;
                 var text = sibling.Node.InnerText.Length > 0 || sibling.IsText ? Text(sibling) : "";
                 if (!text.Any(char.IsLetter))

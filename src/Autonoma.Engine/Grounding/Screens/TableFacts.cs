@@ -88,7 +88,7 @@ internal static class TableFacts
         var columns = first.Children.Count;
         var at = first.Rank;
         var before = at > 0 ? first.Parent.Children[at - 1] : null;
-        var head = before is not null && before.Children.Count == columns && before.Controls <= columns && HeadsOthers(before, first) ? before
+        var head = before is not null && before.Children.Count == columns && before.Controls <= columns && before.Tag is not ("fieldset" or "form") && HeadsOthers(before, first) ? before
             : first.HasAuthorWord("head") || first.HasAuthorWord("header") || first.HasAuthorWord("hd") ? first : null;
         if (head is null || head.Children.Any(c => c.Node.InnerText.Length > 40))
             return;

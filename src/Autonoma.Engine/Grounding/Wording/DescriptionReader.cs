@@ -211,6 +211,9 @@ internal static class DescriptionReader
             {
                 if (tokens[content[cut - 1]].IsQuoted && tokens[content[cut - 1]].Quote == tokens[content[cut]].Quote)
                     continue;
+                // "Number 15" is one thing, not a number that has to do with 15.
+                if (tokens[content[cut - 1]] is { IsQuoted: false, Text: "number" or "no" or "nr" } && tokens[content[cut]].Text.All(char.IsDigit))
+                    continue;
                 var first = Name(tokens, content[0], content[cut - 1] + 1);
                 var last = Name(tokens, content[cut], content[^1] + 1);
                 if (first.IsEmpty || last.IsEmpty)

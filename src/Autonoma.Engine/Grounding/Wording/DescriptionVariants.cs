@@ -22,10 +22,23 @@ internal enum VariantNeed
     Usable,
     /// <summary>It is a cell of a table.</summary>
     Cell,
+    /// <summary>It is written or can be written in, and not a mere picture.</summary>
+    Written,
+    /// <summary>It says that number and nothing more.</summary>
+    Number,
+    /// <summary>It asks something.</summary>
+    Question,
+    /// <summary>It has a frame of that colour.</summary>
+    Framed,
+    /// <summary>It has a ground of that colour.</summary>
+    Grounded,
 }
 
 /// <summary>A description in other words.</summary>
-internal readonly record struct DescriptionVariant(string Text, VariantNeed Need = VariantNeed.None);
+/// <param name="Text">The other words.</param>
+/// <param name="Need">What the element must be.</param>
+/// <param name="Colour">Of what colour, where that is needed.</param>
+internal readonly record struct DescriptionVariant(string Text, VariantNeed Need = VariantNeed.None, string Colour = "");
 
 /// <summary>The same description in other words, the nearest to what was written first: brackets taken apart, set phrases shortened, a verb in front left to what the element does.</summary>
 internal static partial class DescriptionVariants
@@ -61,7 +74,7 @@ internal static partial class DescriptionVariants
             var at = description.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
             if (at < 0 || quotes.Any(q => at >= q.Start && at < q.End) || at > 0 && char.IsLetterOrDigit(description[at - 1]) || phrase[^1] != ' ' && at + phrase.Length < description.Length && char.IsLetterOrDigit(description[at + phrase.Length]))
                 continue;
-            Add(description[..at] + shorter + description[(at + phrase.Length)..]);
+            Add(description[..at] + shorter + description[(at + phrase.Length)..], phrase.EndsWith("number", StringComparison.Ordinal) ? VariantNeed.Written : VariantNeed.None);
         }
 
         // "The remove icon" may be a bin or a cross; "4-star" is the fourth star.
@@ -82,11 +95,34 @@ internal static partial class DescriptionVariants
             AddSteps(description, Add);
         if (quotes.Count == 0)
             AddNumbers(description, Add);
+        if (quotes.Count == 0)
+            AddLooks(description, others);
         // "user icon, top right": the place after a comma.
         if (PlaceAfterComma().Match(description) is { Success: true } place)
             Add($"{place.Groups["what"].Value} at the {place.Groups["place"].Value}");
         return others;
     }
+
+    // "the button with the red frame", "the only orange button", "question about refunds", "in the menu that has just opened".
+    private static void AddLooks(string description, List<DescriptionVariant> others)
+    {
+        if (Frame().Match(description) is { Success: true } frame)
+            others.Add(new(description[..frame.Index] + description[(frame.Index + frame.Length)..], VariantNeed.Framed, frame.Groups["colour"].Value));
+        if (Ground().Match(description) is { Success: true } ground)
+            others.Add(new(description[..ground.Index] + description[(ground.Index + ground.Length)..], VariantNeed.Grounded, ground.Groups["colour"].Value));
+        if (OnlyOne().Match(description) is { Success: true } only)
+            others.Add(new(only.Groups["what"].Value));
+        if (Asked().Match(description) is { Success: true } question)
+            others.Add(new(question.Groups["what"].Value, VariantNeed.Question));
+        if (JustOpened().Match(description) is { Success: true } opened)
+            others.Add(new(description[..opened.Index] + opened.Groups["what"].Value));
+    }
+
+    /// <summary>"The owner's phone number": what is written, not the receiver that calls.</summary>
+    public static bool AsksForANumber(string description) => WrittenNumber().IsMatch(description);
+
+    /// <summary>"Heading of the Due column" as what it is: the head of that column; null for anything else.</summary>
+    public static string? HeadOfColumn(string description) => ColumnHead().Match(description) is { Success: true } head ? head.Groups["what"].Value + " column header" : null;
 
     /// <summary>What a list is to be sorted by, or null: "sort by price", "order the rows by number of items".</summary>
     public static string? SortedBy(string description) => SortBy().Match(description) is { Success: true } sort ? sort.Groups["what"].Value : null;
@@ -136,6 +172,12 @@ internal static partial class DescriptionVariants
 
     private static void AddNumbers(string description, Action<string, VariantNeed> add)
     {
+        // "number 15 on the map": what says 15.
+        if (Numbered().Match(description) is { Success: true } numbered)
+            add(numbered.Groups["n"].Value + numbered.Groups["rest"].Value, VariantNeed.Number);
+        // "entry at 16:00": the choice that says 16:00 under what is called so.
+        if (AtTime().Match(description) is { Success: true } timed)
+            add($"{timed.Groups["time"].Value} in {timed.Groups["what"].Value}", VariantNeed.Usable);
         if (NthPage().Match(description) is { Success: true } page && NumberWords.TryOrdinal(page.Groups["n"].Value, out var number) && number > 0)
             add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page {number}"), VariantNeed.None);
         // "the 12th of June": the day under its month.
@@ -190,6 +232,33 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<column>\S.{1,40}?)\s+(quantity|amount|value|figure|number|count|total)\s+(?<rest>(of|for|in)\s+\S.*)$", Options)]
     private static partial Regex ColumnValue();
+
+    [GeneratedRegex(@"\s+(with|in|that\s+has|which\s+has|has|having)\s+(an?\s+|the\s+|its\s+)?(?<colour>\p{L}+)\s+(frame|border|outline|edge|edging|rim|contour)(\s+around\s+it)?\b", Options)]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@"\s+(with|on|that\s+has|which\s+has|having)\s+(an?\s+|the\s+|its\s+)?(?<colour>\p{L}+)\s+(ground|background|fill|backdrop)\b", Options)]
+    private static partial Regex Ground();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(one\s+and\s+only|only|single|sole)\s+(?<what>\S.*)$", Options)]
+    private static partial Regex OnlyOne();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(faq\s+)?question\s+(about|on|regarding|concerning|whether|why|how|what|when|where|which\s+asks|that\s+asks)\s+(?<what>\S.*)$", Options)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"(?<what>\b(menu|list|dialog|panel|popup|pop-up|box|dropdown))\s+(that|which)\s+(has\s+|have\s+|is\s+|was\s+)?(just\s+|now\s+)?(opened|opens|open|appeared|appears|popped\s+up|pops\s+up|dropped\s+down|drops\s+down|unfolded|came\s+up|come\s+up|been\s+opened)(\s+(just\s+)?now)?\s*$", Options)]
+    private static partial Regex JustOpened();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(heading|header|head|caption|title)\s+(of|over|above|on|at\s+the\s+top\s+of)\s+(the\s+)?(?<what>\S.{0,40}?)\s+column\s*$", Options)]
+    private static partial Regex ColumnHead();
+
+    [GeneratedRegex(@"\b(phone|telephone|mobile|fax)\s+number\b", Options)]
+    private static partial Regex WrittenNumber();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(number|no\.?|nr\.?)\s+(?<n>\d{1,6})(?<rest>\s.*)?$", Options)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?<what>\p{L}[\p{L} -]{1,40}?)\s+(at|for|from)\s+(?<time>\d{1,2}[:.]\d\d(\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(\s+o'clock)?\s*$", Options)]
+    private static partial Regex AtTime();
 
     [GeneratedRegex(@"^(?<what>[^,]+),\s*(at\s+the\s+)?(?<place>(top|bottom|upper|lower)[- ](left|right)|top|bottom)(\s+corner)?\s*$", Options)]
     private static partial Regex PlaceAfterComma();

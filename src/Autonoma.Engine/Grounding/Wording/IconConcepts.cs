@@ -67,7 +67,7 @@ internal static class IconConcepts
         E("calendar", "calendar", "📅📆🗓", "calendar|date|datepicker"),
         E("cart", "cart|basket|shopping cart|shopping basket|bag|shopping bag|trolley", "🛒🛍🧺", "cart|basket|bag|trolley|checkout"),
         E("lock", "lock|padlock|locked", "🔒🔐🔏", "lock|padlock|locked|secure"),
-        E("unlock", "unlock|open padlock|unlocked", "🔓", "unlock|unlocked"),
+        E("unlock", "unlock|open padlock|unlocked|padlock|lock icon|lock symbol", "🔓", "unlock|unlocked"),
         E("key", "key", "🔑🗝", "key|password"),
         E("link", "chain|chain link|link|hyperlink", "🔗⛓", "link|chain|url|permalink"),
         E("share", "share", "↗⤴🔗⇪", "share|share-alt"),

@@ -34,6 +34,9 @@ internal static class RelationWords
                 // "Days left of Uwe": the first word may belong to the name.
                 if (words is ["left" or "right", "of"])
                     cuts.Add(new(i + 1, 1, RelationKind.Of, Place.None, "of"));
+                // "The box for looking up a batch", "the button to print a label": what it is good for.
+                if (words is ["for" or "to"] && IsDeed(tokens[i + 1], words[0]))
+                    cuts.Add(new(i, 1, RelationKind.Clause, Place.None, words[0]));
                 i += words.Length - 1;
                 break;
             }
@@ -51,6 +54,8 @@ internal static class RelationWords
         "right" or "rightmost" or "right-hand" or "righthand" => Place.Right,
         _ => Place.None,
     };
+
+    private static bool IsDeed(Token next, string tie) => !next.IsQuoted && next.Raw.Length > 3 && next.Raw.All(char.IsLower) && (tie == "for" ? next.Text.Length > 5 && next.Text.EndsWith("ing", StringComparison.Ordinal) : FillerWords.IsAction(next.Text) || next.Text is "look" or "find" or "pick" or "turn");
 
     private static bool Matches(IReadOnlyList<Token> tokens, int at, string[] words)
     {
@@ -98,8 +103,8 @@ internal static class RelationWords
         Add(RelationKind.Above, "right above|directly above|just above|above|on top of|over");
         Add(RelationKind.Below, "right below|directly below|directly under|just below|right under|below|under|underneath|beneath");
         Add(RelationKind.Between, "between|in between");
-        Add(RelationKind.With, "that says|which says|that reads|which reads|with the initials|with initials|with the letters|with the letter|with the hint|with the sign|with the symbol|with the mark|with the inscription|with the writing|with the wording|saying|reading|labelled as|labeled as|that is labelled|that is labeled|which is labelled|which is labeled|labelled|labeled|named|called|titled|entitled|with the text|with text|with the label|with label|with the title|with title|with the name|with name|with the caption|with the heading|with the placeholder|with placeholder|with the tooltip|with the value|with value|marked as|marked|that shows|which shows|showing|displaying|containing|that contains|which contains|whose name is|whose title is|whose text is|whose label is|with the id|with id|with the words|with the word|with the number|with number|with the count|with a count of|with count|with the price|with the date|with the sku|with the code|with the email|ending in|ending with|ends in|that ends in|starting with|beginning with|that has the text|tagged|that is marked as|which is marked as|that is called|which is called");
-        Add(RelationKind.Clause, "that is waiting to be|that are waiting to be|which is waiting to be|waiting to be|that is still to be|that has still to be|still to be|yet to be|that has to be|that needs to be|that is yet to be|that|which|who|whose|where|when|used to|used for|to be|for choosing|for selecting|for picking|for entering|for typing|for changing|for setting|for filtering by|for sorting by|to choose|to select|to enter|to change|to set");
+        Add(RelationKind.With, "asking for|asking|that asks for|that asks|which asks for|which asks|that wants to know|that says|which says|that reads|which reads|with the initials|with initials|with the letters|with the letter|with the hint|with the sign|with the symbol|with the mark|with the inscription|with the writing|with the wording|saying|reading|labelled as|labeled as|that is labelled|that is labeled|which is labelled|which is labeled|labelled|labeled|named|called|titled|entitled|with the text|with text|with the label|with label|with the title|with title|with the name|with name|with the caption|with the heading|with the placeholder|with placeholder|with the tooltip|with the value|with value|marked as|marked|that shows|which shows|showing|displaying|containing|that contains|which contains|whose name is|whose title is|whose text is|whose label is|with the id|with id|with the words|with the word|with the number|with number|with the count|with a count of|with count|with the price|with the date|with the sku|with the code|with the email|ending in|ending with|ends in|that ends in|starting with|beginning with|that has the text|tagged|that is marked as|which is marked as|that is called|which is called");
+        Add(RelationKind.Clause, "into which|in which|on which|onto which|with which|by which|for which|through which|from which|to which|that is waiting to be|that are waiting to be|which is waiting to be|waiting to be|that is still to be|that has still to be|still to be|yet to be|that has to be|that needs to be|that is yet to be|that|which|who|whose|where|when|used to|used for|to be|for choosing|for selecting|for picking|for entering|for typing|for changing|for setting|for filtering by|for sorting by|to choose|to select|to enter|to change|to set");
         Add(RelationKind.In, "in the corner of|in a corner of|at the end of|at the start of|at the beginning of|in the middle of|inside of|inside|within|in|on|onto|into|at|among|amongst|under the heading|below the heading|beneath the heading|as part of|part of");
         Add(RelationKind.Of, "of|for|from|by|about|regarding|concerning|belonging to|that belongs to|which belongs to|to|with|against|assigned to|sent by|created by|written by|posted by|owned by|relating to|related to|corresponding to|associated with");
         return [.. list.OrderByDescending(entry => entry.Item1.Length)];

@@ -13,6 +13,7 @@ internal static class WordForms
         ["people"] = "person", ["children"] = "child", ["men"] = "man", ["women"] = "woman", ["mice"] = "mouse", ["bought"] = "buy", ["sent"] = "send", ["paid"] = "pay",
         ["chosen"] = "choose", ["shown"] = "show", ["hidden"] = "hide", ["written"] = "write", ["lost"] = "lose", ["sold"] = "sell", ["left"] = "left", ["news"] = "news",
         ["undoing"] = "undo", ["going"] = "go", ["does"] = "do", ["taken"] = "take", ["made"] = "make", ["kept"] = "keep",
+        ["shelves"] = "shelf", ["halves"] = "half", ["knives"] = "knif", ["wolves"] = "wolf", ["loaves"] = "loaf", ["calves"] = "calf", ["scarves"] = "scarf", ["thieves"] = "thief",
     };
 
     // Words of one group stand for each other in labels. Deliberately short: a button that was renamed is not the button that was asked for.
