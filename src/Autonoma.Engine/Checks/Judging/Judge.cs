@@ -43,6 +43,16 @@ internal sealed partial class Judge
 
         if (clause.Terse is { } terse)
             return Run(clause with { Terse = null }) is { IsHeld: true } shown ? shown : Run(terse);
+        var ruling = RunRules(clause);
+        if (!ruling.IsUnknown || clause.Echo is not null)
+            return ruling;
+        _told.Clear();
+        var plain = WithoutConditions(clause);
+        return EntryTells(plain) is { } told && Accounting.Unaccounted(plain, _scene, _told.Union(told.Tells).ToHashSet(StringComparer.Ordinal)) is null ? told : ruling;
+    }
+
+    private Ruling RunRules(Clause clause)
+    {
         // What a look spoke for in one claim says nothing about the next.
         _told.Clear();
         var ruling = Decide(clause);

@@ -22,7 +22,10 @@ internal sealed partial class Judge
             return State(clause, ElementState.Visible, true, obj);
         if (obj.Count == 0)
             return Ruling.Unknown(clause.Text, "it is not said what it is");
-        if ((NoneGiven(clause with { Object = obj }) ?? Answered(clause with { Object = obj })) is { } told)
+        // "Half of the sum is granted": a part of a thing is not the thing.
+        if (clause.Subject.Count > 2 && clause.Subject[1].Is("of") && clause.Subject[0].Is("half", "most", "part", "parts", "much", "little", "twice", "some", "rest") && !_scene.HasPhrase([clause.Subject[0].Text, "of"]))
+            return Ruling.Unknown(clause.Text, $"how much '{ClaimToken.Join(clause.Subject)}' is cannot be told");
+        if ((NoneGiven(clause with { Object = obj }) ?? Answered(clause with { Object = obj }) ?? CountLabelledSo(clause with { Object = obj })) is { } told)
             return told;
         // "5 of 12 batches are displayed", "2 of 5 stations are declared": where the page says so itself.
         if (clause.Subject.Count > 3 && clause.Subject[0].HasDigit && clause.Subject[1].Is("of") && clause.Subject[2].HasDigit && !clause.Subject[3].IsMark && PartOf(clause.Subject, obj) is { IsHeld: true } part)

@@ -175,12 +175,19 @@ internal sealed partial class Judge
             return Ruling.Of(fits && amount.Fits(c.Count), expected, fits ? $"{c.Count} are there" : $"they are {Short(string.Join(", ", c.Nodes.Take(8).Select(n => Short(_scene.ShownText(n)))))}", [.. c.Nodes.Take(12)]);
         }
 
-        var ruling = Ruling.Of(amount.Fits(c.Count), expected, $"{c.Count} {(c.Count == 1 ? "is" : "are")} there", [.. c.Nodes.Take(12)]) with { IsAbsence = amount.Number == 0 && amount.Compare == "=" };
+        var ruling = Ruling.Of(amount.Fits(c.Count), expected, $"{c.Count} {(c.Count == 1 ? "is" : "are")} there{Examples(c.Nodes)}", [.. c.Nodes.Take(12)]) with { IsAbsence = amount.Number == 0 && amount.Compare == "=" };
         if (with is not null && within is { Count: 1 })
             also.Add(RegionHas(within[0], with));
         else if (with is not null)
             also.Add(Ruling.Unknown(ClaimToken.Join(with), $"'with {ClaimToken.Join(with)}' is not understood"));
         return also.Count == 0 ? ruling : Ruling.All([ruling, .. also]);
+    }
+
+    // What was counted: the first and the last of them, so that a wrong list is seen at once.
+    private string Examples(IReadOnlyList<UiNode> nodes)
+    {
+        static string Cut(string text) => text.Length <= 40 ? text : text[..37] + "...";
+        return nodes.Count == 0 ? "" : nodes.Count == 1 ? $": '{Cut(_scene.ShownText(nodes[0]))}'" : $": '{Cut(_scene.ShownText(nodes[0]))}' to '{Cut(_scene.ShownText(nodes[^1]))}'";
     }
 
     /// <summary>Whether a pager stands at that page: "Page 1 of 2", "1 / 2", or the number marked as the current one; -1 is the last.</summary>
@@ -206,6 +213,8 @@ internal sealed partial class Judge
 
         return listed.Count > 0 && listed[^1].Is(",") ? listed[..^1] : listed;
     }
+
+    private static readonly HashSet<string> Homonyms = new(StringComparer.Ordinal) { "segment", "tool", "choice", "selection", "range", "editor", "player", "clip", "anchor", "sign", "selector", "picker", "chooser", "loader" };
 
     private (int Count, IReadOnlyList<UiNode> Nodes, bool Sure)? HowMany(NounPhrase phrase, IReadOnlyList<Region>? within)
     {
@@ -247,6 +256,9 @@ internal sealed partial class Judge
                 ? (0, [], parts.Any(p => _scene.Tokens(p).Any(t => t is "no" or "none" or "nothing" or "empty" or "yet"))) : null;
         }
 
+        // "four segments" of a text, "three players": words for kinds of controls and for much else.
+        if (Homonyms.Contains(Phrase.Stem(phrase.KindText)))
+            return GroupFor(phrase, within) is { } others ? (Shown(others).Count, Shown(others), true) : null;
         if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Heading or ElementKind.Image)
         {
             var nodes = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Inside(n) && StrictKind(n, phrase.Kind) && required.All(t => _resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted))).ToList();
@@ -315,7 +327,7 @@ internal sealed partial class Judge
         }
 
         var group = GroupFor(Read(amount.Noun), null);
-        int? counted = group is null || group.Records.Count < 2 ? null : Shown(group).Count(r => _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p))
+        int? counted = group is null || group.Records.Count < 2 ? null : Shown(group).Count(r => SwitchSays(r, words) ?? _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p))
             || r.Descendants().Any(d => !d.IsText && _scene.IsPresent(d) && d.Role is "img" or "generic" && d.NameSource is NameSource.Title or NameSource.AriaLabel or NameSource.Alt or NameSource.SvgTitle && Phrase.Equal(_scene.NameTokens(d), words)));
         if (counted == 0)
             counted = null;

@@ -15,6 +15,9 @@ internal sealed partial class Judge
         if (obj.Count < 2 || !obj[0].Is("be"))
             return Permission(clause);
         var end = obj.FindIndex(1, t => t.Is(Prepositions));
+        // "can be moved on", "can be handed over": the last word belongs to the verb.
+        if (end == obj.Count - 1)
+            end = -1;
         var deed = end < 0 ? obj[1..] : obj[1..end];
         var rest = end < 0 ? [] : obj[end..];
         if (deed.Count == 0)
@@ -23,6 +26,12 @@ internal sealed partial class Judge
         foreach (var item in Items(deed))
         {
             var word = item[^1].Text;
+            if (item.Count > 1 && item[^1].Is("on", "over", "in", "off", "out", "up", "down", "away", "back", "through"))
+            {
+                rulings.Add(DeedButton(clause.Subject, item));
+                continue;
+            }
+
             // "The row of X cannot be selected": its box cannot be ticked.
             if (word is "selected" or "ticked" or "checked" or "chosen" && rest.Count == 0 && RegionsOf(clause.Subject) is [{ Parts: [var row] }] && _scene.Records.GroupOf(row) is { IsStructured: true } && row.Descendants().Where(n => !n.IsText && _scene.IsPresent(n) && n.Role is "checkbox" or "radio").ToList() is [var box])
                 rulings.Add(Ruling.Of(!IsDisabled(box), clause.Text, IsDisabled(box) ? "its box is disabled" : "its box is enabled", box));
@@ -62,16 +71,26 @@ internal sealed partial class Judge
     /// <summary>"Mira cannot be removed": the button of that deed in her record.</summary>
     private Ruling DeedButton(List<ClaimToken> subject, List<ClaimToken> deed)
     {
-        var word = deed[^1].Text;
-        var expected = $"{ClaimToken.Join(subject)} can be {word}";
-        var records = _resolver.RecordsOf(Read(subject), rowsOnly: true);
+        var expected = $"{ClaimToken.Join(subject)} can be {ClaimToken.Join(deed)}";
+        var phrase = Read(subject);
+        var isParticle = deed.Count > 1 && deed[^1].Is("on", "over", "in", "off", "out", "up", "down", "away", "back", "through");
+        var stems = DeedStems((isParticle ? deed[^2] : deed[^1]).Text);
+        UiNode? ButtonIn(UiNode record) => record.Descendants().Where(n => Scene.IsControl(n) && !n.IsText && _scene.IsPresent(n) && _scene.NameTokens(n) is [var name, .. var rest] && stems.Contains(name) && (!isParticle || rest.Length == 0 || rest[0] == deed[^1].Text)).ToList() is [var only] ? only : null;
+        // "Every batch can be moved on": the button of each.
+        if (phrase.Quantifier is "all" or "no" && phrase.Number is null)
+        {
+            if (GroupFor(Read([.. subject.Where(t => !t.Is("all", "every", "each", "no", "none", "the", "of"))]), null) is not { } group || Shown(group).Select(ButtonIn).ToList() is not { Count: > 0 } all || all.Contains(null))
+                return Ruling.Unknown(expected, "not each of them has a button for it");
+            var odd = all.Find(b => IsDisabled(b!) != (phrase.Quantifier == "no"));
+            return Ruling.Of(odd is null, expected, odd is null ? $"the buttons of all {all.Count} are" : $"{Label(odd)} of one is not", odd is null ? [] : [odd]);
+        }
+
+        var records = _resolver.RecordsOf(phrase, rowsOnly: true);
         if (records.Count != 1)
             return Ruling.Unknown(expected, $"no one record fits '{ClaimToken.Join(subject)}'");
-        var stems = DeedStems(word);
-        var buttons = records[0].Record.Descendants().Where(n => Scene.IsControl(n) && !n.IsText && _scene.IsPresent(n) && (_scene.NameTokens(n).FirstOrDefault() ?? "") is var name && stems.Contains(name)).ToList();
-        if (buttons.Count != 1)
+        if (ButtonIn(records[0].Record) is not { } button)
             return Ruling.Unknown(expected, $"no button in that record does this");
-        return Ruling.Of(!IsDisabled(buttons[0]), expected, IsDisabled(buttons[0]) ? "its button is disabled" : "its button is enabled", buttons[0]);
+        return Ruling.Of(!IsDisabled(button), expected, IsDisabled(button) ? "its button is disabled" : "its button is enabled", button);
     }
 
     private static HashSet<string> DeedStems(string participle)

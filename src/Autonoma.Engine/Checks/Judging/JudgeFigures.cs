@@ -36,6 +36,17 @@ internal sealed partial class Judge
         return figures.Count > 0 && figures.Select(f => f.Number).Distinct().ToList() is [{ } told] ? Ruling.Of(told == share, clause.Text, $"it is {told} %", figures[0].Value).NotIf(clause.Negated) : null;
     }
 
+    /// <summary>"7 articles are in storage", "11 articles have been handed out": the figure that is called just so.</summary>
+    private Ruling? CountLabelledSo(Clause clause)
+    {
+        if (clause.Verb != ClaimVerb.Be || clause.Negated || clause.Object.Count is 0 or > 3 || clause.Object.Exists(t => t.IsQuoted || t.HasDigit) || CountsOf(clause.Subject) is not { Noun: [{ IsQuoted: false } noun] } amount || !_scene.SpeaksOf(noun.Text))
+            return null;
+        var words = clause.Object.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
+        string[] whole = [.. Phrase.Tokens(noun.Text), .. words];
+        var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && !Scene.IsField(s.Value) && (Phrase.Equal(s.Label, words) || Phrase.Equal(s.Label, whole))).Select(s => (Text: TextOf(s), s.Value)).Where(s => s.Text.Length > 0 && s.Text.All(char.IsDigit)).DistinctBy(s => s.Text).ToList();
+        return slots is [var slot] && int.TryParse(slot.Text, out var number) ? Ruling.Of(amount.Fits(number), clause.Text, $"{string.Join(' ', words)}: {number}", slot.Value) : null;
+    }
+
     /// <summary>"54 pieces of GL-3101 are available": what stands under Available in its entry.</summary>
     private Ruling? PiecesOf(Clause clause)
     {

@@ -19,6 +19,8 @@ internal sealed partial class Judge
         var tokens = Phrase.Tokens(RawText(words));
         if (tokens.Length == 0)
             return null;
+        if (SwitchSays(record, tokens) is { } switched)
+            return switched;
         // What a button says is what it would do: it may be a mark that can be pressed, which cannot be told.
         if (Leads(record, tokens) && _scene.Find(tokens, record).Where(p => _scene.Exactly(p, tokens.Length) is not null).All(p => InButton(_scene.OwnerAt(p), record)))
             return null;
@@ -29,6 +31,10 @@ internal sealed partial class Judge
             return true;
         return _scene.Contains(record, tokens) && !OnlyInControls(record, tokens) ? null : false;
     }
+
+    /// <summary>How the switch or box of just that name stands in the record: its caption alone says nothing; null when there is none.</summary>
+    private bool? SwitchSays(UiNode record, IReadOnlyList<string> words)
+        => record.Descendants().FirstOrDefault(n => !n.IsText && _scene.IsPresent(n) && (n.Checked is not null || n.Pressed is not null) && n.Role is not ("radio" or "option") && Phrase.Equal(_scene.NameTokens(n), words)) is { } box ? (box.Checked ?? box.Pressed) == TriState.On : null;
 
     private static bool InButton(UiNode node, UiNode record) => node.Ancestors().Prepend(node).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => a.Role is "button" or "menuitem");
 

@@ -64,8 +64,8 @@ internal sealed partial class Judge
 
     /// <summary>Whether a record says the words: not in a button that each record has, not denied.</summary>
     private bool RecordSays(UiNode record, string[] tokens)
-        => _scene.Find(tokens, record).Any(p => !IsDenied(p) && _scene.IsTogether(p, tokens.Length) && !_scene.OwnerAt(p).Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Any(a => a.Role == "button"))
-            || record.Descendants().Any(d => !d.IsText && _scene.IsPresent(d) && d.Role != "button" && d.NameSource is NameSource.Title or NameSource.AriaLabel or NameSource.Alt or NameSource.SvgTitle && Phrase.IndexOf(_scene.NameTokens(d), tokens) >= 0);
+        => SwitchSays(record, tokens) ?? (_scene.Find(tokens, record).Any(p => !IsDenied(p) && _scene.IsTogether(p, tokens.Length) && !_scene.OwnerAt(p).Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Any(a => a.Role == "button"))
+            || record.Descendants().Any(d => !d.IsText && _scene.IsPresent(d) && d.Role != "button" && d.NameSource is NameSource.Title or NameSource.AriaLabel or NameSource.Alt or NameSource.SvgTitle && Phrase.IndexOf(_scene.NameTokens(d), tokens) >= 0));
 
     /// <summary>"Only A and B", "only the tags A and B", "only A": the records are just those.</summary>
     private Ruling OnlyThese(List<ClaimToken> words, IReadOnlyList<Region>? within)

@@ -38,9 +38,14 @@ internal sealed partial class Judge
 
         if (_resolver.LedBy(phrase) is { } led && _scene.Records.GroupOf(led) is { } among && (records.Count != 1 || records[0].Record.IsSelfOrAncestorOf(led)))
             records = [(led, among)];
+        // "The delivery of 08:05", which its time alone tells apart.
+        if (records.Count == 0 && OneEntry(subject) is { } named && _scene.Records.GroupOf(named.Record) is { } list)
+            records = [(named.Record, list)];
         if (records.Count == 1)
         {
             var record = records[0].Record;
+            if (SwitchSays(record, tokens) is { } switched)
+                return Ruling.Of(switched, expected, switched ? $"its '{value}' is on" : $"its '{value}' is off", record);
             foreach (var position in _scene.Find(tokens, record))
             {
                 if ((_scene.Exactly(position, tokens.Length) ?? (records[0].Group.Heads.Count > 1 ? InBrackets(position, tokens) : null)) is { } node && !IsDenied(position) && _scene.IsShown(node) && !IsUnchosen(node) && Adds(phrase, tokens) && SameEntry(record, node, phrase))

@@ -23,7 +23,7 @@ internal sealed partial class Judge
             rest = rest[1..];
         // "available for every invoice": each record has one.
         if (rest.Count > 1 && rest[0].Is("for", "in", "on") && rest[1].Is("every", "each", "all"))
-            return EveryHas(subject, rest[2..]).NotIf(clause.Negated);
+            return EveryHas(subject, rest[2..], state, value).NotIf(clause.Negated);
         // "Loans is highlighted in the side menu": that one of several which lies there.
         if (rest.Count > 1 && rest[0].Is("in", "on", "inside", "within") && state is ElementState.Selected or ElementState.Current or ElementState.Enabled && Read(subject) is { Quantifier: "" } inner && RegionsOf(rest[1..]) is [var region] && !region.Parts.Contains(_scene.Root) && _resolver.Within is null)
         {
@@ -68,7 +68,11 @@ internal sealed partial class Judge
             return answer.NotIf(value == negated);
         if (state == ElementState.Selected && phrase.Quantifier.Length == 0 && OptionChosen(subject, rest) is { IsUnknown: false } chosen)
             return chosen.NotIf(negated);
+        var isAny = state is ElementState.Selected or ElementState.Current && subject.Count > 1 && subject[0].Is("a", "an");
         var ruling = phrase.Quantifier is "all" or "both" || (phrase.IsPlural && Kinds.IsControlKind(phrase.Kind)) ? AllAre(phrase, state, value) : StateOf(phrase, state, value);
+        // "A date is chosen" speaks of a choice, not of a tab or step that is called Date.
+        if (isAny && ruling.IsHeld && ruling.Evidence.Any(n => Phrase.Equal([.. _scene.Tokens(n)], Phrase.Tokens(RawText(subject[1..])))))
+            return Ruling.Unknown(clause.Text, "what is chosen is not told");
         return ruling.NotIf(negated);
     }
 
@@ -467,7 +471,8 @@ internal sealed partial class Judge
         return found ?? [];
     }
 
-    private Ruling EveryHas(List<ClaimToken> thing, List<ClaimToken> every)
+    /// <summary>Each entry of that noun has one, and in that state when one is named.</summary>
+    private Ruling EveryHas(List<ClaimToken> thing, List<ClaimToken> every, ElementState? wanted = null, bool value = true)
     {
         var expected = $"{ClaimToken.Join(thing)} for every {ClaimToken.Join(every)}";
         var group = GroupFor(Read(every), null);
@@ -477,7 +482,8 @@ internal sealed partial class Judge
         var words = phrase.Required.ToList();
         if (words.Count == 0)
             return Ruling.Unknown(expected, "it is not said what");
-        var without = group.Records.FirstOrDefault(r => !r.Descendants().Any(n => !n.IsText && _scene.IsShown(n) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind)) && (phrase.State is not { } state || Test(n, state, phrase) == phrase.StateValue) && words.All(t => Phrase.Equal(_scene.NameTokens(n), t.Words) || Phrase.Equal([.. _scene.Tokens(n)], t.Words))));
-        return Ruling.Of(without is null, expected, without is null ? $"all {group.Records.Count} have it" : $"'{Short(_scene.ShownText(without))}' has none", without is null ? [.. group.Records] : [without]);
+        bool IsSo(UiNode n) => wanted is not { } asked || Test(n.IsText ? n.Parent! : n.Ancestors().Prepend(n).FirstOrDefault(a => Scene.IsControl(a)) ?? n, asked, phrase) == value;
+        var without = Shown(group).Find(r => !r.Descendants().Any(n => IsSo(n) && !n.IsText && _scene.IsShown(n) && (phrase.Kind == ElementKind.Any || Kinds.Fits(n, phrase.Kind)) && (phrase.State is not { } state || Test(n, state, phrase) == phrase.StateValue) && words.All(t => Phrase.Equal(_scene.NameTokens(n), t.Words) || Phrase.Equal([.. _scene.Tokens(n)], t.Words))));
+        return Ruling.Of(without is null, expected, without is null ? $"all {Shown(group).Count} have it" : $"'{Short(_scene.ShownText(without))}' has none{(wanted is null ? "" : " that is so")}", without is null ? [.. Shown(group)] : [without]);
     }
 }

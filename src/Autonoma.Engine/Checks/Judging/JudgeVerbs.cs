@@ -331,6 +331,12 @@ internal sealed partial class Judge
         }
 
         var text = Value(clause.Subject, obj, TextMode.Start);
+        // "The register starts with the umbrella": of a list, its first entry, not the heading that is called so.
+        var entry = text.IsHeld || obj.Exists(t => t.IsQuoted) ? null : AtPlaceIn(RegionsOf(clause.Subject), obj, 1);
+        if (entry is { IsUnknown: false })
+            return entry.NotIf(clause.Negated);
+        if (text.Verdict == CheckVerdict.Failed && entry is not null && text.Evidence.Any(n => Kinds.Fits(n, ElementKind.Heading) || n.Ancestors().Prepend(n).Take(3).Any(a => Kinds.Fits(a, ElementKind.Heading) || a.Role == "link")))
+            return Ruling.Unknown(clause.Text, entry.Found);
         if (!text.IsUnknown)
             return text.NotIf(clause.Negated);
         return AtPlaceIn(RegionsOf(clause.Subject), obj, 1).NotIf(clause.Negated);

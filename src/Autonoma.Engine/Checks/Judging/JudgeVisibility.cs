@@ -76,6 +76,9 @@ internal sealed partial class Judge
         // The head of what is folded away is displayed, what it opens is not: either may be meant.
         if (!positive && !phrase.HasQuoted && !Kinds.IsControlKind(phrase.Kind) && found?.Node?.Ancestors().Prepend(found.Node).FirstOrDefault(Scene.IsControl) is { Expanded: false })
             return Ruling.Unknown(expected, $"'{Short(found.Text)}' is displayed and folded: name its button, or what it opens");
+        // "the sentence about breakfast" says more than the word.
+        if (found?.Node is { } heard && thing.FindIndex(t => t.Is("about", "concerning")) is > 0 and var about && _scene.Length(_scene.Line(heard)) < thing.Count - about + 1)
+            return Ruling.Unknown(expected, $"'{Short(found.Text)}' alone does not tell about it");
         if (found is not null)
             return Ruling.Of(positive, expected, $"'{Short(found.Text)}' is displayed", found.Node is null ? [] : [found.Node]) with { IsAbsence = !positive };
         if (!positive && !phrase.HasQuoted && near is not null && Vanished(phrase))

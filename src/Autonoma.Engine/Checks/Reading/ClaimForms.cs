@@ -11,7 +11,7 @@ internal static class ClaimForms
     ];
 
     /// <summary>The claim with its asides and openings as clauses of their own.</summary>
-    public static List<ClaimToken> Plain(List<ClaimToken> tokens) => Aside(Opening(Equals(tokens)));
+    public static List<ClaimToken> Plain(List<ClaimToken> tokens) => Aside(Opening(Equals(ClaimParaphrases.Rewrite(tokens))));
 
     /// <summary>"Check out button disabled for the guest", "error shown next to Post", "no orders found": with the verb that it leaves out; null when nothing in it says how the thing is.</summary>
     public static Clause? Terse(List<ClaimToken> tokens)

@@ -387,7 +387,7 @@ internal static partial class ClaimSplitter
         // "Only A, B and C are listed" names one set.
         if (tokens[0].Is("only") && !tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)) && rest.Any(t => VerbWords.TryStrong(t, out var verb) && verb is ClaimVerb.Be or ClaimVerb.Appear))
             return true;
-        if (rest.Any(t => t.Is("same", "identical", "together", "match", "differ", "different", "between")))
+        if (rest.Any(t => t.Is("same", "identical", "together", "altogether", "match", "differ", "different", "between")))
             return true;
         return tokens.Take(at).Any(t => t.Is("same", "between"));
     }
