@@ -263,4 +263,69 @@ public sealed class TurnsOfPhraseTests
     [InlineData("Lower the flag to half-mast")]
     [InlineData("Correct the mistakes")]
     public void Read_ChangeWithoutAValue_IsNotActedOn(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Have the box Express ticked and the page reloaded", "check box Express; refresh")]
+    [InlineData("Have A and B ticked", "check A; check B")]
+    [InlineData("Have the box Express ticked, then press Save", "check box Express; click Save")]
+    [InlineData("With a click on Lend and a click on OK, hand it over", "click Lend; click OK")]
+    [InlineData("With a click on Lend, hand the book over and verify that \"Lent\" is shown", "click Lend; assert \"Lent\" is shown")]
+    [InlineData("Take the Alpha card, drop it on Done and check that Done says 1", "drag Alpha card > Done; assert Done says 1")]
+    [InlineData("Put a tick in front of A and B", "check A; check B")]
+    public void Read_TurnWithMoreBehindIt_LosesNothing(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("With a click on Lend, hand the book over, then log out")]
+    [InlineData("Have the box ticked and the order approved")]
+    [InlineData("Of the options in Size, any will do")]
+    public void Read_TurnWithSomethingUnreadBehindIt_StaysUnresolved(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("The Notes field gets \"abc\"", "type Notes field = abc")]
+    [InlineData("The Notes field receives the text \"abc\"", "type Notes field = abc")]
+    [InlineData("Give the Name field the value \"Ann\"", "type Name field = Ann")]
+    [InlineData("Give your name as \"Ann\"", "type name = Ann")]
+    [InlineData("Bring the volume slider to 40", "type volume slider = 40")]
+    [InlineData("Put the status on Open", "select status = Open")]
+    [InlineData("Type over the name with \"Bea\"", "type name = Bea")]
+    [InlineData("Swap the name for \"Bea\"", "type name = Bea")]
+    [InlineData("Rid the Notes field of its text", "type Notes field = ")]
+    [InlineData("Rub out the text in Notes", "type Notes = ")]
+    [InlineData("Turn Night mode off by its toggle", "uncheck Night mode")]
+    [InlineData("Let \"I agree\" stay unticked", "uncheck \"I agree\"")]
+    public void Read_ControlAndItsValue_AreSet(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Let the mouse linger on Help", "hover Help")]
+    [InlineData("Hover your mouse above the info icon", "hover info icon")]
+    [InlineData("Run the mouse over the info icon", "hover info icon")]
+    [InlineData("Move over the info icon with the mouse", "hover info icon")]
+    [InlineData("Keep the pointer on Help", "hover Help")]
+    public void Read_PointerThatIsMovedOrKept_Hovers(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Don't click Start until \"Ready\" is displayed", "wait \"Ready\" is displayed; click Start")]
+    [InlineData("Do not go on before \"Ready\" is displayed", "wait \"Ready\" is displayed")]
+    [InlineData("Don't continue until the list is empty", "wait the list is empty")]
+    public void Read_NotBeforeSomething_WaitsForIt(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Get to /orders", "navigate /orders")]
+    [InlineData("Make for /orders", "navigate /orders")]
+    [InlineData("Take yourself to https://x.test", "navigate https://x.test")]
+    public void Read_WayToAnAddress_GoesThere(string sentence, string commands) => Reads(sentence, commands);
+
+    // Words of their own that differ from a verb of the keyboard or mouse by one letter.
+    [Theory]
+    [InlineData("Rush the order")]
+    [InlineData("Kick Anna out")]
+    [InlineData("Elect Anna")]
+    [InlineData("Wire 20 euros to Joe")]
+    [InlineData("Tack \"urgent\" onto the remarks")]
+    [InlineData("Loan the book to Ann")]
+    [InlineData("Roll out the update")]
+    [InlineData("Go with the flow")]
+    [InlineData("Give Anna 5")]
+    [InlineData("Strip the order of its items")]
+    public void Read_OtherVerbThatLooksLikeAKnownOne_IsNotActedOn(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
 }

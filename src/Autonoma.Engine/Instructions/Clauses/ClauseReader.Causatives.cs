@@ -26,6 +26,9 @@ internal sealed partial class ClauseReader
             return null;
         if (clause.Any(0, "have", "let", "make") && Actor.Length(body, out _) is > 0 and var actor && body.At(actor) is { IsCapital: false } && VerbTable.Find(body, actor) is { Form: VerbForm.Base } acts && acts.Name is not ("set" or "put" or "hit" or "input" or "read" or "cast"))
             return new(Instruction(body.From(actor), acts));
+        // "Let the mouse linger on Help".
+        if (PointerAt(body) is { } hovered)
+            return new(Hover(hovered, new(VerbKind.Hover, VerbForm.Base, "hover", 0, false)));
         if (clause.Any(0, "let") && LetPass(body) is { } waited)
             return waited;
         if (!clause.Any(0, "make") && !(clause.Any(0, "get") && Variable(body) is not null) && Done(clause, body) is { } done)
@@ -47,10 +50,17 @@ internal sealed partial class ClauseReader
             // "typed into City": the particle is the preposition of the place here.
             if (verb.Length > 1 && verb.Kind is VerbKind.Enter or VerbKind.Paste or VerbKind.Click)
                 verb = verb with { Length = 1 };
+            // "the box ticked and the page reloaded": both, or nothing.
+            if (body.Any(i + verb.Length, "and", ",") && body.Count > i + verb.Length + 1)
+            {
+                var more = body.From(i + verb.Length + (body.Is(i + verb.Length, ",", "and") ? 2 : 1));
+                return Done(clause, body.To(i + verb.Length)) is not { } first ? null : first.Reason is not null ? first : Done(clause, more) ?? new(Reasons.Knowledge(clause.Raw, "Write the actions as separate steps"));
+            }
+
             if (body.At(i + verb.Length) is { IsLiteral: false } next && !BehindParticiple.Contains(next.Norm))
                 continue;
             var thing = body.To(i).Trim();
-            if (thing.Count > 1 && thing.Any(thing.Count - 1, "be", "get", "become"))
+            if (thing.Count > 1 && (thing.Any(thing.Count - 1, "get") || Standing.Contains(thing.Norm(thing.Count - 1))) && !thing[thing.Count - 1].IsCapital)
                 thing = thing.To(thing.Count - 1);
             if (thing.Any(0, "to") || VerbTable.Find(thing, 0) is { Form: VerbForm.Past })
                 return null;

@@ -66,10 +66,10 @@ internal sealed partial class ClauseReader
         return (target, item.From(to + 1));
     }
 
-    private UnresolvedReason? Replace(Phrase args)
+    private UnresolvedReason? Replace(Phrase args, Verb verb)
     {
         args = args.Trim();
-        var with = args.Find(0, "with", "by");
+        var with = verb.Name == "swap" ? args.Find(0, "for", "with") : args.Find(0, "with", "by");
         if (with < 1 || with >= args.Count - 1)
             return Reasons.NoValue("replace", args.Target);
         var (target, value) = (args.To(with).Trim(), args.From(with + 1).Trim());

@@ -22,6 +22,9 @@ internal sealed partial class ClauseReader
             return null;
         }
 
+        // "Go for Teal" names what is chosen; "go with the flow" does not.
+        if (verb.Name.Split(' ')[0] is "go" or "settle" or "decide" or "plump" && !(args[0].IsLiteral || args[0].IsCapital || args.At(1) is { IsLiteral: true } or { IsCapital: true }))
+            return Reasons.Knowledge($"{verb.Name} {args.Raw}");
         // "Choose to release it "Later"": the words that are quoted are the choice.
         if (args.Any(0, "to") && !args[0].IsCapital && args.At(1) is { IsWord: true, IsCapital: false } infinitive && !Nouns.IsDeterminer(infinitive.Norm))
             return args[args.Count - 1].Kind == TokenKind.Quoted && Enumerable.Range(0, args.Count).Count(i => args[i].IsLiteral) == 1 ? Select(args.From(args.Count - 1), verb) : Reasons.Knowledge($"{verb.Name} {args.Raw}");
@@ -273,6 +276,9 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? Turn(Phrase args, Verb verb)
     {
         args = args.Trim();
+        // "Turn Night mode off by its toggle"
+        if (args.Find(2, "by", "with", "via", "using") is > 1 and var tool && args.Any(tool + 1, "its", "the") && Nouns.HeadKind(args.From(tool + 1)) is ElementKind.Switch or ElementKind.Checkbox && args.Count == tool + 3)
+            args = args.To(tool);
         if (args.Any(0, "on", "off") && args.Count > 1)
             return Check(args.From(1), args.Any(0, "on"), verb);
         var n = args.Count;

@@ -110,6 +110,9 @@ internal sealed partial class ClauseReader
             var head = value.To(data).Trim();
             if (head.Count > 1 && head.Any(head.Count - 1, "as", "with", "to", "=", ":", "is"))
                 head = head.To(head.Count - 1).Trim();
+            // "Put the status on Open": only what is a control for certain can be put on a value.
+            if (verb.Name.StartsWith("put", StringComparison.Ordinal) && head.Count > 1 && head.Any(head.Count - 1, "on", "at"))
+                return Nouns.IsChoice(head.To(head.Count - 1)) || Nouns.HeadKind(head.To(head.Count - 1)) is ElementKind.Dropdown or ElementKind.Switch or ElementKind.Slider or ElementKind.Field ? Pair(head.To(head.Count - 1), value.From(data), verb.Name, set: true) : Reasons.NoValue(verb.Name, head.Target);
             if (!IsValueNoun(head))
                 return Pair(head, value.From(data), verb.Name);
         }

@@ -17,6 +17,17 @@ internal sealed partial class ClauseReader
             // "From the Size drop-down, take Large".
             case "take" when IsChoiceTaken(args):
                 return new(Select(args, new(VerbKind.Select, verb.Form, "select", verb.Length, false)));
+            // "Take yourself to /orders", "Make for /orders".
+            case "take" or "make" or "bring" when args.Count <= 4 && args.Any(args.Count - 2, "to", "for", "at") && Address(args.From(args.Count - 1)) is { } there && Enumerable.Range(0, args.Count - 2).All(i => args.Any(i, "me", "us", "yourself", "the", "browser")):
+                Understood = true;
+                Add(new NavigateArguments(there));
+                return new(null);
+            // "Bring the slider to 40": a control and its value.
+            case "bring" when SetPair(args) is { } pair && Nouns.HeadKind(pair.Target) is ElementKind.Slider or ElementKind.Dropdown or ElementKind.Switch or ElementKind.Field && pair.Value.At(0) is { } to && (to.IsLiteral || to.IsCapital || pair.Value.Any(0, "on", "off")):
+                return new(Pair(pair.Target, pair.Value, "set", set: true));
+            // "Add "x" to the end of Notes".
+            case "add" when args.At(0) is { IsLiteral: true } && args.Is(1, "to", "the", "end") && args.Any(4, "of") && args.Count > 5:
+                return new(EnterPair(args.To(1), args.From(5), "append", overwrite: false));
             // "Start at /orders", "Begin on the page https://...".
             case "start" or "begin" when args.Any(args.Any(0, "out", "off", "over") ? 1 : 0, "at", "on", "from", "with", "in") && Address(args) is { } url:
                 Understood = true;

@@ -46,6 +46,13 @@ internal sealed partial class ClauseReader
     private Outcome? Acted(Phrase args, (VerbKind Kind, string Name) noun, int count, bool given = false)
     {
         args = args.Trim();
+        // "a click on Lend and a click on OK"
+        for (var i = 1; i < args.Count - 1; i++)
+        {
+            if (args.Any(i, "and", ",", "then") && args.Any(i + 1, "a", "an", "another", "one") && ActionNoun(args, i + 1, out var width, out var again) is { } next)
+                return Acted(args.To(i), noun, count) is { Reason: null } ? Acted(args.From(i + 1 + width), next, again) ?? new(Reasons.NoTarget(next.Name)) : new(Reasons.NoTarget(noun.Name));
+        }
+
         var claims = noun.Kind is VerbKind.CheckOrAssert or VerbKind.Assert;
         // "have a look at whether the list is empty"
         if (claims && args.Any(0, "at") && args.Any(1, "whether", "if"))

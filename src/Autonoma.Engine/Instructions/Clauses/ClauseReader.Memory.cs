@@ -15,6 +15,13 @@ internal sealed partial class ClauseReader
         args = args.Trim();
         if (args.IsEmpty)
             return Reasons.NoTarget(verb.Name);
+        // "Get to /orders"
+        if (verb.Name == "get" && args.Count == 2 && args.Any(0, "to") && Address(args.From(1)) is { } url)
+        {
+            Add(new NavigateArguments(url));
+            return null;
+        }
+
         // "the price of A as {{a}} and the price of B as {{b}}"
         var items = Listing.Split(args);
         if (items.Count > 1 && items.TrueForAll(item => HasQuoteOrTemplate(item) && Variable(item) is not null && !TargetOfStore(item).IsEmpty))

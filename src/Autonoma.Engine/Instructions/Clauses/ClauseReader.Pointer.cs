@@ -169,6 +169,9 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? Move(Phrase args, Verb verb)
     {
         args = args.Trim();
+        // "Move over the sign with the mouse"
+        if (args.Any(0, "over", "onto") && args.Count > 1)
+            return Hover(args.From(1), verb);
         if (args.Any(0, "to", "on", "down", "up", "forward", "back", "focus") || args.Is(0, "the", "focus"))
             return Reasons.Knowledge("move " + args.Raw);
         // "Move the volume slider to 40": a value, not a place.

@@ -165,7 +165,10 @@ internal sealed partial class ClauseReader
     {
         if ((FrontedKeys(clause) ?? FrontedAction(clause) ?? GoesInto(clause)) is { } pressed)
             return pressed;
-        clause = Offered(clause);
+        var offered = Offered(clause);
+        if (offered != clause && HasMore && NextClause is { } choice && VerbTable.Find(Fillers.StripFront(choice), 0) is not { Form: VerbForm.Base or VerbForm.Third })
+            return null;
+        clause = offered;
         // "With the focus on the first tab, press ..."
         if (clause.Any(0, "with") && clause.Find(1, "focus", "cursor") is > 0 and <= 2 and var focus && clause.Any(focus + 1, "on", "in") && clause.Count > focus + 2)
             clause = clause.From(focus + 1);

@@ -1,4 +1,5 @@
 using Autonoma.Engine.Commands;
+using Autonoma.Engine.Instructions.Sentences;
 using Autonoma.Engine.Instructions.Words;
 using Autonoma.Engine.Language;
 
@@ -174,4 +175,68 @@ internal sealed partial class ClauseReader
             return target.To(at).Trim();
         return at > 1 && target.Any(at - 1, "in", "to", "by", "for") ? target.To(at - 1).Trim() : target;
     }
+
+    // "the mouse linger on Help", "your mouse over Help": where the pointer comes to be; null for anything else.
+    private static Phrase? PointerAt(Phrase body)
+    {
+        var i = body.Any(0, "the", "your", "a") ? 1 : 0;
+        if (!body.Any(i, "mouse", "cursor", "pointer") || body[i].IsCapital)
+            return null;
+        while (body.Any(i, "mouse", "cursor", "pointer", "rest", "linger", "stay", "hover", "remain", "sit", "pause", "stand", "pass", "glide", "still", "slowly", "across"))
+            i++;
+        return body.Any(i, "over", "on", "onto", "above", "upon") && body.Count > i + 1 ? body.From(i + 1).Trim() : null;
+    }
+
+    // "Run the mouse over Help": with any verb of moving or keeping.
+    private Outcome? PointerMoved(Phrase clause)
+    {
+        if (!clause.Any(0, "run", "pass", "glide", "sweep", "steer", "guide", "take", "bring", "hover", "keep", "leave", "send") || PointerAt(clause.From(1)) is not { } thing)
+            return null;
+        Understood = true;
+        return new(Hover(thing, new(VerbKind.Hover, VerbForm.Base, "hover", 0, false)));
+    }
+
+    // "Don't click Start until "Ready" is displayed": first it has to be so.
+    private Outcome? NotBefore(Phrase clause)
+    {
+        var start = clause.Is(0, "do", "not") ? 2 : clause.Any(0, "don't", "don’t", "never") ? 1 : 0;
+        if (start == 0 || clause.Find(start + 1, "until", "till", "before") is not (> 0 and var at) || !Predicates.IsStatement(clause.From(at + 1)) || VerbTable.Find(clause, start) is not { } verb)
+            return null;
+        var action = clause.Slice(start, at).Trim();
+        if (WaitFor(clause.From(at + 1)) is { } failed)
+            return new(failed);
+        var onward = action.Any(0, "continue", "proceed") && action.Count == 1 || action.Any(0, "go", "move", "carry") && action.Count == 2 && action.Any(1, "on", "ahead") || action.Is(0, "do", "anything");
+        return new(onward ? null : Instruction(action, verb));
+    }
+
+    // "The Notes field gets "abc"", "Give the Notes field the value "abc"": the field is told first.
+    private Outcome? FieldGets(Phrase clause)
+    {
+        var gives = clause.Any(0, "give");
+        var at = gives ? 0 : clause.Find(2, "gets", "receives");
+        if (at < 0 || !gives && (!clause.Any(0, "the") || clause[at].IsCapital) || clause.Count < at + 2 || !clause[clause.Count - 1].IsLiteral)
+            return null;
+        var value = clause.Count - 1;
+        var end = value;
+        // "the value "abc"", "as "abc"".
+        if (clause.Any(end - 1, "as"))
+            end--;
+        else if (end - 2 > at && clause.Any(end - 2, "the", "a") && (ValueNouns.Contains(clause.Norm(end - 1)) || clause.Any(end - 1, "name", "title", "label", "comment", "amount")))
+            end -= 2;
+        var field = (gives ? clause.Slice(1, end) : clause.To(at)).Trim();
+        if (!gives && end != at + 1 || field.IsEmpty || Duration(clause.From(value)) is not null)
+            return null;
+        if (field.Any(0, "your", "my") && field.Count > 1)
+            field = field.From(1);
+        // A person or a thing of the app may be given something as well: only a control, or what is said to be a value.
+        if (Nouns.HeadKind(field) is not (ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker or ElementKind.Dropdown) && !(gives && clause.Any(value - 1, "as") && clause.Any(1, "the", "your", "its", "a")))
+            return null;
+        Understood = true;
+        return new(Pair(field, clause.From(value), "enter"));
+    }
+
+    // "Rid the Notes field of its text", "Strip the box of its contents".
+    private Outcome? RidOf(Phrase clause)
+        => clause.Any(0, "rid", "strip", "free", "relieve", "clear", "empty") && clause.Find(2, "of") is > 1 and var of && clause.Any(of + 1, "its", "the", "all", "any") && clause.Count == of + 3 && (ValueNouns.Contains(clause.Norm(of + 2)) || clause.Any(of + 2, "contents", "entry", "input"))
+            && Nouns.HeadKind(clause.Slice(1, of)) is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker ? new(Empty(clause.Slice(1, of))) : null;
 }

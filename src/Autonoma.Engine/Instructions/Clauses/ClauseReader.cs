@@ -62,7 +62,7 @@ internal sealed partial class ClauseReader
             return Instruction(rest, verb!.Value);
         }
 
-        if (NothingEntered(clause) is { } empty)
+        if ((NothingEntered(clause) ?? NotBefore(clause)) is { } empty)
             return empty.Reason;
         if ((clause.Is(0, "do", "not") || clause.Any(0, "don't", "don’t", "never", "avoid")) && VerbTable.Find(clause, clause.Is(0, "do", "not") ? 2 : 1) is not null)
             return Reasons.Negation(clause.Raw);
@@ -70,7 +70,7 @@ internal sealed partial class ClauseReader
             return noted.Reason;
         if (HeldClick(clause) is { } held)
             return held.Reason;
-        if (TickMark(clause) is { } ticked)
+        if ((TickMark(clause) ?? PointerMoved(clause) ?? FieldGets(clause) ?? RidOf(clause)) is { } ticked)
             return ticked.Reason;
         if (LightVerb(clause) is { } light)
             return light.Reason;
@@ -304,7 +304,7 @@ internal sealed partial class ClauseReader
             VerbKind.Enter => Enter(args, verb),
             VerbKind.Fill => Fill(args),
             VerbKind.Set => Set(args, verb),
-            VerbKind.Replace => Replace(args),
+            VerbKind.Replace => Replace(args, verb),
             VerbKind.Clear => Clear(args, verb),
             VerbKind.Leave => Leave(args),
             VerbKind.Search => Search(args),
