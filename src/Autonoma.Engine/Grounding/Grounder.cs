@@ -32,6 +32,8 @@ public sealed partial class Grounder : IGrounder
             return sorted;
         if (DescriptionVariants.HeadOfColumn(description) is { } headed && GroundOne(headed, purpose, observation, context) is { Outcome: GroundingOutcome.Found } head)
             return head;
+        if (DescriptionVariants.Lettering(description) is { } lettering)
+            return GroundOne(lettering.Text, purpose, observation, context, lettering);
         var result = GroundOne(description, purpose, observation, context);
         if (result.Outcome != GroundingOutcome.Found && CalendarDays.Find(description, ScreenModel.Of(observation), screen => new Query(screen, [], purpose, context)) is { } day)
             return day;
@@ -62,7 +64,12 @@ public sealed partial class Grounder : IGrounder
         candidates = ThatShow(description, candidates);
         // "The owner's phone number" is written somewhere; the receiver that calls the owner is none.
         if (variant.Need != VariantNeed.None)
-            candidates = [.. candidates.Where(candidate => Deeds.Does(candidate.Node, variant.Need, variant.Colour))];
+        {
+            // "The link with red text": a button is no link where there are links, whatever their colour.
+            var least = variant.Colour.Length > 0 && candidates.Count > 0 ? candidates.Max(candidate => candidate.Score) - 0.05 : 0;
+            candidates = [.. candidates.Where(candidate => candidate.Score >= least && Deeds.Does(candidate.Node, variant.Need, variant.Colour))];
+        }
+
         var ranked = Sameness.Fold(query, candidates, keepOuter: false).OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).ToList();
         return Decision.Of(query, description, ranked, Threshold, Margin);
     }

@@ -82,7 +82,7 @@ internal static class Decision
         }
 
         // "Plus button for children": the one that says so itself, not the one whose line only mentions it.
-        if (all.Where(c => SaysItsTies(query, c.Node)).ToList() is [var spoken] && spoken.Node.IsControl && all.TrueForAll(c => c.Node.Role == spoken.Node.Role))
+        if (all.Where(c => SaysItsTies(query, c.Node)).ToList() is [var spoken] && spoken.Node.IsControl && all.TrueForAll(c => c.Node.IsControl))
         {
             chosen = spoken;
             return [];
@@ -144,7 +144,7 @@ internal static class Decision
             said++;
         }
 
-        return said > 0 && query.Tokens.Any(token => token.Concept is not null);
+        return said > 0;
     }
 
     // A small thing to click that stands in nothing larger to click, and in no entry of a list that says more.

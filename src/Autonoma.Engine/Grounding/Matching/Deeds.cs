@@ -11,6 +11,7 @@ internal static class Deeds
     {
         VariantNeed.Question => node.Node.InnerText is [.., '?'] or [.., '?', _] or [.., '?', ' ', _] && (node.IsControl || node.IsHeadingLike),
         VariantNeed.Framed => ColorWords.Canonical(colour) is { } frame && node.Node.Style is { Border: { } border } && ColorWords.Matches(border, frame),
+        VariantNeed.Lettered => ColorWords.Canonical(colour) is { } ink && node.Node.InnerText.Any(char.IsLetterOrDigit) && (IsWritten(node.Node, ink) || !node.IsControl && node.Size < 60 && node.Node.Descendants().Any(inner => inner.IsVisible && !inner.IsText && IsWritten(inner, ink))),
         VariantNeed.Grounded => ColorWords.Canonical(colour) is { } ground && node.Node.Style is { Background.Alpha: > 0.3 } style && ColorWords.Matches(style.Background, ground),
         VariantNeed.Switches => Roles.IsChoice(node.Node) || node.Node.Checked is not null || node.Node.Pressed is not null || KindFit.IsTickBox(node),
         VariantNeed.Folds => Folds(node) || node.Parent is { IsControl: true } holder && Folds(holder),
@@ -33,6 +34,31 @@ internal static class Deeds
     /// <summary>Whether the word is a common verb in some form; what nobody says of a control may not go unmet.</summary>
     public static bool IsVerb(string word) => Verbs.Contains(word) || word.Length > 3 && (word[^1] == 's' && (Verbs.Contains(word[..^1]) || word.EndsWith("es", StringComparison.Ordinal) && Verbs.Contains(word[..^2])) || word.EndsWith("ing", StringComparison.Ordinal) && (Verbs.Contains(word[..^3]) || Verbs.Contains(word[..^3] + "e") || word.Length > 5 && Verbs.Contains(word[..^4])));
 
+    // Deeds that one button may be named after and a sentence tell by another.
+    private static readonly string[] Alike =
+    [
+        "remove delete discard drop clear trash erase dismiss cancel", "save store keep submit apply confirm finish complete", "create add new register enter insert plan", "edit change modify update rename replace", "close dismiss hide cancel stop",
+        "show view open display see preview reveal expand", "send submit mail email share publish forward", "start begin run launch play resume continue", "stop end finish halt pause cancel", "get fetch download export save", "upload import attach add",
+        "search find look filter", "copy duplicate clone", "reload refresh update reset sync", "buy order pay book checkout reserve", "accept approve confirm agree", "reject decline refuse deny", "move shift transfer", "print export", "next continue go", "back previous return", "undo revert restore reset",
+    ];
+
+    private static readonly List<HashSet<string>> AlikeStems = [.. Alike.Select(group => group.Split(' ').Select(StemOf).ToHashSet(StringComparer.Ordinal))];
+
+    /// <summary>"The button for closing a round" is not the button "Plan a round": it says what it does, and that is another thing.</summary>
+    public static bool DoesOtherwise(Query query, ScreenNode node, string verb)
+    {
+        var deed = StemOf(verb);
+        if (node.Role is not ("button" or "link" or "menuitem") || !AlikeStems.Exists(group => group.Contains(deed)) || node.Names.FirstOrDefault(name => name.Origin == NameOrigin.Accessible).Text is not { Words.Length: > 1 } text)
+            return false;
+        var first = text.Words[0];
+        if (Enumerable.Range(0, query.Tokens.Count).Any(t => query.Match(t, first) > 0) || !text.Words.Skip(1).Any(word => Enumerable.Range(0, query.Tokens.Count).Any(t => !query.Tokens[t].IsFiller && query.Match(t, word) >= 0.8)))
+            return false;
+        var said = StemOf(query.Screen.Words.Word(first));
+        return !AlikeStems.Exists(group => group.Contains(deed) && group.Contains(said));
+    }
+
+    private static string StemOf(string word) => WordForms.Stem(WordForms.Canonical(word));
+
     /// <summary>Whether the sign that it shows does what the verb says: a cross gets rid of what it stands on.</summary>
     public static bool IsDoneBy(ScreenNode node, string verb)
     {
@@ -52,6 +78,8 @@ internal static class Deeds
             _ => false,
         };
     }
+
+    private static bool IsWritten(Observing.UiNode node, string colour) => node.InnerText.Any(char.IsLetterOrDigit) && node.Style is { } style && ColorWords.Matches(style.Color, colour);
 
     private static bool SaysOnlyANumber(ScreenNode node) => node.Node.InnerText.Trim() is { Length: > 0 and < 9 } text && text.Any(char.IsDigit) && text.TrimStart('#').All(c => char.IsDigit(c) || c == '.');
 

@@ -83,6 +83,8 @@ internal sealed partial class RelationMatcher
             if (best == 0 && _query.IsEntryNoun(t))
                 best = 0.55;
             // What it does may be said in other words than the page's, if what it does it to is there.
+            if (best == 0 && verb && Deeds.DoesOtherwise(_query, node, token.Text))
+                return default;
             if (best == 0 && verb && words.Count > 1 && (_isVerb ??= EverydayWords.Contains(token.Text) || Deeds.IsVerb(token.Text)))
                 best = 0.5;
             if (best == 0)
@@ -119,7 +121,7 @@ internal sealed partial class RelationMatcher
     }
 
     // Words that stand for anything: "what has been packed", "everything that is late".
-    private static bool IsEmptyInAClause(string word) => word is "what" or "whatever" or "has" or "have" or "had" or "everything" or "anything" or "something" or "things" or "rid" or "someone" or "somebody";
+    private static bool IsEmptyInAClause(string word) => word is "what" or "whatever" or "has" or "have" or "had" or "everything" or "anything" or "something" or "things" or "rid" or "still" or "already" or "now" or "currently" or "again" or "yet" or "someone" or "somebody";
 
     // "looks up", "switches off": the little word belongs to the verb before it.
     private bool IsParticle(int before, string word) => word is "up" or "out" or "off" or "away" or "in" && _query.Tokens[before] is { IsQuoted: false, IsSpecific: false } verb && verb.Raw.All(char.IsLower) && verb.Text is not ("move" or "moves" or "moving");

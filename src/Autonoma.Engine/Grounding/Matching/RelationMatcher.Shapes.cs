@@ -29,7 +29,7 @@ internal sealed partial class RelationMatcher
             for (var i = around.Index; i < around.End; i++)
             {
                 var button = _query.Screen.Nodes[i];
-                if (button != node && button.IsControl && button.Node.IsVisible && button.Role == "button" && HeadMatcher.Names(_query, button, target.NameMask, ElementKind.Button).Score >= 0.8)
+                if (button.IsControl && button.Node.IsVisible && button.Role == "button" && HeadMatcher.Names(_query, button, target.NameMask, ElementKind.Button).Score >= 0.8)
                     return new(0.82, button, around, $"is in the form of {Says(button)}");
             }
 
@@ -66,7 +66,9 @@ internal sealed partial class RelationMatcher
 
     private static bool Acts(ScreenNode node) => node.Controls > 0 || node.Node.IsInteractive || node.Node.Style is { Cursor: "pointer" };
 
-    // "The yellow bar": a low strip across the page, whatever it is for.
-    private bool IsStrip(ScreenNode node) => _kind == ElementKind.Landmark && _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant() is "bar" or "bars" && node.Texts > 0
-        && node.Bounds is { Height: < 120 } box && box.Width > _query.Screen.Observation.Viewport.Width * 0.35 && node.Node.Style is { } style && (style.Background.Alpha > 0.15 || style.Border is not null);
+    // "The yellow bar": a low strip across the page, whatever it is for; "the yellow box": no field has anything in it.
+    private bool IsStrip(ScreenNode node) => _kind == ElementKind.Landmark && _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant() is "bar" or "bars" && node.Bounds is { Height: < 120 } box && box.Width > _query.Screen.Observation.Viewport.Width * 0.35 && IsBoxed(node)
+        || _kind == ElementKind.Field && _relation.Target.Words(_relation.Target.KindMask).ToLowerInvariant() is "box" && !node.IsControl && node.Size > 2 && IsBoxed(node);
+
+    private static bool IsBoxed(ScreenNode node) => node.Texts > 0 && node.Node.Style is { } style && (style.Background.Alpha > 0.15 || style.Border is not null);
 }

@@ -7,7 +7,9 @@ namespace Autonoma.Engine.Grounding.Screens;
 internal static partial class KindFit
 {
     // A month: its name and year, and the numbers of its days.
-    private static bool IsMonth(ScreenNode node) => node.Size is > 12 and < 300 && !node.IsControl && node.Texts > 8 && node.Node.Descendants().Count(d => d.IsText && d.OwnText.Length <= 2 && d.OwnText.All(char.IsDigit)) >= 6
+    private static bool IsMonth(ScreenNode node) => HoldsAMonth(node) && !node.Children.Any(HoldsAMonth);
+
+    private static bool HoldsAMonth(ScreenNode node) => node.Size is > 12 and < 300 && !node.IsControl && node.Texts > 8 && node.Node.Descendants().Count(d => d.IsText && d.OwnText.Length <= 2 && d.OwnText.All(char.IsDigit)) >= 6
         && node.Node.Descendants().Any(d => d.IsText && d.OwnText.Length is > 6 and < 24 && d.OwnText.Count(char.IsDigit) == 4 && d.OwnText.Count(char.IsLetter) >= 3);
 
     // A list of nothing but links, one below the other: a menu without the role.

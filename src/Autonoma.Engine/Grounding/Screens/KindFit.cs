@@ -102,7 +102,7 @@ internal static partial class KindFit
             case ElementKind.FileField:
                 if (ui.InputType == "file")
                     return 1;
-                return node.HasAuthorWord("drop") || node.HasAuthorWord("dropzone") || node.HasAuthorWord("upload") ? 0.88 : InvitesDrop(node) ? 0.85 : acts && Mentions(node, "upload", "browse", "choose", "attach", "file", "drop") ? 0.8 : 0;
+                return node.HasAuthorWord("drop") || node.HasAuthorWord("dropzone") || node.HasAuthorWord("upload") ? 0.88 : InvitesDrop(node) ? 0.85 : acts && node.Size < 16 && Mentions(node, "upload", "browse", "choose", "attach", "file", "drop") ? 0.8 : 0;
             case ElementKind.Tab:
                 return role == "tab" ? 1 : acts && node.Size < 20 && !field && !choice ? TabLook(node) : 0;
             case ElementKind.Menu:

@@ -32,6 +32,8 @@ internal enum VariantNeed
     Framed,
     /// <summary>It has a ground of that colour.</summary>
     Grounded,
+    /// <summary>It is written in that colour.</summary>
+    Lettered,
 }
 
 /// <summary>A description in other words.</summary>
@@ -118,6 +120,11 @@ internal static partial class DescriptionVariants
             others.Add(new(description[..opened.Index] + opened.Groups["what"].Value));
     }
 
+    /// <summary>"The button with red text": it is written in red, and need not be next to something red.</summary>
+    public static DescriptionVariant? Lettering(string description) => Letters().Match(description) is { Success: true } letters && ColorWords.Canonical(letters.Groups["colour"].Value) is not null
+        ? new(description[..letters.Index] + description[(letters.Index + letters.Length)..], VariantNeed.Lettered, letters.Groups["colour"].Value)
+        : null;
+
     /// <summary>"The owner's phone number": what is written, not the receiver that calls.</summary>
     public static bool AsksForANumber(string description) => WrittenNumber().IsMatch(description);
 
@@ -140,6 +147,9 @@ internal static partial class DescriptionVariants
             add(back.Groups["what"].Value, VariantNeed.LeadsBack);
         if (MakingIcon().Match(description) is { Success: true } made)
             add(made.Groups["what"].Value, VariantNeed.Picture);
+        // "describe what happened": the field that asks for it.
+        if (Telling().Match(description) is { Success: true } telling)
+            add(telling.Groups["what"].Value, VariantNeed.Field);
         // "new task field": the placeholder says "Add a task".
         if (NewField().Match(description) is { Success: true } fresh)
             add("add " + fresh.Groups["what"].Value, VariantNeed.Field);
@@ -236,6 +246,9 @@ internal static partial class DescriptionVariants
     [GeneratedRegex(@"\s+(with|in|that\s+has|which\s+has|has|having)\s+(an?\s+|the\s+|its\s+)?(?<colour>\p{L}+)\s+(frame|border|outline|edge|edging|rim|contour)(\s+around\s+it)?\b", Options)]
     private static partial Regex Frame();
 
+    [GeneratedRegex(@"\s+((with|that\s+has|which\s+has|having)\s+(an?\s+|the\s+|its\s+)?(?<colour>\p{L}+)\s+(text|lettering|letters|writing|font|script)|(written|lettered)\s+in\s+(?<colour>\p{L}+))\s*$", Options)]
+    private static partial Regex Letters();
+
     [GeneratedRegex(@"\s+(with|on|that\s+has|which\s+has|having)\s+(an?\s+|the\s+|its\s+)?(?<colour>\p{L}+)\s+(ground|background|fill|backdrop)\b", Options)]
     private static partial Regex Ground();
 
@@ -250,6 +263,9 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(heading|header|head|caption|title)\s+(of|over|above|on|at\s+the\s+top\s+of)\s+(the\s+)?(?<what>\S.{0,40}?)\s+column\s*$", Options)]
     private static partial Regex ColumnHead();
+
+    [GeneratedRegex(@"^\s*(describe|explain|state|say|note|write|tell\s+(us|them)|report)\s+(?<what>(what|why|how|who|when|where|which)\b.*)$", Options)]
+    private static partial Regex Telling();
 
     [GeneratedRegex(@"\b(phone|telephone|mobile|fax)\s+number\b", Options)]
     private static partial Regex WrittenNumber();

@@ -86,7 +86,7 @@ internal static class IconConcepts
         E("thumbsup", "thumbs up|thumb up|thumbs-up|like|upvote", "👍", "thumbs-up|thumbsup|like|helpful|yes|upvote"),
         E("thumbsdown", "thumbs down|thumb down|thumbs-down|dislike|downvote", "👎", "thumbs-down|thumbsdown|dislike|unhelpful|no|downvote"),
         E("chat", "chat|speech bubble|bubble|comment|message bubble|chat bubble|balloon", "💬🗨🗯💭", "chat|comment|comments|message|bubble|conversation"),
-        E("phone", "phone|telephone|handset|receiver|call", "📞☎📱✆", "phone|telephone|call|mobile"),
+        E("phone", "phone|telephone|handset|receiver|call|mobile|smartphone|mobile phone|cell phone|cellphone", "📞☎📱✆", "phone|telephone|call|mobile"),
         E("pin", "pin|map pin|location|marker|pushpin|thumbtack", "📍📌🖈", "pin|location|marker|map|thumbtack|map-marker"),
         E("globe", "globe|world|language|earth", "🌐🌍🌎🌏", "globe|language|world|translate"),
         E("sun", "sun|light mode|light theme", "☀🌞🔆🌣", "sun|light|theme"),

@@ -12,7 +12,7 @@ internal static class WordForms
     {
         ["people"] = "person", ["children"] = "child", ["men"] = "man", ["women"] = "woman", ["mice"] = "mouse", ["bought"] = "buy", ["sent"] = "send", ["paid"] = "pay",
         ["chosen"] = "choose", ["shown"] = "show", ["hidden"] = "hide", ["written"] = "write", ["lost"] = "lose", ["sold"] = "sell", ["left"] = "left", ["news"] = "news",
-        ["undoing"] = "undo", ["going"] = "go", ["does"] = "do", ["taken"] = "take", ["made"] = "make", ["kept"] = "keep",
+        ["undoing"] = "undo", ["going"] = "go", ["undoes"] = "undo", ["redoes"] = "redo", ["does"] = "do", ["taken"] = "take", ["made"] = "make", ["kept"] = "keep",
         ["shelves"] = "shelf", ["halves"] = "half", ["knives"] = "knif", ["wolves"] = "wolf", ["loaves"] = "loaf", ["calves"] = "calf", ["scarves"] = "scarf", ["thieves"] = "thief",
     };
 
