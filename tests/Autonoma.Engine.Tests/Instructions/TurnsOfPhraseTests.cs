@@ -328,4 +328,40 @@ public sealed class TurnsOfPhraseTests
     [InlineData("Give Anna 5")]
     [InlineData("Strip the order of its items")]
     public void Read_OtherVerbThatLooksLikeAKnownOne_IsNotActedOn(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Upon a click on Save, the dialog should close", "click Save; assert the dialog should close")]
+    [InlineData("After a click on Save, \"Saved\" is shown", "click Save; assert \"Saved\" is shown")]
+    [InlineData("One click on Next, then type \"x\" in Name", "click Next; type Name = x")]
+    [InlineData("Then comes a click on Send", "click Send")]
+    [InlineData("The Send button wants clicking", "click Send button")]
+    [InlineData("The box Express needs ticking", "check box Express")]
+    [InlineData("What you need to do is click Save", "click Save")]
+    [InlineData("All that is left is to press Send", "click Send")]
+    [InlineData("Feel free to press Send", "click Send")]
+    [InlineData("Next up, press Send", "click Send")]
+    public void Read_ActionThatIsNamedOrAnnounced_IsDone(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Clicking Save should close the dialog")]
+    [InlineData("There is a Send button: click it")]
+    public void Read_ActionMixedWithAClaim_StaysUnresolved(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Enter as name \"Ann\"", "type name = Ann")]
+    [InlineData("Enter, as the name, \"Ann\"", "type name = Ann")]
+    [InlineData("Enter for the name the text \"Ann\"", "type name = Ann")]
+    [InlineData("Pick, from Size, XL", "select Size = XL")]
+    [InlineData("Pick from the Size list XL", "select Size list = XL")]
+    [InlineData("Change Size over to XL", "select Size = XL")]
+    public void Read_FieldBetweenVerbAndValue_IsTheField(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Find out whether \"Saved\" is shown", "assert \"Saved\" is shown")]
+    [InlineData("Look whether the list is empty", "assert the list is empty")]
+    [InlineData("Check for \"Saved\" to be shown", "assert \"Saved\" is shown")]
+    [InlineData("Check on the list being empty", "assert the list is empty")]
+    [InlineData("It is important that \"Saved\" is shown", "assert \"Saved\" is shown")]
+    [InlineData("It should be the case that the list is empty", "assert the list is empty")]
+    public void Read_ClaimInAFrame_IsTheClaim(string sentence, string commands) => Reads(sentence, commands);
 }

@@ -62,7 +62,7 @@ internal sealed partial class ClauseReader
             var thing = body.To(i).Trim();
             if (thing.Count > 1 && (thing.Any(thing.Count - 1, "get") || Standing.Contains(thing.Norm(thing.Count - 1))) && !thing[thing.Count - 1].IsCapital)
                 thing = thing.To(thing.Count - 1);
-            if (thing.Any(0, "to") || VerbTable.Find(thing, 0) is { Form: VerbForm.Past })
+            if (thing.IsEmpty || thing.Any(0, "to") || VerbTable.Find(thing, 0) is { Form: VerbForm.Past })
                 return null;
             var rest = body.From(i + verb.Length).Trim();
             if (verb.Kind != VerbKind.Visit && rest.Count == 1 && rest.Any(0, "anew", "afresh", "again", "now"))

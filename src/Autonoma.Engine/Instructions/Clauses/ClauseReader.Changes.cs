@@ -61,7 +61,7 @@ internal sealed partial class ClauseReader
         // "Change the status from Draft to Published"
         if (target.Find(1, "from") is > 0 and var from)
             target = target.To(from);
-        if (target.Count > 1 && target.Any(target.Count - 1, "back", "again", "up", "down") && !target[target.Count - 1].IsCapital)
+        if (target.Count > 1 && target.Any(target.Count - 1, "back", "again", "up", "down", "over") && !target[target.Count - 1].IsCapital)
             target = target.To(target.Count - 1);
         return (target, item.From(to + 1));
     }

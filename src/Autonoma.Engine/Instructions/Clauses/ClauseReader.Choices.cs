@@ -40,6 +40,8 @@ internal sealed partial class ClauseReader
         {
             for (var i = 2; i < args.Count; i++)
             {
+                if (args[i].IsCapital && Nouns.KindEndingAt(args, i, out var control, out _, out _) && control is ElementKind.Dropdown or ElementKind.List && Enumerable.Range(i, args.Count - i).All(k => args[k].IsCapital || args[k].IsLiteral) || args.Any(i - 1, ",") && args.Find(1, ",") == i - 1)
+                    return SelectOptions(args.From(i), args.Slice(1, i).Trim());
                 if (args.Any(i, "the", ":") && args.Any(i + 1, "value", "option", "entry", "item", "choice", "date") && i + 2 < args.Count || i == args.Count - 1 && args[i].IsLiteral)
                     return SelectOptions(args.From(i), args.Slice(1, i));
             }
@@ -186,6 +188,8 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? Check(Phrase args, bool on, Verb verb)
     {
         args = WithoutPurpose(args.Trim());
+        if (verb.Name == "check on" && args.Has("being"))
+            return CheckOrAssert(args, verb);
         if (args.Any(0, "off", "on") && args.Count > 1)
             args = args.From(1);
         if (args.IsEmpty)
@@ -222,7 +226,14 @@ internal sealed partial class ClauseReader
         if (trimmed.Any(0, "in", "on", "under", "at", "inside", "within") && trimmed.Find(1, "that", "if", "whether") is > 1 and var that)
             return Claim(trimmed.To(that), trimmed.From(that + 1));
         if (trimmed.Any(0, "for") && trimmed.Count > 1)
-            return Presence(trimmed.From(1));
+            return trimmed.Find(2, "to") is > 1 and var to && trimmed.Any(to + 1, "be", "have") ? Expect(trimmed.From(1)) : Presence(trimmed.From(1));
+        // "Check on the list being empty"
+        if (trimmed.Find(1, "being") is > 0 and var being && !trimmed[being].IsCapital && being < trimmed.Count - 1)
+        {
+            var subject = trimmed.Any(0, "on") ? trimmed.Slice(1, being) : trimmed.To(being);
+            return Claim(Tokenizer.Cut($"{subject.Raw} {(IsPlural(subject) ? "are" : "is")} {trimmed.From(being + 1).Raw}"));
+        }
+
         if (trimmed.Any(0, "off", "on") && trimmed.Count > 1)
             return Check(trimmed.From(1), on: true, verb);
         if (trimmed.Find(0, "by") is > 0 and var by && VerbTable.Find(trimmed, by + 1) is { Form: VerbForm.Gerund } means)

@@ -122,7 +122,7 @@ internal sealed partial class ClauseReader
     private UnresolvedReason? See(Phrase clause, Phrase args, Verb verb)
     {
         var trimmed = args.Trim();
-        if (trimmed.IsEmpty || verb.Name is "look" || verb.Name is "find" && !trimmed.Any(0, "that"))
+        if (trimmed.IsEmpty || verb.Name is "look" or "find" or "find out" && !trimmed.Any(0, "that", "whether", "if"))
             return Reasons.Knowledge(clause.Raw, $"Verify that {(trimmed.IsEmpty ? "..." : trimmed.Raw)} is displayed");
         if (trimmed.Any(0, "that", "if", "whether", "how") || Predicates.Find(trimmed) > 0)
             return AssertThat(clause, args, verb);
@@ -174,6 +174,9 @@ internal sealed partial class ClauseReader
     {
         Understood = true;
         claim = claim.Trim();
+        // "It is important that "Saved" is shown": what is behind it is the claim.
+        if (claim.Any(0, "it") && claim.Find(2, "that") is > 1 and <= 7 and var that && claim.Any(that - 1, "important", "essential", "expected", "required", "necessary", "case", "so", "crucial", "vital") && claim.Count > that + 2 && !claim.To(that).Has("not", "isn't", "no"))
+            claim = claim.From(that + 1).Trim();
         if (claim.IsEmpty)
             return Reasons.NoClaim("the page");
         if (Nouns.NeverConcreteWord(claim) is { } open)

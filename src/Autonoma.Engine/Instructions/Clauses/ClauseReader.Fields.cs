@@ -35,8 +35,19 @@ internal sealed partial class ClauseReader
         }
 
         var into = verb.Name is "type in" or "put in" or "enter in" or "enter into" or "type into" or "key in" || args.Any(0, "in", "into");
+        // "Enter, as the name, "Ann"", "Enter for the name the text "Ann"".
+        if (args.Any(0, "as", "for") && args.Count > 2 && args[args.Count - 1].IsLiteral && Enumerable.Range(0, args.Count).Count(i => args[i].IsLiteral) == 1)
+        {
+            var named = args.Slice(1, args.Count - 1).Trim();
+            if (named.Count > 2 && named.Any(named.Count - 2, "the") && ValueNouns.Contains(named.Norm(named.Count - 1)))
+                named = named.To(named.Count - 2);
+            return EnterPair(args.From(args.Count - 1), named, verb.Name);
+        }
+
         if (into && args.Any(0, "in", "into"))
             args = args.From(1);
+        if (args.IsEmpty)
+            return Reasons.NoTarget(verb.Name);
         if (into && !args[0].IsLiteral && args[args.Count - 1].IsLiteral && args.Count > 1 && args.Find(1, "in", "into", "to", "as", "for") < 0)
             return EnterPair(args.From(DataStart(args)), args.To(DataStart(args)), verb.Name);
         // "the following into the Bio field: "Chef""

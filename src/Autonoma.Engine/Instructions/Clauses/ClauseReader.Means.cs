@@ -166,4 +166,26 @@ internal sealed partial class ClauseReader
         var name = tool.From(1);
         return new(AddClick(name.Any(0, "its", "their") ? name.From(1) : name));
     }
+
+    // "After a click on Save, "Saved" is shown": done, and what follows counts as it stands.
+    private Outcome? AfterAction(Phrase clause)
+    {
+        if (!clause.Any(0, "after", "upon", "on", "at", "following") || clause[0].IsCapital && clause.Start > 0 || !clause.Any(1, "a", "an", "one", "another", "the") || ActionNoun(clause, 1, out var length, out var count) is not { Kind: VerbKind.Click or VerbKind.DoubleClick or VerbKind.RightClick or VerbKind.Hover } noun || !clause.Any(1 + length, "on", "upon", "over"))
+            return null;
+        var place = clause.From(1 + length);
+        var cut = place.Find(2, ",") is > 1 and var comma ? comma : ClaimBehind(place, 1);
+        if (cut < 0 && (!HasMore || Predicates.Find(place) > 0))
+            return null;
+        return Acted(cut > 0 ? place.To(cut) : place, noun, count) is not { Reason: null } ? new(Reasons.NoTarget(noun.Name)) : new(cut > 0 ? Read(place.From(cut)) : null);
+    }
+
+    // "One click on Next", "Then comes a click on Send": the action is named, and nothing is said of it.
+    private Outcome? NamedAction(Phrase clause)
+    {
+        while (clause.Count > 3 && clause.Any(0, "just", "only", "comes", "follows"))
+            clause = clause.From(1);
+        return clause.Any(0, "a", "an", "one", "another", "two", "three") && ActionNoun(clause, 0, out var length, out var count) is { Kind: VerbKind.Click or VerbKind.DoubleClick or VerbKind.RightClick } noun && clause.Any(length, "on", "upon") && clause.Count > length + 1 && Predicates.Find(clause) < 0
+            ? Acted(clause.From(length), noun, count)
+            : null;
+    }
 }

@@ -31,6 +31,13 @@ internal sealed partial class ClauseReader
     // "The tab is to be opened": an order, whatever the verb.
     private Outcome? Ordered(Phrase clause)
     {
+        // "The box needs ticking"
+        for (var i = 1; i < clause.Count - 1; i++)
+        {
+            if (clause.Any(i, "needs", "need", "wants", "want") && !clause[i].IsCapital && VerbTable.Find(clause, i + 1) is { Form: VerbForm.Gerund, Kind: not (VerbKind.Business or VerbKind.See) } wanted && Predicates.Find(clause.To(i)) < 0)
+                return new(Instruction(Tokenizer.Cut($"{clause.To(i).Raw} {clause.From(i + 1 + wanted.Length).Raw}".Trim()), wanted with { Length = 0, Form = VerbForm.Base }));
+        }
+
         for (var i = 1; i < clause.Count - 3; i++)
         {
             if (!clause.Any(i, "is", "are", "has", "have", "needs", "need") || !clause.Is(i + 1, "to", "be") || VerbTable.Find(clause, i + 3) is not { Form: VerbForm.Past } verb || verb.Kind is VerbKind.See)

@@ -95,6 +95,8 @@ internal sealed partial class ClauseReader
                 return new(Instruction(body, found));
             }
 
+            if (AfterAction(clause) is { } afterwards)
+                return afterwards;
             if (clause.Any(0, "after", "once", "when", "upon") && PassiveDone(rest, clause.Any(0, "when")) is { } done)
                 return done;
             if (clause.Any(0, "after", "once") && HasMore && (Predicates.IsStatement(rest) || Duration(rest) is not null))
@@ -163,7 +165,7 @@ internal sealed partial class ClauseReader
     // "In the Name field, type ...", "From the Status dropdown select ...", "On the second tab, click ...".
     private Outcome? Location(Phrase clause)
     {
-        if ((FrontedKeys(clause) ?? FrontedAction(clause) ?? GoesInto(clause)) is { } pressed)
+        if ((FrontedKeys(clause) ?? FrontedAction(clause) ?? AfterAction(clause) ?? GoesInto(clause)) is { } pressed)
             return pressed;
         var offered = Offered(clause);
         if (offered != clause && HasMore && NextClause is { } choice && VerbTable.Find(Fillers.StripFront(choice), 0) is not { Form: VerbForm.Base or VerbForm.Third })
@@ -353,6 +355,9 @@ internal sealed partial class ClauseReader
             return new(Reasons.Knowledge(clause.Raw));
         if (LabelledPairs(clause) is { } several)
             return several;
+        // "There is a Send button: click it"
+        if (label.OnlyLiteral is null && VerbTable.Find(value, 0) is { Form: VerbForm.Base } && value.Count > 1 && !value[0].IsCapital && Predicates.IsStatement(label))
+            return new(Reasons.Knowledge(clause.Raw, "Write the claim and the action as separate steps"));
         // "Branch: choose "North Pier"": where, and what to do there.
         if (VerbTable.Find(value, 0) is { Form: VerbForm.Base, Kind: VerbKind.Select or VerbKind.Enter or VerbKind.Set or VerbKind.Click or VerbKind.Check or VerbKind.Uncheck or VerbKind.Clear or VerbKind.Press or VerbKind.Fill } && value.Count > 1 && Vagueness(label) is null && (!value[0].IsCapital || value.At(1) is { IsLiteral: true } or { IsWord: true, IsCapital: false }))
         {

@@ -74,6 +74,11 @@ internal sealed partial class ClauseReader
             return ticked.Reason;
         if (LightVerb(clause) is { } light)
             return light.Reason;
+        if (NamedAction(clause) is { } named)
+            return named.Reason;
+        // "Clicking Save should close the dialog": what it brings about is not said as something to be seen.
+        if (VerbTable.Find(clause, 0) is { Form: VerbForm.Gerund, Kind: not VerbKind.Business } gerund && clause.Find(gerund.Length + 1, "should", "must", "will", "shall", "ought") is > 0 and var brings && !clause[brings].IsCapital && !clause.Has(",", "and", "that"))
+            return Reasons.Knowledge(clause.Raw, $"{clause.To(brings).Raw}, then verify what is shown");
         if (Causative(clause) is { } caused)
             return caused.Reason;
         if (GoesInto(clause) is { } entered)

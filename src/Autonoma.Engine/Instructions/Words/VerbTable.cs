@@ -60,7 +60,7 @@ internal static class VerbTable
         (VerbKind.Answer, "answer|respond|reply|respond to|reply to"),
         (VerbKind.Assert, "assert|verify|validate|ensure|double-check|doublecheck|double check|re-check|recheck|assure|ascertain|prove|inspect|re-verify|reverify|guarantee|cross-check"),
         (VerbKind.Expect, "expect"),
-        (VerbKind.See, "see|observe|notice|look|spot|find"),
+        (VerbKind.See, "see|observe|notice|look|spot|find|find out"),
         (VerbKind.MakeSure, "make sure|be sure|make certain|be certain|make sure of it that|make certain of it that|be sure of it that|see to it that|see to it|look to it that|take care that|take care of it that|satisfy yourself that|convince yourself that|assure yourself that|reassure yourself that|persuade yourself that|watch out that|establish that|make out that|mind that"),
         (VerbKind.Use, "use"),
         (VerbKind.Remove, "remove|delete"),
