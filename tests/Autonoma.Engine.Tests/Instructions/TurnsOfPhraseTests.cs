@@ -364,4 +364,12 @@ public sealed class TurnsOfPhraseTests
     [InlineData("It is important that \"Saved\" is shown", "assert \"Saved\" is shown")]
     [InlineData("It should be the case that the list is empty", "assert the list is empty")]
     public void Read_ClaimInAFrame_IsTheClaim(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("With the \"Agree\" box ticked, click Next", "check \"Agree\" box; click Next")]
+    [InlineData("With the Notes field cleared, press Save", "type Notes field = ; click Save")]
+    [InlineData("With the mouse over Help, press F1", "hover Help; press F1")]
+    [InlineData("Having ticked \"Agree\", click Next", "check \"Agree\"; click Next")]
+    [InlineData("With the cursor in Name, hit Enter", "press Enter")]
+    public void Read_DoneBeforehand_IsDoneFirst(string sentence, string commands) => Reads(sentence, commands);
 }

@@ -143,4 +143,15 @@ internal sealed partial class ClauseReader
 
         return -1;
     }
+
+    // "With the Agree box ticked, click Next", "With the mouse over Help, press F1": done first, as it may not be so yet.
+    private Outcome? WithDone(Phrase clause)
+    {
+        if (!clause.Any(0, "with") || !HasMore || clause.Count < 3 || HasComma(clause))
+            return null;
+        var body = clause.From(1);
+        if (PointerAt(body) is { } hovered)
+            return new(Hover(hovered, new(VerbKind.Hover, VerbForm.Base, "hover", 0, false)));
+        return VerbTable.Find(body, body.Count - 1) is { Form: VerbForm.Past, Kind: VerbKind.Check or VerbKind.Uncheck or VerbKind.CheckOrAssert or VerbKind.Select or VerbKind.Clear } ? Done(clause, body) : null;
+    }
 }

@@ -105,13 +105,16 @@ internal sealed partial class ClauseReader
                 return clause.Any(0, "when", "while", "whilst") && Predicates.IsStatement(rest) && !HasMore && _out.Count > 0 ? new(Reasons.Condition(clause.Norm(0))) : new(Reasons.Condition(clause.Norm(0)));
         }
 
+        // "Having ticked X, click Y"
+        if (clause.Any(0, "having") && HasMore && VerbTable.Find(clause, 1) is { Form: VerbForm.Past, Kind: not VerbKind.Business } past)
+            return new(Instruction(clause.From(1), past));
         if (clause.Is(0, "as", "soon", "as") && HasMore && Predicates.IsStatement(clause.From(3)))
             return new(WaitFor(clause.From(3)));
         if ((clause.Is(0, "in", "order", "to") || clause.Is(0, "to")) && HasMore && VerbTable.Find(clause, clause.Is(0, "to") ? 1 : 3, mend: true) is { Form: VerbForm.Base })
             return new(null);
         if ((clause.Is(0, "as", "a") || clause.Is(0, "as", "an") || clause.Is(0, "as", "the")) && HasMore && Predicates.Find(clause) < 0)
             return new(null);
-        if ((clause.Any(0, "using", "with", "via") && clause.Any(1, "the", "your") && clause.Any(2, "mouse", "keyboard", "cursor", "pointer")) && HasMore)
+        if ((clause.Any(0, "using", "with", "via") && clause.Any(1, "the", "your") && clause.Any(2, "mouse", "keyboard", "cursor", "pointer")) && HasMore && PointerAt(clause.From(1)) is null)
             return new(null);
         return Location(clause);
     }
@@ -174,7 +177,7 @@ internal sealed partial class ClauseReader
         // "With the focus on the first tab, press ..."
         if (clause.Any(0, "with") && clause.Find(1, "focus", "cursor") is > 0 and <= 2 and var focus && clause.Any(focus + 1, "on", "in") && clause.Count > focus + 2)
             clause = clause.From(focus + 1);
-        if (TypedFirst(clause) is { } typed)
+        if ((TypedFirst(clause) ?? WithDone(clause)) is { } typed)
             return typed;
         if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "through", "to", "among", "amongst") || clause.Count < 2)
             return null;
