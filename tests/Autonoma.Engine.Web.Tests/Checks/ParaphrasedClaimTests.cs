@@ -15,7 +15,7 @@ public sealed class ParaphrasedClaimTests(BrowserFixture fixture)
         <tr><td>07:45</td><td>MV Brage</td><td>Coal</td><td>1,250 t</td><td>Pier 1</td><td><span style="background:#bbf7d0">Clear</span></td><td>Open <button role="switch" aria-checked="false" aria-label="Open"></button> <button disabled>Move on</button></td></tr>
         <tr><td>09:30</td><td>MV Cora</td><td>Cars</td><td>96 t</td><td>Pier 4</td><td><span style="background:#fde047">Loading</span></td><td>Open <button role="switch" aria-checked="false" aria-label="Open"></button> <button>Move on</button></td></tr></tbody></table>
         <div class="card"><div>Ships in port</div><div>9</div></div><div class="card"><div>Handed over</div><div>4</div></div>
-        <p>Tide <b>2.4 m</b></p><label>Draught <input id="d" value="x"></label> <div style="color:#b91c1c">Digits only</div>
+        <p>Tide <b>2.4 m</b></p><h2>Crates</h2><p>2 of 6 weighed</p><label>Draught <input id="d" value="x"></label> <div style="color:#b91c1c">Digits only</div>
         <dl><dt>timber</dt><dd>Holz</dd></dl><button id="tool1">Weigh</button><button>Print</button><p>Search in segments <input placeholder="Search in segments"></p>
         """;
 
@@ -39,6 +39,9 @@ public sealed class ParaphrasedClaimTests(BrowserFixture fixture)
     [InlineData("MV Alba is open")]
     [InlineData("MV Cora can be moved on")]
     [InlineData("As long as MV Brage is Clear, MV Cora is Loading")]
+    [InlineData("MV Brage has been given Pier 1")]
+    [InlineData("Only 2 of 6 crates are weighed")]
+    [InlineData("Three sailings are left once all are shown")]
     public Task Claim_ThatIsTrue_IsHeld(string claim) => JudgeAsync(claim, isHeld: true);
 
     [Theory]
@@ -59,6 +62,9 @@ public sealed class ParaphrasedClaimTests(BrowserFixture fixture)
     [InlineData("Three sailings are listed, three of which are Loading")]
     [InlineData("8 ships are in port")]
     [InlineData("As long as MV Brage is Loading, MV Cora is Loading")]
+    [InlineData("MV Brage has been given Pier 4")]
+    [InlineData("Only 3 of 6 crates are weighed")]
+    [InlineData("Four sailings are left once all are shown")]
     // The caption of a switch says nothing of how it stands.
     [InlineData("All three sailings are open")]
     [InlineData("Every sailing is open")]

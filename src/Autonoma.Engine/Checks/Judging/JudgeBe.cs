@@ -28,6 +28,8 @@ internal sealed partial class Judge
         if ((NoneGiven(clause with { Object = obj }) ?? Answered(clause with { Object = obj }) ?? CountLabelledSo(clause with { Object = obj })) is { } told)
             return told;
         // "5 of 12 batches are displayed", "2 of 5 stations are declared": where the page says so itself.
+        if (clause.Subject.Count > 4 && clause.Subject[0].Is("only", "just", "exactly") && clause.Subject[1].HasDigit && clause.Subject[2].Is("of"))
+            clause = clause with { Subject = clause.Subject[1..] };
         if (clause.Subject.Count > 3 && clause.Subject[0].HasDigit && clause.Subject[1].Is("of") && clause.Subject[2].HasDigit && !clause.Subject[3].IsMark && PartOf(clause.Subject, obj) is { IsHeld: true } part)
             return part.NotIf(clause.Negated);
         if (!clause.Negated && CountsOf(clause.Subject) is { } several && obj is [{ IsQuoted: false } kept] && CountBeside(several, [kept], clause.Text) is { } counter)
@@ -55,6 +57,9 @@ internal sealed partial class Judge
                 return OnlyListed(clause.Subject, where).NotIf(clause.Negated);
         }
 
+        // "Three vehicles are left": they are what is listed; that some other number is left elsewhere cannot be ruled out.
+        if (obj is [{ } left] && left.Is("left", "remaining") && !clause.Negated && CountsOf(clause.Subject) is { } kept2 && CountBeside(kept2, [left], clause.Text) is null && Counted(kept2, null) is { IsHeld: true } still)
+            return still.Telling(left.Text);
         if (CountsOf(clause.Subject) is { } amount && !StatePhrases.IsState(obj[..1]) && !IsSorting(obj) && !obj[0].Is(Prepositions))
         {
             var counted = obj.Count > 2 && obj[0].Is("counted") ? Badge(amount, obj[1..]) : obj is [{ IsQuoted: false } mark] ? Ruling.FirstKnown(CountMarked(amount, mark.Text), () => CountedAs(amount, obj)) : CountedAs(amount, obj);

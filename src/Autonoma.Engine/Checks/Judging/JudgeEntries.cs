@@ -43,6 +43,12 @@ internal sealed partial class Judge
 
         if (clause.Verb is ClaimVerb.Be or ClaimVerb.Have && clause.Object.Count > 1 && TieVerbs.TryKind(clause.Object[0], out var deed))
             return EntrySays(clause.Subject, clause.Object[0], deed, clause.Object[1..], clause.Text);
+        // "may be kept until 3 July"
+        if (clause.Verb is ClaimVerb.Can && clause.Object is [{ } be, { } done, _, ..] && be.Is("be") && TieVerbs.TryKind(done, out var may))
+            return EntrySays(clause.Subject, done, may, clause.Object[2..], clause.Text);
+        // "Pepper is a cat": one of the things that its entry says of it.
+        if (clause.Verb is ClaimVerb.Be && clause.Object.Count is 2 or 3 && clause.Object[0].Is("a", "an") && !clause.Object.Exists(t => t.IsQuoted || t.HasDigit))
+            return EntrySays(clause.Subject, ClaimToken.Word("is"), TieKind.Plain, clause.Object, clause.Text);
         // "is 25.5 °C", "reads 396": of which of its values a rule of its own must be sure.
         if (clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show)
             return null;
@@ -77,6 +83,12 @@ internal sealed partial class Judge
             if (token.IsQuoted || token.HasDigit || NumberWords.TryCardinal(token.Text, out _) && !token.Is("a", "an", "one"))
                 return null;
             before = token.Text;
+            if (token.Is("until", "till", "since"))
+            {
+                tie = token.Is("since") ? TieKind.Begin : TieKind.End;
+                continue;
+            }
+
             if (!FactWords.Contains(token.Text))
                 rest.AddRange(Phrase.Tokens(token.Text));
         }

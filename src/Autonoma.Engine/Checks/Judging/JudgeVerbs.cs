@@ -90,6 +90,9 @@ internal sealed partial class Judge
         // "VAT of invoice 903: € 1,240.00": the value where its row and its column meet.
         if (obj.Exists(t => t.HasDigit) && obj.TrueForAll(t => t.HasDigit || t.Is("€", "$", "£", "%", "-") || ValueText.IsUnit(t.Text)) && Value(clause.Subject, obj, TextMode.Whole, slotsOnly: true) is { IsUnknown: false } figure)
             return figure.NotIf(negated);
+        // "B-305 has Tank 7": a text of its entry, whole.
+        if (!negated && obj.Count is 2 or 3 && obj[0].IsCapital && !obj.Exists(t => t.IsMark) && RecordHas(clause.Subject, obj) is { IsHeld: true } named)
+            return named;
         var value = SplitValue(clause.Subject, obj);
         if (!value.IsUnknown)
             return value.NotIf(negated);

@@ -16,7 +16,9 @@ internal static partial class BusySigns
         if (!rest.Settled)
             return false;
         var screen = await context.LookAsync(cancellationToken).ConfigureAwait(false);
-        return !screen.Tree.Nodes.Any(IsBusy);
+        // A bar that stood just so before the last action ("2 of 6 done") shows how far something has come, not that something runs.
+        var before = context.Session.Baseline?.Tree;
+        return !screen.Tree.Nodes.Any(n => IsBusy(n) && !(n is { IsBusy: false, Role: "progressbar", Range: { } range } && before?.Find(n.Ref)?.Range is { } then && then.Now == range.Now));
     }
 
     public static bool IsBusy(UiNode node)

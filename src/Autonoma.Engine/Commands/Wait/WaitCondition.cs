@@ -43,7 +43,8 @@ internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool 
     [GeneratedRegex(@"\b(?:load(?:s|ed|ing)?|finish(?:es|ed)?|complete[sd]?|done|ready|settle[sd]?|idle|stabili[sz]e[sd]?|update[sd]?|refresh(?:es|ed)?|render(?:s|ed)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Loading();
 
-    [GeneratedRegex(@"^(?:the\s+|a\s+|new\s+)*(?:results?|outcome|output|response|answer|content|data|changes?)\s+(?:is|are|has|have)\s+(?:been\s+)?(?:shown|displayed|visible|there|available|arrived|appeared)$", RegexOptions.IgnoreCase)]
+    // "the result (is there)", "the free slots have been looked up", "the service to answer": what it looks like on the screen is not said.
+    [GeneratedRegex(@"^(?:(?:the|a|an|its|their|new)\s+)*(?:results?|outcome|output|response|answer|reply|confirmation|content|data|changes?)(?:\s+(?:is|are|has|have)\s+(?:been\s+)?(?:shown|displayed|visible|there|available|arrived|appeared))?$|\s(?:has|have)\s+been\s+\p{L}{4,}(?:\s+(?:up|in|out|through|back|over|down|off))?$|\s(?:to\s+(?:answer|respond|reply|return|arrive|come\s+(?:in|back))|(?:has\s+|have\s+)?(?:answer(?:s|ed)|respond(?:s|ed)|repli(?:es|ed)|return(?:s|ed)|arriv(?:es?|ed)))$", RegexOptions.IgnoreCase)]
     private static partial Regex Arriving();
 
     [GeneratedRegex(@"\b(?:is|are|was|were|be|has|have|contains?|reads?|shows?|says?|appears?|disappears?|becomes?|changes?|equals?|displays?)\b|n't\b", RegexOptions.IgnoreCase)]
