@@ -12,7 +12,7 @@ internal sealed class Customer
     public required string Tier { get; set; }
     public bool Newsletter { get; set; }
     public bool Blocked { get; set; }
-    public string Initials => string.Concat(Name.Split(' ').Select(p => p[0]));
+    public string Initials => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p[0]));
 
     public static readonly IReadOnlyList<string> Tiers = ["Bronze", "Silver", "Gold"];
 

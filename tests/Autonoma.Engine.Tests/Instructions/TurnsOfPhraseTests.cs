@@ -24,7 +24,7 @@ public sealed class TurnsOfPhraseTests
         CheckArguments x => $"{(x.On ? "check" : "uncheck")} {x.Target}",
         DragArguments x => $"drag {x.Start} > {x.End}",
         ScrollArguments x => $"scroll {string.Join(' ', new[] { x.Target, x.Direction?.ToString().ToLowerInvariant() }.Where(part => part is not null))}",
-        PressArguments x => $"press {x.Key}",
+        PressArguments x => $"press {x.Key}{(x.Target is null ? "" : $" in {x.Target}")}",
         NavigateArguments x => $"navigate {x.Url}",
         UploadArguments x => $"upload {x.Target} = {string.Join(", ", x.Files)}",
         ReadArguments x => $"read {x.Target} = {x.Variable}",
@@ -357,6 +357,11 @@ public sealed class TurnsOfPhraseTests
     public void Read_FieldBetweenVerbAndValue_IsTheField(string sentence, string commands) => Reads(sentence, commands);
 
     [Theory]
+    [InlineData("The parcel goes into the van")]
+    [InlineData("The order moves to the archive")]
+    public void Read_WhatAThingDoes_IsNoAction(string sentence) => Reader.Read(sentence).Commands.ShouldAllBe(command => command is AssertArguments);
+
+    [Theory]
     [InlineData("Find out whether \"Saved\" is shown", "assert \"Saved\" is shown")]
     [InlineData("Look whether the list is empty", "assert the list is empty")]
     [InlineData("Check for \"Saved\" to be shown", "assert \"Saved\" is shown")]
@@ -370,6 +375,6 @@ public sealed class TurnsOfPhraseTests
     [InlineData("With the Notes field cleared, press Save", "type Notes field = ; click Save")]
     [InlineData("With the mouse over Help, press F1", "hover Help; press F1")]
     [InlineData("Having ticked \"Agree\", click Next", "check \"Agree\"; click Next")]
-    [InlineData("With the cursor in Name, hit Enter", "press Enter")]
+    [InlineData("With the cursor in Name, hit Enter", "press Enter in Name")]
     public void Read_DoneBeforehand_IsDoneFirst(string sentence, string commands) => Reads(sentence, commands);
 }

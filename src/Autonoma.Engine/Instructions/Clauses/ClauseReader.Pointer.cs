@@ -51,7 +51,7 @@ internal sealed partial class ClauseReader
         if (verb.Name is "hit" or "push" or "strike" or "push down" && KeysAndPlace(args) is { Keys: { } keys } hit && (hit.Place is null || keys.TrueForAll(key => key is "Enter" or "Escape" or "Tab")))
         {
             foreach (var key in keys)
-                Add(new PressArguments(key, hit.Place is { } field ? Resolve(field) : null));
+                Add(new PressArguments(key, (hit.Place ?? TakeLocation()) is { } field ? Resolve(field) : null));
             return null;
         }
 

@@ -114,7 +114,7 @@ internal sealed partial class ClauseReader
             return new(null);
         if ((clause.Is(0, "as", "a") || clause.Is(0, "as", "an") || clause.Is(0, "as", "the")) && HasMore && Predicates.Find(clause) < 0)
             return new(null);
-        if ((clause.Any(0, "using", "with", "via") && clause.Any(1, "the", "your") && clause.Any(2, "mouse", "keyboard", "cursor", "pointer")) && HasMore && PointerAt(clause.From(1)) is null)
+        if ((clause.Any(0, "using", "with", "via") && clause.Any(1, "the", "your") && clause.Any(2, "mouse", "keyboard", "cursor", "pointer")) && !(clause.Any(2, "cursor") && clause.Any(3, "in", "on") && clause.Count > 4) && HasMore && PointerAt(clause.From(1)) is null)
             return new(null);
         return Location(clause);
     }

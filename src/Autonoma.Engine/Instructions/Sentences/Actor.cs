@@ -11,6 +11,9 @@ internal static class Actor
         "user", "users", "tester", "customer", "admin", "administrator", "visitor", "guest", "member", "manager", "agent", "buyer", "seller", "operator", "client", "employee", "person", "shopper", "editor", "author", "reviewer", "approver", "clerk", "cashier", "patient", "doctor", "nurse", "student", "teacher", "owner", "accountant", "recruiter", "dispatcher", "supervisor", "reader", "subscriber", "viewer", "player", "learner", "driver", "receptionist", "applicant",
     };
 
+    // What things do as well: "the parcel goes into the van".
+    private static readonly HashSet<string> Motions = new(StringComparer.Ordinal) { "goes", "moves", "comes", "runs", "returns", "jumps", "drops", "falls", "turns", "switches", "opens", "closes", "continues", "proceeds", "starts", "stops", "ends", "changes", "leaves", "lands", "stays", "waits" };
+
     private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal) { "i", "we", "you", "they", "he", "she", "one" };
 
     private static readonly HashSet<string> Adverbs = new(StringComparer.Ordinal) { "now", "then", "also", "again", "immediately", "next", "first", "just", "simply", "directly", "finally", "subsequently", "only", "quickly", "successfully", "additionally" };
@@ -106,7 +109,7 @@ internal static class Actor
         for (var k = start + 1; k <= start + 2 && k < phrase.Count; k++)
         {
             if (VerbTable.Find(phrase, k) is { Form: VerbForm.Third, Mended: false } verb && IsHuman(verb.Kind) && phrase[k].Norm.Length > 0 && !phrase[k].IsCapital
-                && !KindWords.TryKind(phrase.Norm(k - 1), out _) && phrase[k - 1].IsWord && (start == 1 || phrase[k - 1].IsCapital) && VerbTable.Find(phrase, start) is null)
+                && !(start == 1 && !phrase[k - 1].IsCapital && Motions.Contains(phrase.Norm(k))) && !KindWords.TryKind(phrase.Norm(k - 1), out _) && phrase[k - 1].IsWord && (start == 1 || phrase[k - 1].IsCapital) && VerbTable.Find(phrase, start) is null)
                 return k;
         }
 
