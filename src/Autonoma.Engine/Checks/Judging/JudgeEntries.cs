@@ -99,7 +99,7 @@ internal sealed partial class Judge
         // What is left over are words of the labels of what was found, or what the entry is called.
         if (rest.Exists(w => !labels.Exists(l => SameWord(l, w)) && !facts.Exists(f => IsMeasure(w, f.Text)) && !(_scene.Records.GroupOf(record) is { } group && Coverage.IsClassifier(w) && GroupIsOf(group, w))))
             return null;
-        if (!TieFits(verb, tie, record, facts) || facts.Exists(f => !IsSure(f, record, own, rest)))
+        if (!TieFits(verb, tie, record, facts) || facts.Exists(f => !IsSure(f, record, own, [.. rest, .. Phrase.Tokens(verb.Text)])))
             return null;
         return Ruling.Held(text, $"it says {string.Join(", ", facts.Select(f => $"'{Says(f.Node)}'"))}", [.. facts.Select(f => f.Node)]).Telling([verb.Text, .. said.Where(t => !t.IsQuoted).SelectMany(t => Phrase.Tokens(t.Text))]);
     }
@@ -210,17 +210,23 @@ internal sealed partial class Judge
     /// <summary>No other figure, time or name of the entry could be meant as well.</summary>
     private bool IsSure(Fact fact, UiNode record, HashSet<string> own, List<string> rest)
     {
-        if (fact.Labels.Any(l => rest.Exists(w => SameWord(l, w)) || Phrase.Tokens(fact.Text).Contains(l)))
+        if (fact.Labels.Any(l => rest.Exists(w => SameWord(l, w)) || Phrase.Tokens(fact.Text).Contains(l) || l == fact.Before))
             return true;
         var kind = FormOf(fact.Text);
         if (kind == "#")
             return false;
-        if (kind.Length == 0 && fact.Before is not ("by" or "from" or "to" or "for"))
-            return true;
-        var texts = record.Descendants().Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 8 && !_scene.Tokens(n).All(own.Contains) && !n.Ancestors().Take(3).Any(IsDeed)).SelectMany(n => n.OwnText.Split('·', '|', ';', '•')).Select(t => t.Trim()).Where(t => t.Length > 0).ToList();
-        if (kind.Length > 0)
-            return texts.Where(t => FormOf(t) == kind).Select(t => string.Join(' ', Phrase.Tokens(t))).Distinct().Count() <= 1;
-        return texts.Where(t => IsNameLike(t) && !ValueText.Equal(t, fact.Text)).Take(1).ToList() is [];
+        // By whom, from where: the entry itself must lead it so ("by Ann", "with Ann"); which part somebody played is not told by a name alone.
+        if (kind.Length == 0)
+            return fact.Before is not ("by" or "from" or "to" or "for") || IsLed(fact);
+        var texts = record.Descendants().Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 8 && !_scene.Tokens(n).All(own.Contains) && !n.Ancestors().Take(3).Any(IsDeed)).SelectMany(n => n.OwnText.Split('·', '|', ';', '•'));
+        return texts.Where(t => FormOf(t.Trim()) == kind).Select(t => string.Join(' ', Phrase.Tokens(t))).Distinct().Count() <= 1;
+    }
+
+    private bool IsLed(Fact fact)
+    {
+        var line = _scene.Tokens(_scene.Line(fact.Node));
+        var at = Phrase.IndexOf([.. line], Phrase.Tokens(fact.Text));
+        return at > 0 && (line[at - 1] == fact.Before || fact.Before == "by" && line[at - 1] is "with" or "mit" or "von");
     }
 
     // "#" for a bare number, the unit of a figure, "date", "time"; nothing for words.
@@ -239,7 +245,4 @@ internal sealed partial class Judge
     }
 
     private static readonly HashSet<string> MonthStarts = new(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], StringComparer.Ordinal);
-
-    // Two words or more, each with a capital: people and firms.
-    private static bool IsNameLike(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 and < 5 } words && words.All(w => char.IsUpper(w[0]) || w is "&" or "and" or "of" or "von" or "van" or "de");
 }

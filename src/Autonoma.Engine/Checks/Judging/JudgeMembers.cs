@@ -34,7 +34,7 @@ internal sealed partial class Judge
 
     /// <summary>How the switch or box of just that name stands in the record: its caption alone says nothing; null when there is none.</summary>
     private bool? SwitchSays(UiNode record, IReadOnlyList<string> words)
-        => record.Descendants().FirstOrDefault(n => !n.IsText && _scene.IsPresent(n) && (n.Checked is not null || n.Pressed is not null) && n.Role is not ("radio" or "option") && Phrase.Equal(_scene.NameTokens(n), words)) is { } box ? (box.Checked ?? box.Pressed) == TriState.On : null;
+        => _scene.Length(record) > words.Count && record.Descendants().FirstOrDefault(n => !n.IsText && _scene.IsPresent(n) && (n.Checked is not null || n.Pressed is not null) && n.Role is not ("radio" or "option") && Phrase.Equal(_scene.NameTokens(n), words)) is { } box ? (box.Checked ?? box.Pressed) == TriState.On : null;
 
     private static bool InButton(UiNode node, UiNode record) => node.Ancestors().Prepend(node).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => a.Role is "button" or "menuitem");
 

@@ -26,6 +26,9 @@ internal static class ClaimParaphrases
     // Verbs that join what was done to what comes of it.
     private static readonly string[] Results = ["brings", "bring", "ends", "end", "leads", "lead", "results", "result", "triggers", "trigger", "raises", "raise", "calls", "produces", "gives", "yields", "shows", "makes", "causes", "provokes", "returns"];
 
+    // Say no more than that a text comes up: any other word before it must be judged.
+    private static readonly string[] TextWords = ["the", "a", "an", "up", "with", "by", "in", "to", "only", "just", "message", "messages", "error", "warning", "note", "notice", "hint", "complaint", "remark", "toast", "text", "word", "words", "line", "sentence", "answer", "reply", "info", "notification", "alert", "saying", "reading", "that", "says", "reads"];
+
     public static List<ClaimToken> Rewrite(List<ClaimToken> tokens)
     {
         foreach (var rule in Rules)
@@ -157,21 +160,21 @@ internal static class ClaimParaphrases
     {
         if (!tokens[^1].IsQuoted)
             return null;
-        var at = -1;
+        var (at, verb) = (-1, -1);
         for (var i = 1; i + 1 < tokens.Count && at < 0; i++)
         {
             if (tokens[i].Is(Answered) && tokens[i + 1].Is("with", "by") && tokens[i - 1].Is(Be))
-                at = i - 1;
+                (at, verb) = (i - 1, i);
             else if (tokens[i].Is(Results) && IsDoing(tokens[..i]))
-                at = i;
+                (at, verb) = (i, i);
         }
 
         if (at < 1 || !IsDoing(tokens[..at]))
             return null;
         // Between the verb and what comes of it only words for what it is: "up the message", "with a red".
-        var between = tokens[(at + 1)..^1];
+        var between = tokens[(verb + 1)..^1];
         var colour = between.Find(t => ColorWords.Canonical(t.Text) is not null && !t.IsCapital);
-        if (between.Exists(t => t.IsQuoted || t.HasDigit || t.Is("not", "no", "without")) || between.Count > 7)
+        if (!between.TrueForAll(t => t.Is(TextWords) || t == colour))
             return null;
         return colour is null ? [tokens[^1], W("is"), W("displayed")] : [tokens[^1], W("is"), W("displayed"), W("in"), colour];
     }
@@ -197,8 +200,9 @@ internal static class ClaimParaphrases
         while (said.Count > 1 && !said[0].IsQuoted && said[0].Is("the", "a", "an"))
             said = said[1..];
         // The words before a quote say only what kind of text it is.
-        if (said[^1].IsQuoted && said[..^1].TrueForAll(t => !t.IsQuoted && !t.HasDigit && !t.Is("and", ",", "not", "no")) && said.Count <= 4)
-            return [said[^1], W("is"), W("displayed"), .. place];
+        var colour = said[..^1].Find(t => ColorWords.Canonical(t.Text) is not null && !t.IsCapital && !t.IsQuoted);
+        if (said[^1].IsQuoted && said[..^1].TrueForAll(t => t.Is(TextWords) || t == colour))
+            return colour is null ? [said[^1], W("is"), W("displayed"), .. place] : [said[^1], W("is"), W("displayed"), W("in"), colour, .. place];
         if (said is [{ HasDigit: true }] or [{ HasDigit: true }, _] && tokens[at].Is("stands", "stand", "stood") && place[0].Is("behind", "beside", "after", "next"))
             return [.. place.SkipWhile(t => t.Is("behind", "beside", "after", "next", "to")), W("is"), .. said];
         return null;

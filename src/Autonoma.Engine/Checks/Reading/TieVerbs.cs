@@ -2,15 +2,15 @@ namespace Autonoma.Engine.Checks.Reading;
 
 /// <summary>
 /// Verbs that only tie a thing to what its entry says ("leaves at", "was sent by", "takes 30 minutes"): where the entry says the rest, they add nothing that could be false. Verbs that tell an outcome
-/// ("refused", "paid", "won") are none of them: those the page itself must say.
+/// ("refused", "paid", "won"), or a part that another could have played ("sent", "reviewed"), are none of them: those the page itself must say.
 /// </summary>
 internal static class TieVerbs
 {
     private static readonly string[] Plain =
-        ("take last run cost weigh measure deliver bring work teach play live sit lie hang stand hold carry keep get receive need require ask request order own drive ride fly travel serve lead manage head handle supervise preside coordinate "
-        + "guide cover provide supply send write post submit create make record register enter report use contain fill score study attend visit present host operate pilot cook grow brew raise upload note issue file belong feature stay sleep spend earn "
-        + "charge bill price rate rank store locate park place house base range span stretch reach produce plan schedule book assign list train coach instruct staff occupy rent lend hire look care concern regard count total amount comprise seat hold accommodate store "
-        + "come go move travel consist wait apply respond answer reply speak talk sing perform compose author design draw paint build edit translate review maintain repair tend watch treat examine process transport ship").Split(' ');
+        ("take last run cost weigh measure deliver bring work teach play live sit lie hang stand hold carry keep need require ask request order own drive ride fly travel serve lead manage head handle supervise preside coordinate "
+        + "guide cover provide supply make record register report use contain fill score study attend visit present host operate pilot cook grow brew note file belong feature stay sleep "
+        + "price rate rank store locate park place house base range span stretch reach produce plan schedule book assign list train coach instruct staff occupy look care concern regard count total amount comprise seat accommodate store "
+        + "move consist wait apply speak talk sing perform transport ship").Split(' ');
 
     private static readonly string[] Beginning = "start begin depart leave open join board commence check-in".Split(' ');
 
@@ -18,9 +18,9 @@ internal static class TieVerbs
 
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
-        ["took"] = "take", ["taken"] = "take", ["ran"] = "run", ["brought"] = "bring", ["taught"] = "teach", ["lay"] = "lie", ["stood"] = "stand", ["held"] = "hold", ["kept"] = "keep", ["got"] = "get", ["drove"] = "drive", ["driven"] = "drive",
-        ["rode"] = "ride", ["flew"] = "fly", ["flown"] = "fly", ["led"] = "lead", ["sent"] = "send", ["wrote"] = "write", ["written"] = "write", ["made"] = "make", ["grew"] = "grow", ["grown"] = "grow", ["slept"] = "sleep", ["spent"] = "spend",
-        ["lent"] = "lend", ["came"] = "come", ["went"] = "go", ["spoke"] = "speak", ["spoken"] = "speak", ["sang"] = "sing", ["sung"] = "sing", ["drew"] = "draw", ["drawn"] = "draw", ["built"] = "build", ["began"] = "begin", ["begun"] = "begin", ["left"] = "leave",
+        ["took"] = "take", ["taken"] = "take", ["ran"] = "run", ["brought"] = "bring", ["taught"] = "teach", ["lay"] = "lie", ["stood"] = "stand", ["held"] = "hold", ["kept"] = "keep", ["drove"] = "drive", ["driven"] = "drive",
+        ["rode"] = "ride", ["flew"] = "fly", ["flown"] = "fly", ["led"] = "lead", ["made"] = "make", ["grew"] = "grow", ["grown"] = "grow", ["slept"] = "sleep", 
+        ["spoke"] = "speak", ["spoken"] = "speak", ["sang"] = "sing", ["sung"] = "sing", ["began"] = "begin", ["begun"] = "begin", ["left"] = "leave",
     };
 
     private static readonly Dictionary<string, TieKind> Kinds = Build();

@@ -133,6 +133,9 @@ internal static class Decision
     // Whether what is not a word of its kind and not what its sign shows is all in its accessible name.
     private static bool SaysItsTies(Query query, ScreenNode node)
     {
+        // A button is no menu item, whatever it says.
+        if (node.Role != "menuitem" && Enumerable.Range(1, Math.Max(0, query.Tokens.Count - 1)).Any(t => KindWords.TryKind($"{query.Tokens[t - 1].Text} {query.Tokens[t].Text}", out var kind) && kind == ElementKind.MenuItem))
+            return false;
         var said = 0;
         for (var t = 0; t < query.Tokens.Count; t++)
         {

@@ -15,7 +15,7 @@ internal static class Labelling
                 continue;
             if (Roles.IsField(node.Node) || Roles.IsChoice(node.Node) || IsSilentControl(node) || LooksLikeDropdown(node) || IsPlainClickable(node))
                 FillControl(screen, node);
-            if (node.Role == "link" && node.Rank > 0 && node.Parent!.Children[node.Rank - 1] is { IsText: true } caption && caption.Node.OwnText.TrimEnd() is { Length: > 2 and < 40 } said && said[^1] == ':')
+            if (node.Role == "link" && node.Rank > 0 && node.Parent!.Children[node.Rank - 1] is { IsText: true } caption && caption.Node.OwnText.TrimEnd() is { Length: > 2 and < 40 } said && said[^1] == ':' && !IsOneOfALine(node))
                 node.Names.Add(new(screen.Words.Text(said), NameOrigin.Beside, 0.92));
             if (Roles.IsContainer(node.Role) && node.Node.Name.Length is > 0 and < LongestLabel && node.Role is "group" or "radiogroup")
                 TellGroup(screen, node);
@@ -135,6 +135,21 @@ internal static class Labelling
     }
 
     // The heading of an accordion is the button in it and labels nothing else.
+    // "Sort by: Our picks · Distance": the caption is over all of them, and names none.
+    private static bool IsOneOfALine(ScreenNode link)
+    {
+        var between = "";
+        foreach (var next in link.Parent!.Children.Skip(link.Rank + 1))
+        {
+            if (next.IsText)
+                between += next.Node.OwnText;
+            else
+                return next.Role == "link" && !between.TrimEnd().EndsWith(':');
+        }
+
+        return false;
+    }
+
     private static bool IsOnlyAControl(ScreenNode heading) => heading.Tag != "label" && heading.Children.Any(c => c.IsControl && c.Node.InnerText == heading.Node.InnerText);
 
     private static bool IsToolbarOf(ScreenNode editor, ScreenNode sibling) => editor.Node.IsEditable && editor.Tag != "input"
