@@ -27,7 +27,15 @@ internal static partial class UnknownSettings
     /// <summary>A line for each thing that nobody knows, with the nearest that is known. Values are not repeated: they may be secrets.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="variables">Names of the variables of the environment.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> args, IEnumerable<string> variables) => [.. OfLine(args), .. OfEnvironment(variables)];
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> args, IEnumerable<string> variables)
+        => [.. OfLine(args), .. Strange(variables).Where(found => found.Meant is not null).Select(found => $"The environment variable {found.Name} is no setting: did you mean {found.Meant}? If it is another program's, start the server without it.")];
+
+    /// <summary>
+    /// A line for each variable that looks like ours and like none of our settings. No reason not to start: whoever has programs of their own around the product names their variables after it, and what
+    /// is no typing mistake of any setting cannot have been meant for one.
+    /// </summary>
+    public static IReadOnlyList<string> Passed(IEnumerable<string> variables)
+        => [.. Strange(variables).Where(found => found.Meant is null).Select(found => $"The environment variable {found.Name} is no setting of the server: it is passed over. 'autonoma-server --help' lists what there is.")];
 
     private static IEnumerable<string> OfLine(IReadOnlyList<string> args)
     {
@@ -57,12 +65,21 @@ internal static partial class UnknownSettings
         }
     }
 
-    private static IEnumerable<string> OfEnvironment(IEnumerable<string> variables)
+    // What is compared is what stands behind the prefix, which all have in common: with it, any short name would be near another.
+    private static IEnumerable<(string Name, string? Meant)> Strange(IEnumerable<string> variables)
     {
-        var known = SettingReader.Variables.Values.SelectMany(names => names).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (setting, names) in SettingReader.Variables)
+        {
+            foreach (var name in names)
+                known.TryAdd(name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name, name);
+            known.TryAdd(setting.Replace('-', '_').ToUpperInvariant(), names[0]);
+        }
+
+        var ours = SettingReader.Variables.Values.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
         return variables
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name) && !OfOthers.Contains(name) && !OfAService().IsMatch(name)).Order(StringComparer.Ordinal)
-            .Select(name => $"The environment variable {name} is no setting{Near(name, known, ": ")}");
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !ours.Contains(name) && !OfOthers.Contains(name) && !OfAService().IsMatch(name)).Order(StringComparer.Ordinal)
+            .Select(name => (name, Spelling.Nearest(name[Prefix.Length..], known.Keys) is { } near ? known[near] : null));
     }
 
     private static bool IsKnown(string name) => SettingReader.Variables.ContainsKey(name.ToLowerInvariant()) || OfTheFramework.Contains(name.Split(':')[0]);

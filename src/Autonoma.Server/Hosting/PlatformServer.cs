@@ -31,7 +31,9 @@ internal sealed class PlatformServer : IAsyncDisposable
     public static async Task<PlatformServer> StartAsync(string[] args, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
         var settings = ServerSettings.Read(args);
-        ListenAddresses.ThrowIfTaken(settings.Urls);
+        foreach (var line in UnknownSettings.Passed(Environment.GetEnvironmentVariables().Keys.Cast<string>()))
+            await Console.Error.WriteLineAsync(line);
+        using var addresses = ListenAddresses.Take(settings.Urls);
         Directory.CreateDirectory(settings.Data);
         FolderLock? folder = null;
         EmbeddedServer? database = null;
@@ -45,7 +47,11 @@ internal sealed class PlatformServer : IAsyncDisposable
                 database = await EmbeddedServer.StartAsync(settings.Data, Environment.GetEnvironmentVariable, logs.CreateLogger<EmbeddedServer>(), cancellationToken);
             }
 
-            app = Build(args, settings, settings.Database ?? database!.ConnectionString, configure);
+            app = Build(args, settings, settings.Database ?? database!.ConnectionString, builder =>
+            {
+                builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = addresses.Bind);
+                configure?.Invoke(builder);
+            });
             await Migrator.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
             await using (var scope = app.Services.CreateAsyncScope())
                 await scope.ServiceProvider.GetRequiredService<PlainTokens>().SealAsync(cancellationToken);

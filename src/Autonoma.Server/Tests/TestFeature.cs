@@ -25,7 +25,7 @@ internal sealed class TestFeature : IServerFeature
         var application = routes.MapGroup("/v1/applications/{applicationId:guid}").WithTags("tests");
         application.MapGet("tests", ListAsync).Needs(Permission.Read).WithSummary("Tests of a branch, by path: all, or those with a word, a tag, a folder.");
         application.MapPost("tests", CreateAsync).Needs(Permission.Edit).Idempotent().WithSummary("Writes a new test.");
-        application.MapGet("test-tree", TreeAsync).Needs(Permission.Read).WithSummary("All tests of a branch with their folders and tags, at once and without their texts.");
+        application.MapGet("test-tree", TreeAsync).Needs(Permission.Read).WithSummary("All tests of a branch with their folders and tags, at once and without their texts.").Produces<TestTree>();
         var test = routes.MapGroup("/v1/tests/{testId:guid}").WithTags("tests");
         test.MapGet("", GetAsync).Needs(Permission.Read).WithSummary("One test with its text and what is wrong with it.");
         test.MapPut("", ChangeAsync).Needs(Permission.Edit).WithSummary("Writes a test anew, or moves it: a new plan and a new version of its branch.");
@@ -61,31 +61,10 @@ internal sealed class TestFeature : IServerFeature
         return Cursor.Of(page, count, row => new TestItem(row.TestId, row.Path, row.Title, row.Folder, row.Tags, row.Scenario, row.Number, row.HasErrors, row.CreatedAt, runs.GetValueOrDefault(row.TestId)), row => row.Path);
     }
 
-    private static async Task<TestTree> TreeAsync(Guid applicationId, PlatformDbContext db, SuiteStore suites, CancellationToken cancellationToken, string? branch = null)
+    private static async Task TreeAsync(Guid applicationId, HttpResponse response, PlatformDbContext db, SuiteStore suites, CancellationToken cancellationToken, string? branch = null)
     {
         await db.ApplicationAsync(applicationId, cancellationToken);
-        var chosen = await suites.BranchAsync(applicationId, branch, cancellationToken);
-        var rows = await (from entry in suites.Current(chosen.Id)
-                          join plan in db.Set<Plan>() on entry.PlanId equals plan.Id
-                          // By the entry's path, which has an index in this order; the plan has the same.
-                          orderby entry.Path
-                          select new { entry.TestId, entry.Path, plan.Title, plan.Folder, plan.Tags, plan.HasErrors }).AsNoTracking().ToListAsync(cancellationToken);
-        var runs = await LastRunsAsync(db, [.. rows.Select(row => row.TestId)], cancellationToken);
-        var folders = new SortedDictionary<string, (int Tests, int Errors)>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            for (var folder = row.Folder; folder.Length > 0; folder = TestPath.Folder(folder))
-            {
-                var (tests, errors) = folders.GetValueOrDefault(folder);
-                folders[folder] = (tests + 1, errors + (row.HasErrors ? 1 : 0));
-            }
-        }
-
-        return new(
-            chosen.Name, chosen.Head,
-            [.. folders.Select(folder => new TreeFolder(folder.Key, folder.Key[(folder.Key.LastIndexOf('/') + 1)..], folder.Value.Tests, folder.Value.Errors))],
-            [.. rows.Select(row => new TreeTest(row.TestId, row.Path, row.Title, row.Tags, row.HasErrors, runs.GetValueOrDefault(row.TestId)))],
-            [.. rows.SelectMany(row => row.Tags).GroupBy(name => name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new TagItem(group.Key, group.Count()))]);
+        await TestTreeWriter.WriteAsync(response, db, await suites.BranchAsync(applicationId, branch, cancellationToken), cancellationToken);
     }
 
     private static async Task<Created<TestAnswer>> CreateAsync(Guid applicationId, TestRequest request, HttpResponse response, PlatformDbContext db, SuiteStore suites, SecretStore secrets, AuditLog audit, CancellationToken cancellationToken, string? branch = null)

@@ -3,7 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Autonoma.Server.Configuration;
+using Autonoma.Server.Hosting;
 using Autonoma.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using CliSetting = Autonoma.Cli.Configuration.Setting;
 
 namespace Autonoma.Server.Tests.Hosting;
@@ -28,18 +31,51 @@ public sealed class UnknownSettingsTests
     public void Line_OfSettingsAndSectionsOfTheFramework_IsTaken(string line)
         => UnknownSettings.Of(line.Split(' '), []).ShouldBeEmpty();
 
-    [Fact]
-    public void Environment_WithAVariableOfOursThatNobodyKnows_IsToldWithTheNearest_AndOthersAreNot()
-        => UnknownSettings.Of([], ["AUTONOMA_SLOT", "AUTONOMA_BASE_URL", "AUTONOMA_ROLES", "PATH", "DATABASE_URI", "Logging__LogLevel__Default", "AUTONOMA_SERVER_SERVICE_HOST", "AUTONOMA_PORT_5090_TCP_ADDR"])
-            .ShouldBe(["The environment variable AUTONOMA_SLOT is no setting: did you mean AUTONOMA_SLOTS?"]);
+    [Theory]
+    [InlineData("AUTONOMA_SLOT", "AUTONOMA_SLOTS")]
+    [InlineData("AUTONOMA_ROLE", "AUTONOMA_ROLES")]
+    [InlineData("AUTONOMA_DATABASE_URL", "DATABASE_URL")]
+    [InlineData("AUTONOMA_ENCRYPTION_KEY", "SCENARIO_ENCRYPTION_KEY")]
+    [InlineData("AUTONOMA_S3_SECRET_KEY", "S3_SECRET_ACCESS_KEY")]
+    public void Environment_WithATypingMistake_IsToldWithWhatWasMeant(string name, string meant)
+    {
+        UnknownSettings.Of([], [name]).ShouldBe([$"The environment variable {name} is no setting: did you mean {meant}? If it is another program's, start the server without it."]);
+        UnknownSettings.Passed([name]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("AUTONOMA_API_TOKEN")]
+    [InlineData("AUTONOMA_FOO")]
+    [InlineData("AUTONOMA_NIGHTLY_CHANNEL")]
+    public void Environment_WithAVariableThatIsNearNoSetting_IsPassedOverWithALine(string name)
+    {
+        UnknownSettings.Of([], [name]).ShouldBeEmpty();
+        UnknownSettings.Passed([name]).ShouldBe([$"The environment variable {name} is no setting of the server: it is passed over. 'autonoma-server --help' lists what there is."]);
+    }
+
+    [Theory]
+    [InlineData("AUTONOMA_API_KEY")]
+    [InlineData("AUTONOMA_BASE_URL")]
+    [InlineData("AUTONOMA_ROLES")]
+    [InlineData("PATH")]
+    [InlineData("DATABASE_URI")]
+    [InlineData("Logging__LogLevel__Default")]
+    [InlineData("AUTONOMA_SERVER_SERVICE_HOST")]
+    [InlineData("AUTONOMA_PORT_5090_TCP_ADDR")]
+    public void Environment_WithAVariableOfOursOrOfOthers_IsTakenWithoutAWord(string name)
+    {
+        UnknownSettings.Of([], [name]).ShouldBeEmpty();
+        UnknownSettings.Passed([name]).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Environment_WithEveryVariableThatTheProductKnows_IsTaken()
     {
         var documented = Directory.EnumerateFiles(Repository.Folder("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.Folder("README.md"))
             .SelectMany(page => Regex.Matches(File.ReadAllText(page), "AUTONOMA_[A-Z0-9_]*[A-Z0-9]", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value));
+        string[] known = [.. documented.Concat(CliSetting.All.Select(setting => setting.Variable)).Distinct()];
 
-        UnknownSettings.Of([], documented.Concat(CliSetting.All.Select(setting => setting.Variable)).Distinct()).ShouldBeEmpty("a new variable of another program is added to the list in UnknownSettings");
+        UnknownSettings.Of([], known).Concat(UnknownSettings.Passed(known)).ShouldBeEmpty("a new variable of another program is added to the list in UnknownSettings");
     }
 
     [Fact]
@@ -63,6 +99,32 @@ public sealed class UnknownSettingsTests
         code.ShouldBe(2);
         errors.ShouldBe([$"--urls (AUTONOMA_URLS): 'http://{taken.LocalEndpoint}' cannot be listened on: something else listens there. Stop it, or choose another address: --urls http://127.0.0.1:PORT."]);
         Directory.Exists(data).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Server_WhoseAddressWasFreeWhenItLooked_HasItToTheEnd()
+    {
+        var port = FreePort();
+        using var addresses = ListenAddresses.Take($"http://127.0.0.1:{port}");
+
+        Should.Throw<ArgumentException>(() => ListenAddresses.Take($"http://127.0.0.1:{port}")).Message.ShouldContain("something else listens there");
+        using var late = new TcpListener(IPAddress.Loopback, port);
+        Should.Throw<SocketException>(() => late.Start()).SocketErrorCode.ShouldBe(SocketError.AddressAlreadyInUse);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = addresses.Bind).UseUrls($"http://127.0.0.1:{port}");
+        await using var app = builder.Build();
+        app.MapGet("/", () => "here");
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        (await http.GetStringAsync($"http://127.0.0.1:{port}/", TestContext.Current.CancellationToken)).ShouldBe("here");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<(int Code, string[] Errors)> StartAsync(string[] args)

@@ -127,6 +127,30 @@ public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixtu
     }
 
     [Fact]
+    public async Task Tree_OfManyTests_HoldsEachOnceByPath_AndSaysTheSameCompressed()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        // More than goes out at once, with what JSON has to escape, tests at the root and one that cannot be read.
+        var files = Enumerable.Range(0, 400).Select(number => new { path = number % 10 == 0 ? $"t{number:D3}.md" : $"f{number % 10}/ü in/t{number:D3}.md", content = Good.Replace("title: Sign in\n", $"title: Says \"hello\" <{number}>\n", StringComparison.Ordinal) })
+            .Append(new { path = "f1/broken.md", content = "---\ntitle: Broken\n---\n\n## Steps\n\n" });
+        await owner.PostAsync($"{app}/imports", new { files });
+
+        var tree = await owner.GetAsync($"{app}/test-tree");
+        using var compressed = await owner.SendAsync(HttpMethod.Get, $"{app}/test-tree", null, ("Accept-Encoding", "gzip, br"));
+
+        tree["tests"]!.AsArray().Select(test => test!["path"]!.GetValue<string>()).ShouldBe(files.Select(file => file.path).Order(StringComparer.Ordinal));
+        tree["tests"]!.AsArray().Count(test => test!["title"]!.GetValue<string>() == "Says \"hello\" <7>").ShouldBe(1);
+        tree["tests"]!.AsArray().Count(test => test!["hasErrors"]!.GetValue<bool>()).ShouldBe(1);
+        tree["folders"]!.AsArray().Take(2).Select(folder => $"{folder!["path"]} {folder["name"]} {folder["tests"]} {folder["errors"]}").ShouldBe(["f1 f1 41 1", "f1/ü in ü in 40 0"]);
+        (tree["branch"]!.GetValue<string>(), tree["version"]!.GetValue<int>()).ShouldBe(("main", 1));
+        compressed.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+        await using var body = new GZipStream(await compressed.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
+        using var reader = new StreamReader(body);
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(await owner.Http.GetStringAsync($"{app}/test-tree", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Tags_AcrossTests_AreCountedRenamedJoinedAndRemoved_AndTheRestOfEachTextStays()
     {
         var (owner, app) = await NewApplicationAsync();
