@@ -16,7 +16,12 @@ internal sealed class Settling(WebSession session)
     private static readonly TimeSpan ScriptStart = TimeSpan.FromMilliseconds(16);
 
     /// <summary>Returns at once when the page is at rest; gives up at the cap.</summary>
-    public async Task<SettleResult> WaitAsync(TimeSpan cap, CancellationToken cancellationToken)
+    public async Task<SettleResult> WaitAsync(TimeSpan cap, CancellationToken cancellationToken) => (await WaitAsync(cap, isLooking: false, cancellationToken).ConfigureAwait(false)).Result;
+
+    /// <summary>The same, with what the page reported of itself at the moment when it was at rest; empty where it could not do both in one go.</summary>
+    public Task<(SettleResult Result, WebTab Tab, string Report)> WaitAndLookAsync(TimeSpan cap, CancellationToken cancellationToken) => WaitAsync(cap, isLooking: true, cancellationToken);
+
+    private async Task<(SettleResult Result, WebTab Tab, string Report)> WaitAsync(TimeSpan cap, bool isLooking, CancellationToken cancellationToken)
     {
         var time = session.Options.Time;
         var started = time.GetTimestamp();
@@ -24,13 +29,16 @@ internal sealed class Settling(WebSession session)
         while (true)
         {
             var left = cap - time.GetElapsedTime(started);
+            var tab = session.Active;
             if (left <= TimeSpan.Zero)
-                return new(false, time.GetElapsedTime(started), "navigation");
-            var page = session.Page;
+                return (new(false, time.GetElapsedTime(started), "navigation"), tab, "");
+            var page = tab.Page;
             try
             {
-                var reason = await AskAsync(page, left, cancellationToken).ConfigureAwait(false);
-                if (reason.Length == 0 && patience > TimeSpan.Zero && session.Active.Scripts.Done is { } loaded)
+                var answer = await AskAsync(tab, left, isLooking && tab.Scripts.Done is null, cancellationToken).ConfigureAwait(false);
+                var report = answer.StartsWith('{') ? answer : "";
+                var reason = report.Length > 0 ? "" : answer;
+                if (reason.Length == 0 && patience > TimeSpan.Zero && tab.Scripts.Done is { } loaded)
                 {
                     var since = time.GetTimestamp();
                     var most = left < patience ? left : patience;
@@ -42,7 +50,7 @@ internal sealed class Settling(WebSession session)
 
                 if (reason.Length > 0)
                     await LearnAsync(page, cancellationToken).ConfigureAwait(false);
-                return new(reason.Length == 0, time.GetElapsedTime(started), reason);
+                return (new(reason.Length == 0, time.GetElapsedTime(started), reason), tab, report);
             }
             catch (PlaywrightException e) when (Messages.SaysReplaced(e) || (page.IsClosed && session.Loss is null && session.Page != page))
             {
@@ -50,16 +58,17 @@ internal sealed class Settling(WebSession session)
             }
             catch (TimeoutException)
             {
-                return new(false, time.GetElapsedTime(started), "navigation");
+                return (new(false, time.GetElapsedTime(started), "navigation"), tab, "");
             }
         }
     }
 
-    private async Task<string> AskAsync(IPage page, TimeSpan left, CancellationToken cancellationToken)
+    // A reason why it is not at rest, or what the page reports of itself (an object in JSON), or nothing.
+    private static async Task<string> AskAsync(WebTab tab, TimeSpan left, bool isLooking, CancellationToken cancellationToken)
     {
-        var call = string.Create(CultureInfo.InvariantCulture, $"settle({(int)left.TotalMilliseconds})");
+        var call = (isLooking ? tab.Frames.SettleAndLookCall((int)left.TotalMilliseconds) : null) ?? string.Create(CultureInfo.InvariantCulture, $"settle({(int)left.TotalMilliseconds})");
         // A script that blocks the page answers nothing at all: the cap holds all the same.
-        return await session.Active.Frames.CallAsync<string>(page.MainFrame, call, cancellationToken, promised: true).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
+        return await tab.Frames.CallAsync<string>(tab.Page.MainFrame, call, cancellationToken, promised: true).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
     }
 
     private async Task LearnAsync(IPage page, CancellationToken cancellationToken)

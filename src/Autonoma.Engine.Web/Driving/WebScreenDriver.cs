@@ -69,6 +69,15 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
     public Task<SettleResult> SettleAsync(TimeSpan cap, CancellationToken cancellationToken) => session.CallAsync(() => settling.WaitAsync(cap, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<(SettleResult Result, Observation? Screen)> SettleAndLookAsync(TimeSpan cap, CancellationToken cancellationToken) => session.CallAsync(
+        async () =>
+        {
+            var (rest, tab, report) = await settling.WaitAndLookAsync(cap, cancellationToken).ConfigureAwait(false);
+            return (rest, report.Length > 0 && ReferenceEquals(tab, session.Active) && tab.Frames.ReadAlone(report) is { } seen ? Describe(tab, seen) : null);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task MarkAsync(CancellationToken cancellationToken) => session.CallAsync(
         async () =>
         {
@@ -123,8 +132,11 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
     }
 
     private async Task<Observation> ObserveAsync(WebTab tab, ObserveOptions options, CancellationToken cancellationToken)
+        => Describe(tab, await tab.Frames.ObserveAsync(options.IncludeHidden, cancellationToken).ConfigureAwait(false));
+
+    private Observation Describe(WebTab tab, (UiTree Tree, FrameSnapshot Top, List<UiChange> Changes) seen)
     {
-        var (tree, top, changes) = await tab.Frames.ObserveAsync(options.IncludeHidden, cancellationToken).ConfigureAwait(false);
+        var (tree, top, changes) = seen;
         tab.Title = top.Title;
         return new Observation
         {

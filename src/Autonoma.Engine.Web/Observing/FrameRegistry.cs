@@ -14,8 +14,12 @@ internal sealed class FrameRegistry(IPage page, PageProtocol protocol)
     // A frame that does not answer (a document still on its way, a busy loop) must not hold up the others.
     private static readonly TimeSpan ChildFrameTimeout = TimeSpan.FromSeconds(2);
 
+    // A bigger page takes so long to describe that a wait with a limit must not do it on the way.
+    private const int MostOnTheWay = 3000;
+
     private readonly Dictionary<IFrame, FrameEntry> _entries = [];
     private int _nextNumber = 1;
+    private int _size;
 
     private sealed class FrameEntry(int number)
     {
@@ -54,6 +58,7 @@ internal sealed class FrameRegistry(IPage page, PageProtocol protocol)
         if (top.Nodes.Count == 0)
             throw new EmptyDocumentException();
 
+        _size = top.Nodes.Count;
         var changes = new List<UiChange>(top.Changes);
         if (frames.Count == 1)
             return (UiTree.Build(top.Nodes, top.Parents), top, changes);
@@ -93,6 +98,20 @@ internal sealed class FrameRegistry(IPage page, PageProtocol protocol)
                     await AppendAsync(child, inner, places[i]).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>The call that waits for rest and looks in one go; null where the tab shows more than one document, or a very big one.</summary>
+    public string? SettleAndLookCall(int milliseconds)
+        => page.Frames.Count == 1 && _size <= MostOnTheWay ? string.Create(CultureInfo.InvariantCulture, $"settleAndLook({milliseconds}, {Entry(page.MainFrame).NextElement})") : null;
+
+    /// <summary>What a document without others inside reported; null when there are others by now, or nothing was in it yet.</summary>
+    public (UiTree Tree, FrameSnapshot Top, List<UiChange> Changes)? ReadAlone(string report)
+    {
+        if (page.Frames.Count != 1)
+            return null;
+        var top = Parse(page.MainFrame, report, FramePlace.Top, null);
+        _size = top.Nodes.Count;
+        return top.Nodes.Count == 0 ? null : (UiTree.Build(top.Nodes, top.Parents), top, top.Changes);
     }
 
     /// <summary>One element with what is in it, hidden or not, at a fraction of the price of everything; null when it is gone.</summary>

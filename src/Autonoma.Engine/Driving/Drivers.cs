@@ -48,6 +48,13 @@ public interface IScreenDriver
     /// </summary>
     Task<SettleResult> SettleAsync(TimeSpan cap, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As <see cref="SettleAsync"/>, and what was on the screen at the very moment when the page was found at rest. Null where that cannot be told in one go
+    /// (the cap was reached, several documents): then look.
+    /// </summary>
+    async Task<(SettleResult Result, Observation? Screen)> SettleAndLookAsync(TimeSpan cap, CancellationToken cancellationToken)
+        => (await SettleAsync(cap, cancellationToken).ConfigureAwait(false), null);
+
     /// <summary>Starts a new record of changes, dialogs, downloads and new tabs: called before each step.</summary>
     Task MarkAsync(CancellationToken cancellationToken);
 }

@@ -44,7 +44,7 @@ internal sealed partial class RunRecording
             return;
         }
 
-        var after = await context.LookAsync(cancellationToken).ConfigureAwait(false);
+        var after = await context.GlanceAsync(cancellationToken).ConfigureAwait(false);
         if (expected is not null)
         {
             var pace = context.StartPace(context.Options.AssertionTimeout);

@@ -61,7 +61,7 @@ internal sealed class OneRun(TestCase test, RunSession session, IDecider decider
         try
         {
             await Deadline.RunAsync(token => navigation.GoToAsync(start, token), session.Options.NavigationTimeout, session.Time, cancellationToken).ConfigureAwait(false);
-            await Deadline.RunAsync(session.SettleAsync, session.Options.SettleCap + TimeSpan.FromSeconds(10), session.Time, cancellationToken).ConfigureAwait(false);
+            await Deadline.RunAsync(session.SettleAndLookAsync, session.Options.SettleCap + TimeSpan.FromSeconds(10), session.Time, cancellationToken).ConfigureAwait(false);
             return ErrorPages.WhyUnreachable(session.Driver) is { } why ? new(FinishReason.Error, FailureKind.App, $"{Place(null)}{why}", 0) : null;
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)

@@ -116,9 +116,24 @@ internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounde
 
     /// <summary>Waits until the page is at rest. A page that never is costs the full cap only the first times.</summary>
     public async Task<SettleResult> SettleAsync(CancellationToken cancellationToken)
+        => Settled(await Driver.Screen.SettleAsync(SettleCap, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// The same, with the screen as it was at that moment where the driver can tell it in one go. What follows at once may judge by it (<see cref="JustSeen"/>): a look of its own
+    /// would come a moment later and see the same.
+    /// </summary>
+    public async Task<(SettleResult Result, Observation? Screen)> SettleAndLookAsync(CancellationToken cancellationToken)
     {
-        var cap = Options.SettleCap / (1 << Math.Min(_unsettled, 4));
-        var result = await Driver.Screen.SettleAsync(cap, cancellationToken).ConfigureAwait(false);
+        var (rest, screen) = await Driver.Screen.SettleAndLookAsync(SettleCap, cancellationToken).ConfigureAwait(false);
+        if (screen is not null)
+            Looked(screen);
+        return (Settled(rest), screen);
+    }
+
+    private TimeSpan SettleCap => Options.SettleCap / (1 << Math.Min(_unsettled, 4));
+
+    private SettleResult Settled(SettleResult result)
+    {
         _unsettled = result.Settled ? 0 : _unsettled + 1;
         return result;
     }

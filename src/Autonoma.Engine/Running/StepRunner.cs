@@ -200,7 +200,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
         session.ForgetLook();
 
         if (session.Recording?.SetNothingOff(arguments) is not true)
-            await session.SettleAsync(cancellationToken).ConfigureAwait(false);
+            await session.SettleAndLookAsync(cancellationToken).ConfigureAwait(false);
         await AnnouncedDialogsCameAsync(context, cancellationToken).ConfigureAwait(false);
         if (ErrorPages.WhyUnreachable(session.Driver) is { } why)
             throw new CommandFailure(FailureKind.App, why);
@@ -215,6 +215,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
             return;
         var wanted = session.AnnouncedDialogs.Count;
         session.AnnouncedDialogs.Clear();
+        session.ForgetLook(); // what the dialog leads to comes after it
         var pace = context.StartPace(session.Options.StepTimeout);
         while (dialogs.Seen.Count(dialog => dialog.Answer is not null) < wanted)
         {

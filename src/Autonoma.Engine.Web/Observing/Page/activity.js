@@ -189,9 +189,16 @@ function unrest(now) {
   if (frames > 0 && framesAsked <= 3) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';
 }
+// Once a frame has shown what changed last (and whoever watches sizes and places heard of it), only the rest of the quiet time is waited for: another whole frame would tell no more.
+function quietLeft(now, framed) {
+  const posted = posts <= 4 ? lastPost : -1e9;
+  const changed = Math.max(lastMutation, posted);
+  if (frames > 0 || framed < changed && now - changed < QUIET) return 0;
+  return Math.max(QUIET - (now - changed), INPUT_QUIET - (now - lastInput));
+}
 function settle(cap) {
   const began = performance.now();
-  let why = unrest(began);
+  let why = unrest(began), framed = -1e9;
   if (why === '') return '';
   return new Promise(resolve => {
     let done = false;
@@ -208,7 +215,9 @@ function settle(cap) {
       }
       let asked = false;
       const again = () => { if (!asked) { asked = true; look(); } };
-      nativeFrame(again);
+      const left = why === 'dom' ? quietLeft(now, framed) : 0;
+      if (left > 0) { nativeSetTimer.call(window, again, Math.ceil(left)); return; }
+      nativeFrame(() => { framed = performance.now(); again(); });
       nativeSetTimer.call(window, again, 50); // frames stop in the background
     };
     look();

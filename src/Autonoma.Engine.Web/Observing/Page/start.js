@@ -4,6 +4,8 @@ const page = {
   peek(firstId, id) { beginIdsAt(firstId); const thing = thingOf(id); return !thing ? '' : thing.canvas ? observe(true) : observe(true, thing); },
   mark() { mark(); },
   settle(cap) { return settle(cap); },
+  // Looks in the very task that found the page at rest: nothing can come between the two.
+  async settleAndLook(cap, firstId) { return await settle(cap) || page.observe(firstId, false); },
   ignored() { return [...ignored]; },
   ignore(keys) { for (const key of keys) ignored.add(key); },
   frameBox(id) { return frameRect(id); },

@@ -20,10 +20,11 @@ internal static class AssertionWaiter
         var pace = context.StartPace(timeout);
         TimeSpan? heldSince = null;
         var first = true;
+        Observation? atRest = null;
         while (true)
         {
-            var screen = first ? await context.GlanceAsync(cancellationToken).ConfigureAwait(false) : await context.LookAsync(cancellationToken).ConfigureAwait(false);
-            first = false;
+            var screen = atRest ?? (first ? await context.GlanceAsync(cancellationToken).ConfigureAwait(false) : await context.LookAsync(cancellationToken).ConfigureAwait(false));
+            (first, atRest) = (false, null);
             var result = context.Session.Checker.Check(claim, screen, context.Session.ChecksFor(screen));
             if (result.Verdict == CheckVerdict.Held && (isBelieved?.Invoke(result) ?? true))
             {
@@ -32,9 +33,9 @@ internal static class AssertionWaiter
                 if (heldSince is null)
                 {
                     // What is not there on a busy page may only not be there yet.
-                    var rest = await context.SettleAsync(cancellationToken).ConfigureAwait(false);
+                    (var rest, atRest) = await context.SettleAndLookAsync(cancellationToken).ConfigureAwait(false);
                     heldSince = pace.Elapsed;
-                    if (rest.Waited > TimeSpan.FromMilliseconds(1))
+                    if (rest.Waited > TimeSpan.FromMilliseconds(1) || atRest is not null)
                         continue;
                 }
 

@@ -73,5 +73,14 @@ internal sealed class CommandContext(RunSession session, string sentence)
 
     public Task<SettleResult> SettleAsync(CancellationToken cancellationToken) => Session.SettleAsync(cancellationToken);
 
+    /// <summary>Waits for rest, and the screen as it was then; null where it has to be looked at.</summary>
+    public async Task<(SettleResult Result, Observation? Screen)> SettleAndLookAsync(CancellationToken cancellationToken)
+    {
+        var (result, screen) = await Session.SettleAndLookAsync(cancellationToken).ConfigureAwait(false);
+        if (screen is not null)
+            Evidence.Saw(screen);
+        return (result, screen);
+    }
+
     public Pace StartPace(TimeSpan timeout) => new(this, timeout);
 }

@@ -12,10 +12,10 @@ internal static partial class BusySigns
 
     public static async Task<bool> IsAtRestAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var rest = await context.SettleAsync(cancellationToken).ConfigureAwait(false);
+        var (rest, seen) = await context.SettleAndLookAsync(cancellationToken).ConfigureAwait(false);
         if (!rest.Settled)
             return false;
-        var screen = await context.LookAsync(cancellationToken).ConfigureAwait(false);
+        var screen = seen ?? await context.LookAsync(cancellationToken).ConfigureAwait(false);
         // A bar that stood just so before the last action ("2 of 6 done") shows how far something has come, not that something runs.
         var before = context.Session.Baseline?.Tree;
         return !screen.Tree.Nodes.Any(n => IsBusy(n) && !(n is { IsBusy: false, Role: "progressbar", Range: { } range } && before?.Find(n.Ref)?.Range is { } then && then.Now == range.Now));
