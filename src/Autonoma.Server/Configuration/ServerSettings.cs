@@ -32,6 +32,9 @@ internal sealed record ServerSettings
     /// <summary>How people reach the server; links that leave it begin with this.</summary>
     public required Uri PublicUrl { get; init; }
 
+    /// <summary>Whether somebody said it; else it is made of where the server listens.</summary>
+    public bool HasPublicUrl { get; init; }
+
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>Whether anybody may make an account.</summary>
@@ -104,6 +107,7 @@ internal sealed record ServerSettings
             Database = reader.Read("database-url", text => ConnectionString(text), null),
             Roles = reader.Read("roles", Role, ServerRoles.All),
             PublicUrl = reader.Read("public-url", text => Web(text), new Uri(urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal))),
+            HasPublicUrl = reader.Text("public-url") is not null,
             AllowedOrigins = reader.Read<IReadOnlyList<string>>("allowed-origins", text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(origin => Web(origin).GetLeftPart(UriPartial.Authority))], []),
             SignUpOpen = reader.Read("sign-up", text => text switch { "open" => true, "invited" => false, _ => throw new FormatException("is 'open' or 'invited'") }, false),
             EncryptionKey = reader.Text("encryption-key"),

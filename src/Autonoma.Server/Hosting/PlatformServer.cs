@@ -27,6 +27,17 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url => new(App.Urls.First());
 
+    /// <summary>What to open: where people reach it, or else where it listens; that it listens everywhere is no place to go to.</summary>
+    public Uri Link
+    {
+        get
+        {
+            var settings = App.Services.GetRequiredService<ServerSettings>();
+            var url = settings.HasPublicUrl ? settings.PublicUrl : Url.Host is "0.0.0.0" or "[::]" ? new UriBuilder(Url) { Host = "localhost" }.Uri : Url;
+            return new($"{url.ToString().TrimEnd('/')}{App.Services.GetRequiredService<ClaimLink>().Path}");
+        }
+    }
+
     /// <exception cref="ArgumentException">A setting is wrong; the message names it.</exception>
     public static async Task<PlatformServer> StartAsync(string[] args, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {

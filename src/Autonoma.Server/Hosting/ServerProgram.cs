@@ -37,7 +37,7 @@ internal static class ServerProgram
             if (args is ["rotate-keys", ..])
                 return await RotateAsync(args[1..]);
             await using var server = await PlatformServer.StartAsync(args, CancellationToken.None);
-            await Console.Out.WriteLineAsync($"Autonoma: {server.Url}{server.App.Services.GetRequiredService<Access.ClaimLink>().Path.TrimStart('/')}");
+            await Console.Out.WriteLineAsync($"Autonoma: {server.Link}");
             await server.WaitAsync();
             return 0;
         }
