@@ -1,4 +1,4 @@
-using System.Globalization;
+using Autonoma.Benchmarks;
 
 namespace Autonoma.Chaos;
 
@@ -23,23 +23,15 @@ internal sealed record ChaosOptions
 
     public static ChaosOptions Parse(string[] args)
     {
-        var options = new ChaosOptions();
-        for (var i = 0; i + 1 < args.Length; i += 2)
+        var (line, usual) = (new OptionLine(args, "--stubs", "--real", "--workers", "--slots", "--least-pause", "--most-pause", "--seed"), new ChaosOptions());
+        return new()
         {
-            var number = int.Parse(args[i + 1], CultureInfo.InvariantCulture);
-            options = args[i] switch
-            {
-                "--stubs" => options with { Stubs = number },
-                "--real" => options with { Real = number },
-                "--workers" => options with { Workers = number },
-                "--slots" => options with { Slots = number },
-                "--least-pause" => options with { Pause = (number, options.Pause.Most) },
-                "--most-pause" => options with { Pause = (options.Pause.Least, number) },
-                "--seed" => options with { Seed = number },
-                _ => throw new ArgumentException($"Unknown option '{args[i]}'. There are: --stubs, --real, --workers, --slots, --least-pause, --most-pause, --seed."),
-            };
-        }
-
-        return options;
+            Stubs = line.Number("--stubs", usual.Stubs),
+            Real = line.Number("--real", usual.Real),
+            Workers = line.Number("--workers", usual.Workers),
+            Slots = line.Number("--slots", usual.Slots),
+            Pause = (line.Number("--least-pause", usual.Pause.Least), line.Number("--most-pause", usual.Pause.Most)),
+            Seed = line.Number("--seed", usual.Seed),
+        };
     }
 }

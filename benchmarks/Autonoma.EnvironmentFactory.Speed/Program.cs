@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Autonoma.Benchmarks;
 using Autonoma.EnvironmentFactory.Protocol;
 using Autonoma.EnvironmentFactory.Speed;
 using Autonoma.Interop.Tests.Peer;
@@ -12,15 +13,10 @@ if (args.Contains("--serve"))
     return 0;
 }
 
-string? Option(string name)
-{
-    var i = Array.IndexOf(args, name);
-    return i >= 0 && i + 1 < args.Length ? args[i + 1] : null;
-}
-
-var parts = (Option("--parts") ?? "process,http,tokens,hmac,memory").Split(',');
-var rounds = int.Parse(Option("--rounds") ?? "9", CultureInfo.InvariantCulture);
-var chosen = (Option("--records") ?? "1,100,10000").Split(',').Select(records => int.Parse(records, CultureInfo.InvariantCulture));
+var options = new OptionLine(args, "--rounds", "--parts", "--records");
+var parts = options.List("--parts", "process,http,tokens,hmac,memory");
+var rounds = options.Number("--rounds", 9);
+var chosen = options.List("--records", "1,100,10000").Select(records => int.Parse(records, CultureInfo.InvariantCulture));
 var sizes = chosen.Select(records => (Records: records, Times: Math.Clamp(5000 / records, 1, 1000))).ToList();
 using var ours = new InProcess();
 if (parts.Contains("memory"))

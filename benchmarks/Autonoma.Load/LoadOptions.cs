@@ -1,4 +1,4 @@
-using System.Globalization;
+using Autonoma.Benchmarks;
 
 namespace Autonoma.Load;
 
@@ -27,29 +27,17 @@ internal sealed record LoadOptions
 
     public static LoadOptions Parse(string[] args)
     {
-        var options = new LoadOptions();
-        for (var i = 0; i + 1 < args.Length; i += 2)
+        var (line, usual) = (new OptionLine(args, "--runs", "--tests", "--rate", "--seconds", "--viewers", "--pairs", "--parts", "--seed"), new LoadOptions());
+        return new()
         {
-            if (args[i] == "--parts")
-            {
-                options = options with { Parts = args[i + 1] };
-                continue;
-            }
-
-            var number = int.Parse(args[i + 1], CultureInfo.InvariantCulture);
-            options = args[i] switch
-            {
-                "--runs" => options with { Runs = number },
-                "--tests" => options with { Tests = number },
-                "--rate" => options with { Rate = number },
-                "--seconds" => options with { Seconds = number },
-                "--viewers" => options with { Viewers = number },
-                "--pairs" => options with { Pairs = number },
-                "--seed" => options with { Seed = number },
-                _ => throw new ArgumentException($"Unknown option '{args[i]}'. There are: --runs, --tests, --rate, --seconds, --viewers, --pairs, --parts, --seed."),
-            };
-        }
-
-        return options;
+            Runs = line.Number("--runs", usual.Runs),
+            Tests = line.Number("--tests", usual.Tests),
+            Rate = line.Number("--rate", usual.Rate),
+            Seconds = line.Number("--seconds", usual.Seconds),
+            Viewers = line.Number("--viewers", usual.Viewers),
+            Pairs = line.Number("--pairs", usual.Pairs),
+            Parts = line.Text("--parts") ?? usual.Parts,
+            Seed = line.Number("--seed", usual.Seed),
+        };
     }
 }
