@@ -57,8 +57,10 @@ public sealed class SuiteArchive
     }
 
     /// <summary>Takes the files of a zip.</summary>
+    /// <param name="zip">Its bytes, in memory: what is wrong when they are read is wrong with them. What leads out of a stream of another kind is told by each in its own way.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RefusedException">It is none, or too large.</exception>
-    public async Task AddZipAsync(Stream zip, CancellationToken cancellationToken)
+    public async Task AddZipAsync(MemoryStream zip, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,7 +86,7 @@ public sealed class SuiteArchive
                     Reject(entry.FullName, TooLong);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
             throw Refused.Invalid("import.zip", "file", "This is no zip, or a damaged one.");
         }

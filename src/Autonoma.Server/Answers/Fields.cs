@@ -36,8 +36,14 @@ internal sealed partial class Fields(string code)
     public string? Url(string? value, string path)
     {
         var text = Optional(value, path, 2000);
-        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 && url.UserInfo.Length == 0))
-            Wrong(path, "is no http or https address");
+        if (text is null)
+            return null;
+        if (!text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            Wrong(path, "must begin with http:// or https://");
+        else if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
+            Wrong(path, "is no address");
+        else if (url.UserInfo.Length > 0)
+            Wrong(path, "must not hold a name or a password");
         return text;
     }
 

@@ -25,7 +25,7 @@ internal sealed class AddressGuard(ServerSettings settings)
         var host = address.IdnHost.TrimEnd('.');
         var isAllowed = IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? Allows(ip)
             : settings.AllowsPrivateAddresses || !(host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || !host.Contains('.', StringComparison.Ordinal));
-        fields.Check(isAllowed, path, "lies in a network that this server does not call (start it with --private-addresses allowed to let it)");
+        fields.Check(isAllowed, path, ip is not null && IsMetadata(ip) ? "is where clouds keep the keys of their machines, and is never called" : "lies in a network that this server does not call (start it with --private-addresses allowed to let it)");
     }
 
     /// <summary>A handler whose connections are made only to addresses that are allowed: a name may say one thing when it is looked at and another when it is called.</summary>

@@ -93,7 +93,7 @@ internal sealed class ImportFeature : IServerFeature
             {
                 await using var content = file.OpenReadStream();
                 if (file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-                    await archive.AddZipAsync(content, cancellationToken);
+                    await AddZipAsync(archive, content, cancellationToken);
                 else
                     // A form's file names are often cut to the last part; the name of its field is not.
                     await archive.AddAsync(file.Name.Contains('/', StringComparison.Ordinal) ? file.Name : file.FileName, content, cancellationToken);
@@ -119,12 +119,17 @@ internal sealed class ImportFeature : IServerFeature
 
         if (request.ContentType is not ("application/zip" or "application/x-zip-compressed" or "application/octet-stream"))
             throw Refused.Invalid("import.type", "", "Send JSON, a form, or a zip (application/zip).");
-        // The directory of a zip is at its end; the size of the request is limited already.
+        await AddZipAsync(archive, request.Body, cancellationToken);
+        return null;
+    }
+
+    // The directory of a zip is at its end; the size of the request is limited already.
+    private static async Task AddZipAsync(SuiteArchive archive, Stream content, CancellationToken cancellationToken)
+    {
         using var zip = new MemoryStream();
-        await request.Body.CopyToAsync(zip, cancellationToken);
+        await content.CopyToAsync(zip, cancellationToken);
         zip.Position = 0;
         await archive.AddZipAsync(zip, cancellationToken);
-        return null;
     }
 
     private static (List<ReadTest> Written, List<RejectedItem> Rejected) Read(SuiteArchive archive, IReadOnlyCollection<string> names)

@@ -103,6 +103,26 @@ public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixtu
     }
 
     [Fact]
+    public async Task Import_DamagedZip_IsRefusedHoweverItComesAndWhateverIsWrongWithIt()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        var zip = Zip(("a.md", Good), ("b/c.md", Good));
+        var damaged = Enumerable.Range(0, zip.Length / 5).Select(part => zip[..(part * 5)])
+            .Concat(Enumerable.Range(0, zip.Length / 3).Select(part => zip.Select((value, at) => at == part * 3 ? (byte)~value : value).ToArray()));
+        foreach (var bytes in damaged)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "files", "tests.zip" } };
+            using var answer = await owner.SendAsync(HttpMethod.Post, $"{app}/imports", form);
+            ((int)answer.StatusCode).ShouldBeOneOf(200, 400);
+        }
+
+        using var none = new MultipartFormDataContent { { new StringContent("no zip"), "files", "tests.zip" } };
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/imports", none)).ShouldBe((400, "import.zip"));
+        (await owner.RefusedAsync(HttpMethod.Post, $"{app}/imports", ZipContent(zip[..40]))).ShouldBe((400, "import.zip"));
+    }
+
+    [Fact]
     public async Task List_ByWordTagFolder_AndTree()
     {
         var (owner, app) = await NewApplicationAsync();

@@ -42,7 +42,7 @@ export function AccountMenu() {
         hideLabel
         value={theme}
         onChange={(event) => setTheme(event.target.value as Theme)}
-        options={[{ value: "system", label: "Colours: as the system" }, { value: "light", label: "Colours: light" }, { value: "dark", label: "Colours: dark" }]}
+        options={[{ value: "system", label: "Colours: system" }, { value: "light", label: "Colours: light" }, { value: "dark", label: "Colours: dark" }]}
       />
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">

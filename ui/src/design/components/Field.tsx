@@ -6,13 +6,19 @@ const control = "w-full rounded-md border border-line-strong bg-surface px-2.5 t
 
 type Common = { label: string; hint?: ReactNode; error?: string | null; hideLabel?: boolean; className?: string };
 
+/** The server says what is wrong with a value ("is needed"); beside the field it is a sentence. */
+function sentence(label: string, error: string) {
+  const text = /^[a-z]/.test(error) ? `${label} ${error}` : error;
+  return /[.!?)]$/.test(text) ? text : `${text}.`;
+}
+
 function Frame({ id, label, hint, error, hideLabel, className, children }: Common & { id: string; children: ReactNode }) {
   return (
     <div className={classes("flex min-w-0 flex-col gap-1", className)}>
       <label htmlFor={id} className={hideLabel ? "sr-only" : "text-sm font-medium"}>{label}</label>
       {children}
       {hint && <div id={`${id}-hint`} className="text-sm text-muted">{hint}</div>}
-      {error && <div id={`${id}-error`} role="alert" className="text-sm text-fail">{error}</div>}
+      {error && <div id={`${id}-error`} role="alert" className="text-sm text-fail">{sentence(label, error)}</div>}
     </div>
   );
 }

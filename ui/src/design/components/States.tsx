@@ -23,19 +23,22 @@ export function Empty({ title, children, action }: { title: string; children?: R
   );
 }
 
-/** What happened, the code to look it up by, and a way to go on. */
-export function Failure({ error, retry, what = "This could not be loaded." }: { error: unknown; retry?: () => void; what?: string }) {
+/** What happened, the code to look it up by, and a way to go on. What a form shows beside its fields already is named in `fields`, and not said again. */
+export function Failure({ error, retry, what = "This could not be loaded.", fields = [] }: { error: unknown; retry?: () => void; what?: string; fields?: string[] }) {
   const message = error instanceof Error ? error.message : String(error);
+  const errors = error instanceof ApiError ? error.errors : [];
+  const rest = errors.filter(({ path }) => !fields.some((field) => field.toLowerCase() === (path ?? "").toLowerCase()));
+  const isSaid = errors.length > 0 && rest.length === 0;
   return (
     <div role="alert" className="flex flex-wrap items-start gap-2.5 p-3.5">
       <TriangleAlert size={18} aria-hidden className="mt-0.5 shrink-0 text-fail" />
       <div className="min-w-0 flex-1">
         <p className="m-0 font-medium">{what}</p>
         <p className="m-0 wrap-anywhere text-muted">
-          {message}
-          {error instanceof ApiError && error.code && <> <code>{error.code}</code></>}
+          {isSaid ? "What to change is said beside each field." : message}
+          {!isSaid && error instanceof ApiError && error.code && <> <code>{error.code}</code></>}
         </p>
-        {error instanceof ApiError && error.errors.length > 0 && <ProblemList errors={error.errors} />}
+        {rest.length > 0 && !(rest.length === 1 && message.includes(rest[0]!.message)) && <ProblemList errors={rest} />}
       </div>
       {retry && <Button small onClick={retry}>Try again</Button>}
     </div>

@@ -48,7 +48,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             ))}
           </fieldset>
           <SelectField label="Runs out" value={days} onChange={(event) => setDays(event.target.value)} options={[{ value: "30", label: "in 30 days" }, { value: "90", label: "in 90 days" }, { value: "365", label: "in a year" }, { value: "", label: "never" }]} />
-          {create.isError && <Failure error={create.error} what="The key was not created." />}
+          {create.isError && <Failure error={create.error} fields={["name"]} what="The key was not created." />}
           <div className="flex justify-end gap-2"><Button onClick={onClose}>Cancel</Button><Button type="submit" look="primary" busy={create.isPending} disabled={chosen.length === 0}>Create the key</Button></div>
         </form>
       )}

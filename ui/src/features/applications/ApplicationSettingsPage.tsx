@@ -50,7 +50,7 @@ export function ApplicationSettingsPage() {
             <TextField label="Name" required value={name} onChange={(event) => setName(event.target.value)} error={fieldError(save.error, "name")} disabled={!admin} />
             <TextField label="Address" value={url} onChange={(event) => setUrl(event.target.value)} hint="Runs use it unless the run dialog or a schedule names another." error={fieldError(save.error, "url")} disabled={!admin} />
             <TextAreaField label="Instructions" rows={5} value={instructions} onChange={(event) => setInstructions(event.target.value)} hint="What everybody who writes or plans tests for this application should know." disabled={!admin} />
-            {save.isError && <Failure error={save.error} what="Not saved." />}
+            {save.isError && <Failure error={save.error} fields={["name", "url"]} what="Not saved." />}
             {admin && <div><Button type="submit" look="primary" busy={save.isPending}>Save</Button></div>}
           </form>
         </Panel>

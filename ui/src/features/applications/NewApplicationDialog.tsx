@@ -33,7 +33,7 @@ export function NewApplicationDialog({ open, onOpenChange }: { open: boolean; on
         <TextField label="Name" required autoFocus value={name} onChange={(event) => setName(event.target.value)} error={fieldError(create.error, "name")} />
         <SelectField label="Platform" value={platform} onChange={(event) => setPlatform(event.target.value)} options={[{ value: "web", label: "Web" }, { value: "ios", label: "iOS" }, { value: "android", label: "Android" }]} />
         <TextField label={platform === "web" ? "Address" : "Package"} type={platform === "web" ? "url" : "text"} required placeholder={platform === "web" ? "https://staging.example.com" : "com.example.app"} value={url} onChange={(event) => setUrl(event.target.value)} hint={platform === "web" ? "Where the app answers, seen from the server." : undefined} error={fieldError(create.error, platform === "web" ? "url" : "package")} />
-        {create.isError && <Failure error={create.error} what="The application was not added." />}
+        {create.isError && <Failure error={create.error} fields={["name", platform === "web" ? "url" : "package"]} what="The application was not added." />}
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button type="submit" look="primary" busy={create.isPending}>Add the application</Button>

@@ -44,7 +44,7 @@ export function ApplicationStep({ onDone }: { onDone: (application: Application)
           <div><Button type="submit" busy={create.isPending && create.variables?.url === url}>Add the application</Button></div>
         </form>
       </Panel>
-      {create.isError && <div className="md:col-span-2"><Failure error={create.error} what="The application was not added." /></div>}
+      {create.isError && <div className="md:col-span-2"><Failure error={create.error} fields={["name", "url"]} what="The application was not added." /></div>}
     </div>
   );
 }

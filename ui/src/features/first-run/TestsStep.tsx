@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "@/api/client";
 import { sampleQuery } from "@/api/queries";
-import type { Application, ImportResult } from "@/api/types";
+import type { Application, ImportResult, Lint } from "@/api/types";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
 import { Panel } from "@/design/components/Panel";
@@ -27,7 +27,13 @@ export function TestsStep({ application, onDone }: { application: Application; o
   const [content, setContent] = useState(() => firstTest(application.name));
   const imports = useImport(application.id);
   const samples = useAction(() => api.post<ImportResult>(`/v1/applications/${application.id}/imports`, { files: sample!.files }), { stale: [["tests", application.id], ["applications"]] });
-  const write = useAction(() => api.post(`/v1/applications/${application.id}/tests`, { path: "first.md", content }, { once: true }), { stale: [["tests", application.id], ["applications"]], then: onDone });
+  // A suite may keep a test that is not finished; what is watched in the next step has to run.
+  const write = useAction(async () => {
+    const { problems } = await api.post<Lint>("/v1/lint", { content, path: "first.md", applicationId: application.id });
+    const first = problems.find((problem) => problem.severity === "error");
+    if (first) throw new Error(`It cannot run as it is. ${first.line > 0 ? `Line ${first.line}: ` : ""}${first.message}`);
+    return api.post(`/v1/applications/${application.id}/tests`, { path: "first.md", content }, { once: true });
+  }, { stale: [["tests", application.id], ["applications"]], then: onDone });
   const result = samples.data ?? imports.result;
   if (result)
     return (

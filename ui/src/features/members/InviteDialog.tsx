@@ -33,7 +33,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <form onSubmit={submit} className="flex flex-col gap-3.5">
           <TextField label="Email" type="email" required value={email} onChange={(event) => setEmail(event.target.value)} error={fieldError(invite.error, "email")} />
           <SelectField label="Role" value={role} onChange={(event) => setRole(event.target.value as Role)} options={roles} hint={roles.find((entry) => entry.value === role)?.may} />
-          {invite.isError && <Failure error={invite.error} what="The invitation was not made." />}
+          {invite.isError && <Failure error={invite.error} fields={["email"]} what="The invitation was not made." />}
           <div className="flex justify-end gap-2"><Button onClick={onClose}>Cancel</Button><Button type="submit" look="primary" busy={invite.isPending}>Invite</Button></div>
         </form>
       )}

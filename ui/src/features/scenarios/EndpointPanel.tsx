@@ -28,7 +28,7 @@ export function EndpointPanel({ applicationId, endpoint }: { applicationId: stri
         <form onSubmit={submit} className="flex flex-col gap-3">
           <TextField label="Address of the Environment Factory" type="url" placeholder="http://localhost:3000/api/autonoma" value={url} onChange={(event) => setUrl(event.target.value)} error={fieldError(save.error, "url")} disabled={!maySave} />
           <TextField label="Shared secret" type="password" autoComplete="new-password" value={secret} onChange={(event) => setSecret(event.target.value)} hint={endpoint.hasSharedSecret ? "There is one; leave this empty to keep it." : "Every call is signed with it. The app has it as AUTONOMA_SHARED_SECRET."} error={fieldError(save.error, "sharedSecret")} disabled={!maySave} />
-          {save.isError && <Failure error={save.error} what="Not saved." />}
+          {save.isError && <Failure error={save.error} fields={["url", "sharedSecret"]} what="Not saved." />}
           <div className="flex flex-wrap gap-2">
             {maySave && <Button type="submit" look="primary" busy={save.isPending}>Save</Button>}
             {mayAsk && <Button busy={discover.isPending} disabled={!endpoint.url} onClick={() => discover.mutate(undefined)}>Discover</Button>}

@@ -54,7 +54,7 @@ export function ScheduleDialog({ applicationId, schedule, onClose }: { applicati
           <TextField label="Address" type="url" placeholder="The application's own" value={url} onChange={(event) => setUrl(event.target.value)} error={fieldError(save.error, "url")} />
         </div>
         <CheckField label="Enabled" checked={isEnabled} onChange={(event) => setEnabled(event.target.checked)} />
-        {save.isError && <Failure error={save.error} what="The schedule was not saved." />}
+        {save.isError && <Failure error={save.error} fields={["name", "cron", "timeZone", "tags", "branch", "url"]} what="The schedule was not saved." />}
         <div className="flex justify-end gap-2"><Button onClick={onClose}>Cancel</Button><Button type="submit" look="primary" busy={save.isPending}>Save the schedule</Button></div>
       </form>
     </Dialog>

@@ -59,7 +59,7 @@ function Organization() {
         <TextField label="Organization name" required className="min-w-48 flex-1" value={name} onChange={(event) => setName(event.target.value)} disabled={!may} error={fieldError(save.error, "name")} />
         {may && <Button type="submit" look="primary" busy={save.isPending} disabled={name === session.organization?.name}>Save</Button>}
       </form>
-      {save.isError && <Failure error={save.error} what="Not saved." />}
+      {save.isError && <Failure error={save.error} fields={["name"]} what="Not saved." />}
     </Panel>
   );
 }
@@ -101,7 +101,7 @@ function Password() {
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         {session.user?.hasPassword && <TextField label="Current password" type="password" required autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} error={fieldError(change.error, "current")} />}
         <TextField label="New password" type="password" autoComplete="new-password" required value={next} onChange={(event) => setNext(event.target.value)} error={fieldError(change.error, "password")} />
-        {change.isError && <Failure error={change.error} what="The password was not changed." />}
+        {change.isError && <Failure error={change.error} fields={["current", "password"]} what="The password was not changed." />}
         <div><Button type="submit" busy={change.isPending}>Change the password</Button></div>
       </form>
     </Panel>

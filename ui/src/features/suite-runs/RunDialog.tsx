@@ -70,7 +70,7 @@ export function RunDialog({ application, suite: { tests, tags }, testIds, open, 
         </div>
         <CheckField label="Record a video" checked={video} onChange={(event) => setVideo(event.target.checked)} />
         <CheckField label="Ask me when a step cannot be decided" checked={interactive} onChange={(event) => setInteractive(event.target.checked)} />
-        {start.isError && <Failure error={start.error} what="The run was not started." />}
+        {start.isError && <Failure error={start.error} fields={["url", "branch"]} what="The run was not started." />}
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button type="submit" look="primary" icon={<Play size={15} aria-hidden />} busy={start.isPending} disabled={count === 0}>Run {count === 1 ? "1 test" : `${count.toLocaleString("en")} tests`}</Button>

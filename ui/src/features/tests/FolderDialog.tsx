@@ -25,7 +25,7 @@ export function FolderDialog({ applicationId, folder, tests, onClose }: { applic
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Folder ${folder}`} description={plural(tests, "test")}>
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         <TextField label="Path of the folder" autoFocus value={to} onChange={(event) => setTo(event.target.value)} hint="Another name renames it, another folder before the name moves it there; empty, its tests come to the top." error={fieldError(move.error, "to")} />
-        {move.isError && <Failure error={move.error} what="The folder was not moved." />}
+        {move.isError && <Failure error={move.error} fields={["to"]} what="The folder was not moved." />}
         <div className="flex flex-wrap justify-between gap-2">
           <Confirm trigger={<Button look="danger">Delete the folder</Button>} title={`Delete ${folder}?`} action={`Delete ${plural(tests, "test")}`} onConfirm={() => remove.mutateAsync(undefined)}>
             Everything in it is removed from the suite. Earlier suite versions keep it.

@@ -29,7 +29,7 @@ export function MoveTest({ test, onMoved, onClose }: { test: Test; onMoved: (tes
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Move or rename the test">
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         <TextField label="Path" required autoFocus value={path} onChange={(event) => setPath(event.target.value)} hint="Folders are made as needed. Its runs and its history stay with it." error={fieldError(move.error, "path")} />
-        {move.isError && <Failure error={move.error} what="The test was not moved." />}
+        {move.isError && <Failure error={move.error} fields={["path"]} what="The test was not moved." />}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={move.isPending} disabled={target === test.path}>Move the test</Button>

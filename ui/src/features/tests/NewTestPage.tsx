@@ -45,7 +45,7 @@ export function NewTestPage() {
     <form onSubmit={submit}>
       <PageHeader title="New test" above={application.name} actions={<Button type="submit" look="primary" busy={create.isPending}>Save the test</Button>} />
       <div className="flex flex-col gap-4">
-        {create.isError && <Panel><Failure error={create.error} what="The test was not saved." /></Panel>}
+        {create.isError && <Panel><Failure error={create.error} fields={["path"]} what="The test was not saved." /></Panel>}
         <Panel>
           <TextField label="Path" required placeholder="checkout/pay-by-card.md" value={path} onChange={(event) => setPath(event.target.value)} hint="Folders are made as needed." error={fieldError(create.error, "path")} className="mb-3.5 max-w-xl" />
           <MarkdownEditor value={content} onChange={setContent} path={path || undefined} />

@@ -61,7 +61,7 @@ function Rename({ applicationId, tag, known, onNamed, onDone }: Naming & { known
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       <TextField label={`New name of the tag ${tag.name}`} autoFocus required value={to} onChange={(event) => setTo(event.target.value)} hint={joins ? `Joins the ${plural(joins.tests, "test")} that have this tag already.` : "Schedules that run it follow."} error={fieldError(rename.error, "to")} />
-      {rename.isError && <Failure error={rename.error} what="The tag was not renamed." />}
+      {rename.isError && <Failure error={rename.error} fields={["to"]} what="The tag was not renamed." />}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" look="primary" busy={rename.isPending} disabled={target === "" || target === tag.name}>Rename in {plural(tag.tests, "test")}</Button>

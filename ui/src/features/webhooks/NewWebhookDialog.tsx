@@ -32,7 +32,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
             <legend className="mb-1 p-0 text-sm font-medium">Which events; none chosen means all</legend>
             {(known.data ?? []).map((name) => <CheckField key={name} label={<code>{name}</code>} checked={chosen.includes(name)} onChange={(event) => setChosen(event.target.checked ? [...chosen, name] : chosen.filter((value) => value !== name))} />)}
           </fieldset>
-          {create.isError && <Failure error={create.error} what="The webhook was not added." />}
+          {create.isError && <Failure error={create.error} fields={["url", "description"]} what="The webhook was not added." />}
           <div className="flex justify-end gap-2"><Button onClick={onClose}>Cancel</Button><Button type="submit" look="primary" busy={create.isPending}>Add the webhook</Button></div>
         </form>
       )}
