@@ -65,7 +65,8 @@ internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) :
                 var place = await session.Active.Frames.PlaceAsync(frame, cancellationToken).ConfigureAwait(false);
                 if (place is null)
                     return gone;
-                var reached = await ReachInFrameAsync(frame, node.Element, offset, call, place.Value, cancellationToken).ConfigureAwait(false);
+                var first = call == "aim" && session.TakeOwed() ? "markAndAim" : call;
+                var reached = await ReachInFrameAsync(frame, node.Element, offset, first, place.Value, cancellationToken).ConfigureAwait(false);
                 return frame.ParentFrame is null || reached.Status != ReachStatus.Reachable ? reached : await ThroughFramesAsync(frame, node.Element, offset, call, reached, cancellationToken).ConfigureAwait(false);
             }
             catch (PlaywrightException e) when (Messages.SaysReplaced(e))
@@ -73,7 +74,8 @@ internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) :
                 return gone;
             }
         },
-        cancellationToken);
+        cancellationToken,
+        pays: call == "aim" && node.Frame == 0 && session.Page.Frames.Count == 1);
 
     /// <inheritdoc/>
     public Task<UiNode?> ReadAsync(NodeRef node, CancellationToken cancellationToken) => session.CallAsync(

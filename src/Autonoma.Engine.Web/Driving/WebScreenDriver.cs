@@ -79,27 +79,49 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
 
     /// <inheritdoc/>
     public Task MarkAsync(CancellationToken cancellationToken) => session.CallAsync(
-        async () =>
+        () =>
         {
-            dialogs.Mark();
-            files.Mark();
-            foreach (var tab in session.Tabs)
-            {
-                tab.IsNew = false;
-                tab.Protocol.ForgetMessages();
-            }
-
-            try
-            {
-                await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
-            }
-            catch (PlaywrightException e) when (Messages.SaysReplaced(e))
-            {
-                await WaitForDocumentAsync(session.Page, DocumentTimeout).ConfigureAwait(false);
-                await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
-            }
+            MarkHere();
+            return MarkDocumentsAsync(cancellationToken);
         },
         cancellationToken);
+
+    /// <inheritdoc/>
+    // Mostly the next call is a click: it marks the document in the same round trip in which it aims.
+    public Task MarkBeforeNextAsync(CancellationToken cancellationToken) => session.CallAsync(
+        () =>
+        {
+            MarkHere();
+            if (session.Page.Frames.Count > 1)
+                return MarkDocumentsAsync(cancellationToken);
+            session.Owe(() => MarkDocumentsAsync(CancellationToken.None));
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    private void MarkHere()
+    {
+        dialogs.Mark();
+        files.Mark();
+        foreach (var tab in session.Tabs)
+        {
+            tab.IsNew = false;
+            tab.Protocol.ForgetMessages();
+        }
+    }
+
+    private async Task MarkDocumentsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
+        }
+        catch (PlaywrightException e) when (Messages.SaysReplaced(e))
+        {
+            await WaitForDocumentAsync(session.Page, DocumentTimeout).ConfigureAwait(false);
+            await session.Active.Frames.EverywhereAsync("mark()", cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static bool MayComeLater(Exception error) => error is TimeoutException || (error is PlaywrightException && (Messages.SaysReplaced(error) || Messages.SaysNoPicture(error)));
 

@@ -13,6 +13,7 @@ internal sealed class WebSession : IDisposable
     private readonly List<WebTab> _tabs = [];
     private WebTab _active;
     private bool _closing;
+    private Func<Task>? _owed;
 
     public WebSession(IBrowserContext context, IPage page, WebSessionOptions options, string platform, AppLog log)
     {
@@ -102,8 +103,30 @@ internal sealed class WebSession : IDisposable
             throw new DriverLostException($"The session is lost: {loss}.");
     }
 
+    /// <summary>Puts something off until right before the next call, whatever that is, so that a call that can do it along the way saves a round trip.</summary>
+    public void Owe(Func<Task> deed) => _owed = deed;
+
+    /// <summary>Takes over what was put off: true when there was something, which the caller now does itself.</summary>
+    public bool TakeOwed() => Interlocked.Exchange(ref _owed, null) is not null;
+
     /// <summary>Carries out a call, and ends it when the caller gives up or the session is lost.</summary>
-    public async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    /// <param name="call">What to do.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="pays">Whether the call itself does what was put off (<see cref="TakeOwed"/>).</param>
+    public Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken, bool pays = false)
+    {
+        if (pays || Interlocked.Exchange(ref _owed, null) is not { } owed)
+            return RunAsync(call, cancellationToken);
+        return RunAsync(
+            async () =>
+            {
+                await owed().ConfigureAwait(false);
+                return await call().ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    private async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         ThrowIfLost();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lost.Token);

@@ -57,6 +57,12 @@ public interface IScreenDriver
 
     /// <summary>Starts a new record of changes, dialogs, downloads and new tabs: called before each step.</summary>
     Task MarkAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same right before the next call to the driver, whatever that is: for who touches the app through the driver alone, and is about to. Where it can be done along
+    /// with that call it costs nothing.
+    /// </summary>
+    Task MarkBeforeNextAsync(CancellationToken cancellationToken) => MarkAsync(cancellationToken);
 }
 
 /// <summary>How to look.</summary>

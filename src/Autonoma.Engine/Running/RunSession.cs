@@ -89,7 +89,7 @@ internal sealed class RunSession(IAppDriver driver, RunOptions options, IGrounde
             return;
         _newRecord = false;
         _carried = Opened(before);
-        await Driver.Screen.MarkAsync(cancellationToken).ConfigureAwait(false);
+        await Driver.Screen.MarkBeforeNextAsync(cancellationToken).ConfigureAwait(false);
         Baseline = before;
         _sameDocument = true;
         DialogsAnswered = 0;

@@ -47,6 +47,30 @@ public sealed class ChangeTests(BrowserFixture fixture)
         (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Changes.ShouldContain(change => change.Kind == UiChangeKind.Appeared && change.Text == "Export");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<iframe srcdoc='<p>Inner</p>'></iframe>")]
+    public async Task RecordBegunWithTheNextCall_HoldsWhatTheClickDid_AndNothingBefore(string inside)
+    {
+        await using var driver = await fixture.OpenAsync($"<button id='a' onclick=\"x.textContent = 'First'\">One</button><button id='b' onclick=\"y.textContent = 'Second'\">Two</button><p id='x'></p><p id='y'></p>{inside}");
+        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, Token);
+        await driver.Elements.ClickAsync(screen.Tree.Node("a").Ref, null, MouseButton.Left, 1, KeyModifiers.None, Token);
+        await driver.Screen.MarkBeforeNextAsync(Token);
+        await driver.Elements.ClickAsync(screen.Tree.Node("b").Ref, null, MouseButton.Left, 1, KeyModifiers.None, Token);
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Changes.Select(change => (change.Kind, change.Text)).ShouldBe([(UiChangeKind.Appeared, "Second")]);
+    }
+
+    [Fact]
+    public async Task RecordBegunWithTheNextCall_WhenThatIsALook_IsEmpty()
+    {
+        await using var driver = await fixture.OpenAsync("<button id='a' onclick=\"x.textContent = 'First'\">One</button><p id='x'></p>");
+        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, Token);
+        await driver.Elements.ClickAsync(screen.Tree.Node("a").Ref, null, MouseButton.Left, 1, KeyModifiers.None, Token);
+        await driver.Screen.MarkBeforeNextAsync(Token);
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Changes.ShouldBeEmpty();
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("x").InnerText.ShouldBe("First");
+    }
+
     [Fact]
     public async Task SameTextPaintedAnew_IsNoChange()
     {

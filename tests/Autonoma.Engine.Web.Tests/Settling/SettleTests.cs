@@ -142,6 +142,42 @@ public sealed class SettleTests(BrowserFixture fixture)
         TestContext.Current.SendDiagnosticMessage($"settle at rest: {best:0.0} ms at best");
     }
 
+    // Who watches places and sizes hears of a change with the frame that shows it: before that frame the quiet tells nothing.
+    [Theory]
+    [InlineData("new IntersectionObserver((e, o) => { o.disconnect(); fetch('/later').then(r => r.text()).then(t => out.textContent = t); }).observe(added)")]
+    [InlineData("new ResizeObserver((e, o) => { o.disconnect(); fetch('/later').then(r => r.text()).then(t => out.textContent = t); }).observe(added)")]
+    public async Task WorkThatAFrameSetsOff_IsWaitedFor(string watching)
+    {
+        Serve();
+        for (var i = 0; i < 10; i++)
+        {
+            await using var driver = await fixture.OpenAsync($"<button id='b' onclick=\"const added = document.createElement('p'); added.textContent = 'new'; document.body.append(added); {watching}\">Go</button><p id='out'>waiting</p>");
+            await ClickAsync(driver, "b");
+            var (rest, screen) = await driver.Screen.SettleAndLookAsync(Cap, Token);
+            rest.Settled.ShouldBeTrue();
+            screen.ShouldNotBeNull().Tree.Node("out").InnerText.ShouldBe("done");
+        }
+    }
+
+    [Fact]
+    public async Task SettleAndLook_SeesWhatALookWouldSee()
+    {
+        await using var driver = await fixture.OpenAsync("<h1>People</h1><label>Name <input id='n' value='Ada'></label><button>Save</button>");
+        var (_, together) = await driver.Screen.SettleAndLookAsync(Cap, Token);
+        var alone = await driver.Screen.ObserveAsync(ObserveOptions.Default, Token);
+        together.ShouldNotBeNull().Fingerprint.ShouldBe(alone.Fingerprint);
+        together.Tree.Nodes.Select(node => (node.Ref, node.Bounds)).ShouldBe(alone.Tree.Nodes.Select(node => (node.Ref, node.Bounds)));
+    }
+
+    [Fact]
+    public async Task SettleAndLook_WithADocumentInside_LeavesTheLookToTheCaller()
+    {
+        await using var driver = await fixture.OpenAsync("<h1>Outer</h1><iframe srcdoc='<p>Inner</p>'></iframe>");
+        var (rest, screen) = await driver.Screen.SettleAndLookAsync(Cap, Token);
+        rest.Settled.ShouldBeTrue();
+        screen.ShouldBeNull();
+    }
+
     [Fact]
     public async Task NeverEndingScript_GivesUpAtTheCap()
     {

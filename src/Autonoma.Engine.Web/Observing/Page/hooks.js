@@ -38,8 +38,7 @@ function findReactKey() {
   reactKey = null;
   let looked = 0;
   for (const el of document.querySelectorAll('body *')) {
-    for (const key in el) {
-      if (!Object.prototype.hasOwnProperty.call(el, key)) break; // own properties come first
+    for (const key of Object.keys(el)) {
       if (key.startsWith('__reactProps$') || key.startsWith('__reactEventHandlers$')) { reactKey = key; return; }
     }
     if (++looked > 40) return;

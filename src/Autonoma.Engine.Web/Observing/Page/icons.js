@@ -2,7 +2,26 @@
 const ICON_PREFIX = /^(?:fa[srlbdt]?|fa-(?:solid|regular|light|brands|thin|duotone)|bi|icon|icons|ico|glyphicon|mdi|material|lucide|ti|ri|bx|bxs|bxl|feather|octicon|codicon|anticon|pi|ion|la|las|lar|uil|ph|tabler|heroicon|i|svg|icofont|typcn|dashicons|el-icon|ui-icon|cil|ai|gg|eva|iconfont|k-icon|e-icons|zmdi|fi|fluent|carbon)$/;
 const ICON_CLASS = /^(?:fa[srlbdt]?|bi|icon|ico|glyphicon|mdi|lucide|ti|ri|bxs?|feather|octicon|codicon|anticon|pi|ion|la|uil|ph|tabler|heroicon|i|svg|icofont|typcn|dashicons|el-icon|ui-icon|cil|gg|eva|zmdi|fi|carbon|k-i|e|pficon|oi|wi|ms-Icon-|q-icon)[-_]{1,2}(.+)$/i;
 const ICON_NOISE = new Set(('fa fas far fal fab fad solid regular light brands thin duotone icon icons svg xs sm md lg xl 1x 2x 3x 4x 5x fw spin pulse lucide outline outlined filled rounded sharp fill line bold small large medium inline wrapper button btn color primary secondary').split(' '));
+// What the classes of an element say of its icon depends on nothing else, and the same ones come again and again.
+const classHints = new Map();
+function classHint(text) {
+  let hint = classHints.get(text);
+  if (hint !== undefined) return hint;
+  const classes = text.split(/\s+/), words = [], drawn = [];
+  for (const word of classes) {
+    const match = ICON_CLASS.exec(word);
+    if (match && !ICON_PREFIX.test(match[1])) words.push(match[1]);
+    else if (/[-_]icon$/i.test(word)) words.push(word.slice(0, -5));
+    else { if (/^Icon[A-Z]/.test(word)) drawn.push(word.slice(4)); continue; }
+    drawn.push(words[words.length - 1]);
+  }
+  hint = { classes, words, drawn, ligature: classes.some(word => /^material-(?:icons|symbols)/.test(word)) };
+  if (classHints.size > 2000) classHints.clear();
+  classHints.set(text, hint);
+  return hint;
+}
 function iconHint(el, tag, a) {
+  if (a === NO_ATTRIBUTES && tag !== 'svg' && !tag.includes('icon')) return '';
   const words = [];
   if (tag === 'svg') {
     const title = el.querySelector('title');
@@ -23,16 +42,10 @@ function iconHint(el, tag, a) {
     if (tag === 'input' && el.type === 'image' && a.src) words.push(fileWord(a.src));
   }
   if (a.class && (tag === 'i' || tag === 'svg' || tag === 'span' || tag === 'em' || tag === 'b' || tag === 'use' || tag === 'div' || tag === 'button' || tag === 'a' || tag === 'img' || tag.includes('-'))) {
-    const classes = a.class.split(/\s+/);
-    const ligature = classes.some(word => /^material-(?:icons|symbols)/.test(word)) || classes.includes('material-icons');
-    if (ligature && el.childElementCount === 0 && el.textContent.length < 40) words.push(el.textContent);
-    for (const word of classes) {
-      const match = ICON_CLASS.exec(word);
-      if (match && !ICON_PREFIX.test(match[1])) words.push(match[1]);
-      else if (/[-_]icon$/i.test(word)) words.push(word.slice(0, -5));
-      else if (tag === 'svg' && /^Icon[A-Z]/.test(word)) words.push(word.slice(4));
-    }
-    if (tag === 'i' && words.length === 0 && el.childElementCount === 0 && el.textContent.trim() === '') words.push(...classes);
+    const hint = classHint(a.class);
+    if (hint.ligature && el.childElementCount === 0 && el.textContent.length < 40) words.push(el.textContent);
+    for (const word of tag === 'svg' ? hint.drawn : hint.words) words.push(word);
+    if (tag === 'i' && words.length === 0 && el.childElementCount === 0 && el.textContent.trim() === '') words.push(...hint.classes);
   }
   if (words.length === 0 && tag === 'svg' && !a['data-testid'] && svgIsSmall(el)) words.push(drawnAs(el));
   if (words.length === 0) return '';

@@ -21,7 +21,7 @@ const elementOf = id => { const t = thingOf(id); return !t ? null : t.canvas ? t
 // Ids of a document that replaced another go on where those of its predecessor ended, so that an old one never means a new element.
 function beginIdsAt(first) { if (nextId === 1 && first > 1) nextId = first; }
 
-const SPACES = /[\s\u00a0]+/g;
+const SPACES = /\s{2,}|[^\S ]/g; // a single blank is left alone: text without others is not built anew
 const fold = s => s.replace(SPACES, ' ').trim();
 const round = n => Math.round(n * 100) / 100;
 const parentOf = el => el.assignedSlot || el.parentElement || (el.parentNode && el.parentNode.host) || null;

@@ -22,7 +22,7 @@ function observe(withHidden, only) {
   look = {
     nodes: [], styles: [], styleIndex: new Map(), withHidden, active: deepActive(), range: document.createRange(), seen, lastText: null, toTest: [],
     width: window.innerWidth, height: window.innerHeight, scrollX: window.scrollX, scrollY: window.scrollY, scroller: document.scrollingElement || html,
-    path: only ? pathTo(only) : null, only,
+    path: only ? pathTo(only) : null, only, fullscreen: document.fullscreenElement, styleOfTag: new Map(), labels: new Map(),
   };
   if (html) {
     visit(html, -1, {
@@ -48,11 +48,14 @@ function pathTo(el) {
   for (let e = el; e; e = e.parentNode || e.host) { path.add(e); if (e.assignedSlot) for (let s = e.assignedSlot; s; s = s.parentNode || s.host) path.add(s); }
   return path;
 }
+let ariaRead = false; // whether the attributes read last told something of ARIA
 function readAttributes(el) {
   const a = {};
   let tip = '';
+  ariaRead = false;
   for (const name of el.getAttributeNames()) {
-    if (WANTED.has(name) || name.startsWith('aria-')) a[name] = el.getAttribute(name);
+    if (WANTED.has(name)) a[name] = el.getAttribute(name);
+    else if (name.startsWith('aria-')) { a[name] = el.getAttribute(name); ariaRead = true; }
     else if (TIPS.has(name)) tip = el.getAttribute(name);
   }
   if (tip && a.title === undefined && tip.length < 80 && /\p{L}{2}/u.test(tip) && !/^[#.]|^(?:true|false|tooltip|top|bottom|left|right)$/.test(tip)) a.title = tip;
@@ -67,6 +70,7 @@ function visit(el, parent, c) {
   const tag = el.localName;
   if (SKIPPED.has(tag)) { if (tag === 'br') look.lastText = null; return false; }
   const a = el.hasAttributes() ? readAttributes(el) : NO_ATTRIBUTES;
+  const hasAria = a !== NO_ATTRIBUTES && ariaRead;
   if (tag === 'input' && el.type === 'hidden') return false;
   const { cs, display, visibility } = quickStyle(el);
   const rendered = c.rendered && display !== 'none';
@@ -74,7 +78,8 @@ function visit(el, parent, c) {
 
   const contents = display === 'contents';
   const rect = el.getBoundingClientRect();
-  const box = [rect.left, rect.top, rect.right, rect.bottom];
+  const left = rect.x, topEdge = rect.y, width = rect.width, height = rect.height;
+  const box = [left, topEdge, left + width, topEdge + height];
   const position = cs.position;
   const fixed = position === 'fixed';
   const absolute = position === 'absolute';
@@ -85,12 +90,13 @@ function visit(el, parent, c) {
   // Opacity, and the ways of hiding that leave the layout alone.
   const ownOpacity = +cs.opacity;
   const opacity = top ? ownOpacity : c.opacity * ownOpacity;
+  const isClipping = cs.overflow !== 'visible';
   let hidden = c.hidden && !top;
   if (opacity < 0.06) hidden = true;
-  else if (!hidden && !contents && (absolute || fixed || cs.overflowX !== 'visible')) hidden = isClippedAway(el, cs, rect, position);
+  else if (!hidden && !contents && (absolute || fixed || isClipping && cs.overflowX !== 'visible')) hidden = isClippedAway(el, cs, rect, position);
 
   const painted = rendered && visibility === 'visible' && !contents;
-  const self = painted && rect.width > 0 && rect.height > 0 && overlaps(box, hard);
+  const self = painted && width > 0 && height > 0 && overlaps(box, hard);
   const index = look.nodes.length;
   const role = tag === 'html' ? 'document' : roleOf(el, tag, a);
   let flags = explicitRole(a) ? F.explicitRole : 0;
@@ -111,7 +117,7 @@ function visit(el, parent, c) {
   if (el === look.active) flags |= F.focused;
   if (a.draggable === 'true' || cursor === 'grab' || cursor === '-webkit-grab' || cursor === 'move' && !c.moving || a['aria-grabbed'] !== undefined) flags |= F.draggable;
   const x = {};
-  flags |= describeStates(el, tag, role, a, x);
+  flags |= describeStates(el, tag, role, a, x, hasAria);
 
   // Layer.
   const zIndex = position === 'static' ? 'auto' : cs.zIndex;
@@ -127,7 +133,7 @@ function visit(el, parent, c) {
   const background = backgroundOf(cs, a !== NO_ATTRIBUTES || tag === 'button' || tag === 'body' || tag === 'header' || tag === 'nav');
   const backdrop = blend(background, c.backdrop);
   const decoration = cs.textDecorationLine;
-  const line = (decoration.includes('underline') ? 1 : 0) | (decoration.includes('line-through') ? 2 : 0) | (display === 'inline-block' || absolute || fixed ? 0 : c.line);
+  const line = (decoration === 'none' ? 0 : (decoration.includes('underline') ? 1 : 0) | (decoration.includes('line-through') ? 2 : 0)) | (display === 'inline-block' || absolute || fixed ? 0 : c.line);
   const row = hasText || c.styleRow === null
     ? { color: colour(cs.color), weight: +cs.fontWeight || 400, size: round(parseFloat(cs.fontSize)), italic: cs.fontStyle !== 'normal' ? 1 : 0 }
     : c.styleRow;
@@ -136,12 +142,7 @@ function visit(el, parent, c) {
   else if (el.namespaceURI === SVG) fill = ownFill(cs);
   else if (interactive && el.childElementCount > 0 && el.childElementCount < 6) { const svg = el.querySelector('svg'); if (svg) fill = fillOf(svg); }
   const border = borderOf(cs);
-  const key = `${row.color},${background},${backdrop},${border},${fill},${row.weight},${row.size},${row.italic},${line},${round(opacity)},${cursor}`;
-  let style = look.styleIndex.get(key);
-  if (style === undefined) {
-    look.styleIndex.set(key, style = look.styles.length);
-    look.styles.push([row.color, background, backdrop, border, fill, row.weight, row.size, row.italic, line & 1, line >> 1 & 1, round(opacity), cursor]);
-  }
+  const style = styleIndexOf(tag, row, background, backdrop, border, fill, line, round(opacity), cursor);
 
   // Names and words.
   const [name, source] = rendered || look.withHidden ? nameOf(el, tag, role, a) : [a['aria-label'] || '', a['aria-label'] ? ARIA_LABEL : NONE];
@@ -163,7 +164,7 @@ function visit(el, parent, c) {
   let childClip = clip, childHard = hard;
   if (isRoot) {
     if (tag === 'html' && look.scroller && (look.scroller.scrollHeight > look.height + 1 || look.scroller.scrollWidth > look.width + 1)) flags |= F.scrollable;
-  } else if (!contents && display !== 'inline') {
+  } else if (isClipping && !contents && display !== 'inline') {
     const ox = cs.overflowX, oy = cs.overflowY;
     if (ox !== 'visible' || oy !== 'visible') {
       const inner = [box[0] + el.clientLeft, box[1] + el.clientTop, box[2], box[3]];
@@ -187,7 +188,7 @@ function visit(el, parent, c) {
 
   const id = idOf(el);
   const same = area && shown[0] === box[0] && shown[1] === box[1] && shown[2] === box[2] && shown[3] === box[3];
-  const node = [id, parent, tag, role, flags, round(rect.left), round(rect.top), round(rect.width), round(rect.height), style, 0,
+  const node = [id, parent, tag, role, flags, round(left), round(topEdge), round(width), round(height), style, 0,
     same ? 0 : area ? [round(shown[0]), round(shown[1]), round(shown[2] - shown[0]), round(shown[3] - shown[1])] : 1];
   look.nodes.push(node);
   if (inViewport && (interactive || tag === 'iframe') && !hidden) look.toTest.push([el, node, shown]);
@@ -205,9 +206,27 @@ function visit(el, parent, c) {
   const shownAtAll = self || showedSome;
   if (!shownAtAll && !look.withHidden && index > 0) { look.nodes.length = index; return false; }
   if (shownAtAll || index === 0) node[4] |= F.visible;
-  if (contents || (rect.width === 0 && rect.height === 0 && showedSome)) spanChildren(node, index);
+  if (contents || (width === 0 && height === 0 && showedSome)) spanChildren(node, index);
   for (const _ in x) { node[10] = x; break; }
   return shownAtAll;
+}
+
+// Elements of one tag mostly look alike: the one before is compared first, and only then a key made.
+function styleIndexOf(tag, row, background, backdrop, border, fill, line, opacity, cursor) {
+  const guess = look.styleOfTag.get(tag);
+  if (guess !== undefined) {
+    const s = look.styles[guess];
+    if (s[0] === row.color && s[1] === background && s[2] === backdrop && s[3] === border && s[4] === fill && s[5] === row.weight && s[6] === row.size && s[7] === row.italic && (s[8] | s[9] << 1) === line
+      && s[10] === opacity && s[11] === cursor) return guess;
+  }
+  const key = `${row.color},${background},${backdrop},${border},${fill},${row.weight},${row.size},${row.italic},${line},${opacity},${cursor}`;
+  let style = look.styleIndex.get(key);
+  if (style === undefined) {
+    look.styleIndex.set(key, style = look.styles.length);
+    look.styles.push([row.color, background, backdrop, border, fill, row.weight, row.size, row.italic, line & 1, line >> 1 & 1, opacity, cursor]);
+  }
+  look.styleOfTag.set(tag, style);
+  return style;
 }
 
 function visitChildren(el, tag, index, c, cs, visibility, rect) {
@@ -248,6 +267,7 @@ function isListOfAlike(el) {
   for (let child = el.firstElementChild; child; child = child.nextElementSibling) if (child.localName !== kind || !child.firstChild) return false;
   return kind !== 'span' && kind !== 'td' && kind !== 'i' && kind !== 'svg';
 }
+const BLANK = /\s/;
 const NOT_BLANK = /[^\s\u200b\u200c\u200d\ufeff]/;
 function hasOwnText(el) {
   for (let n = el.firstChild; n; n = n.nextSibling) if (n.nodeType === 3 && NOT_BLANK.test(n.data)) return true;
@@ -260,29 +280,30 @@ function visitText(node, parent, c, cs, visibility) {
   if (!c.rendered || visibility !== 'visible') { if (!look.withHidden) return false; }
   look.range.selectNodeContents(node);
   const r = look.range.getBoundingClientRect();
-  const box = [r.left, r.top, r.right, r.bottom];
-  const painted = c.rendered && visibility === 'visible' && r.width > 0 && r.height > 0 && overlaps(box, c.hard);
+  const left = r.x, top = r.y, width = r.width, height = r.height, right = left + width, bottom = top + height;
+  const box = [left, top, right, bottom];
+  const painted = c.rendered && visibility === 'visible' && width > 0 && height > 0 && overlaps(box, c.hard);
   if (!painted && !look.withHidden) return false;
   let text = fold(data);
   const transform = cs.textTransform;
   if (transform !== 'none') text = transform === 'uppercase' ? text.toUpperCase() : transform === 'lowercase' ? text.toLowerCase() : transform === 'capitalize' ? text.replace(/(^|[\s(\-"'])(\p{L})/gu, (_, b, l) => b + l.toUpperCase()) : text;
   // A ligature of an icon font is a picture: its word is no text on the screen.
-  if (text.length > 2 && c.styleRow && r.width <= c.styleRow.size * 1.7 && r.width < text.length * c.styleRow.size * 0.3 && /^[a-z0-9_]+$/.test(text)) return painted;
+  if (text.length > 2 && c.styleRow && width <= c.styleRow.size * 1.7 && width < text.length * c.styleRow.size * 0.3 && /^[a-z0-9_]+$/.test(text)) return painted;
   let flags = painted ? F.visible : 0;
-  if (c.hidden || (r.right + look.scrollX <= 0 && !c.rtl) || r.bottom + look.scrollY <= 0 || c.styleRow && alphaOf(c.styleRow.color) === 0 && cs.webkitBackgroundClip !== 'text') flags |= F.transparent;
+  if (c.hidden || (right + look.scrollX <= 0 && !c.rtl) || bottom + look.scrollY <= 0 || c.styleRow && alphaOf(c.styleRow.color) === 0 && cs.webkitBackgroundClip !== 'text') flags |= F.transparent;
   if (c.rtl) flags |= F.rtl;
   if (c.disabled) flags |= F.disabled;
   const last = look.lastText;
-  if (last && !last.space && !/^\s/.test(data) && !look.lastSpace && Math.abs(r.top - last.top) < r.height && r.left - last.right < 2 && r.left - last.right > -2) flags |= F.glued;
+  if (last && !last.space && !BLANK.test(data[0]) && !look.lastSpace && Math.abs(top - last.top) < height && left - last.right < 2 && left - last.right > -2) flags |= F.glued;
   look.lastSpace = false;
-  look.lastText = { right: r.right, top: r.top, space: /\s$/.test(data) };
+  look.lastText = { right, top, space: BLANK.test(data[data.length - 1]) };
   const shown = meet(box, c.clip);
   const area = shown[2] > shown[0] && shown[3] > shown[1];
   if (painted && area && shown[0] < look.width && shown[1] < look.height && shown[2] > 0 && shown[3] > 0) flags |= F.inViewport;
   const same = area && shown[0] === box[0] && shown[1] === box[1] && shown[2] === box[2] && shown[3] === box[3];
   const x = { o: text };
   if (c.layer) x.ly = c.layer;
-  look.nodes.push([idOf(node), parent, '#text', 'text', flags, round(r.left), round(r.top), round(r.width), round(r.height), -1, x,
+  look.nodes.push([idOf(node), parent, '#text', 'text', flags, round(left), round(top), round(width), round(height), -1, x,
     same ? 0 : area ? [round(shown[0]), round(shown[1]), round(shown[2] - shown[0]), round(shown[3] - shown[1])] : 1]);
   if (painted && !(flags & F.transparent)) look.seen.set(node, text);
   return painted;

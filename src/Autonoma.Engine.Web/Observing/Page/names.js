@@ -15,12 +15,26 @@ function referenced(el, idsText) {
   return found;
 }
 function labelsOf(el, tag) {
-  if (LABELABLE.has(tag)) return el.labels || [];
+  if (LABELABLE.has(tag)) return look === null ? el.labels || [] : labelsIn(el.getRootNode()).get(el) || [];
   if (tag.includes('-') && el.constructor && el.constructor.formAssociated) {
     const wrapping = el.closest('label');
     return wrapping ? [wrapping] : [];
   }
   return [];
+}
+// What a control says of its labels costs a walk over the whole document each; a look asks every label for its control, once.
+function labelsIn(root) {
+  let known = look.labels.get(root);
+  if (known === undefined) {
+    look.labels.set(root, known = new Map());
+    if (root.querySelectorAll) for (const label of root.querySelectorAll('label')) {
+      const control = label.control;
+      if (!control) continue;
+      const others = known.get(control);
+      if (others) others.push(label); else known.set(control, [label]);
+    }
+  }
+  return known;
 }
 function nameOf(el, tag, role, a) {
   let text;
@@ -31,11 +45,8 @@ function nameOf(el, tag, role, a) {
   if (a['aria-label'] && (text = fold(a['aria-label']))) return [text, ARIA_LABEL];
   switch (tag) {
     case 'input': case 'select': case 'textarea': case 'meter': case 'progress': case 'output': case 'button': {
-      const labels = labelsOf(el, tag);
-      if (labels.length) {
-        text = fold(Array.from(labels, label => textOf(label, { self: el })).join(' '));
-        if (text && tag !== 'button') return [text, LABEL];
-      }
+      const labels = tag === 'button' ? [] : labelsOf(el, tag);
+      if (labels.length && (text = fold(Array.from(labels, label => textOf(label, { self: el })).join(' ')))) return [text, LABEL];
       if (tag === 'input') {
         const type = el.type;
         if (type === 'submit' || type === 'reset' || type === 'button') {
@@ -107,8 +118,20 @@ function controlText(el) {
     default: return null;
   }
 }
+// What is in an element is part of the names of all that it lies in (its cell, its row): put together once in a look.
+let contentCache = new Map();
 const isRendered = el => el.checkVisibility ? el.checkVisibility({ visibilityProperty: true }) : el.getClientRects().length > 0;
 function collectText(el, how, parts, hiddenToo) {
+  if (!how.top || hiddenToo || look === null || look.withHidden) { collectParts(el, how, parts, hiddenToo); return; }
+  let text = contentCache.get(el);
+  if (text === undefined) {
+    const own = [];
+    collectParts(el, how, own, hiddenToo);
+    contentCache.set(el, text = own.join(''));
+  }
+  parts.push(text);
+}
+function collectParts(el, how, parts, hiddenToo) {
   const pseudo = pseudoOf(el);
   if (pseudo && pseudo.before) parts.push(pseudo.before);
   const special = el.localName === 'slot' || shadowOf(el) !== null;

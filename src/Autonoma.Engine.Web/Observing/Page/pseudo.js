@@ -43,6 +43,7 @@ function collectSelectors(rules, selectors, outer) {
 }
 function addPseudoCandidates(root) {
   if (pseudoCandidates === true) return;
+  if (root !== document) contentCache.clear(); // put together without what is painted in here
   for (const sheet of [...root.styleSheets, ...(root.adoptedStyleSheets || [])]) {
     if (sheet.disabled) continue;
     const selectors = selectorsOf(sheet);
@@ -58,10 +59,11 @@ function beginLook() {
   pseudoCandidates = new Set();
   pseudoCache = new Map();
   styleCache = new Map();
+  contentCache = new Map();
   if (reactKey === undefined || reactKey === null) findReactKey();
   addPseudoCandidates(document);
 }
-function endLook() { pseudoCandidates = null; pseudoCache = new Map(); styleCache = new Map(); }
+function endLook() { pseudoCandidates = null; pseudoCache = new Map(); styleCache = new Map(); contentCache = new Map(); }
 
 function pseudoOf(el) {
   if (pseudoCandidates === null) beginLook();

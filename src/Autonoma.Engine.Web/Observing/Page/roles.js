@@ -62,8 +62,8 @@ function roleOf(el, tag, a) {
   if (written === 'none' || written === 'presentation') return a.tabindex !== undefined || a['aria-label'] !== undefined ? implicitRole(el, tag, a) : 'generic';
   return written;
 }
-function levelOf(tag, role, a) {
-  const told = parseInt(a['aria-level'], 10);
+function levelOf(tag, role, a, hasAria) {
+  const told = hasAria ? parseInt(a['aria-level'], 10) : 0;
   if (told > 0) return told;
   if (role === 'heading' && /^h[1-6]$/.test(tag)) return +tag[1];
   return 0;

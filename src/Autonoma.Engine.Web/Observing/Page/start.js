@@ -11,6 +11,7 @@ const page = {
   frameBox(id) { return frameRect(id); },
   reach(id, x, y) { return reach(id, x, y); },
   aim(id, x, y) { return aim(id, x, y); },
+  markAndAim(id, x, y) { mark(); return aim(id, x, y); },
   pressed() { return pressed(); },
   hitsFrame(id, x, y) { return hitsFrame(id, x, y); },
   bringFramePoint(id, x, y) { return bringFramePoint(id, x, y); },

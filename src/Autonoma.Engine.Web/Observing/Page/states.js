@@ -18,7 +18,7 @@ function isInteractive(el, tag, role, a, cursor, c) {
   return cursor === 'pointer' && (!c.pointer || c.choices);
 }
 const tri = text => text === 'true' ? 1 : text === 'mixed' ? 2 : 0;
-function describeStates(el, tag, role, a, x) {
+function describeStates(el, tag, role, a, x, hasAria) {
   let flags = 0;
   if (tag === 'input') {
     const type = el.type;
@@ -56,6 +56,17 @@ function describeStates(el, tag, role, a, x) {
     if (field.required) flags |= F.required;
     if (field.willValidate && type !== 'button' && field.matches(':user-invalid')) flags |= F.invalid;
   }
+  if (hasAria) flags = describeAria(tag, a, x, flags);
+  if (tag === 'details' && !(flags & F.expandedKnown)) flags |= F.expandedKnown | (el.open ? F.expanded : 0);
+  else if (tag === 'summary' && role === 'button' && !(flags & F.expandedKnown)) flags |= F.expandedKnown | (el.parentElement.open ? F.expanded : 0);
+  if (tag === 'dialog' && el.matches(':modal')) flags |= F.modal;
+  const level = levelOf(tag, role, a, hasAria);
+  if (level) x.lv = level;
+  const live = hasAria && a['aria-live'] || LIVE[role] || '';
+  if (live && live !== 'off') x.li = live;
+  return flags;
+}
+function describeAria(tag, a, x, flags) {
   if (a['aria-valuenow'] !== undefined && tag !== 'input') {
     const now = parseFloat(a['aria-valuenow']);
     x.ra = [now, parseFloat(a['aria-valuemin'] ?? '0') || 0, parseFloat(a['aria-valuemax'] ?? '100')];
@@ -66,19 +77,13 @@ function describeStates(el, tag, role, a, x) {
   if (a['aria-pressed'] !== undefined) x.pr = tri(a['aria-pressed']);
   if (a['aria-selected'] !== undefined && tag !== 'option') flags |= F.selectedKnown | (a['aria-selected'] === 'true' ? F.selected : 0);
   if (a['aria-expanded'] !== undefined) flags |= F.expandedKnown | (a['aria-expanded'] === 'true' ? F.expanded : 0);
-  else if (tag === 'details') flags |= F.expandedKnown | (el.open ? F.expanded : 0);
-  else if (tag === 'summary' && role === 'button') flags |= F.expandedKnown | (el.parentElement.open ? F.expanded : 0);
   if (a['aria-current'] !== undefined && a['aria-current'] !== 'false' && a['aria-current'] !== '') flags |= F.current;
   if (a['aria-readonly'] === 'true') flags |= F.readOnly;
   if (a['aria-required'] === 'true') flags |= F.required;
   if (a['aria-invalid'] !== undefined && a['aria-invalid'] !== 'false' && a['aria-invalid'] !== '') flags |= F.invalid;
   if (a['aria-busy'] === 'true') flags |= F.busy;
-  if (a['aria-modal'] === 'true' || (tag === 'dialog' && el.matches(':modal'))) flags |= F.modal;
-  const level = levelOf(tag, role, a);
-  if (level) x.lv = level;
+  if (a['aria-modal'] === 'true') flags |= F.modal;
   if (a['aria-sort'] && a['aria-sort'] !== 'none') x.so = a['aria-sort'];
-  const live = a['aria-live'] || LIVE[role] || '';
-  if (live && live !== 'off') x.li = live;
   const place = parseInt(a['aria-posinset'] || a['aria-rowindex'], 10);
   if (place > 0) x.po = place;
   return flags;

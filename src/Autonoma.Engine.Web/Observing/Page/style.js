@@ -49,21 +49,26 @@ function backgroundOf(cs, mayHaveImage = true) {
   return own;
 }
 // Keywords are read at a third of the price of lengths and colours, and a name put together at run time costs more than either.
+const BORDERLESS = Object.freeze(['none']);
 function borderOf(cs) {
+  const styles = cs.borderStyle, outline = cs.outlineStyle;
+  if (styles === 'none' && outline === 'none') return -1;
   let widest = 0, found = -1;
   const side = (width, name) => {
     if (width <= widest) return;
     const c = colour(cs[name]);
     if (alphaOf(c) > 0) { widest = width; found = c; }
   };
-  const top = cs.borderTopStyle !== 'none', right = cs.borderRightStyle !== 'none', bottom = cs.borderBottomStyle !== 'none', left = cs.borderLeftStyle !== 'none';
+  // One word for all sides, or top, right, bottom and left, of which the later ones may be left out.
+  const sides = styles === 'none' ? BORDERLESS : styles.split(' ');
+  const top = sides[0] !== 'none', right = (sides[1] || sides[0]) !== 'none', bottom = (sides[2] || sides[0]) !== 'none', left = (sides[3] || sides[1] || sides[0]) !== 'none';
   if ((top || right || bottom || left) && !(top && right && bottom && left && cs.borderWidth === '0px')) {
     if (top) side(parseFloat(cs.borderTopWidth), 'borderTopColor');
     if (right) side(parseFloat(cs.borderRightWidth), 'borderRightColor');
     if (bottom) side(parseFloat(cs.borderBottomWidth), 'borderBottomColor');
     if (left) side(parseFloat(cs.borderLeftWidth), 'borderLeftColor');
   }
-  if (cs.outlineStyle !== 'none') {
+  if (outline !== 'none') {
     const width = parseFloat(cs.outlineWidth);
     if (width > widest) {
       const c = colour(cs.outlineColor);

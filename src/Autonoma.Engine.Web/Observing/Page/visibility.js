@@ -26,7 +26,7 @@ function isClippedAway(el, cs, rect, position) {
 function isTopLayer(el, tag, a) {
   if (tag === 'dialog') return el.matches(':modal') ? 2 : 0;
   if (a.popover !== undefined) return el.matches(':popover-open') ? 1 : 0;
-  return document.fullscreenElement === el ? 1 : 0;
+  return (look === null ? document.fullscreenElement : look.fullscreen) === el ? 1 : 0;
 }
 // Whether a hit on `hit` is a hit on `el`: itself, something inside, or its label (which passes the click on).
 function belongs(el, hit) {
