@@ -31,6 +31,38 @@ test("an editor that is typed in says what cannot be read, and where", async ({ 
   expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe("1. Log in as usual");
 });
 
+test("an empty editor says that nothing is written, and nothing of the text before", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/tests/new"));
+  const text = page.getByLabel("Test text");
+  await text.fill("# Test: One\n\n## Steps\n\n1. Log in as usual\n");
+  await expect(page.getByText("1 problem", { exact: true })).toBeVisible();
+  await text.fill("");
+  await expect(page.getByText("Nothing is written yet.")).toBeVisible();
+  await expect(page.getByText("1 problem", { exact: true })).toBeHidden();
+  await expect(page.getByText("How the steps are read")).toBeHidden();
+});
+
+test("a link to claim a server that others reach makes an account with a password, and a wrong field is named once", async ({ page }) => {
+  let sent: unknown;
+  await page.route("**/v1/session", async (route) => {
+    const answer = await route.fetch();
+    const session = await answer.json();
+    await route.fulfill({ json: { ...session, user: null, setup: { ...session.setup, needsOwner: true }, features: { ...session.features, local: false } } });
+  });
+  await page.route("**/v1/users", async (route) => {
+    sent = route.request().postDataJSON();
+    await route.fulfill({ status: 400, json: { title: "password is among the most used ones.", code: "user.invalid", errors: [{ path: "password", message: "is among the most used ones" }] } });
+  });
+  await page.goto("/claim?token=abc");
+  await page.getByLabel("Name").fill("Olga");
+  await page.getByLabel("Email").fill("olga@example.com");
+  await page.getByLabel("Password").fill("password1234");
+  await page.getByRole("button", { name: "Become the owner" }).click();
+  await expect(page.getByText("Password is among the most used ones.")).toBeVisible();
+  await expect(page.getByText("among the most used ones")).toHaveCount(1);
+  expect(sent).toEqual({ token: "abc", name: "Olga", email: "olga@example.com", password: "password1234" });
+});
+
 test("markup in a console line stays text", async ({ page }) => {
   await page.goto(fill("/runs/{failedRun}?view=console"));
   await expect(page.getByText("<b>not markup</b>")).toBeVisible();

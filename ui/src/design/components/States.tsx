@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { ApiError } from "@/api/errors";
-import { Button } from "./Button";
+import { Button, buttonClasses } from "./Button";
 
 export function Skeleton({ rows = 4, label = "Loading" }: { rows?: number; label?: string }) {
   return (
@@ -40,7 +40,9 @@ export function Failure({ error, retry, what = "This could not be loaded.", fiel
         </p>
         {rest.length > 0 && !(rest.length === 1 && message.includes(rest[0]!.message)) && <ProblemList errors={rest} />}
       </div>
-      {retry && <Button small onClick={retry}>Try again</Button>}
+      {retry && (error instanceof ApiError && error.status === 404
+        ? <a href="/" className={buttonClasses("plain", true)}>To the dashboard</a>
+        : <Button small onClick={retry}>Try again</Button>)}
     </div>
   );
 }

@@ -35,6 +35,7 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
   const may = useMay("run");
   const rerun = useRerun(suiteRun.applicationId);
   const bad = runs.filter((run) => run.status === "failed" || run.status === "error");
+  const again = (bad.length > 0 ? bad : runs).flatMap((run) => run.testId ?? []);
   const cancel = useAction(() => api.post(`/v1/suite-runs/${suiteRun.id}/cancel`), { stale: [["suite-run", suiteRun.id]], said: "The run is being cancelled." });
   const { counts } = suiteRun;
   return (
@@ -50,7 +51,7 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
                 What runs is stopped and its environment is removed; what is done stays.
               </Confirm>
             )}
-            {may && !open && bad.length > 0 && <Button icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate(bad.flatMap((run) => run.testId ?? []))}>Run {bad.length} again</Button>}
+            {may && !open && again.length > 0 && <Button icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate(again)}>{bad.length > 0 ? `Run ${bad.length} again` : "Run all again"}</Button>}
             {!open && <Downloads id={suiteRun.id} />}
           </>
         }

@@ -19,7 +19,10 @@ export function MarkdownEditor({ value, onChange, path, readOnly, label = "Test 
   const area = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLDivElement>(null);
   const late = useLater(value, 350);
-  const lint = useQuery({ ...lintQuery(late, path), enabled: late.trim() !== "" });
+  const isBlank = value.trim() === "";
+  const checked = useQuery({ ...lintQuery(late, path), enabled: late.trim() !== "" });
+  // What was said of the text before says nothing of an empty one.
+  const lint = isBlank ? { data: undefined, error: null, isFetching: false } : checked;
   const lines = useMemo(() => value.split("\n").length, [value]);
   const problems = useDeferredValue(lint.data?.problems ?? []);
   const marks = useMemo(() => {
@@ -66,7 +69,7 @@ export function MarkdownEditor({ value, onChange, path, readOnly, label = "Test 
           className="min-w-0 flex-1 resize-none overflow-auto bg-transparent p-2 font-mono text-sm leading-5 whitespace-pre outline-none"
         />
       </div>
-      <LintResult id={`${id}-lint`} lint={lint.data} error={lint.error} pending={lint.isFetching || late !== value} goTo={goTo} />
+      {isBlank ? <p id={`${id}-lint`} role="status" className="m-0 min-h-6 text-muted">Nothing is written yet.</p> : <LintResult id={`${id}-lint`} lint={lint.data} error={lint.error} pending={lint.isFetching || late !== value} goTo={goTo} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { TreeTest } from "@/api/types";
 import { useMay } from "@/app/useSession";
 import { IconButton } from "@/design/components/Button";
 import { When } from "@/design/components/Moments";
+import { classes } from "@/design/components/classes";
 import { Badge, Status } from "@/design/components/Status";
 import { VirtualList } from "@/design/components/VirtualList";
 import { FolderDialog } from "./FolderDialog";
@@ -72,7 +73,7 @@ export function TestTree({ all, tests, applicationId, selected, onSelect }: {
               {test.tags.slice(0, 2).map((tag) => <span key={tag} className="max-md:hidden"><Badge>{tag}</Badge></span>)}
               {test.hasErrors && <Badge tone="warn">cannot run</Badge>}
               {test.lastRun && <span className="w-20 text-right text-sm text-muted max-sm:hidden"><When at={test.lastRun.endedAt} /></span>}
-              <span className="flex w-24 justify-end"><Status value={test.lastRun?.status} /></span>
+              <span className={classes("flex w-24 justify-end", !test.lastRun && "max-sm:hidden")}><Status value={test.lastRun?.status} /></span>
             </div>
           );
         }}

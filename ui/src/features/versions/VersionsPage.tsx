@@ -34,13 +34,17 @@ function Choose({ versions }: { versions: SuiteVersion[] }) {
   const options = versions.map((version) => ({ value: version.id, label: `#${version.number} · ${version.branch} · ${new Date(version.createdAt).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}` }));
   return (
     <div className="flex flex-col gap-4">
-      <Panel title="Compare">
-        <div className="grid gap-3 sm:grid-cols-2">
-          <SelectField label="Older" value={older} onChange={(event) => setOlder(event.target.value)} options={options} />
-          <SelectField label="Newer" value={newer} onChange={(event) => setNewer(event.target.value)} options={options} />
-        </div>
-      </Panel>
-      {older !== newer ? <Difference older={older} newer={newer} /> : <Panel><Empty title="Choose two different versions." /></Panel>}
+      {versions.length > 1 && (
+        <>
+          <Panel title="Compare">
+            <div className="grid gap-3 sm:grid-cols-2">
+              <SelectField label="Older" value={older} onChange={(event) => setOlder(event.target.value)} options={options} />
+              <SelectField label="Newer" value={newer} onChange={(event) => setNewer(event.target.value)} options={options} />
+            </div>
+          </Panel>
+          {older !== newer ? <Difference older={older} newer={newer} /> : <Panel><Empty title="Choose two different versions." /></Panel>}
+        </>
+      )}
       <Panel title="All versions" flush>
         <ul className="m-0 list-none p-0">
           {versions.map((version) => (
