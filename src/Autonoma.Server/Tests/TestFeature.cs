@@ -20,6 +20,8 @@ namespace Autonoma.Server.Tests;
 /// <summary>Tests: listed, read, written, checked.</summary>
 internal sealed class TestFeature : IServerFeature
 {
+    public void Add(WebApplicationBuilder builder) => builder.Services.AddSingleton<TestTreeTexts>();
+
     public void Map(IEndpointRouteBuilder routes)
     {
         var application = routes.MapGroup("/v1/applications/{applicationId:guid}").WithTags("tests");
@@ -61,10 +63,10 @@ internal sealed class TestFeature : IServerFeature
         return Cursor.Of(page, count, row => new TestItem(row.TestId, row.Path, row.Title, row.Folder, row.Tags, row.Scenario, row.Number, row.HasErrors, row.CreatedAt, runs.GetValueOrDefault(row.TestId)), row => row.Path);
     }
 
-    private static async Task TreeAsync(Guid applicationId, HttpResponse response, PlatformDbContext db, SuiteStore suites, CancellationToken cancellationToken, string? branch = null)
+    private static async Task TreeAsync(Guid applicationId, HttpResponse response, PlatformDbContext db, SuiteStore suites, TestTreeTexts texts, CancellationToken cancellationToken, string? branch = null)
     {
         await db.ApplicationAsync(applicationId, cancellationToken);
-        await TestTreeWriter.WriteAsync(response, db, await suites.BranchAsync(applicationId, branch, cancellationToken), cancellationToken);
+        await TestTreeWriter.WriteAsync(response, db, texts, await suites.BranchAsync(applicationId, branch, cancellationToken), cancellationToken);
     }
 
     private static async Task<Created<TestAnswer>> CreateAsync(Guid applicationId, TestRequest request, HttpResponse response, PlatformDbContext db, SuiteStore suites, SecretStore secrets, AuditLog audit, CancellationToken cancellationToken, string? branch = null)

@@ -170,6 +170,27 @@ public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixtu
         (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(await owner.Http.GetStringAsync($"{app}/test-tree", TestContext.Current.CancellationToken));
     }
 
+    // What is kept of a version must not be what is told of the next.
+    [Fact]
+    public async Task Tree_AfterEachChange_SaysWhatHoldsNow_OnEveryBranch()
+    {
+        var (owner, app) = await NewApplicationAsync();
+        using var _ = owner;
+        async Task<string> Tree(string query = "") => string.Join(", ", (await owner.GetAsync($"{app}/test-tree{query}"))["tests"]!.AsArray().Select(test => $"{test!["path"]} {test["title"]}"));
+        (await Tree()).ShouldBe("");
+        var made = await owner.PostAsync($"{app}/tests", new { path = "a.md", content = Good });
+        (await Tree()).ShouldBe("a.md Sign in");
+        (await Tree()).ShouldBe("a.md Sign in");
+        await owner.AskAsync(HttpMethod.Put, $"/v1/tests/{made["id"]}", new { content = Good.Replace("Sign in\n", "Sign out\n", StringComparison.Ordinal) });
+        (await Tree()).ShouldBe("a.md Sign out");
+        await owner.PostAsync($"{app}/imports", new { files = new[] { new { path = "b.md", content = Good } }, branch = "feature" });
+        (await Tree("?branch=feature")).ShouldBe("a.md Sign out, b.md Sign in");
+        (await Tree()).ShouldBe("a.md Sign out");
+        await owner.AskAsync(HttpMethod.Delete, $"/v1/tests/{made["id"]}");
+        (await Tree()).ShouldBe("");
+        (await Tree("?branch=feature")).ShouldBe("a.md Sign out, b.md Sign in");
+    }
+
     [Fact]
     public async Task Tags_AcrossTests_AreCountedRenamedJoinedAndRemoved_AndTheRestOfEachTextStays()
     {
