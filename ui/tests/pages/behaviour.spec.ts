@@ -63,6 +63,25 @@ test("a link to claim a server that others reach makes an account with a passwor
   expect(sent).toEqual({ token: "abc", name: "Olga", email: "olga@example.com", password: "password1234" });
 });
 
+test("markup stays text wherever others have a say: titles, paths, names, reasons, console, addresses", async ({ page }) => {
+  const said = ["title", "path", "name", "reasoning", "message", "text", "url", "error", "label", "instruction", "description", "target", "subject", "actor"];
+  const mark = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>";
+  const marked = (value: unknown, key = ""): unknown =>
+    typeof value === "string" ? (said.includes(key) ? `${mark}${value}` : value)
+      : Array.isArray(value) ? value.map((entry) => marked(entry, key))
+        : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([name, held]) => [name, marked(held, name)])) : value;
+  await page.route("**/v1/**", async (route) => {
+    const answer = await route.fetch();
+    if (!(answer.headers()["content-type"] ?? "").includes("json")) return route.fulfill({ response: answer });
+    return route.fulfill({ response: answer, json: marked(await answer.json()) });
+  });
+  for (const address of ["/", "/applications", "/applications/{app}/tests", "/applications/{app}/versions", "/applications/{app}/scenarios", "/runs/{failedRun}", "/runs/{failedRun}?view=console", "/runs/{failedRun}?view=network", "/members", "/audit-log"]) {
+    await page.goto(fill(address));
+    await expect(page.locator("main").getByText("<img src=x").filter({ visible: true }).first(), address).toBeVisible();
+    expect(await page.evaluate(() => ({ pwned: "pwned" in window, pictures: document.querySelectorAll("img[src=x]").length })), address).toEqual({ pwned: false, pictures: 0 });
+  }
+});
+
 test("markup in a console line stays text", async ({ page }) => {
   await page.goto(fill("/runs/{failedRun}?view=console"));
   await expect(page.getByText("<b>not markup</b>")).toBeVisible();
