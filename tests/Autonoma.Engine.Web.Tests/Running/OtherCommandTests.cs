@@ -187,11 +187,25 @@ public sealed class OtherCommandTests(BrowserFixture fixture) : CommandTest(fixt
     [Theory]
     [InlineData("the result is shown")]
     [InlineData("the result")]
-    [InlineData("the numbers have been added up")]
     [InlineData("the adding machine to answer")]
     public Task Wait_UntilTheResultIsShown_WaitsForSomethingNewAtRest(string condition)
         => PassesAsync("""<progress max="6" value="2"></progress><button onclick="o.innerHTML = '<i class=spinner>Working...</i>'; setTimeout(() => o.textContent = 'Sum: 14', 600)">Add up</button><p id="o"></p>""",
             new ClickArguments("Add up"), new WaitArguments(condition), Shown("Sum: 14"));
+
+    [Theory]
+    [InlineData("the numbers have been added up", "Adding up…")]
+    [InlineData("the order has been cancelled", "Canceling order 17…")]
+    [InlineData("the files have been copied", "Copying…")]
+    [InlineData("the parcel has been sent off", "Sending")]
+    public Task Wait_UntilADeedIsDone_WaitsUntilThePageIsNoLongerAtIt(string condition, string working)
+        => PassesAsync($"<button onclick=\"o.textContent = '{working}'; setTimeout(() => o.textContent = 'Sum: 14', 600)\">Go on</button><p id=\"o\"></p>", new ClickArguments("Go on"), new WaitArguments(condition), Shown("Sum: 14"));
+
+    [Theory]
+    [InlineData("the order has been cancelled", "Contacting the shop…", "Order 17 is open", FailureKind.Undecidable)]
+    [InlineData("the order has been cancelled", "Cancelling…", "The order could not be reached: error 5", FailureKind.Undecidable)]
+    [InlineData("the result is shown", "Working…", "Sorry, this failed", FailureKind.Assertion)]
+    public Task Wait_UntilADeedIsDone_IsNotOverByAnythingNew(string condition, string working, string then, FailureKind kind)
+        => FailsAsync($"<button onclick=\"o.textContent = '{working}'; setTimeout(() => o.textContent = '{then}', 300)\">Go on</button><p id=\"o\"></p>", kind, "did not become true", new ClickArguments("Go on"), new WaitArguments(condition));
 
     [Fact]
     public async Task Wait_UntilSomethingHasLoaded_WaitsForTheSignsOfWork()

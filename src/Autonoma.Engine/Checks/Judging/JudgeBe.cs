@@ -324,7 +324,7 @@ internal sealed partial class Judge
     {
         var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
         var words = obj.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
-        if (words.Count < 2 || words.Any(Deniers.Contains))
+        if (words.Count < 2 || words.Any(DenialWords.Contains))
             return Ruling.Unknown(expected, "nothing on this screen accounts for it");
         var phrase = Read(subject);
         foreach (var node in _scene.Nodes.Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) >= words.Count && _scene.Length(n) <= words.Count + 12))
@@ -332,7 +332,7 @@ internal sealed partial class Judge
             foreach (var part in node.OwnText.Split('·', '|', ';', '•', '.', ','))
             {
                 var tokens = Phrase.Tokens(part);
-                if (tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w) || ValueText.Unit(t) == ValueText.Unit(w))) || tokens.Any(Deniers.Contains))
+                if (tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w) || ValueText.Unit(t) == ValueText.Unit(w))) || tokens.Any(DenialWords.Contains))
                     continue;
                 if (phrase.Required.All(t => t.Words.All(w => tokens.Any(x => Phrase.SameStem(x, w)))) || _resolver.Coverage.Of(phrase, node, null) is not null || phrase.Required.All(t => t.Words.All(w => Coverage.IsClassifier(w))))
                     return Ruling.Held(expected, $"it says '{part.Trim()}'", node);
@@ -356,7 +356,7 @@ internal sealed partial class Judge
         if (words.Count == 0)
             return Ruling.Held(clause.Text, "what follows shows it", [.. details.SelectMany(d => d.Evidence)]);
         var evidence = details.SelectMany(d => d.Evidence).Where(n => _scene.Length(n) <= 30).SelectMany(n => Phrase.Tokens(_scene.ShownText(n)).Concat(_scene.Length(n) > 30 ? [] : Phrase.Tokens(n.Name))).Concat(said.SelectMany(c => c.Object).SelectMany(t => Phrase.Tokens(t.Text))).ToList();
-        if (words.Count == 0 || evidence.Any(Deniers.Contains) != none || words.Any(Deniers.Contains))
+        if (words.Count == 0 || evidence.Any(DenialWords.Contains) != none || words.Any(DenialWords.Contains))
             return null;
         var shown = words.Where(w => !Coverage.IsClassifier(w)).ToList();
         return shown.Count > 0 && shown.All(w => evidence.Any(e => SameWord(e, w))) ? Ruling.Held(clause.Text, "what follows shows it", [.. details.SelectMany(d => d.Evidence)]) : null;

@@ -311,7 +311,7 @@ internal sealed partial class Judge
         if (according > 0 && quality[according].Is("according"))
             quality = quality[..according];
         var words = quality.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
-        if (words.Length is 0 or > 3 || words.Any(Deniers.Contains))
+        if (words.Length is 0 or > 3 || words.Any(DenialWords.Contains))
             return Ruling.Unknown(expected, "it is not plain what is counted");
         var told = new List<(int Number, UiNode Line)>();
         for (var p = 0; p + words.Length <= _scene.TokenCount; p++)
@@ -340,7 +340,7 @@ internal sealed partial class Judge
     }
 
     private bool Describes(UiNode record, Term adjective) => _scene.Find(adjective.Words, record).Any(p => !IsDenied(p))
-        || adjective.Words.Length > 1 && !adjective.IsQuoted && record.Descendants().Any(n => n.IsText && _scene.IsShown(n) && adjective.Words.All(w => _scene.Contains(n, [w])) && !_scene.Tokens(n).Any(Deniers.Contains));
+        || adjective.Words.Length > 1 && !adjective.IsQuoted && record.Descendants().Any(n => n.IsText && _scene.IsShown(n) && adjective.Words.All(w => _scene.Contains(n, [w])) && !_scene.Tokens(n).Any(DenialWords.Contains));
 
     private static bool StrictKind(UiNode n, ElementKind kind) => kind switch
     {

@@ -174,7 +174,7 @@ internal sealed partial class Judge
             foreach (var part in run.OwnText.Split('·', '|', ';', '•', ',', '(', ')', '→'))
             {
                 var tokens = Phrase.Tokens(part).SkipWhile(FactWords.Contains).ToArray();
-                if (tokens.Length > 0 && !tokens.Any(Deniers.Contains) && (Phrase.Equal(tokens, words) || words.Any(w => w.Any(char.IsDigit)) && ValueText.Equal(text, string.Join(' ', tokens))))
+                if (tokens.Length > 0 && !tokens.Any(DenialWords.Contains) && (Phrase.Equal(tokens, words) || words.Any(w => w.Any(char.IsDigit)) && ValueText.Equal(text, string.Join(' ', tokens))))
                     return run;
             }
         }

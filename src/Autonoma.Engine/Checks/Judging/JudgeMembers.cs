@@ -1,6 +1,7 @@
 using Autonoma.Engine.Checks.Finding;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Checks.Judging;
@@ -64,7 +65,7 @@ internal sealed partial class Judge
 
     private bool Joins(ClaimToken token)
         => !token.IsQuoted && (token.IsMark || token.Is("the", "a", "an", "of", "in", "on", "at", "by", "from", "to", "with", "for", "as") || token.Is(MarkWords) || token.Is(MarkedWords)
-            || !token.Is(Limiting) && !token.Is(Prepositions) && Phrase.Tokens(token.Text).All(w => !Deniers.Contains(w) && (_scene.SpeaksOf(w) || _scene.SpeaksOfFormOf(w))));
+            || !token.Is(Limiting) && !token.Is(Prepositions) && Phrase.Tokens(token.Text).All(w => !DenialWords.Contains(w) && (_scene.SpeaksOf(w) || _scene.SpeaksOfFormOf(w))));
 
     /// <summary>"Only X is full", "only X is not done": X is, and no other entry of its list or table.</summary>
     private Ruling? OnlyOne(Clause clause)

@@ -18,8 +18,6 @@ internal sealed partial class Judge
         "the", "a", "an", "that", "user", "for", "is", "are", "was", "were", "be", "has", "have", "been", "to", "of", "it", "and", "or", "in", "on", "about", "with", "your", "you", "please", "this", "there", "will", "s", "'s", "by", "at", "their", "its", "can", "as", "us", "so", "customer", "whether", "must", "should", "customer's",
     };
 
-    private static readonly HashSet<string> Deniers = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "can't", "without", "isn't", "nothing", "neither", "failed", "couldn't", "don't", "doesn't", "none", "unable", "won't", "wasn't", "weren't", "hasn't", "haven't", "didn't" };
-
     /// <summary>Messages that fit a description by kind, colour and words.</summary>
     private List<Notice> Messages(NounPhrase phrase)
     {
@@ -146,14 +144,14 @@ internal sealed partial class Judge
         if (clause.Negated)
             return Ruling.Unknown(expected, "what a message does not say cannot be judged in other words");
         var words = content.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
-        var denials = words.Count(Deniers.Contains);
-        words = [.. words.Where(w => !Deniers.Contains(w))];
+        var denials = words.Count(DenialWords.Contains);
+        words = [.. words.Where(w => !DenialWords.Contains(w))];
         foreach (var notice in notices)
         {
             foreach (var sentence in notice.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Text))
             {
                 var tokens = MessageWords.Stated(sentence, content);
-                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], w))) && tokens.Count(Deniers.Contains) == denials && InOrder(words, tokens))
+                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], w))) && tokens.Count(DenialWords.Contains) == denials && InOrder(words, tokens))
                     return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]);
             }
         }
@@ -193,7 +191,7 @@ internal sealed partial class Judge
     // Numbers must be the same and stand by the same words: "press 3 stopped" is not told by "press 2 stopped, ink at 3 %".
     private static bool InOrder(List<string> words, string[] tokens)
     {
-        var said = tokens.Where(t => !Fillers.Contains(t) && !Deniers.Contains(t)).ToList();
+        var said = tokens.Where(t => !Fillers.Contains(t) && !DenialWords.Contains(t)).ToList();
         bool Beside(int i, int p, int step) => i + step >= 0 && i + step < words.Count && p + step >= 0 && p + step < said.Count && SameWord(words[i + step], said[p + step]);
         return words.Select((w, i) => (Word: w, At: i)).Where(x => x.Word.Any(char.IsDigit)).All(x => words.Count == 1 || Enumerable.Range(0, said.Count).Any(p => Phrase.Same(said[p], x.Word) && (Beside(x.At, p, -1) || Beside(x.At, p, 1))));
     }
@@ -212,7 +210,7 @@ internal sealed partial class Judge
             from += length;
         }
 
-        return at > from && Deniers.Contains(tokens[at - 1]) || at > from + 1 && Deniers.Contains(tokens[at - 2]);
+        return at > from && DenialWords.Contains(tokens[at - 1]) || at > from + 1 && DenialWords.Contains(tokens[at - 2]);
     }
 
     private bool HasWhole(UiNode scope, string text)

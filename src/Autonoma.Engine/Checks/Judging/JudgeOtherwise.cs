@@ -194,7 +194,7 @@ internal sealed partial class Judge
 
         List<ClaimToken> said = clause.Object.Find(t => t.IsQuoted) is { } quote ? [quote] : [.. clause.Object.Where(t => !t.Is("from", "to", "the", "a", "an", "with", "in", "status", "label", "badge"))];
         var words = said.SelectMany(t => Phrase.Tokens(t.Raw)).ToArray();
-        if (words.Length is 0 or > 4 || words.Any(Deniers.Contains) || (GroupFor(Read(noun), within) ?? MailGroup(noun[^1].Text)) is not { } group || Shown(group).Count == 0)
+        if (words.Length is 0 or > 4 || words.Any(DenialWords.Contains) || (GroupFor(Read(noun), within) ?? MailGroup(noun[^1].Text)) is not { } group || Shown(group).Count == 0)
             return null;
         var places = _scene.Find(words, group.Parent).Where(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p)).ToList();
         var with = Shown(group).Where(r => places.Any(p => r.IsSelfOrAncestorOf(_scene.OwnerAt(p)))).ToList();

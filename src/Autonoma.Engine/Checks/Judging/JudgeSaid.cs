@@ -21,7 +21,7 @@ internal sealed partial class Judge
         if (clause.Subject[0].Is(Quantifiers) || clause.Subject.Any(t => t.Is("not", "only")) || LongestState(clause.Object, out _, out _) > 0 || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Belong))
             return null;
         var words = SentenceWords([.. clause.Subject.Concat(clause.Object).SelectMany(t => Phrase.Tokens(t.Text))]);
-        if (words.Count < 2 || clause.Object.All(t => Fillers.Contains(t.Text) || t.HasDigit || t.IsQuoted) || words.Any(Deniers.Contains))
+        if (words.Count < 2 || clause.Object.All(t => Fillers.Contains(t.Text) || t.HasDigit || t.IsQuoted) || words.Any(DenialWords.Contains))
             return null;
         foreach (var position in _scene.Positions(words[0]))
         {
@@ -116,8 +116,8 @@ internal sealed partial class Judge
         if (place.Count < 4 || !place[0].Is("for") || !place[2].Is("with", "without", "having") || !Coverage.IsClassifier(place[1].Text) || !place[1].Text.EndsWith('s'))
             return false;
         var words = place.Skip(3).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
-        return words.Count > 0 && !words.Any(Deniers.Contains) && _scene.Nodes.Any(n => n.Checked == TriState.On && _scene.IsPresent(n) && n.Role is "radio" or "checkbox" or "switch" && _scene.NameTokens(n) is var name
-            && words.All(w => name.Any(t => SameWord(t, w))) && name.Any(Deniers.Contains) == place[2].Is("without"));
+        return words.Count > 0 && !words.Any(DenialWords.Contains) && _scene.Nodes.Any(n => n.Checked == TriState.On && _scene.IsPresent(n) && n.Role is "radio" or "checkbox" or "switch" && _scene.NameTokens(n) is var name
+            && words.All(w => name.Any(t => SameWord(t, w))) && name.Any(DenialWords.Contains) == place[2].Is("without"));
     }
 
     private static bool SaysNothing(IReadOnlyList<string> tokens)
@@ -133,7 +133,7 @@ internal sealed partial class Judge
         var tokens = Phrase.Tokens(text);
         var words = said.Subject.Concat(said.Object).Where(t => !t.IsMark).SelectMany(t => NumberWords.TryCardinal(t.Text, out var n) ? [n.ToString(System.Globalization.CultureInfo.InvariantCulture)] : Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
         var numbers = words.Where(w => w.Any(char.IsDigit)).ToList();
-        if (words.Any(Deniers.Contains))
+        if (words.Any(DenialWords.Contains))
             return Ruling.Unknown(clause.Text, "what is not there cannot be said again");
         if (numbers.Count > 0)
         {

@@ -139,7 +139,7 @@ internal sealed partial class Judge
             var caption = words.Count > 0 && from >= 0 ? Enumerable.Range(from, words.Count).Select(_scene.TokenAt).ToList() : [];
             if (words.Count > 1 && caption.Count == words.Count && words.All(w => caption.Any(t => SameWord(t, w))) && _scene.Exactly(position, 3) is { } alone)
                 return Ruling.Held(expected, $"it says '{string.Join(' ', caption)} {Says(alone)}'", alone);
-            if (tokens.Count < 16 && words.All(w => tokens.Any(t => SameWord(t, w)) || Coverage.IsClassifier(w) && _scene.SpeaksOf(w) && words.Count > 1) && !tokens.Any(Deniers.Contains))
+            if (tokens.Count < 16 && words.All(w => tokens.Any(t => SameWord(t, w)) || Coverage.IsClassifier(w) && _scene.SpeaksOf(w) && words.Count > 1) && !tokens.Any(DenialWords.Contains))
                 return Ruling.Held(expected, $"it says '{Says(line)}'", line);
         }
 

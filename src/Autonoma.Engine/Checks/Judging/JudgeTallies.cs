@@ -59,7 +59,7 @@ internal sealed partial class Judge
         var expected = $"{ClaimToken.Join(subject)}: {amount}";
         var noun = amount.Noun.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
         var said = subject.SelectMany(t => Phrase.Tokens(t.Text)).Concat(noun.SkipLast(1)).Where(w => !Fillers.Contains(w)).ToList();
-        if (noun.Count == 0 || said.Count == 0 || said.Any(Deniers.Contains))
+        if (noun.Count == 0 || said.Count == 0 || said.Any(DenialWords.Contains))
             return Ruling.Unknown(expected, "it is not plain what is counted");
         return ToldOnce(noun[^1], said) is { } told
             ? Ruling.Of(amount.Fits(told.Number), expected, $"it says '{Says(told.Line)}'", told.Line)

@@ -231,7 +231,7 @@ internal sealed partial class Judge
             if (phrase.KindText.Contains("error", StringComparison.Ordinal) && _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && Inside(n) && _scene.Length(n) > 2 && Kinds.IsReddish(n.Parent!) && !n.Ancestors().Any(Scene.IsControl)) is { } red)
             {
                 // "Error E-017": red, and it says all that is said of it.
-                if (required.Count > 0 && required.All(t => _scene.Contains(red, t.Words)) && _scene.Tokens(red).Where(Deniers.Contains).All(w => required.Any(t => t.Words.Contains(w, StringComparer.Ordinal))))
+                if (required.Count > 0 && required.All(t => _scene.Contains(red, t.Words)) && _scene.Tokens(red).Where(DenialWords.Contains).All(w => required.Any(t => t.Words.Contains(w, StringComparer.Ordinal))))
                     return Note(red);
                 near = $"'{Short(red.OwnText)}' may be one";
             }

@@ -25,7 +25,7 @@ internal sealed class WaitCommand : Command<WaitArguments>
         }
 
         var condition = WaitCondition.Read(context.Words(arguments.Condition), context.Session.Checker);
-        if (condition is { Claims.Count: 0, IsLoading: false, IsArrival: false })
+        if (condition is { Claims.Count: 0, IsLoading: false, IsArrival: false, Deed: "" })
             throw new CommandFailure(FailureKind.Undecidable, $"undecidable: what \"{arguments.Condition}\" looks like on the screen cannot be decided. {context.Session.Checker.WhyUnreadable(arguments.Condition)}".TrimEnd());
 
         // Without a claim, or with one that this screen cannot decide, "loaded" means: the page is at rest and nothing shows that it is busy.
@@ -49,17 +49,16 @@ internal sealed class WaitCommand : Command<WaitArguments>
 
             if (condition.IsLoading && judged?.Verdict != CheckVerdict.Failed && await BusySigns.IsAtRestAsync(context, cancellationToken).ConfigureAwait(false))
                 return new($"waited {Wording.Of(pace.Elapsed)} until the page was at rest");
-            // "The result is shown" names nothing on the screen: what the last action brings is there when the page is at rest and shows something new.
-            if (condition.IsArrival && judged?.Verdict is null or CheckVerdict.Undecidable && await BusySigns.IsAtRestAsync(context, cancellationToken).ConfigureAwait(false)
-                && context.Session.Baseline is { } before && (await context.LookAsync(cancellationToken).ConfigureAwait(false)).Fingerprint != before.Fingerprint)
-                return new($"waited {Wording.Of(pace.Elapsed)} until the page was at rest and showed something new");
+            if ((condition.IsArrival || condition.Deed.Length > 0) && judged?.Verdict is null or CheckVerdict.Undecidable && await BusySigns.IsAtRestAsync(context, cancellationToken).ConfigureAwait(false)
+                && Arrival.Seen(context.Session.Baseline, await context.LookAsync(cancellationToken).ConfigureAwait(false), condition.Deed) is { } seen)
+                return new($"waited {Wording.Of(pace.Elapsed)} until {seen}");
             if (pace.IsOver)
             {
                 if (judged is not null)
                     context.Evidence.Judged(judged);
                 throw new CommandFailure(
-                    judged?.Verdict == CheckVerdict.Undecidable ? FailureKind.Undecidable : FailureKind.Assertion,
-                    $"\"{arguments.Condition}\" did not become true within {Wording.Of(pace.Timeout)}. {judged?.Explanation}".TrimEnd());
+                    judged?.Verdict == CheckVerdict.Undecidable || judged is null && condition.Deed.Length > 0 ? FailureKind.Undecidable : FailureKind.Assertion,
+                    $"\"{arguments.Condition}\" did not become true within {Wording.Of(pace.Timeout)}. {judged?.Explanation ?? Arrival.Why(condition)}".TrimEnd());
             }
 
             await pace.NextAsync(cancellationToken).ConfigureAwait(false);

@@ -1,13 +1,15 @@
 using System.Text.RegularExpressions;
 using Autonoma.Engine.Checks;
+using Autonoma.Engine.Language;
 
 namespace Autonoma.Engine.Commands;
 
 /// <summary>What is waited for.</summary>
 /// <param name="Claims">Claims that say it, the first readable ones first.</param>
 /// <param name="IsLoading">Whether it means "no longer busy".</param>
-/// <param name="IsArrival">Whether it means that whatever the last action brings is there ("the result is shown"): the page is at rest and shows something else than before.</param>
-internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool IsLoading, bool IsArrival)
+/// <param name="IsArrival">Whether it means that whatever the last action brings is there ("the result is shown"): see <see cref="Arrival"/>.</param>
+/// <param name="Deed">What has been done ("looked" of "the slots have been looked up"), folded; empty when no deed is waited for.</param>
+internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool IsLoading, bool IsArrival, string Deed)
 {
     public static WaitCondition Read(string words, IClaimChecker checker)
     {
@@ -23,7 +25,7 @@ internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool 
         var loading = Loading().IsMatch(text);
         if (!loading && claims.Count == 1 && !Verb().IsMatch(text))
             claims.Add($"{text} is visible");
-        return new([.. claims.Where(claim => checker.WhyUnreadable(claim) is null)], loading, Arriving().IsMatch(text));
+        return new([.. claims.Where(claim => checker.WhyUnreadable(claim) is null)], loading, Arriving().IsMatch(text), TextFold.Fold(Done().Match(text).Groups["deed"].Value));
     }
 
     private static string Be(Match match) => match.Groups["what"].Value.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? "are" : "is";
@@ -43,9 +45,13 @@ internal sealed partial record WaitCondition(IReadOnlyList<string> Claims, bool 
     [GeneratedRegex(@"\b(?:load(?:s|ed|ing)?|finish(?:es|ed)?|complete[sd]?|done|ready|settle[sd]?|idle|stabili[sz]e[sd]?|update[sd]?|refresh(?:es|ed)?|render(?:s|ed)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Loading();
 
-    // "the result (is there)", "the free slots have been looked up", "the service to answer": what it looks like on the screen is not said.
-    [GeneratedRegex(@"^(?:(?:the|a|an|its|their|new)\s+)*(?:results?|outcome|output|response|answer|reply|confirmation|content|data|changes?)(?:\s+(?:is|are|has|have)\s+(?:been\s+)?(?:shown|displayed|visible|there|available|arrived|appeared))?$|\s(?:has|have)\s+been\s+\p{L}{4,}(?:\s+(?:up|in|out|through|back|over|down|off))?$|\s(?:to\s+(?:answer|respond|reply|return|arrive|come\s+(?:in|back))|(?:has\s+|have\s+)?(?:answer(?:s|ed)|respond(?:s|ed)|repli(?:es|ed)|return(?:s|ed)|arriv(?:es?|ed)))$", RegexOptions.IgnoreCase)]
+    // "the result (is there)", "the service to answer": what it looks like on the screen is not said.
+    [GeneratedRegex(@"^(?:(?:the|a|an|its|their|new)\s+)*(?:results?|outcome|output|response|answer|reply|confirmation|content|data|changes?)(?:\s+(?:is|are|has|have)\s+(?:been\s+)?(?:shown|displayed|visible|there|available|arrived|appeared))?$|\s(?:to\s+(?:answer|respond|reply|return|arrive|come\s+(?:in|back))|(?:has\s+|have\s+)?(?:answer(?:s|ed)|respond(?:s|ed)|repli(?:es|ed)|return(?:s|ed)|arriv(?:es?|ed)))$", RegexOptions.IgnoreCase)]
     private static partial Regex Arriving();
+
+    // "the free slots have been looked up"
+    [GeneratedRegex(@"\s(?:has|have)\s+been\s+(?<deed>\p{L}{4,})(?:\s+(?:up|in|out|through|back|over|down|off))?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Done();
 
     [GeneratedRegex(@"\b(?:is|are|was|were|be|has|have|contains?|reads?|shows?|says?|appears?|disappears?|becomes?|changes?|equals?|displays?)\b|n't\b", RegexOptions.IgnoreCase)]
     private static partial Regex Verb();

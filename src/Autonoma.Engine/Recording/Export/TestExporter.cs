@@ -102,7 +102,7 @@ public sealed partial class TestExporter(IStepReader reader)
                     // The answer must be there before the action that opens the dialog.
                     _lines.InsertRange(_lastAction, answer);
                     return;
-                case WaitArguments { Milliseconds: null } wait when recorded.Judged is null && WaitCondition.Read(wait.Condition ?? "", Claims) is { IsLoading: true } or { IsArrival: true }:
+                case WaitArguments { Milliseconds: null } wait when recorded.Judged is null && WaitCondition.Read(wait.Condition ?? "", Claims) is { IsLoading: true } or { IsArrival: true } or { Deed.Length: > 0 }:
                     _lines.Add(dialect.Comment("the next line waits by itself"));
                     return;
                 case WaitArguments { Milliseconds: null } wait:
