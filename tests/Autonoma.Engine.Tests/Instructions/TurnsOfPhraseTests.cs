@@ -371,6 +371,12 @@ public sealed class TurnsOfPhraseTests
     public void Read_ClaimInAFrame_IsTheClaim(string sentence, string commands) => Reads(sentence, commands);
 
     [Theory]
+    [InlineData("With the cart empty, open the checkout")]
+    [InlineData("With the dialog open, press Escape")]
+    [InlineData("With the Details section collapsed, click Save")]
+    public void Read_HowThingsMustStandBefore_IsNotDropped(string sentence) => Reader.Read(sentence).IsResolved.ShouldBeFalse();
+
+    [Theory]
     [InlineData("With the \"Agree\" box ticked, click Next", "check \"Agree\" box; click Next")]
     [InlineData("With the Notes field cleared, press Save", "type Notes field = ; click Save")]
     [InlineData("With the mouse over Help, press F1", "hover Help; press F1")]

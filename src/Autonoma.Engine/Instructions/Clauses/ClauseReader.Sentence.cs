@@ -18,6 +18,12 @@ internal sealed partial class ClauseReader
         "note", "notes", "hint", "precondition", "preconditions", "pre-condition", "pre-conditions", "prerequisite", "prerequisites", "setup", "set-up", "todo", "info", "remark", "goal", "purpose", "scenario", "feature", "background", "test case", "test", "objective", "teardown", "cleanup", "clean-up", "warning", "important", "example", "examples", "tip", "see also", "actor", "given", "assumption", "assumptions", "context", "summary of test", "test data", "data", "intent", "story", "user story", "attention", "caution",
     };
 
+    // How a thing may stand, beside what participles say ("ticked", "hidden").
+    private static readonly HashSet<string> States = new(StringComparer.Ordinal)
+    {
+        "empty", "blank", "full", "open", "shut", "visible", "active", "inactive", "available", "unavailable", "present", "absent", "missing", "gone", "there", "current", "valid", "invalid", "free", "on", "off", "in", "out", "up", "down", "ready", "busy", "online", "offline", "shown", "left",
+    };
+
     private readonly List<Phrase> _deferred = [];
 
     private Phrase? _location;
@@ -179,6 +185,8 @@ internal sealed partial class ClauseReader
             clause = clause.From(focus + 1);
         if ((TypedFirst(clause) ?? WithDone(clause)) is { } typed)
             return typed;
+        if (Circumstance(clause) is { } given)
+            return new(given);
         if (!clause.Any(0, "in", "on", "into", "from", "under", "within", "inside", "at", "for", "onto", "below", "above", "beneath", "next", "near", "beside", "as", "with", "using", "via", "through", "to", "among", "amongst") || clause.Count < 2)
             return null;
         for (var i = 2; i < clause.Count; i++)
@@ -212,6 +220,15 @@ internal sealed partial class ClauseReader
             return null;
         _location = clause;
         return new(null);
+    }
+
+    // "With the cart empty, open the checkout": how something has to stand before, neither a place nor a tool. What it takes to get there is not said.
+    private static UnresolvedReason? Circumstance(Phrase clause)
+    {
+        var end = clause.Find(0, ",") is > 0 and var comma ? comma : clause.Count;
+        var said = clause.To(end).Trim();
+        return said.Any(0, "with") && said.Count > 2 && said[said.Count - 1] is { IsWord: true, IsCapital: false } last && (States.Contains(last.Norm) || last.Norm.EndsWith("ed", StringComparison.Ordinal) || last.Norm.EndsWith("en", StringComparison.Ordinal)) && !Nouns.KindEndingAt(said, said.Count, out _, out _, out _) && Enumerable.Range(1, said.Count - 1).All(i => said[i].IsWord || said[i].IsLiteral)
+            ? Reasons.Knowledge(said.Raw, "Verify it in a step of its own, or write the actions that lead there") : null;
     }
 
     // "With Ctrl+P open the print view": what follows is what the keys are for.
