@@ -17,6 +17,11 @@ internal static class Accounting
     private static readonly HashSet<string> CalendarNames = new(
         [.. System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.DayNames.Concat(System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(n => n.Length > 0).Select(TextFold.Fold)], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Months = new([.. System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Where(n => n.Length > 0).Select(TextFold.Fold)], StringComparer.Ordinal);
+
+    /// <summary>Whether three letters begin the name of a month.</summary>
+    public static bool IsMonth(string letters) => Months.Contains(letters);
+
     /// <summary>The first word of the claim that nothing accounts for; null when all are. <paramref name="told"/>: words that marks and shapes told.</summary>
     public static string? Unaccounted(Clause clause, Scene scene, IReadOnlySet<string> told)
     {

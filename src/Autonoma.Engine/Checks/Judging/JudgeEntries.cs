@@ -203,7 +203,7 @@ internal sealed partial class Judge
             return true;
         var words = tie == TieKind.Begin ? BeginWords : EndWords;
         bool Speaks(IEnumerable<string> said) => said.Any(l => words.Any(w => l.StartsWith(w, StringComparison.Ordinal)));
-        return facts.Exists(f => Speaks(f.Labels.Concat(Phrase.Tokens(_scene.ShownText(_scene.Line(f.Node)))))) || Speaks(_scene.Heads.Over(record).SelectMany(h => h.Head is null ? _scene.NameTokens(h.Scope) : _scene.Length(h.Head) <= 8 ? [.. _scene.Tokens(h.Head)] : []))
+        return facts.Exists(f => Speaks(f.Labels.Concat(Phrase.Tokens(_scene.ShownText(_scene.Line(f.Node)))))) || Speaks(HeadWords(record))
             || _scene.Records.GroupOf(record) is { } group && Speaks(group.Heads.SelectMany(h => _scene.Tokens(h)));
     }
 
@@ -237,12 +237,10 @@ internal sealed partial class Judge
             return "";
         if (tokens.Any(t => t.Contains(':', StringComparison.Ordinal)) && tokens.All(t => t.Any(char.IsDigit) || t.Length <= 3))
             return "time";
-        if (ValueText.TryDate(text, out _) || tokens.Length is 2 or 3 && tokens.Any(t => t.Length >= 3 && t.All(char.IsLetter) && MonthStarts.Contains(t[..3])))
+        if (ValueText.TryDate(text, out _) || tokens.Length is 2 or 3 && tokens.Any(t => t.Length >= 3 && t.All(char.IsLetter) && Accounting.IsMonth(t[..3])))
             return "date";
         if (tokens is [var only])
             return only.All(c => char.IsDigit(c) || c is '.' or ',' or '+' or '-') ? "#" : "";
         return ValueText.TryQuantity(tokens, out _, out var units) && units.Count > 0 ? string.Join(' ', units) : "";
     }
-
-    private static readonly HashSet<string> MonthStarts = new(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], StringComparer.Ordinal);
 }

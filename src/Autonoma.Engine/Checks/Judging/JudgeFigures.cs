@@ -43,9 +43,19 @@ internal sealed partial class Judge
             return null;
         var words = clause.Object.SelectMany(t => Phrase.Tokens(t.Text)).ToArray();
         string[] whole = [.. Phrase.Tokens(noun.Text), .. words];
-        var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && !Scene.IsField(s.Value) && (Phrase.Equal(s.Label, words) || Phrase.Equal(s.Label, whole))).Select(s => (Text: TextOf(s), s.Value)).Where(s => s.Text.Length > 0 && s.Text.All(char.IsDigit)).DistinctBy(s => s.Text).ToList();
+        var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && !Scene.IsField(s.Value) && (Phrase.Equal(s.Label, words) || Phrase.Equal(s.Label, whole))).Select(s => (Text: TextOf(s), s.Value, s.Label)).Where(s => s.Text.Length > 0 && s.Text.All(char.IsDigit)).DistinctBy(s => s.Text).ToList();
+        slots = slots.FindAll(s => Phrase.Equal(s.Label, whole) || IsAbout(s.Value, noun.Text));
         return slots is [var slot] && int.TryParse(slot.Text, out var number) ? Ruling.Of(amount.Fits(number), clause.Text, $"{string.Join(' ', words)}: {number}", slot.Value) : null;
     }
+
+    /// <summary>Whether a figure can be one of these things: what stands over it names them, or no other things ("Tickets"; "Job 17" is what they are of).</summary>
+    private bool IsAbout(UiNode figure, string noun)
+    {
+        var heads = HeadWords(figure).ToList();
+        return heads.Exists(w => Phrase.SameStem(w, noun)) || !heads.Exists(w => w.EndsWith('s') && Phrase.Stem(w) != w && EntryNouns.Contains(w));
+    }
+
+    private IEnumerable<string> HeadWords(UiNode node) => _scene.Heads.Over(node).SelectMany(h => h.Head is null ? _scene.NameTokens(h.Scope) : _scene.Length(h.Head) <= 8 ? [.. _scene.Tokens(h.Head)] : []);
 
     /// <summary>"54 pieces of GL-3101 are available": what stands under Available in its entry.</summary>
     private Ruling? PiecesOf(Clause clause)

@@ -22,7 +22,7 @@ internal sealed partial class Judge
         if (phrase.Ordinal != 0)
             return Nth(phrase) is { } nth ? RegionHas(new([nth], null), obj) : Ruling.Unknown(expected, $"which one '{phrase}' is cannot be told");
         // A label has its own value; what else its block says is not said of it.
-        if (phrase.Required.SelectMany(t => t.Words).ToArray() is var label && _scene.Slots.Slots.Any(s => s.Strength >= 2 && s.Label.Length <= label.Length + 1 && Phrase.IndexOf(s.Label, label) >= 0) || phrase.Kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker)
+        if (phrase.Required.SelectMany(t => t.Words).ToArray() is var label && _scene.Slots.Slots.Any(s => s.Strength >= 2 && s.Label.Length <= label.Length + 1 && Phrase.IndexOf(s.Label, label) >= 0 && !IsOfRow(s)) || phrase.Kind is ElementKind.Field or ElementKind.TextArea or ElementKind.SearchField or ElementKind.DatePicker)
             return SplitValue(subject, obj) is { IsHeld: true } own ? own : Ruling.Unknown(expected, $"'{phrase}' has another value");
         var value = ClaimToken.Join(obj.Select(t => t with { IsName = true }));
         var tokens = Phrase.Tokens(value);
@@ -135,13 +135,17 @@ internal sealed partial class Judge
                 var ruling = Value([.. subject, ClaimToken.Word("'s"), .. label], value, TextMode.Whole, slotsOnly: true);
                 if (ruling.IsHeld)
                     return ruling;
-                if (!ruling.IsUnknown && best.IsUnknown)
+                // "Tank 7" is no word on what stands under "7": the label comes first, unless what is before it is plainly a value.
+                if (!ruling.IsUnknown && best.IsUnknown && (ReferenceEquals(label, left) || value.Exists(t => t.IsQuoted || t.HasDigit)))
                     best = ruling;
             }
         }
 
         return best;
     }
+
+    /// <summary>Whether a value is labelled so by the head of its row, where its column has a head of its own: that head names the entry, it does not label one of its values.</summary>
+    private bool IsOfRow(Slot slot) => _scene.Records.HeadOf(slot.Value) is { } head && _scene.Length(head) > 0 && !Phrase.Equal(slot.Label, [.. _scene.Tokens(head)]) && slot.Value.Parent?.Children.FirstOrDefault(c => !c.IsText && _scene.IsPresent(c)) is { } first && Phrase.Equal(slot.Label, [.. _scene.Tokens(first)]);
 
     /// <summary>Whether the words before a text turn it into its opposite: "not connected" does not say "connected".</summary>
     private bool IsDenied(int position)

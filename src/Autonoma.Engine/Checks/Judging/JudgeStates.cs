@@ -146,7 +146,7 @@ internal sealed partial class Judge
         // "1 of 6 confirmed", on a page about segments: the figure says what is so, the page of what.
         var nouns = subject.Skip(3).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
         var quality = obj.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
-        if (nouns is [var noun] && quality.Count is 1 or 2 && _scene.SpeaksOf(noun) && _scene.Find([.. numbers, .. quality]).Select(p => _scene.Exactly(p, numbers.Length + quality.Count)).OfType<UiNode>().FirstOrDefault() is { } figured)
+        if (nouns is [var noun] && quality.Count is 1 or 2 && _scene.SpeaksOf(noun) && _scene.Find([.. numbers, .. quality]).Select(p => _scene.Exactly(p, numbers.Length + quality.Count)).OfType<UiNode>().FirstOrDefault(n => IsAbout(n, noun)) is { } figured)
             return Ruling.Held(expected, $"it says '{Says(figured)}'", figured);
         // "1-5 of 12" shows five of them.
         if (obj is [{ } shown] && shown.Is("displayed", "shown", "listed", "visible") && int.TryParse(subject[0].Text, out var part) && int.TryParse(subject[2].Text, out var whole))

@@ -79,7 +79,7 @@ internal static class ClaimParaphrases
     {
         if (!tokens[^1].IsQuoted || IsDoing(tokens))
             return null;
-        for (var i = 1; i + 3 <= tokens.Count - 1 + 1 && i + 2 < tokens.Count; i++)
+        for (var i = 1; i + 2 < tokens.Count; i++)
         {
             if (tokens[i].Is(Be) && tokens[i + 1].Is(Answered) && tokens[i + 2].Is("with", "by") && tokens[(i + 3)..^1].TrueForAll(t => t.Is("the", "a", "an", "message", "error", "note", "words", "text", "hint", "complaint")))
                 return [tokens[^1], W("is"), W("displayed"), W("next"), W("to"), .. tokens[..i]];
@@ -211,7 +211,7 @@ internal static class ClaimParaphrases
     // "For B-306 the Move on button cannot be pressed": the button of B-306.
     private static List<ClaimToken>? ForWhom(List<ClaimToken> tokens)
     {
-        if (!tokens[0].Is("for", "with") || tokens[0].Is("with"))
+        if (!tokens[0].Is("for"))
             return null;
         var comma = tokens.FindIndex(t => t.Is(","));
         var article = tokens.FindIndex(2, t => t.Is("the"));
@@ -277,7 +277,7 @@ internal static class ClaimParaphrases
     // "stands on yellow", "is printed on a green ground": its background.
     private static List<ClaimToken>? OnGround(List<ClaimToken> tokens)
     {
-        for (var i = 1; i + 2 < tokens.Count + 0; i++)
+        for (var i = 1; i + 2 < tokens.Count; i++)
         {
             var on = tokens[i].Is("stands", "stand", "sits", "lies") ? i + 1 : tokens[i].Is(Be) && tokens[i + 1].Is("printed", "shown", "displayed", "set", "written", "put") ? i + 2 : -1;
             if (on < 0 || on + 1 >= tokens.Count || !tokens[on].Is("on"))
@@ -344,7 +344,7 @@ internal static class ClaimParaphrases
     {
         var result = new List<ClaimToken>(tokens);
         var changed = false;
-        for (var i = 1; i + 2 < result.Count + 1 && i + 1 < result.Count; i++)
+        for (var i = 1; i + 1 < result.Count; i++)
         {
             var (verb, next) = (result[i], result[i + 1]);
             var after = i + 2 < result.Count ? result[i + 2] : null;
@@ -370,8 +370,8 @@ internal static class ClaimParaphrases
                 continue;
             }
 
-            // "B-305 has been given Tank 7"
-            if (verb.Is(Be) && next.Is("given", "assigned", "allotted", "allocated", "awarded") && after is { IsMark: false } && !result[0].Is("no", "nobody", "nothing") && !after.Is("yet", "now", "already", "again", "still", "or", "but", "anymore", "as", "at", "to", "by", "in", "on", "with", "below", "above", "under", "for", "next", "beside", "behind", "back", "the", "and") && !result[..i].Exists(t => t.IsQuoted && i == 1))
+            // "B-305 has been given Tank 7", "Ann is awarded a medal": what follows is a thing, not when or how something was given.
+            if (verb.Is(Be) && next.Is("given", "assigned", "allotted", "allocated", "awarded") && after is not null && (after.IsQuoted || after.IsCapital || after.HasDigit || after.Is("a", "an")) && !result[0].IsQuoted && !result[0].Is("no", "nobody", "nothing"))
             {
                 result = [.. result[..i], W("has"), .. result[(i + 2)..]];
                 changed = true;

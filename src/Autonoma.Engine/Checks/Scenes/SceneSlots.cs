@@ -86,7 +86,7 @@ internal sealed class SceneSlots
 
     private void AddCell(UiNode cell)
     {
-        if (_records.HeadOf(cell) is { } head && _scene.Length(head) > 0 && !ReferenceEquals(head, cell))
+        if (HeadOver(cell) is { } head)
             Slots.Add(new([.. _scene.Tokens(head)], cell, -1, -1, 3));
         var cells = cell.Parent!.Children.Where(c => !c.IsText && _scene.IsPresent(c)).ToList();
         // Label, value, label, value in one row: each value has the label right before it.
@@ -95,9 +95,12 @@ internal sealed class SceneSlots
             Slots.Add(new([.. _scene.Tokens(cells[at - 1])], cell, -1, -1, 4));
         else if (at % 2 == 1 && cells.Count is > 2 and < 9 && cells.Count % 2 == 0 && cells.Where((_, i) => i % 2 == 0).All(c => c.InnerText.TrimEnd().EndsWith(':')))
             Slots.Add(new([.. _scene.Tokens(cells[at - 1])], cell, -1, -1, 3));
-        else if (cells.Count >= 2 && !ReferenceEquals(cells[0], cell) && (cells.Count == 2 || cells[0].Tag == "th" || cells[0].Role == "rowheader") && _scene.Length(cells[0]) is > 0 and <= 8)
+        // Under heads of columns the first cell names the entry: it labels none of its values.
+        else if (cells.Count >= 2 && !(cells.Count > 2 && cells.Exists(c => HeadOver(c) is not null)) && !ReferenceEquals(cells[0], cell) && (cells.Count == 2 || cells[0].Tag == "th" || cells[0].Role == "rowheader") && _scene.Length(cells[0]) is > 0 and <= 8)
             Slots.Add(new([.. _scene.Tokens(cells[0])], cell, -1, -1, cells[0].Tag == "th" ? 4 : 3));
     }
+
+    private UiNode? HeadOver(UiNode cell) => _records.HeadOf(cell) is { } head && _scene.Length(head) > 0 && !ReferenceEquals(head, cell) ? head : null;
 
     private void AddGridCells(UiNode record)
     {
