@@ -1,11 +1,9 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
 
 /// <summary>Comparing entries is not comparing digits: units differ, some entries are of another kind, and what proves an order must be able to refute it.</summary>
-public sealed class ComparedClaimTests(BrowserFixture fixture)
+public sealed class ComparedClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Weights = """
         <h1>Parcels</h1><div class="list"><div class="c"><h3>Anvil</h3><span>1.2 kg</span></div><div class="c"><h3>Bellows</h3><span>900 g</span></div><div class="c"><h3>Chisel</h3><span>250 g</span></div></div>
@@ -95,12 +93,4 @@ public sealed class ComparedClaimTests(BrowserFixture fixture)
     [InlineData(OneColumn, "The rows are sorted by title in ascending order")]
     [InlineData(Tickets, "The second ticket is called Attic door stuck")]
     public Task Claim_ThatIsTrue_IsHeld(string body, string claim) => JudgeAsync(body, claim, isHeld: true);
-
-    private async Task JudgeAsync(string body, string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(body);
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
 }

@@ -1,11 +1,9 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
 
 /// <summary>What is an entry and what is not: a size in a class makes no head, a lone card counts, blocks of the layout and the row of totals do not, a button that is not chosen is no value.</summary>
-public sealed class CountedEntryClaimTests(BrowserFixture fixture)
+public sealed class CountedEntryClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Board = """
         <div style="display:flex;gap:8px">
@@ -58,12 +56,4 @@ public sealed class CountedEntryClaimTests(BrowserFixture fixture)
     [InlineData(Choice, "The priority is None")]
     [InlineData(Choice, "The colour is set to Teal")]
     public Task Claim_ThatIsFalse_IsNotHeld(string page, string claim) => JudgeAsync(page, claim, isHeld: false);
-
-    private async Task JudgeAsync(string page, string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(page);
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
 }

@@ -1,5 +1,3 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
@@ -8,7 +6,7 @@ namespace Autonoma.Engine.Web.Tests.Checks;
 /// What is true must not be denied with success. A rule that looks at the wrong place fails a true claim, which is seen and mended; its denial would pass, which nobody sees. Where the page says
 /// beside the subject what is denied of it, or where the rule only guessed what is meant, the denial is not held.
 /// </summary>
-public sealed class DenialClaimTests(BrowserFixture fixture)
+public sealed class DenialClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Hire = """
         <nav><a href="#r">Rentals <span>3</span></a> <a href="#k">Kayaks</a></nav><h1>Boat yard</h1>
@@ -55,12 +53,4 @@ public sealed class DenialClaimTests(BrowserFixture fixture)
     // The form above is laid out as a table, too: its row is no entry of the list.
     [Fact]
     public Task Count_OverTablesWithOtherHeads_IsNotTheSum() => JudgeAsync(Store, "the rope list has 4 entries", isHeld: false);
-
-    private async Task JudgeAsync(string body, string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(body);
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
 }

@@ -1,11 +1,9 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
 
 /// <summary>A denial is held by what the page shows, never by a rule that did not understand what is denied; and what a condition says of a time or a reason is judged where the page has it.</summary>
-public sealed class DeniedClaimTests(BrowserFixture fixture)
+public sealed class DeniedClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Yard = """
         <h1>Yard</h1>
@@ -34,11 +32,5 @@ public sealed class DeniedClaimTests(BrowserFixture fixture)
     [InlineData("Two loads are inspected")]
     public Task Claim_ThatIsTrue_IsHeld(string claim) => JudgeAsync(claim, isHeld: true);
 
-    private async Task JudgeAsync(string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(Yard);
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
+    private Task JudgeAsync(string claim, bool isHeld) => JudgeAsync(Yard, claim, isHeld);
 }

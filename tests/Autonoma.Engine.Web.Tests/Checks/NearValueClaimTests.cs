@@ -1,11 +1,9 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
 
 /// <summary>Values that stand beside a remark, are of another kind than what is claimed, or are told by the amount; neither such a claim nor its denial is held by chance.</summary>
-public sealed class NearValueClaimTests(BrowserFixture fixture)
+public sealed class NearValueClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Desk = """
         <h1>Hire desk</h1>
@@ -42,11 +40,5 @@ public sealed class NearValueClaimTests(BrowserFixture fixture)
     [InlineData("Two entries are by Ada Penn")]
     public Task Claim_ThatIsTrue_IsHeld(string claim) => JudgeAsync(claim, isHeld: true);
 
-    private async Task JudgeAsync(string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(Desk);
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
+    private Task JudgeAsync(string claim, bool isHeld) => JudgeAsync(Desk, claim, isHeld);
 }

@@ -1,11 +1,9 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
 
 /// <summary>The same said in other ways: what stands somewhere, what a deed brings up, what an entry tells in a sentence; and what looked true because a word was passed over.</summary>
-public sealed class ParaphrasedClaimTests(BrowserFixture fixture)
+public sealed class ParaphrasedClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Harbour = """
         <h1>Sailings</h1><p>7 sailings</p>
@@ -87,11 +85,5 @@ public sealed class ParaphrasedClaimTests(BrowserFixture fixture)
     [InlineData("Half of the load of MV Alba is 410 t")]
     public Task Claim_ThatIsNotTrue_IsNotHeld(string claim) => JudgeAsync(claim, isHeld: false);
 
-    private async Task JudgeAsync(string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(Harbour);
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
+    private Task JudgeAsync(string claim, bool isHeld) => JudgeAsync(Harbour, claim, isHeld);
 }

@@ -1,11 +1,9 @@
-using Autonoma.Engine.Checks;
-using Autonoma.Engine.Driving;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
 
 /// <summary>Claims as people write them in notes: without a verb, with an aside, turned round, one thing said of several.</summary>
-public sealed class TerseClaimTests(BrowserFixture fixture)
+public sealed class TerseClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 {
     private const string Depot = """
         <h1>Trucks</h1>
@@ -93,12 +91,5 @@ public sealed class TerseClaimTests(BrowserFixture fixture)
     [InlineData("the main heading is \"Requests\"")]
     public Task Claim_ThatIsFalse_IsNotHeld(string claim) => JudgeAsync(claim, isHeld: false);
 
-    private async Task JudgeAsync(string claim, bool isHeld)
-    {
-        await using var driver = await fixture.OpenAsync(Depot);
-        await driver.Page.Locator("#s").FocusAsync();
-        var screen = await driver.Screen.ObserveAsync(ObserveOptions.Default, TestContext.Current.CancellationToken);
-        var result = new ClaimChecker().Check(claim, screen, CheckContext.None);
-        (result.Verdict == CheckVerdict.Held).ShouldBe(isHeld, result.Explanation);
-    }
+    private Task JudgeAsync(string claim, bool isHeld) => JudgeAsync(Depot, claim, isHeld, driver => driver.Page.Locator("#s").FocusAsync());
 }

@@ -44,11 +44,15 @@ internal sealed partial class Judge
         if (clause.Terse is { } terse)
             return Run(clause with { Terse = null }) is { IsHeld: true } shown ? shown : Run(terse);
         var ruling = RunRules(clause);
-        if (!ruling.IsUnknown || clause.Echo is not null)
-            return ruling;
-        _told.Clear();
-        var plain = WithoutConditions(clause);
-        return EntryTells(plain) is { } told && Accounting.Unaccounted(plain, _scene, _told.Union(told.Tells).ToHashSet(StringComparer.Ordinal)) is null ? told : ruling;
+        if (ruling.IsUnknown && clause.Echo is null)
+        {
+            _told.Clear();
+            var plain = WithoutConditions(clause);
+            if (EntryTells(plain) is { } told && Accounting.Unaccounted(plain, _scene, _told.Union(told.Tells).ToHashSet(StringComparer.Ordinal)) is null)
+                ruling = told;
+        }
+
+        return Proviso(clause, ruling) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;
     }
 
     private Ruling RunRules(Clause clause)

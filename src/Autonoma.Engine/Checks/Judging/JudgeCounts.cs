@@ -101,7 +101,7 @@ internal sealed partial class Judge
         var expected = amount.ToString();
         var noun = amount.Noun;
         // A count with a list of names: "two positions, Insulin crate and Vaccine crate, and no more".
-        if (noun.FindIndex(1, t => t.Is(",")) is > 0 and var comma && comma + 1 < noun.Count && !noun.Exists(t => t.Is(":")) && Items(WithoutRest(noun[(comma + 1)..])).TrueForAll(i => i.Count > 0 && (i[0].IsQuoted || i[0].IsCapital || i[0].HasDigit)))
+        if (noun.FindIndex(1, t => t.Is(",")) is > 0 and var comma && comma + 1 < noun.Count && !noun.Exists(t => t.Is(":")) && Items(WithoutRest(noun[(comma + 1)..])).TrueForAll(i => i.Count > 0 && (i[0].IsQuoted || i[0].IsCapital || i[0].HasDigit && (i.Count == 1 || i[1].IsCapital || i[1].HasDigit))))
             noun = [.. noun[..comma], new(":", ":"), .. WithoutRest(noun[(comma + 1)..])];
         // "13 people on site": the figure that is called so.
         if (within is null && NounWords(noun) is { Length: > 1 } called && !noun.Exists(t => t.IsQuoted || t.IsMark) && _scene.Slots.Slots.Where(s => s.Strength > 1 && !Scene.IsField(s.Value) && Phrase.Equal(s.Label, called)).Select(s => TextOf(s)).Distinct().ToList() is [var figure] && int.TryParse(figure, out var told0))

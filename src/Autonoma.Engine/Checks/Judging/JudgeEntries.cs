@@ -218,7 +218,8 @@ internal sealed partial class Judge
         // By whom, from where: the entry itself must lead it so ("by Ann", "with Ann"); which part somebody played is not told by a name alone.
         if (kind.Length == 0)
             return fact.Before is not ("by" or "from" or "to" or "for") || IsLed(fact);
-        var texts = record.Descendants().Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 8 && !_scene.Tokens(n).All(own.Contains) && !n.Ancestors().Take(3).Any(IsDeed)).SelectMany(n => n.OwnText.Split('·', '|', ';', '•'));
+        // The old price, struck through, is no second one.
+        var texts = record.Descendants().Where(n => n.IsText && _scene.IsShown(n) && !IsStruck(n) && _scene.Length(n) is > 0 and < 8 && !_scene.Tokens(n).All(own.Contains) && !n.Ancestors().Take(3).Any(IsDeed)).SelectMany(n => n.OwnText.Split('·', '|', ';', '•'));
         return texts.Where(t => FormOf(t.Trim()) == kind).Select(t => string.Join(' ', Phrase.Tokens(t))).Distinct().Count() <= 1;
     }
 

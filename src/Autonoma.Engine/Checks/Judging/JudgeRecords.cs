@@ -28,6 +28,9 @@ internal sealed partial class Judge
         var tokens = Phrase.Tokens(value);
         if (tokens.Length == 0)
             return Ruling.Unknown(expected, "nothing to compare");
+        // "€ 500 has been paid out", where "Paid out: € 300" says so of another amount.
+        if (subject.Exists(t => t.HasDigit) && subject.TrueForAll(t => t.HasDigit || t.IsMark || ValueText.IsUnit(t.Text) || t is { IsQuoted: false, IsCapital: false, Text.Length: <= 3 }) && _scene.Slots.Slots.Where(s => s.Strength > 1 && Phrase.Equal(s.Label, tokens)).DistinctBy(s => s.Value).ToList() is [var figure])
+            return Ruling.Of(ValueText.Equal(RawText(subject), TextOf(figure)), expected, $"{value}: {Short(TextOf(figure))}", figure.Value);
         var records = _resolver.RecordsOf(phrase, rowsOnly: true);
         if (records.Count == 0 && Crossing(phrase) is { } cell)
         {

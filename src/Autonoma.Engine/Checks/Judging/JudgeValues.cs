@@ -58,8 +58,7 @@ internal sealed partial class Judge
                 // A place without any text is hardly the value of what is meant (an empty field of just that name is), what stands beside a link or a button is not its text, and which of several is meant is not sure.
                 if (slots.All(s => TextOf(s).Length == 0 && (!Scene.IsField(s.Value) || !phrase.Required.All(t => t.Words.All(w => s.Label.Any(l => Phrase.SameStem(l, w)))))) || phrase.Kind is ElementKind.Link or ElementKind.Button || phrase.Ordinal != 0 || !strict && texts.TrueForAll(t => IsOfOtherKind(expectedText, t)))
                     return Ruling.Unknown(expected, $"what is found reads '{Short(texts[0])}'");
-                // What is told in so many words may be told in others.
-                return Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]) with { IsGuess = !strict && !numeric && obj.Count > 3 };
+                return Refutes(subject, obj, phrase, slots) ? Ruling.Failed(expected, $"it reads '{Short(texts[0])}'", [.. slots.Select(s => s.Value)]) : other ?? Ruling.Unknown(expected, $"what is found reads '{Short(texts[0])}'");
             }
 
             return Ruling.Unknown(expected, $"{slots.Count} values fit '{phrase}': {string.Join(", ", texts.Take(4).Select(t => $"'{Short(t)}'"))}");
@@ -289,7 +288,7 @@ internal sealed partial class Judge
             var hits = controls.Where(c => Matches(_scene.ShownText(c.Node), expectedText, mode, strict) || !strict && mode == TextMode.Whole && IsShare(c.Node, expectedText) || (!Scene.IsField(c.Node) && c.Node.Name.Length > 0 && Matches(c.Node.Name, expectedText, mode, strict))).ToList();
             if (hits.Count == controls.Count)
                 return Ruling.Held(expected, $"it reads '{Says(hits[0].Node)}'", [.. hits.Select(h => h.Node)]);
-            if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) || c.ExtraWords == 0))
+            if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) || c.ExtraWords == 0) && (strict || IsValueOf(phrase, expectedText, controls[0].Node)))
                 return Ruling.Failed(expected, $"it reads '{Says(controls[0].Node)}'", [.. controls.Select(c => c.Node)]) with { IsGuess = phrase.Ordinal != 0 };
         }
 

@@ -40,7 +40,7 @@ internal static class ClaimParaphrases
         return tokens;
     }
 
-    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [Namely, OfWhich, Because, Lengths, Leaves, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
+    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
 
     private static ClaimToken W(string word) => ClaimToken.Word(word);
 
@@ -102,11 +102,21 @@ internal static class ClaimParaphrases
         return asLong ? [W("while"), .. tokens[skip..]] : [.. tokens[skip..comma], new(";", ";"), .. tokens[(comma + 1)..]];
     }
 
-    // "any longer", "altogether", "all in all": how long or in what manner is not what is claimed.
+    // What only says that it is so now.
+    private static readonly string[][] Now = [["so", "far"], ["by", "now"], ["to", "date"], ["at", "present"], ["right", "now"], ["for", "now"], ["until", "now"], ["as", "yet"], ["at", "the", "moment"], ["for", "the", "moment"], ["up", "to", "now"]];
+
+    // "any longer", "so far", "at the moment": how long is not what is claimed.
     private static List<ClaimToken>? Lengths(List<ClaimToken> tokens)
     {
         for (var i = tokens.Count - 1; i > 0; i--)
         {
+            foreach (var now in Now)
+            {
+                var end = i + now.Length;
+                if (end <= tokens.Count && now.Select((word, k) => !tokens[i + k].IsQuoted && tokens[i + k].Is(word)).All(same => same) && (end == tokens.Count || tokens[end].IsMark || tokens[end].Is("and", "but")))
+                    return [.. tokens[..i], .. tokens[end..]];
+            }
+
             if (tokens[i].Is("longer", "more") && tokens[i - 1].Is("any") && i >= 2 && tokens[..(i - 1)].Exists(t => t.Is("not", "no", "nothing", "nobody", "none")))
                 return [.. tokens[..(i - 1)], .. tokens[(i + 1)..]];
         }
@@ -132,6 +142,18 @@ internal static class ClaimParaphrases
         if (!only && !ends && !counted && said.Exists(t => t.Is("in", "on", "at")))
             return null;
         return counted ? [.. said, W("are"), W("listed")] : [W("only"), .. said, W("are"), W("listed")];
+    }
+
+    // "The page lists A and B and nothing else": only they are listed there.
+    private static List<ClaimToken>? NothingElse(List<ClaimToken> tokens)
+    {
+        var at = tokens.FindIndex(t => !t.IsQuoted && t.Is("lists", "list", "shows", "show", "contains", "contain", "holds", "hold"));
+        if (at < 1 || at + 1 >= tokens.Count || tokens[..at].Exists(t => t.IsMark || t.Is("not", "no", "last", "first", "next", "previous")))
+            return null;
+        var said = tokens[(at + 1)..];
+        if (!TakeElse(ref said) || said.Exists(t => t.Is("no", "not")))
+            return null;
+        return [W("only"), .. said, W("are"), W("listed"), W(tokens[at - 1].Is("page", "tab", "screen") ? "on" : "in"), .. tokens[..at]];
     }
 
     // ", nobody else", "and nothing else": taken off the end.

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>
+/// The last look at what bears a claim out: it may be struck through beside what holds now, be told of another time than the claim, or be one page of the whole that the claim speaks of. Then the claim
+/// is not refuted, but nothing seen holds it.
+/// </summary>
+internal sealed partial class Judge
+{
+    private const int LongestContext = 80;
+
+    /// <summary>Words by which a figure is that of another time, or a bound instead of what is.</summary>
+    private static readonly HashSet<string> OfOtherTimes =
+        new(StringComparer.Ordinal) { "yesterday", "tomorrow", "previous", "previously", "formerly", "former", "ago", "before", "last", "prior", "earlier", "max", "maximum", "minimum", "limit", "target", "goal", "planned", "forecast", "estimated", "average", "avg", "budget", "old", "was", "until" };
+
+    /// <summary>By which a claim itself speaks of what no longer holds.</summary>
+    private static readonly HashSet<string> OfThePast = new(StringComparer.Ordinal) { "struck", "crossed", "crossed-out", "struck-through", "strikethrough", "old", "former", "original", "originally", "previous", "previously", "before", "instead", "regular", "formerly", "used", "earlier", "discounted", "reduced", "cancelled", "was", "were", "from" };
+
+    private static readonly string[] Periods = ["month", "week", "year", "quarter", "season", "term", "semester", "night", "weekend"];
+
+    private static readonly string[] OfWholes = ["consists", "consist", "consisted", "comprises", "comprise", "comprised", "totals", "total", "numbers", "encompasses", "counts"];
+
+    /// <summary>Why a claim that is borne out is not held for all that; null when nothing speaks against it.</summary>
+    private string? Proviso(Clause clause, Ruling ruling)
+    {
+        if (ruling is not { IsHeld: true, IsAbsence: false } || clause.Negated || clause.IsNoLonger)
+            return null;
+        var said = clause.Subject.Concat(clause.Object).ToList();
+        var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
+        words.Add(clause.VerbText);
+        return StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling);
+    }
+
+    /// <summary>The old price beside the new one.</summary>
+    private string? StruckOut(List<ClaimToken> said, HashSet<string> words, Ruling ruling)
+    {
+        if (!said.Exists(t => t.HasDigit) || words.Overlaps(OfThePast) || said.Exists(t => t.Is("displayed", "visible")))
+            return null;
+        var struck = ruling.Evidence.FirstOrDefault(n => _scene.Length(n) is > 0 and < 12 && TextsOf(n).Where(HasFigure).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsStruck)
+            && n.Ancestors().Take(4).Any(a => _scene.Length(a) <= LongestContext && TextsOf(a).Any(t => HasFigure(t) && !IsStruck(t))));
+        return struck is null ? null : $"'{Says(struck)}' is struck through";
+    }
+
+    /// <summary>"yesterday 81 %" where the claim says nothing of yesterday.</summary>
+    private string? OfAnotherTime(HashSet<string> words, Ruling ruling)
+    {
+        var figures = words.Where(w => w.Any(char.IsDigit)).ToList();
+        if (figures.Count == 0)
+            return null;
+        foreach (var node in ruling.Evidence.Where(n => !Scene.IsField(n) && _scene.Length(n) is > 0 and < 12))
+        {
+            var parts = TextsOf(node).SelectMany(t => t.OwnText.Split('·', '|', ';', '•', ',', '(', ')')).Select(Phrase.Tokens).Where(p => p.Any(figures.Contains)).ToList();
+            if (parts.Count > 0 && parts.TrueForAll(p => p.Any(w => OfOtherTimes.Contains(w) && !words.Contains(w))))
+                return $"'{Says(node)}' is told of something else";
+        }
+
+        return null;
+    }
+
+    /// <summary>"On 4 March the glucose value was 104", where another column is that of 4 March.</summary>
+    private string? NotOfThatTime(List<ClaimToken> said, Ruling ruling)
+    {
+        if (ruling.Evidence.Count == 0 || ruling.Evidence.Any(n => _scene.Length(n) > LongestContext))
+            return null;
+        foreach (var time in Times(said))
+        {
+            // What the page does not say is accounted for elsewhere; what it says of itself holds for all that is on it.
+            if (!_scene.HasPhrase(time) || _scene.Nodes.Any(n => !n.IsText && _scene.IsShown(n) && (n.Role == "heading" || n.IsCurrent || n.Selected == true || n.Pressed == TriState.On) && _scene.Length(n) < 16 && Phrase.IndexOf([.. _scene.Tokens(n)], time) >= 0))
+                continue;
+            if (!ruling.Evidence.Any(n => ContextOf(n).Any(text => Phrase.IndexOf(text, time) >= 0)))
+                return $"'{string.Join(' ', time)}' is not said of it";
+        }
+
+        return null;
+    }
+
+    /// <summary>Points and stretches of time that are named: "4 march", "last month", "yesterday".</summary>
+    private static IEnumerable<string[]> Times(List<ClaimToken> said)
+    {
+        for (var i = 0; i < said.Count; i++)
+        {
+            // Not in a name: "the next week button".
+            if (said[i].IsQuoted || i > 0 && i + 2 < said.Count && !said[i - 1].Is("on", "in", "for", "since", "of", "from", "during", "by", "at", "until"))
+                continue;
+            if (said[i].Is("yesterday", "tomorrow"))
+                yield return [said[i].Text];
+            if (i + 1 >= said.Count || said[i + 1].IsQuoted)
+                continue;
+            if (said[i].Is("last", "previous", "next", "this", "past") && said[i + 1].Is(Periods))
+                yield return [said[i].Text, said[i + 1].Text];
+            var day = said[i].HasDigit && said[i].Text.All(char.IsDigit) && said[i].Text.Length < 3;
+            if (day && IsMonthName(said[i + 1].Text) || IsMonthName(said[i].Text) && said[i + 1].Text.Length < 3 && said[i + 1].Text.All(char.IsDigit))
+                yield return [said[i].Text, said[i + 1].Text];
+        }
+    }
+
+    private static bool IsMonthName(string word) => word.Length >= 3 && Accounting.IsMonth(word[..3]) && CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Any(m => m.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What stands around a text and is said of it: its line and entry, its labels, the heads over it.</summary>
+    private IEnumerable<string[]> ContextOf(UiNode node)
+    {
+        yield return [.. _scene.Tokens(_scene.Line(node))];
+        if (_scene.Records.Around(node).Select(r => r.Record).FirstOrDefault() is { } record && _scene.Length(record) <= LongestContext)
+            yield return [.. _scene.Tokens(record)];
+        foreach (var slot in _scene.Slots.Slots.Where(s => s.Value.IsSelfOrAncestorOf(node) || node.IsSelfOrAncestorOf(s.Value)))
+            yield return slot.Label;
+        foreach (var (head, scope) in _scene.Heads.Over(node))
+            yield return head is null ? [.. _scene.NameTokens(scope)] : [.. _scene.Tokens(head)];
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (_scene.Records.HeadOf(at) is { } column)
+                yield return [.. _scene.Tokens(column)];
+        }
+    }
+
+    /// <summary>"The wave consists of five lines", where five of fourteen are on this page.</summary>
+    private string? OnePageOnly(Clause clause, HashSet<string> words, Ruling ruling)
+    {
+        var ofWhole = OfWholes.Contains(clause.VerbText, StringComparer.Ordinal) || words.Contains("altogether") || words.Contains("overall") || words.Contains("total")
+            || clause.Verb is ClaimVerb.Have or ClaimVerb.Contain && Read(clause.Subject).Kind is not (ElementKind.Table or ElementKind.List or ElementKind.Page);
+        return ofWhole && (CountsOf(clause.Object) ?? CountsOf(clause.Subject)) is not null && ruling.Evidence.Count != 1 && HasOtherPages() ? "the list goes on on other pages" : null;
+    }
+
+    /// <summary>Whether a pager tells of more pages than this one: "Page 1 of 3", "1-5 of 14", or numbers 1, 2, ... to press of which one is current.</summary>
+    private bool HasOtherPages()
+    {
+        foreach (var line in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 16))
+        {
+            var text = _scene.ShownText(line);
+            if (PageOf().Match(text) is { Success: true } page && page.Groups["all"].Value != "1")
+                return true;
+            if (RangeOf().Match(text) is { Success: true } range && int.Parse(range.Groups["to"].Value, CultureInfo.InvariantCulture) - int.Parse(range.Groups["from"].Value, CultureInfo.InvariantCulture) + 1 < int.Parse(range.Groups["all"].Value, CultureInfo.InvariantCulture))
+                return true;
+            var numbers = line.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) == 1).Select(c => _scene.Tokens(c)[0]).Where(t => t.All(char.IsDigit)).ToList();
+            if (numbers.Count > 1 && numbers.Take(2).SequenceEqual(["1", "2"]) && line.Children.Count(c => !c.IsText) <= numbers.Count + 4)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsStruck(UiNode text) => Finding.Kinds.Paint(text) is { LineThrough: true };
+
+    private IEnumerable<UiNode> TextsOf(UiNode node) => node.Descendants().Prepend(node).Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0);
+
+    private static bool HasFigure(UiNode text) => text.OwnText.AsSpan().ContainsAnyInRange('0', '9');
+
+    [GeneratedRegex(@"^(?:page\s+)(?<page>\d+)\s*(?:of|/)\s*(?<all>\d+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex PageOf();
+
+    [GeneratedRegex(@"(?<from>\d{1,6})\s*[-–—]\s*(?<to>\d{1,6})\s+of\s+(?<all>\d{1,6})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeOf();
+}

@@ -1,0 +1,60 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>What it takes to call a claim false: the value found must be that of the thing and attribute named, and the claim must be one about a value. Else a working app would be called broken.</summary>
+internal sealed partial class Judge
+{
+    /// <summary>Whether other values than the claimed one refute the claim.</summary>
+    private bool Refutes(List<ClaimToken> subject, List<ClaimToken> obj, NounPhrase phrase, IReadOnlyList<Slot> slots)
+    {
+        // What is told in so many words may be told in others.
+        if (!obj.Exists(t => t.IsQuoted || t.HasDigit) && obj.Count > 3 || obj.Exists(t => !t.IsQuoted && t.Is("that", "which", "who", "whose", "neither", ",", ";")))
+            return false;
+        // "Three guests carry a badge": of how many, not of one.
+        if (CountsOf(subject) is { Noun.Count: > 0 })
+            return false;
+        // "Line 3 is short", where what was found is the 3 that it is called by.
+        var named = phrase.Terms.SelectMany(t => t.Words).ToList();
+        if (slots.All(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal))))
+            return false;
+        return AttributeOf(subject) is not { Length: > 0 } attribute || slots.Any(s => attribute.Any(w => s.Label.Any(l => Phrase.SameStem(l, w))) || !_scene.Slots.Slots.Any(o => o.Strength >= 3 && attribute.All(w => o.Label.Any(l => Phrase.SameStem(l, w)))));
+    }
+
+    /// <summary>Whether what is said of a control can be its value: no sentence, not what it is called by, not said of several.</summary>
+    private bool IsValueOf(NounPhrase phrase, string expectedText, UiNode control)
+    {
+        var words = Phrase.Tokens(expectedText);
+        var named = phrase.Terms.SelectMany(t => t.Words).ToList();
+        return CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal)));
+    }
+
+    /// <summary>What of a thing is spoken of: "status" in "the claim's status" and "the status of the claim"; empty where nothing of it is.</summary>
+    private static string[] AttributeOf(List<ClaimToken> subject)
+    {
+        var owner = subject.FindLastIndex(t => t.Is("'s"));
+        var of = subject.FindIndex(t => t.Is("of"));
+        return NounWords(owner > 0 ? subject[(owner + 1)..] : of > 0 ? subject[..of] : []);
+    }
+
+    /// <summary>A claim called false by what is not what it speaks of; null when it is, or when it is not called false.</summary>
+    private Ruling? Doubt(Clause clause, Ruling ruling)
+    {
+        if (ruling.Verdict != CheckVerdict.Failed || clause.Subject.Count == 0)
+            return null;
+        // "Two plans show an old price": that none is found in one place says nothing of how many do.
+        if (clause.Verb is ClaimVerb.Show or ClaimVerb.Contain or ClaimVerb.Have && !clause.Negated && CountsOf(clause.Subject) is { Noun.Count: > 0 } && CountsOf(clause.Object) is null)
+            return HavingCount(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
+        // "lists A and B and nothing else": that "nothing else" is found nowhere is no word on it.
+        if (clause.Object is [.., { } last] && last.Is("else", "others"))
+            return Ruling.Unknown(clause.Text, ruling.Found);
+        // "The line stays open" is not about whatever else can be opened.
+        if (clause.Object is [{ } state] && state.Is("open", "opened", "closed", "shut", "expanded", "collapsed") && ruling.Evidence is [var one] && NounWords(clause.Subject) is { Length: > 0 } words
+            && !words.Any(w => _scene.NameTokens(one).Concat(_scene.Tokens(one)).Any(n => Phrase.SameStem(n, w)) || HeadWords(one).Any(n => Phrase.SameStem(n, w))))
+            return Ruling.Unknown(clause.Text, ruling.Found);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using Autonoma.TestKit;
+
+namespace Autonoma.Engine.Web.Tests.Checks;
+
+/// <summary>What is there and yet does not hold the claim: the old price, yesterday's figure, the column of another day, one page of a longer list, the figure of another label.</summary>
+public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
+{
+    private const string Mill = """
+        <h1>Mill</h1>
+        <div class="card"><h5>Load of the mill</h5><b>84 %</b><div>59 of 70 rollers · yesterday 81 %</div></div>
+        <ul class="plans"><li><h3>Flour Mild</h3><div>€ 24.90 <s>€ 29.90</s></div><small>per month</small></li><li><h3>Flour Coarse</h3><div>€ 44.90</div><small>per month</small></li></ul>
+        <table><caption>Moisture</caption><thead><tr><th>Grain</th><th>Result</th><th>Previous (4 March)</th></tr></thead>
+        <tbody><tr><td>Wheat</td><td>104</td><td>98</td></tr><tr><td>Rye</td><td>91</td><td>97</td></tr></tbody></table>
+        <p>Milled this month: <b>18,420 t</b> · last month: <b>21,975 t</b></p>
+        <table id="sacks"><caption>Order 7</caption><thead><tr><th>Line</th><th>Sack</th><th>Bay</th><th>Weight</th></tr></thead><tbody>
+        <tr><th scope="row">L-1</th><td>Small</td><td>Bay 2</td><td>25 kg</td></tr><tr><th scope="row">L-2</th><td>Large</td><td>Bay 5</td><td>50 kg</td></tr></tbody></table>
+        <ul class="pager"><li><a href="#">‹</a></li><li><a href="#" aria-current="page">1</a></li><li><a href="#">2</a></li><li><a href="#">3</a></li><li><a href="#">›</a></li></ul>
+        <section><h2>Tickets</h2><div class="tile"><span>Open</span> <b>5</b></div><div class="tile"><span>Closed</span> <b>2</b></div></section><p>Orders are shown above.</p>
+        """;
+
+    [Theory]
+    [InlineData("The load of the mill is 84 %")]
+    [InlineData("Flour Mild costs € 24.90 per month")]
+    [InlineData("The result of Wheat is 104")]
+    [InlineData("On 4 March the value of Rye was 97")]
+    [InlineData("18,420 t have been milled this month")]
+    [InlineData("Two lines are listed in the table Order 7")]
+    [InlineData("5 tickets are open")]
+    [InlineData("L-1 has Bay 2")]
+    [InlineData("L-1 has been given Bay 2")]
+    [InlineData("L-1 is Small")]
+    public Task Claim_ThatIsTrue_IsHeld(string claim) => JudgeAsync(Mill, claim, isHeld: true);
+
+    [Theory]
+    [InlineData("The load of the mill is 81 %")]
+    [InlineData("The load of the mill stands at 81 %")]
+    [InlineData("Flour Mild costs € 29.90 per month")]
+    [InlineData("On 4 March the result of Wheat was 104")]
+    [InlineData("21,975 t have been milled this month")]
+    [InlineData("The order consists of two lines")]
+    [InlineData("5 orders are open")]
+    [InlineData("L-1 has Bay 5")]
+    [InlineData("L-1 has been given Bay 5")]
+    [InlineData("L-1 is Large")]
+    public Task Claim_ThatOnlyLooksTrue_IsNotHeld(string claim) => JudgeAsync(Mill, claim, isHeld: false);
+}
