@@ -74,9 +74,28 @@ internal sealed partial class Judge
         }
 
         var phrase = Read(subject);
-        if (phrase.Quantifier.Length > 0 || RecordUnder(subject, g => HeadCalled(g, words)) is not { } match || CellUnder(match.Record, match.Head) is not { } cell)
+        if (phrase.Quantifier.Length > 0)
             return null;
+        if (RecordUnder(subject, g => HeadCalled(g, words)) is not { } match || CellUnder(match.Record, match.Head) is not { } cell)
+        {
+            // "Driver: not assigned" within the entry.
+            return _resolver.RecordsOf(phrase, rowsOnly: true) is [var entry] && LabelledIn(entry.Record, words) is { } slot && IsNothing(TextOf(slot), slot.Label) is var none
+                ? Ruling.Of(!none, text, none ? "it has none" : $"it is '{Short(TextOf(slot))}'", slot.Value).Telling([.. said, .. Givens]) : null;
+        }
+
         return IsBlank(cell, words) is { } blank ? Ruling.Of(!blank, text, blank ? "it has none" : $"it is '{Says(cell)}'", cell).Telling([.. said, .. Givens]) : null;
+    }
+
+    /// <summary>The one value in the entry that is labelled just so.</summary>
+    private Slot? LabelledIn(UiNode record, IReadOnlyList<string> words)
+        => _scene.Slots.Slots.Where(s => s.Strength >= 2 && record.IsSelfOrAncestorOf(s.Value) && !Scene.IsControl(s.Value) && s.Label.Length == words.Count && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(s => (s.Value.Index, s.From)).ToList() is [var only] ? only : null;
+
+    /// <summary>Whether nothing stands in the entry under that head or label; null when it has none such, or what has no words.</summary>
+    private bool? IsWithout(UiNode record, string[] words)
+    {
+        if (_scene.Records.GroupOf(record) is { } group && HeadCalled(group, words) is { } head)
+            return CellUnder(record, head) is { } cell ? IsBlank(cell, words) : null;
+        return LabelledIn(record, words) is { } slot ? IsNothing(TextOf(slot), slot.Label) : null;
     }
 
     /// <summary>"No courier is assigned", "no ABV is given for batch 312", "the licence of item 4 is missing": that the value is blank.</summary>

@@ -100,12 +100,26 @@ internal sealed partial class Judge
         if (clause.Negated || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Belong) || clause.Object.Count == 0 || clause.Subject.Count == 0)
             return null;
         var isAll = clause.Subject[0].Is("all", "every", "each");
+        // "Two of the six claims are Motor": so many of them, and there are as many as it says.
+        var whole = -1;
+        if (clause.Subject is [{ IsQuoted: false } few, { } of, ..] && of.Is("of") && NumberWords.TryCardinal(few.Text, out _))
+        {
+            var among = clause.Subject.Skip(2).SkipWhile(t => t.Is("the", "these", "those", "all")).ToList();
+            if (among.Count > 1 && NumberWords.TryCardinal(among[0].Text, out var all))
+                (whole, among) = (all, among[1..]);
+            var last = clause.Object[^1];
+            var says = clause.Object.Count > 1 && among.Count == 1 && !last.IsQuoted && Phrase.SameStem(last.Text, among[0].Text) ? clause.Object[..^1] : clause.Object;
+            clause = clause with { Subject = [few, .. among], Object = says };
+        }
+
         var amount = isAll ? new Amount("=", -1, [.. clause.Subject.Skip(1).SkipWhile(t => t.Is("the", "of"))]) : CountsOf(clause.Subject);
         if (amount is null || amount.Noun.Count != 1 || amount.Noun[0].IsQuoted)
             return null;
         var group = OnlyListThatSays(amount.Noun[0], clause.Object) ?? GroupFor(Read(amount.Noun), null) ?? OnlyTable(amount.Noun[0]);
         if (group is not { IsStructured: true } || Shown(group).Count < 2 || SaidBy(group, clause.Object) is not { } said)
             return null;
+        if (whole >= 0 && whole != Shown(group).Count)
+            return Ruling.Unknown(clause.Text, $"{Shown(group).Count} are listed");
         if (said.Which.Exists(w => w is null))
             return Ruling.Unknown(clause.Text, "some may say so in other words");
         // The same words under two heads say two things.

@@ -118,7 +118,8 @@ internal sealed partial class Judge
     private Ruling IsTheOnly(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var expected = $"{ClaimToken.Join(subject)} is the only {ClaimToken.Join(obj)}";
-        var cut = obj.FindIndex(1 < obj.Count ? 1 : 0, t => t.Is("with", "of", "from", "by", "in", "that", "which", "who", "whose", "for", "assigned", "marked", "having"));
+        var cut = obj.FindIndex(1 < obj.Count ? 1 : 0, t => t.Is("with", "without", "of", "from", "by", "in", "that", "which", "who", "whose", "for", "assigned", "marked", "having"));
+        var lacks = cut > 0 && obj[cut].Is("without") ? NounWords(obj[(cut + 1)..]) : [];
         var head = cut > 0 ? obj[..cut] : obj;
         var rest = cut > 0 ? obj[cut..].Where(t => !t.Is("with", "of", "from", "by", "in", "that", "which", "who", "whose", "for", "is", "are", "has", "have", "the", "a", "an", "to", "having", "status", "assigned", "marked", "as")).ToList() : [];
         var noun = head[^1];
@@ -135,6 +136,14 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"several records fit '{owner}'");
         var qualities = adjectives.Select(a => Phrase.Tokens(a.Text)).Where(q => q.Length > 0).ToList();
         var fit = shown.Where(r => qualities.All(q => RecordSays(r, q) || q is [var state] && HasMark(r, state) == true) && (rest.Count == 0 || RecordSays(r, [.. rest.SelectMany(t => Phrase.Tokens(t.Text))]) || RegionHas(new([r], null), [.. rest]).IsHeld)).ToList();
+        if (lacks.Length > 0)
+        {
+            var blanks = shown.ConvertAll(r => (Record: r, Blank: IsWithout(r, lacks)));
+            if (blanks.Exists(b => b.Blank is null))
+                return Ruling.Unknown(expected, "of some it cannot be told");
+            fit = [.. blanks.Where(b => b.Blank == true && qualities.TrueForAll(q => RecordSays(b.Record, q))).Select(b => b.Record)];
+        }
+
         if (fit.Count == 0)
             return Ruling.Unknown(expected, "no record says so");
         if (fit.Count > 1)

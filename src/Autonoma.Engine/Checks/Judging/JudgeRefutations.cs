@@ -17,6 +17,10 @@ internal sealed partial class Judge
         // "Three guests carry a badge": of how many, not of one.
         if (CountsOf(subject) is { Noun.Count: > 0 })
             return false;
+        // "idle for 21 days", where it says "idle 21 d" among other things.
+        var figures = Phrase.Tokens(RawText(obj)).Where(w => w.Any(char.IsDigit)).ToList();
+        if (obj.Count > 2 && !obj.Exists(t => t.IsQuoted) && figures.Count > 0 && slots.Any(s => Phrase.Tokens(TextOf(s)) is var text && text.Length > obj.Count && figures.TrueForAll(text.Contains)))
+            return false;
         // "Line 3 is short", where what was found is the 3 that it is called by.
         var named = phrase.Terms.SelectMany(t => t.Words).ToList();
         if (slots.All(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal))))
@@ -29,7 +33,7 @@ internal sealed partial class Judge
     {
         var words = Phrase.Tokens(expectedText);
         var named = phrase.Terms.SelectMany(t => t.Words).ToList();
-        return CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal)));
+        return CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
     }
 
     /// <summary>What of a thing is spoken of: "status" in "the claim's status" and "the status of the claim"; empty where nothing of it is.</summary>

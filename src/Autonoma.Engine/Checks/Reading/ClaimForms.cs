@@ -89,6 +89,9 @@ internal static class ClaimForms
             return [ClaimToken.Word("while"), .. tokens[1..(so - 1)], ClaimToken.Word("is"), .. tokens[(so - 1)..]];
         if (tokens.Count > 4 && tokens[0].Is("it") && tokens.FindIndex(t => t.Is("that")) is > 1 and < 6 and var that && tokens[1..that].TrueForAll(t => t.Is("is", "can", "could", "be", "now", "also", "clearly", "seen", "visible", "shown", "displayed", "evident", "obvious", "clear")))
             return tokens[(that + 1)..];
+        // "According to the wave history, X": it says so there.
+        if (tokens.Count > 5 && tokens[0].Is("according") && tokens[1].Is("to") && tokens.FindIndex(t => t.Is(",")) is > 2 and var source && ClauseReader.HasVerb(tokens[(source + 1)..]))
+            return [ClaimToken.Word("in"), .. tokens[2..source], new(",", ","), .. tokens[(source + 1)..]];
         if (tokens.Count > 4 && tokens[0].Is("looking", "look") && tokens[1].Is("at", "into", "in") && tokens.FindIndex(t => t.Is(",", ":")) is > 2 and var comma && !tokens[2..comma].Exists(t => VerbWords.TryStrong(t, out _)))
             return [ClaimToken.Word("in"), .. tokens[2..comma], new(",", ","), .. tokens[(comma + 1)..]];
         return tokens;

@@ -393,7 +393,7 @@ internal static class ClaimParaphrases
             }
 
             // "B-305 has been given Tank 7", "Ann is awarded a medal": what follows is a thing, not when or how something was given.
-            if (verb.Is(Be) && next.Is("given", "assigned", "allotted", "allocated", "awarded") && after is not null && (after.IsQuoted || after.IsCapital || after.HasDigit || after.Is("a", "an")) && !result[0].IsQuoted && !result[0].Is("no", "nobody", "nothing"))
+            if (verb.Is(Be) && next.Is("given", "assigned", "allotted", "allocated", "awarded") && after is not null && (after.IsQuoted || after.IsCapital || after.HasDigit || after.Is("a", "an") || i + 3 < result.Count && result[i + 3].HasDigit && !after.Is("at", "on", "in", "by", "to", "for", "below", "above", "under", "over", "within", "until", "after", "before")) && !result[0].IsQuoted && !result[0].Is("no", "nobody", "nothing"))
             {
                 result = [.. result[..i], W("has"), .. result[(i + 2)..]];
                 changed = true;
