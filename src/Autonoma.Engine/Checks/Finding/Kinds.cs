@@ -36,7 +36,15 @@ internal static class Kinds
 
     /// <summary>A box that lies above the page or says that it is a dialog.</summary>
     public static bool IsDialog(UiNode node) => node.Role is "dialog" or "alertdialog" || node.IsModal || node.Tag == "dialog"
-        || (!node.IsText && node.Role == "generic" && node.Children.Count > 0 && Scene.ClassWords(node.ClassName).Any(w => w is "modal" or "dialog" or "dlg" or "popup" or "drawer" or "popover" or "lightbox" or "overlay") && node.Layer > 0);
+        || (!node.IsText && node.Role == "generic" && node.Children.Count > 0 && Scene.ClassWords(node.ClassName).Any(w => w is "modal" or "dialog" or "dlg" or "popup" or "drawer" or "popover" or "lightbox" or "overlay") && node.Layer > 0)
+        || IsUndeclaredDialog(node);
+
+    private static readonly HashSet<string> Closing = new(StringComparer.Ordinal) { "close", "cancel", "ok", "dismiss", "x", "×", "✕", "✖", "schließen", "abbrechen", "fermer", "annuler", "cerrar", "cancelar" };
+
+    /// <summary>A block laid over the page with a field and a button that closes it, of which the author says nothing.</summary>
+    private static bool IsUndeclaredDialog(UiNode node)
+        => node is { IsText: false, Role: "generic" or "form", Layer: > 0 } && node.Tag is "div" or "section" or "form" && (node.Parent?.Layer ?? 0) < node.Layer && !IsToast(node)
+            && node.Descendants().Any(Scene.IsField) && node.Descendants().Any(d => !d.IsText && d.Role == "button" && Closing.Contains(TextFold.Fold(d.InnerText.Length > 0 ? d.InnerText : d.Name).Trim()));
 
     public static bool IsMenu(UiNode node) => node.Role is "menu" or "listbox" || (!node.IsText && !Scene.IsControl(node) && Scene.ClassWords(node.ClassName).Any(w => w is "menu" or "submenu" or "dropdown" or "flyout" or "popover" or "pop" or "sub") && node.Children.Count > 0);
 

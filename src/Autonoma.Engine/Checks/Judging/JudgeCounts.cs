@@ -199,7 +199,7 @@ internal sealed partial class Judge
                 return pager.Groups[1].Value == (page > 0 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : pager.Groups[2].Value);
         }
 
-        return _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && n.IsCurrent && _scene.Length(n) == 1 && _scene.Tokens(n)[0].All(char.IsDigit)).ToList() is [var current] && page > 0 && _scene.Tokens(current)[0] == page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Pages() is { } pages && pages.Current == (page > 0 ? page : pages.Last);
     }
 
     // "and no more", "nothing else": the count says so already.

@@ -34,7 +34,32 @@ internal sealed partial class Judge
         var said = clause.Subject.Concat(clause.Object).ToList();
         var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
         words.Add(clause.VerbText);
-        return StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling);
+        return StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said);
+    }
+
+    /// <summary>"One line on the last page is open", while the first page is shown.</summary>
+    private string? OnAnotherPage(List<ClaimToken> said)
+    {
+        var at = said.FindIndex(1, t => !t.IsQuoted && t.Is("page"));
+        var page = at > 0 && !said[at - 1].IsQuoted && NumberWords.TryOrdinal(said[at - 1].Text, out var ordinal) ? ordinal
+            : at > 0 && at + 1 < said.Count && int.TryParse(said[at + 1].Text, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return page != 0 && Pages() is { } pages && pages.Current != (page > 0 ? page : pages.Last) ? $"it is page {pages.Current}" : null;
+    }
+
+    /// <summary>The page that a row of page numbers marks as the current one, and the last of them; null when there is no such row.</summary>
+    private (int Current, int Last)? Pages()
+    {
+        foreach (var row in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 16))
+        {
+            var numbers = row.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) == 1 && _scene.Tokens(c)[0].All(char.IsDigit)).ToList();
+            if (numbers.Count < 2 || row.Children.Count(c => !c.IsText) > numbers.Count + 4)
+                continue;
+            var current = numbers.Where(c => c.Descendants().Prepend(c).Any(n => n.IsCurrent || n.Selected == true || n.Pressed == TriState.On || Scene.ClassWords(n.ClassName).Any(w => w is "active" or "act" or "current" or "selected"))).ToList();
+            if (current is [var one] && int.TryParse(_scene.Tokens(one)[0], CultureInfo.InvariantCulture, out var here) && int.TryParse(_scene.Tokens(numbers[^1])[0], CultureInfo.InvariantCulture, out var last))
+                return (here, last);
+        }
+
+        return null;
     }
 
     /// <summary>The old price beside the new one.</summary>

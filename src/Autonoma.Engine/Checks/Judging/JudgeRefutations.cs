@@ -25,6 +25,9 @@ internal sealed partial class Judge
         var named = phrase.Terms.SelectMany(t => t.Words).ToList();
         if (slots.All(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal))))
             return false;
+        // "X has an enabled Report button" is not about the value under "Reports".
+        if (Kinds.IsControlKind(phrase.Kind) && !slots.Any(s => Kinds.Fits(s.Value, phrase.Kind)) || obj is [{ IsQuoted: false } kind] && Language.KindWords.TryKind(kind.Text, out _))
+            return false;
         return AttributeOf(subject) is not { Length: > 0 } attribute || slots.Any(s => attribute.Any(w => s.Label.Any(l => Phrase.SameStem(l, w))) || !_scene.Slots.Slots.Any(o => o.Strength >= 3 && attribute.All(w => o.Label.Any(l => Phrase.SameStem(l, w)))));
     }
 
@@ -33,7 +36,7 @@ internal sealed partial class Judge
     {
         var words = Phrase.Tokens(expectedText);
         var named = phrase.Terms.SelectMany(t => t.Words).ToList();
-        return CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
+        return (phrase.Required.Any() || Kinds.IsControlKind(phrase.Kind)) && CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
     }
 
     /// <summary>What of a thing is spoken of: "status" in "the claim's status" and "the status of the claim"; empty where nothing of it is.</summary>
