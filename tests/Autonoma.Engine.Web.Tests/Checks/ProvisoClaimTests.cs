@@ -16,8 +16,9 @@ public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
         <tr><th scope="row">L-1</th><td>Small</td><td>Bay 2</td><td>25 kg</td></tr><tr><th scope="row">L-2</th><td>Large</td><td>Bay 5</td><td>50 kg</td></tr></tbody></table>
         <ul class="pager"><li><a href="#">‹</a></li><li><a href="#" aria-current="page">1</a></li><li><a href="#">2</a></li><li><a href="#">3</a></li><li><a href="#">›</a></li></ul>
         <section><h2>Tickets</h2><div class="tile"><span>Open</span> <b>5</b></div><div class="tile"><span>Closed</span> <b>2</b></div></section><p>Orders are shown above.</p>
-        <ul class="vans"><li><h3>KR 207</h3><dl><dt>Driver</dt><dd>Ana Silva</dd><dt>Fuel</dt><dd>Diesel</dd></dl></li><li><h3>KR 270</h3><dl><dt>Driver</dt><dd>not assigned</dd><dt>Fuel</dt><dd>Petrol</dd></dl></li>
-        <li><h3>KR 318</h3><dl><dt>Driver</dt><dd>Per Lie</dd><dt>Fuel</dt><dd>Diesel</dd></dl></li></ul>
+        <ul class="vans"><li><h3>KR 207</h3><dl><dt>Driver</dt><dd>Ana Silva</dd><dt>Fuel</dt><dd>Diesel</dd></dl><button>Report fault</button></li><li><h3>KR 270</h3><dl><dt>Driver</dt><dd>not assigned</dd><dt>Fuel</dt><dd>Petrol</dd></dl><button disabled>Report fault</button></li>
+        <li><h3>KR 318</h3><dl><dt>Driver</dt><dd>Per Lie</dd><dt>Fuel</dt><dd>Diesel</dd></dl><button>Report fault</button></li></ul>
+        <div role="tablist"><button role="tab" aria-selected="false">Trips (3)</button><button role="tab" aria-selected="true">Notes (2)</button></div><div role="status" class="toast">Fuel of KR 207 saved</div>
         """;
 
     [Theory]
@@ -32,6 +33,11 @@ public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
     [InlineData("L-1 has been given Bay 2")]
     [InlineData("L-1 is Small")]
     [InlineData("KR 270 has no driver")]
+    [InlineData("KR 207 has an enabled Report fault button")]
+    [InlineData("KR 270 has a disabled Report fault button")]
+    [InlineData("The fuel of KR 207 is Diesel")]
+    [InlineData("The tab reads 'Notes (2)'")]
+    [InlineData("Line L-1 on the first page has Bay 2")]
     [InlineData("KR 207 has a driver")]
     [InlineData("Two of the three vans are Diesel")]
     public Task Claim_ThatIsTrue_IsHeld(string claim) => JudgeAsync(Mill, claim, isHeld: true);
@@ -48,6 +54,11 @@ public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
     [InlineData("L-1 has been given Bay 5")]
     [InlineData("L-1 is Large")]
     [InlineData("KR 270 has a driver")]
+    [InlineData("KR 270 has an enabled Report fault button")]
+    [InlineData("KR 207 has a disabled Report fault button")]
+    [InlineData("The fuel of KR 207 is Petrol")]
+    [InlineData("The tab reads 'Trips (3)'")]
+    [InlineData("Line L-1 on the last page has Bay 2")]
     [InlineData("KR 207 has no driver")]
     [InlineData("Three of the three vans are Diesel")]
     [InlineData("Two of the four vans are Diesel")]

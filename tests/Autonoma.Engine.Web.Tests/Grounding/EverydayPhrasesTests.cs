@@ -5,7 +5,7 @@ using Autonoma.TestKit;
 namespace Autonoma.Engine.Web.Tests.Grounding;
 
 /// <summary>Ways people speak of what a page does not name, or names otherwise; each page with twins of which nothing may be chosen.</summary>
-public sealed class EverydayPhrasesTests(BrowserFixture fixture)
+public sealed class EverydayPhrasesTests(BrowserFixture fixture) : GroundingTest(fixture)
 {
     private const string Drawn = """
         <button id="nav" aria-label="Open harbour map"><svg width="20" height="20" viewBox="0 0 24 24"><path d="M2 5h20v3H2zm0 6h20v3H2zm0 6h20v3H2z"/></svg></button>
@@ -72,31 +72,14 @@ public sealed class EverydayPhrasesTests(BrowserFixture fixture)
     [InlineData(Till, "price box left of the Book button", "am", "price box left of the Cancel button", null, "Berth box left of the Book button", null, "remove ida.roe from the guests", "x1", "remove nell from the guests", null, "Ida in the row of skippers", "o1", "Nell in the row of skippers", null)]
     [InlineData(Side, "the ✕ that closes the side panel", "x", "the ✕ that brindles the side panel", null)]
     [InlineData(Plan, "shift 2 on Monday", "a2", "shift 1 on Tuesday", "b1", "shift 3 on Tuesday", null, "shift 1 on Friday", null, "In stock quantity of Buoy", "k2", "In stock quantity of Chain", null, "Paint job that is waiting to be assigned", "j1", "Paint job that is waiting to be approved", null)]
-    public async Task Ground_InEverydayPhrases_ChoosesTheOneOrNone(string html, params string?[] pairs)
-    {
-        var stop = TestContext.Current.CancellationToken;
-        await using var driver = await fixture.OpenAsync();
-        await driver.Navigation!.GoToAsync(fixture.Serve($"<!DOCTYPE html><html><head><title>Quay</title></head><body style=\"font:14px Arial\">{html}</body></html>"), stop);
-        await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
-        var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, stop);
-        var wrong = new List<string>();
-        for (var i = 0; i < pairs.Length; i += 2)
-        {
-            var result = new Grounder().Ground(pairs[i]!, GroundingPurpose.Click, seen, GroundingContext.None);
-            var chosen = result.Outcome == GroundingOutcome.Found ? result.Node!.ElementId : null;
-            if (chosen != pairs[i + 1])
-                wrong.Add($"\"{pairs[i]}\": {chosen ?? "none"} instead of {pairs[i + 1] ?? "none"}. {result.Explanation}");
-        }
-
-        wrong.ShouldBeEmpty();
-    }
+    public Task Ground_InEverydayPhrases_ChoosesTheOneOrNone(string html, params string?[] pairs) => ChoosesAsync(html, pairs);
 
     [Fact]
     public async Task Ground_BoxNextToWhatWasActedOn_IsToldByThePronoun()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var driver = await fixture.OpenAsync();
-        await driver.Navigation!.GoToAsync(fixture.Serve($"<!DOCTYPE html><html><head><title>Quay</title></head><body style=\"font:14px Arial\">{Till}<p><input id=\"far\"></p></body></html>"), stop);
+        await using var driver = await Fixture.OpenAsync();
+        await driver.Navigation!.GoToAsync(Fixture.Serve($"<!DOCTYPE html><html><head><title>Quay</title></head><body style=\"font:14px Arial\">{Till}<p><input id=\"far\"></p></body></html>"), stop);
         await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
         var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, stop);
         var last = seen.Tree.Nodes.First(node => node.ElementId == "it");
@@ -111,8 +94,8 @@ public sealed class EverydayPhrasesTests(BrowserFixture fixture)
     public async Task Ground_GroupOfChoicesToChooseFrom_IsTheGroup()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var driver = await fixture.OpenAsync();
-        await driver.Navigation!.GoToAsync(fixture.Serve("<!DOCTYPE html><html><head><title>Quay</title></head><body><fieldset id=\"g\"><legend>Sort of trip</legend><label><input type=\"radio\" name=\"k\"> Day trip</label><label><input type=\"radio\" name=\"k\"> Crossing</label></fieldset></body></html>"), stop);
+        await using var driver = await Fixture.OpenAsync();
+        await driver.Navigation!.GoToAsync(Fixture.Serve("<!DOCTYPE html><html><head><title>Quay</title></head><body><fieldset id=\"g\"><legend>Sort of trip</legend><label><input type=\"radio\" name=\"k\"> Day trip</label><label><input type=\"radio\" name=\"k\"> Crossing</label></fieldset></body></html>"), stop);
         await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
 
         var result = new Grounder().Ground("sort of trip", GroundingPurpose.Select, await driver.Screen.ObserveAsync(ObserveOptions.Default, stop), GroundingContext.None);

@@ -1,12 +1,15 @@
-using Autonoma.Engine.Driving;
-using Autonoma.Engine.Grounding;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Grounding;
 
 /// <summary>What people say a control is good for, where it lies and what it looks like, where the page says so in other words or not at all; each page with twins of which nothing may be chosen.</summary>
-public sealed class PlacesAndDeedsTests(BrowserFixture fixture)
+public sealed class PlacesAndDeedsTests(BrowserFixture fixture) : GroundingTest(fixture)
 {
+    private const string Lines = """
+        <table><tr><th>#</th><th>Crate</th></tr><tr><td>1</td><td>Pears</td></tr><tr><td>2</td><td>Plums</td></tr><tr><td>3</td><td>Figs</td></tr></table>
+        <ul class="crate-pagination" style="display:flex;gap:8px;list-style:none"><li style="cursor:pointer" title="Previous page">‹</li><li style="cursor:pointer" class="on">1</li><li style="cursor:pointer" id="g2">2</li><li style="cursor:pointer" title="Next page">›</li></ul>
+        """;
+
     private const string Month = """
         <table id="cal"><caption>June 2031</caption><thead><tr><th>Mon</th><th>Tue</th><th>Wed</th><th>Thu</th><th>Fri</th><th>Sat</th><th>Sun</th></tr></thead><tbody id="days"></tbody></table>
         <p>Tables: <button id="t5">5</button> <button id="t12">12</button></p>
@@ -74,6 +77,7 @@ public sealed class PlacesAndDeedsTests(BrowserFixture fixture)
         """;
 
     [Theory]
+    [InlineData(Lines, "page 2", "g2", "page 2 of the table", "g2", "page 3", null)]
     [InlineData(Month, "the day 15 June", "d15", "15 June 2031", "d15", "June 5", "d5", "Monday the 16th", "d16", "Tuesday the 16th", null, "18th in the calendar", "d18", "the 3rd of June", "d3", "the day 15 July", null, "15 June 2032", null, "Mon 16 June", "d16", "31st in the calendar", null, "calendar", "cal")]
     [InlineData(Divs, "the 20th of October", "o20", "day 7", "o7", "October 12, 2031", "o12", "12 November", null, "9th in the date picker", "o9")]
     [InlineData(Berths, "padlock on the card of Q-12", "l2", "padlock on the card of Q-11", "l1", "padlock on the card of Q-13", null, "padlock on the Wren card", "l2", "number 13 on the chart", "p13", "number 12 on the chart", null, "no. 11 on the chart", "p11")]
@@ -85,22 +89,5 @@ public sealed class PlacesAndDeedsTests(BrowserFixture fixture)
     [InlineData(Owner, "the owner's phone number", "ph", "the owner's fax number", null)]
     [InlineData(Segments, "target box of segment 6", null, "box of segment 2", null)]
     [InlineData(Folds, "the Letters panel", "h1", "the Terms panel", "h2", "the Photos panel", null, "heading of the Due column", "k2", "the header above the Title column", "k1", "heading of the Price column", null, "Late in the filter above the cards", "g3", "Sold in the filter above the cards", null)]
-    public async Task Ground_ByDeedPlaceOrLooks_ChoosesTheOneOrNone(string html, params string?[] pairs)
-    {
-        var stop = TestContext.Current.CancellationToken;
-        await using var driver = await fixture.OpenAsync();
-        await driver.Navigation!.GoToAsync(fixture.Serve($"<!DOCTYPE html><html><head><title>Quay</title></head><body style=\"font:14px Arial\">{html}</body></html>"), stop);
-        await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
-        var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, stop);
-        var wrong = new List<string>();
-        for (var i = 0; i < pairs.Length; i += 2)
-        {
-            var result = new Grounder().Ground(pairs[i]!, GroundingPurpose.Click, seen, GroundingContext.None);
-            var chosen = result.Outcome == GroundingOutcome.Found ? result.Node!.ElementId : null;
-            if (chosen != pairs[i + 1])
-                wrong.Add($"\"{pairs[i]}\": {chosen ?? "none"} instead of {pairs[i + 1] ?? "none"}. {result.Explanation}");
-        }
-
-        wrong.ShouldBeEmpty();
-    }
+    public Task Ground_ByDeedPlaceOrLooks_ChoosesTheOneOrNone(string html, params string?[] pairs) => ChoosesAsync(html, pairs);
 }

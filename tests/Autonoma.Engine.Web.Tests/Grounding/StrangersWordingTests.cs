@@ -1,11 +1,9 @@
-using Autonoma.Engine.Driving;
-using Autonoma.Engine.Grounding;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Grounding;
 
 /// <summary>Rules found on pages and in words of strangers; each page with descriptions that mean one element and twins that mean none.</summary>
-public sealed class StrangersWordingTests(BrowserFixture fixture)
+public sealed class StrangersWordingTests(BrowserFixture fixture) : GroundingTest(fixture)
 {
     private const string Tools = """
         <div style="display:flex;justify-content:space-between"><b>Recipes</b><button id="all">Fold in all</button></div><ul role="tree"><li role="treeitem" aria-expanded="true"><span style="cursor:pointer" id="tw">▾</span> Soups</li></ul>
@@ -68,22 +66,5 @@ public sealed class StrangersWordingTests(BrowserFixture fixture)
     [InlineData(Sorting, "sort by length", "hl", "sort by built", "hy", "sort by draught", null, "second page of the list", "g2", "fifth page of the list", null)]
     [InlineData(Editor, "underline in the toolbar", "u", "italic button", "i", "bold button", "b", "numbered list icon", "ol", "insert image icon", "im", "insert table icon", null, "trash can", "t")]
     [InlineData(Files, "checkbox of the Excel file", "c2", "Mooring plan", "a1", "the 54 KB document", "a2", "checkbox of the Word file", null, "user icon, top right", "u", "search field at the top", "se", "global search box", "se")]
-    public async Task Ground_InTheWordsOfAStranger_ChoosesTheOneOrNone(string html, params string?[] pairs)
-    {
-        var stop = TestContext.Current.CancellationToken;
-        await using var driver = await fixture.OpenAsync();
-        await driver.Navigation!.GoToAsync(fixture.Serve($"<!DOCTYPE html><html><head><title>Quay</title></head><body style=\"font:14px Arial\">{html}</body></html>"), stop);
-        await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
-        var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, stop);
-        var wrong = new List<string>();
-        for (var i = 0; i < pairs.Length; i += 2)
-        {
-            var result = new Grounder().Ground(pairs[i]!, GroundingPurpose.Click, seen, GroundingContext.None);
-            var chosen = result.Outcome == GroundingOutcome.Found ? result.Node!.ElementId : null;
-            if (chosen != pairs[i + 1])
-                wrong.Add($"\"{pairs[i]}\": {chosen ?? "none"} instead of {pairs[i + 1] ?? "none"}. {result.Explanation}");
-        }
-
-        wrong.ShouldBeEmpty();
-    }
+    public Task Ground_InTheWordsOfAStranger_ChoosesTheOneOrNone(string html, params string?[] pairs) => ChoosesAsync(html, pairs);
 }

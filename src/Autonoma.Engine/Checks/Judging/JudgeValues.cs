@@ -35,6 +35,9 @@ internal sealed partial class Judge
         if (phrase.Ordinal != 0 && !Kinds.IsControlKind(phrase.Kind) && Nth(phrase) is { } nth && !slotsOnly)
             return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), Author(obj)) : Ruling.Unknown(expected, "of a record this cannot be told");
         var slots = _resolver.Slots(phrase, numeric, out var sure);
+        // "Mileage of EL 903 saved", says a message: elsewhere these words stand apart.
+        if (slots.Count == 0 && phrase.Terms.Exists(t => !t.IsQuoted && t.Words.Contains("of")) && NounPhrase.Read(subject, null) is var apart && _resolver.Slots(apart, numeric, out var sureApart) is { Count: > 0 } others)
+            (phrase, slots, sure) = (apart, others, sureApart);
         if (slots.Count > 0)
         {
             var texts = slots.Select(TextOf).ToList();
@@ -253,6 +256,9 @@ internal sealed partial class Judge
             }
         }
 
+        // "The tab reads 'Comments (2)'": the one that is open.
+        if (phrase.Kind == ElementKind.Tab && phrase.Ordinal == 0 && !phrase.Required.Any() && phrase.Quantifier.Length == 0 && _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && n.Role == "tab" && n.Selected == true).ToList() is [var open])
+            return Ruling.Of(Matches(_scene.ShownText(open), expectedText, mode, strict), expected, $"it reads '{Says(open)}'", open);
         if (phrase.Kind == ElementKind.Button && phrase.Ordinal != 0 && phrase.Places.Count == 0 && NthButton(phrase) is { } which)
             return Ruling.Of(Matches(_scene.ShownText(which), expectedText, mode, strict) || Matches(which.Name, expectedText, mode, strict), expected, $"it reads '{Says(which)}'", which);
         if (phrase.Kind == ElementKind.Message && phrase.Ordinal != 0)

@@ -25,6 +25,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(clause.Text, "it is not said what it has");
         if ((HasInColumn(clause.Subject, obj, clause.Text) ?? UnderUnit(clause.Subject, obj, clause.Text)) is { } column)
             return column.NotIf(negated);
+        // "X has an enabled Report button": that button of X, which is enabled.
+        if (obj.Count > 2 && !obj[0].IsQuoted && obj[0].Is("enabled", "disabled", "clickable", "active", "inactive", "greyed-out", "grayed-out", "checked", "unchecked", "ticked", "unticked", "selected") && Kinds.IsControlKind(Read(obj[1..]).Kind))
+            return Be(new Clause { Subject = [.. obj[1..], ClaimToken.Word("of"), .. clause.Subject], Verb = ClaimVerb.Be, Object = [obj[0]] }).NotIf(negated);
         if (obj[0].Is("same", "identical", "equal") && obj.Count > 1)
             return SameValues(clause.Subject, obj[1..]).NotIf(negated);
         if (Superlative(clause.Subject, obj) is { } extreme)

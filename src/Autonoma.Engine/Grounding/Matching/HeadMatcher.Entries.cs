@@ -36,6 +36,9 @@ internal static partial class HeadMatcher
     private static Fit Content(Query query, ScreenNode node, ulong need, bool whole, ElementKind kind)
     {
         double best = 0;
+        // "Page 3" is no row that says 3.
+        if (System.Numerics.BitOperations.PopCount(need) == 1 && System.Numerics.BitOperations.TrailingZeroCount(need) is > 0 and var number && query.Tokens[number - 1] is { IsQuoted: false, Text: "page" } && query.Tokens[number].Text.All(char.IsDigit) && (query.Below(node) & (1UL << (number - 1))) == 0)
+            return default;
         for (var i = node.Index; i < node.End; i++)
         {
             var inner = query.Screen.Nodes[i];

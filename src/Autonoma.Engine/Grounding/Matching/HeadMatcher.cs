@@ -46,10 +46,16 @@ internal static partial class HeadMatcher
         // A field may be there to search by without saying so; then it goes by its name only.
         if (kind == ElementKind.SearchField && kindFit <= 0 && name != 0 && node.Tag == "input")
             kindFit = KindFit.Of(node, ElementKind.Field) * 0.6;
-        // "Page 2" is a number among the page numbers, where there are such.
-        if (phrase.Kind == ElementKind.Page && System.Numerics.BitOperations.PopCount(name) == 1 && query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(name)].Text.All(char.IsDigit) && node.IsControl
-            && Names(query, node, name, ElementKind.Any) is { Score: > 0.8 } numbered)
-            return numbered with { Score = numbered.Score * (node.Ancestors().Take(5).Any(a => a.Size < 60 && KindFit.Of(a, ElementKind.Pagination) >= 0.85) ? 0.98 : 0.8) };
+        // "Page 2" is a number among the page numbers, where there are such; the number of a row is no page.
+        if (phrase.Kind == ElementKind.Page && System.Numerics.BitOperations.PopCount(name) == 1 && query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(name)].Text.All(char.IsDigit))
+        {
+            var isOfPager = node.Ancestors().Take(5).Any(a => a.Size < 60 && KindFit.Of(a, ElementKind.Pagination) >= 0.85);
+            if ((node.IsControl || isOfPager && node.Size < 4) && Names(query, node, name, ElementKind.Any) is { Score: > 0.8 } numbered)
+                return numbered with { Score = numbered.Score * (isOfPager ? 0.98 : 0.8) };
+            if (!isOfPager && !node.IsControl && (query.Own(node) & phrase.KindMask) == 0)
+                return default;
+        }
+
         // A swatch shows its colour and nothing else, or says which it is.
         if (kind == ElementKind.Badge && kindFit > 0 && Word(phrase).Split(' ').Any(word => word is "swatch" or "swatches" or "colour" or "color") && !KindFit.IsSwatch(node) && (name == 0 || node.Size > 6 || (query.Own(node) & name) != name))
             return default;
