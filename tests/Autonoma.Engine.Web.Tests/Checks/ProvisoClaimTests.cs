@@ -16,8 +16,8 @@ public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
         <tr><th scope="row">L-1</th><td>Small</td><td>Bay 2</td><td>25 kg</td></tr><tr><th scope="row">L-2</th><td>Large</td><td>Bay 5</td><td>50 kg</td></tr></tbody></table>
         <ul class="pager"><li><a href="#">‹</a></li><li><a href="#" aria-current="page">1</a></li><li><a href="#">2</a></li><li><a href="#">3</a></li><li><a href="#">›</a></li></ul>
         <section><h2>Tickets</h2><div class="tile"><span>Open</span> <b>5</b></div><div class="tile"><span>Closed</span> <b>2</b></div></section><p>Orders are shown above.</p>
-        <ul class="vans"><li><h3>KR 207</h3><dl><dt>Driver</dt><dd>Ana Silva</dd><dt>Fuel</dt><dd>Diesel</dd></dl><button>Report fault</button></li><li><h3>KR 270</h3><dl><dt>Driver</dt><dd>not assigned</dd><dt>Fuel</dt><dd>Petrol</dd></dl><button disabled>Report fault</button></li>
-        <li><h3>KR 318</h3><dl><dt>Driver</dt><dd>Per Lie</dd><dt>Fuel</dt><dd>Diesel</dd></dl><button>Report fault</button></li></ul>
+        <ul class="vans"><li><h3>KR 207</h3><dl><dt>Driver</dt><dd>Ana Silva</dd><dt>Fuel</dt><dd>Diesel</dd></dl><button>Report fault</button></li><li><h3>KR 270</h3><dl><dt>Driver</dt><dd>not assigned</dd><dt>Fuel</dt><dd>Petrol</dd></dl><button disabled>Report fault</button><span class="tag" style="color:#c00">Refused</span></li>
+        <li><h3>KR 318</h3><dl><dt>Driver</dt><dd>Per Lie</dd><dt>Fuel</dt><dd>Diesel</dd></dl><button>Report fault</button><button aria-expanded="true" aria-haspopup="menu">More</button><div role="menu" style="position:absolute;z-index:5;background:#fff"><div role="menuitem">Copy</div><div role="menuitem" aria-disabled="true">Retire</div></div></li></ul>
         <div role="tablist"><button role="tab" aria-selected="false">Trips (3)</button><button role="tab" aria-selected="true">Notes (2)</button></div><div role="status" class="toast">Fuel of KR 207 saved</div>
         """;
 
@@ -32,6 +32,12 @@ public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
     [InlineData("L-1 has Bay 2")]
     [InlineData("L-1 has been given Bay 2")]
     [InlineData("L-1 is Small")]
+    [InlineData("KR 270 bears a red tag saying Refused")]
+    [InlineData("Retire is greyed out in the menu of KR 318")]
+    [InlineData("KR 270 comes second, right after KR 207")]
+    [InlineData("KR 270 comes right before KR 318")]
+    [InlineData("KR 318 comes after KR 207")]
+    [InlineData("KR 270 follows KR 207")]
     [InlineData("KR 270 has no driver")]
     [InlineData("KR 207 has an enabled Report fault button")]
     [InlineData("KR 270 has a disabled Report fault button")]
@@ -53,6 +59,13 @@ public sealed class ProvisoClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
     [InlineData("L-1 has Bay 5")]
     [InlineData("L-1 has been given Bay 5")]
     [InlineData("L-1 is Large")]
+    [InlineData("KR 270 bears a blue tag saying Refused")]
+    [InlineData("Retire is greyed out in the menu of KR 270")]
+    [InlineData("KR 270 comes second, right after KR 318")]
+    [InlineData("KR 270 comes second, right after the zebra")]
+    [InlineData("KR 318 comes right after KR 207")]
+    [InlineData("KR 207 comes after KR 318")]
+    [InlineData("KR 207 follows KR 270")]
     [InlineData("KR 270 has a driver")]
     [InlineData("KR 270 has an enabled Report fault button")]
     [InlineData("KR 207 has a disabled Report fault button")]

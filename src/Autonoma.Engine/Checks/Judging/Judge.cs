@@ -227,6 +227,9 @@ internal sealed partial class Judge
         var at = clause.Object.FindIndex(t => t.Is(Conditions));
         if (at >= 0 && at + 1 < clause.Object.Count && clause.Object[at + 1].HasDigit && clause.Object.Count - at <= 5)
             return clause;
+        // "right after the interview" is a place.
+        if (at > 0 && clause.Object[at].Is("after", "before") && clause.Object[at - 1].Is("right", "directly", "immediately", "just", "straight") && !ClauseReader.HasVerb(clause.Object[(at + 1)..]))
+            return clause;
         // "closed until noon", where the page has just that: it is told, and may be told wrongly.
         if (at > 0 && !clause.Object[at - 1].IsMark && _scene.HasPhrase([.. Phrase.Tokens(clause.Object[at - 1].Text).TakeLast(1), clause.Object[at].Text]))
             return clause;

@@ -153,7 +153,7 @@ internal sealed partial class Judge
 
         if (obj.Count > 3 && obj[0].Is("to", "on") && obj.FindIndex(t => t.Is("left", "right")) is var flank && flank is 1 or 2 && obj.Skip(flank + 1).Any(t => t.Is("of")))
             obj = obj[flank..];
-        if (obj[0].Is("above", "below", "under", "beneath", "directly", "immediately", "next", "left", "right", "beside", "before", "after", "followed"))
+        if (obj[0].Is("above", "below", "under", "beneath", "directly", "immediately", "next", "left", "right", "beside", "before", "after", "followed") || obj.Count > 2 && obj[0].Is("just", "straight") && obj[1].Is("before", "after"))
             return Relative(clause.Subject, obj).NotIf(clause.Negated);
         if (obj.Count > 2 && obj.Any(t => t.Is("than")))
             return Compare(clause.Subject, obj).NotIf(clause.Negated);

@@ -91,7 +91,7 @@ internal sealed partial class Judge
     private Ruling Relative(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
-        var directly = obj[0].Is("directly", "immediately", "just") || obj.Count > 1 && obj[0].Is("right") && obj[1].Is(Sides) || obj.Count > 1 && obj[0].Is("right") && obj[1].Is("before", "after");
+        var directly = obj[0].Is("directly", "immediately", "just", "straight") || obj.Count > 1 && obj[0].Is("right") && obj[1].Is(Sides) || obj.Count > 1 && obj[0].Is("right") && obj[1].Is("before", "after");
         var words = directly ? obj[1..] : obj;
         if (words.Count < 2)
             return Ruling.Unknown(expected, "it is not said of what");

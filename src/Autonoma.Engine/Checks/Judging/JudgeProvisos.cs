@@ -34,7 +34,35 @@ internal sealed partial class Judge
         var said = clause.Subject.Concat(clause.Object).ToList();
         var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
         words.Add(clause.VerbText);
-        return StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said);
+        return StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
+    }
+
+    /// <summary>"The bookshelf bears a blue tag saying Refused", where the tag is red.</summary>
+    private string? OfAnotherColour(List<ClaimToken> said, Ruling ruling)
+    {
+        for (var i = 0; i + 1 < said.Count; i++)
+        {
+            if (said[i] is { IsQuoted: false, IsCapital: false } word && ColorWords.Canonical(word.Text) is { } colour && !said[i + 1].IsQuoted && said[i + 1].Is(ColouredThings) && ruling.Evidence.Count is > 0 and < 4
+                && !ruling.Evidence.Any(n => n.Ancestors().Prepend(n).TakeWhile(a => _scene.Length(a) <= _scene.Length(n) + 2).Concat(n.Descendants()).Any(a => Wears(a, colour, PaintPart.Any))))
+                return $"nothing {word.Text} is found there";
+        }
+
+        return null;
+    }
+
+    private static readonly string[] ColouredThings = ["badge", "tag", "label", "chip", "pill", "marker", "lozenge", "dot", "banner", "bar", "box", "text", "message", "note", "notice", "line", "hint"];
+
+    /// <summary>"Dump is greyed out in the menu of B-307", while the menu that is open is that of another entry.</summary>
+    private string? InAnothersMenu(List<ClaimToken> said, Ruling ruling)
+    {
+        var at = said.FindIndex(t => !t.IsQuoted && t.Is("menu", "dropdown", "popup"));
+        if (at < 0 || at + 2 >= said.Count || !said[at + 1].Is("of", "for") || ruling.Evidence.Count == 0)
+            return null;
+        var owner = said.Skip(at + 2).SkipWhile(t => t.Is("the", "row", "entry", "card", "line", "of")).TakeWhile(t => t.IsQuoted || t.IsCapital || t.HasDigit).ToList();
+        if (owner.Count == 0 || _resolver.RecordsOf(Read(owner), rowsOnly: true) is not [var entry])
+            return null;
+        var isTheirs = ruling.Evidence.Any(entry.Record.IsSelfOrAncestorOf) || entry.Record.Descendants().Any(n => n.Expanded == true);
+        return isTheirs ? null : $"the menu that is open is not that of {ClaimToken.Join(owner)}";
     }
 
     /// <summary>"One line on the last page is open", while the first page is shown.</summary>

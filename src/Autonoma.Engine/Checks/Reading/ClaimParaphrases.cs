@@ -40,9 +40,34 @@ internal static class ClaimParaphrases
         return tokens;
     }
 
-    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
+    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
 
     private static ClaimToken W(string word) => ClaimToken.Word(word);
+
+    // "X comes second, right after Y" says two things of X.
+    private static List<ClaimToken>? NextTo(List<ClaimToken> tokens)
+    {
+        var at = tokens.FindIndex(t => !t.IsQuoted && t.Is("right", "directly", "immediately", "straight"));
+        if (at < 4 || at + 2 >= tokens.Count || !tokens[at - 1].Is(",") || !tokens[at + 1].Is("after", "before", "behind", "below", "above", "under") || tokens.Exists(t => t.Is(":", ";")))
+            return null;
+        var verb = tokens.FindIndex(t => !t.IsQuoted && t.Is("comes", "come", "is", "are", "stands", "ranks", "follows"));
+        return verb > 0 && verb < at - 1 && !tokens[..(at - 1)].Exists(t => t.Is(",", "and")) ? [.. tokens[..(at - 1)], new(";", ";"), .. tokens[..verb], W("is"), .. tokens[at..]] : null;
+    }
+
+    // "X comes right after Y", "X stands before Y": where it is. "X comes after saving" tells when.
+    private static List<ClaimToken>? ComesAfter(List<ClaimToken> tokens)
+    {
+        var at = tokens.FindIndex(1, t => !t.IsQuoted && t.Is("comes", "come", "came", "stands", "stand", "sits", "follows"));
+        if (at < 1)
+            return null;
+        var side = at + 1 < tokens.Count && tokens[at + 1].Is("right", "directly", "immediately", "just", "straight") ? at + 2 : at + 1;
+        if (side + 1 >= tokens.Count || !tokens[side].Is("after", "before") && !tokens[at].Is("follows"))
+            return null;
+        var rest = tokens[(tokens[at].Is("follows") ? side : side + 1)..];
+        if (rest.Count == 0 || rest[0].Is("to", "from", "on", "in", "up") || rest.Exists(t => t.IsMark && !t.Is("'s")) || ClauseReader.HasVerb(rest) || !rest[0].IsQuoted && rest[0].Text.EndsWith("ing", StringComparison.Ordinal))
+            return null;
+        return [.. tokens[..at], W("is"), .. tokens[(at + 1)..side], tokens[at].Is("follows") ? W("after") : tokens[side], .. rest];
+    }
 
     // "two bars are red, namely those of A and B"
     private static List<ClaimToken>? Namely(List<ClaimToken> tokens)
