@@ -5,6 +5,11 @@ namespace Autonoma.Engine.Web.Tests.Grounding;
 /// <summary>What people say a control is good for, where it lies and what it looks like, where the page says so in other words or not at all; each page with twins of which nothing may be chosen.</summary>
 public sealed class PlacesAndDeedsTests(BrowserFixture fixture) : GroundingTest(fixture)
 {
+    private const string Guests = """
+        <table><tr><th>Guest</th><th>Booking number</th><th>Room</th></tr><tr><td>Anna Holm</td><td><a href="#1" id="h1">HA-4120</a></td><td>119</td></tr><tr><td>Ben Voss</td><td><a href="#2" id="h2">HA-4121</a></td><td>401</td></tr></table>
+        <details><summary id="lt">Letters (2)</summary><p>One, two</p></details>
+        """;
+
     private const string Lines = """
         <table><tr><th>#</th><th>Crate</th></tr><tr><td>1</td><td>Pears</td></tr><tr><td>2</td><td>Plums</td></tr><tr><td>3</td><td>Figs</td></tr></table>
         <ul class="crate-pagination" style="display:flex;gap:8px;list-style:none"><li style="cursor:pointer" title="Previous page">‹</li><li style="cursor:pointer" class="on">1</li><li style="cursor:pointer" id="g2">2</li><li style="cursor:pointer" title="Next page">›</li></ul>
@@ -77,6 +82,7 @@ public sealed class PlacesAndDeedsTests(BrowserFixture fixture) : GroundingTest(
         """;
 
     [Theory]
+    [InlineData(Guests, "Anna Holm's booking number", "h1", "the link with Anna Holm's booking number", "h1", "Ben Voss's booking number", "h2", "Cleo Dorn's booking number", null, "the Letters heading", "lt")]
     [InlineData(Lines, "page 2", "g2", "page 2 of the table", "g2", "page 3", null)]
     [InlineData(Month, "the day 15 June", "d15", "15 June 2031", "d15", "June 5", "d5", "Monday the 16th", "d16", "Tuesday the 16th", null, "18th in the calendar", "d18", "the 3rd of June", "d3", "the day 15 July", null, "15 June 2032", null, "Mon 16 June", "d16", "31st in the calendar", null, "calendar", "cal")]
     [InlineData(Divs, "the 20th of October", "o20", "day 7", "o7", "October 12, 2031", "o12", "12 November", null, "9th in the date picker", "o9")]

@@ -135,6 +135,9 @@ internal static partial class KindFit
             case ElementKind.Heading:
                 if (role == "heading")
                     return 1;
+                // What a part that opens and closes is headed by.
+                if (ui.Tag == "summary")
+                    return 0.85;
                 return acts && role is "button" or "link" ? 0 : node.IsHeadingLike ? 0.85 : role == "generic" && ui.Style is { FontWeight: >= 600, FontSize: >= 16 } && node.Texts is > 0 and < 4 ? 0.8 : 0;
             case ElementKind.Label:
                 return ui.Tag == "label" ? 1 : role is "button" ? 0 : node.Texts > 0 && node.Controls == 0 && node.Size < 10 ? 0.85 : 0;

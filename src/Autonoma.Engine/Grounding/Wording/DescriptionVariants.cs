@@ -58,6 +58,9 @@ internal static partial class DescriptionVariants
     public static IReadOnlyList<DescriptionVariant> Of(string description)
     {
         var others = new List<DescriptionVariant>();
+        // "the link with Anna Holm's confirmation number": the confirmation number of Anna Holm.
+        if (Possessive().Match(description) is { Success: true } owned)
+            others.Add(new($"{owned.Groups["before"].Value}{owned.Groups["what"].Value} of {owned.Groups["owner"].Value}".Trim()));
         var quotes = Quotes.Find(description);
         void Add(string text, VariantNeed need = VariantNeed.None) => others.Add(new(text, need));
         var open = description.IndexOf('(', StringComparison.Ordinal);
@@ -278,4 +281,8 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"^(?<what>[^,]+),\s*(at\s+the\s+)?(?<place>(top|bottom|upper|lower)[- ](left|right)|top|bottom)(\s+corner)?\s*$", Options)]
     private static partial Regex PlaceAfterComma();
+
+    // An owner by name, and what of it in plain words to the end.
+    [GeneratedRegex(@"^(?<before>(?:the\s)?(?:\p{Ll}+\s)*?)(?:the\s)?(?<owner>[\p{Lu}\d][\w.-]*(?:\s[\p{Lu}\d][\w.-]*){0,3})['’]s\s(?<what>\p{Ll}[\p{Ll}-]*(?:\s\p{Ll}[\p{Ll}-]*){0,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Possessive();
 }
