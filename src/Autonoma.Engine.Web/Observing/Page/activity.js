@@ -26,7 +26,19 @@ function noteActivity(records) {
     // What went on changing in a dozen turns since the last input does so by itself: a clock, a ticker, an animation by script.
     if (known.count < 12) matters = true;
   }
-  if (matters) lastMutation = now;
+  if (matters) { lastMutation = now; awaitFrame(now); }
+}
+// Since when a change waits for the frame that shows it; 0 when all are shown. Who watches sizes and places hears of a change in that frame, after its callbacks: on a busy machine it may come
+// long after the quiet time.
+const FRAME_WAIT = 100; // frames stop while a tab is in the background
+let unframed = 0;
+function awaitFrame(now) {
+  if (unframed) return;
+  unframed = now;
+  nativeFrame(() => {
+    const at = performance.now();
+    nativeSetTimer.call(window, () => { unframed = 0; if (lastMutation > at) awaitFrame(performance.now()); }, 0);
+  });
 }
 for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); timersSet.clear(); framesAsked = posts = 0; } }, { capture: true, passive: true });
 
@@ -185,6 +197,7 @@ function unrest(now) {
   for (const r of pending.values()) if (!ignored.has(r.key)) return 'requests';
   for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
   if (now - lastMutation < QUIET || now - lastInput < INPUT_QUIET || now - lastPost < QUIET && posts <= 4) return 'dom';
+  if (unframed && now - unframed < FRAME_WAIT) return 'dom';
   // A frame asked for in answer to an input; a loop that asks for one after the other never ends.
   if (frames > 0 && framesAsked <= 3) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';
