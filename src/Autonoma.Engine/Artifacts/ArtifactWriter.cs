@@ -245,11 +245,12 @@ public sealed class ArtifactWriter(ArtifactOptions options, TimeProvider time) :
 
     private async Task StopFramesAsync()
     {
+        // Also where there never was a stream: no moment is waited for any more.
+        _timeline.Close();
         if (_frames is not { } frames)
             return;
         _frames = null;
         frames.FrameArrived -= OnFrame;
-        _timeline.Close();
         try
         {
             if (_started?.Driver.Application.Loss is null)

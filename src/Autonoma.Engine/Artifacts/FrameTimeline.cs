@@ -20,6 +20,7 @@ internal sealed class FrameTimeline(TimeProvider time)
 
     private readonly Queue<Moment> _open = new();
     private readonly List<Frame> _history = [];
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _closed;
 
     /// <summary>A frame came.</summary>
@@ -32,9 +33,16 @@ internal sealed class FrameTimeline(TimeProvider time)
         {
             if (_history.Count > 0 && frame.At < _history[^1].At)
                 return;
+            if (_history.Count == 0)
+            {
+                _history.Add(frame);
+                _begun.TrySetResult();
+            }
+
             while (_open.TryPeek(out var moment) && moment.At < frame.At)
                 Answer(_open.Dequeue());
-            _history.Add(frame);
+            if (_history[^1] != frame)
+                _history.Add(frame);
             if (_history.Count > LongestHistory)
             {
                 for (var i = _history.Count - 2; i > 0; i -= 2)
@@ -43,7 +51,10 @@ internal sealed class FrameTimeline(TimeProvider time)
         }
     }
 
-    /// <summary>The picture at a moment, which must not lie before one that was asked for earlier; null when there was no frame yet.</summary>
+    /// <summary>
+    /// The picture at a moment, which must not lie before one that was asked for earlier. A stream that starts slowly is waited for, and its
+    /// first frame then is the picture; null when none ever came.
+    /// </summary>
     public Task<Frame?> AtAsync(DateTimeOffset at)
     {
         lock (_gate)
@@ -81,6 +92,8 @@ internal sealed class FrameTimeline(TimeProvider time)
 
     private async Task AnswerLaterAsync(Moment moment)
     {
+        // Before the first frame the screen is not at rest, the stream has not begun.
+        await Task.WhenAny(moment.Source.Task, _begun.Task).ConfigureAwait(false);
         await Task.WhenAny(moment.Source.Task, Task.Delay(Travel, time)).ConfigureAwait(false);
         lock (_gate)
         {

@@ -1,5 +1,6 @@
 using Autonoma.Engine.Artifacts;
 using Autonoma.Engine.Driving;
+using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Tests.Artifacts;
 
@@ -35,6 +36,32 @@ public sealed class FrameTimelineTests
         var timeline = new FrameTimeline(TimeProvider.System);
         timeline.Add(FrameAt(1, 0));
         Number(await timeline.AtAsync(_now.AddMilliseconds(30))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task At_StreamThatBeginsLate_IsAnsweredWithItsFirstFrame()
+    {
+        var time = new ManualTime(_now);
+        var timeline = new FrameTimeline(time);
+        var first = timeline.AtAsync(_now);
+        var second = timeline.AtAsync(_now.AddMilliseconds(700));
+        time.Advance(TimeSpan.FromMilliseconds(800));
+        first.IsCompleted.ShouldBeFalse();
+        timeline.Add(FrameAt(1, 500));
+        timeline.Add(FrameAt(2, 900));
+        Number(await first).ShouldBe(1);
+        Number(await second).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task At_FirstFrameAndThenAScreenAtRest_AnswersAllThatWait()
+    {
+        var timeline = new FrameTimeline(TimeProvider.System);
+        var before = timeline.AtAsync(_now);
+        var after = timeline.AtAsync(_now.AddMilliseconds(700));
+        timeline.Add(FrameAt(1, 500));
+        Number(await before).ShouldBe(1);
+        Number(await after).ShouldBe(1);
     }
 
     [Fact]

@@ -25,7 +25,11 @@ public sealed class ArtifactWriterTests(BrowserFixture fixture) : IDisposable
         var attempts = run.Steps.SelectMany(step => step.Attempts).ToList();
         attempts.Count.ShouldBe(2);
         foreach (var name in attempts.SelectMany(attempt => new[] { attempt.ScreenshotBefore, attempt.ScreenshotAfter }).Append(run.FinalScreenshot))
-            PictureStore.SizeOf(await File.ReadAllBytesAsync(Path.Combine(folder, "screenshots", name.ShouldNotBeNull()), Token)).ShouldNotBeNull();
+        {
+            var picture = await File.ReadAllBytesAsync(Path.Combine(folder, "screenshots", name.ShouldNotBeNull()), Token);
+            PictureStore.SizeOf(picture).ShouldNotBeNull($"{name}: {picture.Length} bytes, {Convert.ToHexString(picture.AsSpan(0, Math.Min(32, picture.Length)))}");
+        }
+
         run.Video.ShouldBe("video.webm", string.Join('\n', run.Notes));
         var video = await File.ReadAllBytesAsync(Path.Combine(folder, "video.webm"), Token);
         video[..4].ShouldBe([0x1A, 0x45, 0xDF, 0xA3]);
