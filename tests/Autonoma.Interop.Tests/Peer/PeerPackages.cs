@@ -53,7 +53,8 @@ public static class PeerPackages
     public static async Task<Process> StartAsync(string script, CancellationToken cancellationToken)
     {
         var folder = await InstallAsync(cancellationToken).ConfigureAwait(false);
-        var copy = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(script)}-{Environment.ProcessId}.mjs");
+        // A copy for each: the first of two that ends takes its own away, not that of the other.
+        var copy = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(script)}-{Guid.NewGuid():N}.mjs");
         File.Copy(script, copy, overwrite: true);
         var start = new ProcessStartInfo("node", [copy]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = folder };
         start.Environment.Remove("NODE_ENV");
