@@ -46,16 +46,12 @@ public sealed class SharedBrowser(Func<BrowserOptions> options) : IAsyncDisposab
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
+        if (_browser is { } browser)
         {
-            try
-            {
-                await (await _browser.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
-            }
-            catch (UserInputException)
-            {
-                // It never started; that was said when it was needed.
-            }
+            // One that never started: that was said when it was needed.
+            await ((Task)browser).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (browser.IsCompletedSuccessfully)
+                await browser.Result.DisposeAsync().ConfigureAwait(false);
         }
 
         _gate.Dispose();

@@ -122,16 +122,18 @@ public sealed class WebBrowser : IAsyncDisposable
 
     private static async Task<IBrowser> ConnectAsync(IBrowserType type, Uri endpoint, BrowserOptions options)
     {
+        var isDebugging = endpoint.Scheme is "http" or "https" || endpoint.AbsolutePath.Contains("/devtools/", StringComparison.Ordinal);
+        if (isDebugging && options.Engine != "chromium")
+            throw new UserInputException($"{options.Engine} cannot be driven over a debugging port ({endpoint.GetLeftPart(UriPartial.Path)}): only a Chromium can. Give the ws:// address of a Playwright server that runs {options.Engine}, or use Chromium.");
         try
         {
-            var debugging = endpoint.Scheme is "http" or "https" || endpoint.AbsolutePath.Contains("/devtools/", StringComparison.Ordinal);
-            return debugging
+            return isDebugging
                 ? await type.ConnectOverCDPAsync(endpoint.ToString(), new() { Timeout = (float)options.LaunchTimeout.TotalMilliseconds }).ConfigureAwait(false)
                 : await type.ConnectAsync(endpoint.ToString(), new() { Timeout = (float)options.LaunchTimeout.TotalMilliseconds }).ConfigureAwait(false);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            throw new UserInputException($"No browser answers at {endpoint.GetLeftPart(UriPartial.Path)}: {Messages.FirstLine(e)}. Start one with a debugging port or a Playwright server, or leave the endpoint out.", e);
+            throw new UserInputException($"No browser answers at {endpoint.GetLeftPart(UriPartial.Path)}: {Messages.FirstLine(e)}. Start one with a debugging port or a Playwright server there, or give no address of a browser: then one is started.", e);
         }
     }
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace Autonoma.TestKit;
 
 /// <summary>One browser and one site for all tests of a class or collection; each test opens sessions of its own.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     private int _pages;
 
@@ -18,7 +18,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Site = await StaticSite.StartAsync(Repository.Folder("tests/assets"));
-        Browser = await WebBrowser.LaunchAsync(new BrowserOptions(), TestContext.Current.CancellationToken);
+        Browser = await WebBrowser.LaunchAsync(await PrepareAsync(), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Opens a session; <paramref name="html"/>, if given, is served at a path of its own and opened.</summary>
@@ -41,7 +41,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        GC.SuppressFinalize(this);
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        await EndAsync();
         await Site.DisposeAsync();
     }
+
+    /// <summary>Which browser it is; one of our own, if not overridden.</summary>
+    protected virtual Task<BrowserOptions> PrepareAsync() => Task.FromResult(new BrowserOptions());
+
+    /// <summary>Ends what was prepared.</summary>
+    protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 }

@@ -90,7 +90,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("timeZone", SettingKind.Text, "NAME", "Time zone of the browser.", "Europe/Berlin", "that of the machine"),
         new("browserName", SettingKind.Text, "NAME", "chromium, firefox or webkit.", "chromium", "chromium") { Words = ["chromium", "firefox", "webkit"], OptionName = "--browser" },
         new("browserPath", SettingKind.Text, "FILE", "The browser's executable.", "/usr/bin/chromium", "found on the PATH"),
-        new("browserUrl", SettingKind.Text, "URL", "A running browser to connect to: ws:// of a Playwright server, or http:// of a debugging port.", "http://127.0.0.1:9222", "none: one is started"),
+        new("browserUrl", SettingKind.Text, "URL", "A running browser to connect to: ws:// of a Playwright server, or http:// of a Chromium's debugging port; its path and window are then its own.", "http://127.0.0.1:9222", "none: one is started"),
         new("headed", SettingKind.Flag, "", "Show the browser.", "true", "no"),
         new("video", SettingKind.Flag, "", "Record a video of each test.", "true", "no"),
         new("offline", SettingKind.Flag, "", "Let the browser talk to the app's own host only, and ask no model.", "true", "no"),

@@ -15,6 +15,8 @@ internal sealed class Checks(ToolEnvironment environment, ToolSettings settings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private bool IsRemote => settings.Values.Text("browserUrl") is { Length: > 0 };
+
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var checks = new[] { VersionsAsync(), SettingsAsync(), BrowserAsync(cancellationToken), FfmpegAsync(cancellationToken), FontsAsync(cancellationToken), OutputAsync(cancellationToken), BaseUrlAsync(cancellationToken) };
@@ -36,11 +38,11 @@ internal sealed class Checks(ToolEnvironment environment, ToolSettings settings)
         {
             var start = environment.Time.GetTimestamp();
             await using var driver = await sessions.OpenAsync(new TestCase { Title = "doctor" }, SessionLogin.None, cancellationToken);
-            return new("browser", FindingKind.Good, $"{sessions.Platform}, started in {environment.Time.GetElapsedTime(start).TotalSeconds:0.0} s");
+            return new("browser", FindingKind.Good, $"{sessions.Platform}, {(IsRemote ? "reached" : "started")} in {environment.Time.GetElapsedTime(start).TotalSeconds:0.0} s");
         }
         catch (Exception e) when (e is UserInputException or DriverLostException)
         {
-            return new("browser", FindingKind.Bad, e.Message, OperatingSystem.IsLinux() ? "Install Chromium (apt-get install chromium) or name one with --browser-path." : "Install Chrome or Chromium, or name one with --browser-path.");
+            return new("browser", FindingKind.Bad, e.Message, IsRemote ? "Mend --browser-url (AUTONOMA_BROWSER_URL, browserUrl)." : OperatingSystem.IsLinux() ? "Install Chromium (apt-get install chromium) or name one with --browser-path." : "Install Chrome or Chromium, or name one with --browser-path.");
         }
     }
 
