@@ -12,6 +12,7 @@ Usage: ./build.sh COMMAND [ARGUMENTS]
           arguments go to 'autonoma test' (./build.sh demo --grep cart --headed)
   install put the command 'autonoma' on this machine, as a .NET tool built from here; again after each pull
   test    build everything and run every test project
+  test-firefox  run the tests that need Firefox, which 'test' leaves out; installs it where it is missing
   serve   start the server with its web UI and a database of its own, and the sample shop beside it, and print the
           link to open; arguments go to the server (./build.sh serve --urls http://127.0.0.1:6000)
   shop    start the sample shop only; arguments go to it (./build.sh shop --bug 4)
@@ -97,6 +98,8 @@ packages_for() {
   for part in "$@"; do
     case "$manager:$part" in
       apt:browser) if apt-cache show chromium-headless-shell > /dev/null 2>&1; then printf 'chromium-headless-shell\n'; else printf 'chromium\n'; fi ;;
+      apt:firefox) if apt-cache show firefox-esr > /dev/null 2>&1; then printf 'firefox-esr\n'; else printf 'firefox\n'; fi ;;
+      dnf:firefox | pacman:firefox | apk:firefox) printf 'firefox\n' ;;
       apt:ffmpeg | brew:ffmpeg | pacman:ffmpeg | apk:ffmpeg) printf 'ffmpeg\n' ;;
       apt:postgres | apk:postgres | pacman:postgres) printf 'postgresql\n' ;;
       dnf:postgres) printf 'postgresql-server\n' ;;
@@ -250,7 +253,7 @@ run_tests() {
     name=$(basename "$project" .csproj)
     say "Testing $name"
     local code=0 summary begun=$SECONDS
-    dotnet "$(target_of "$project")" -noColor -noLogo > "$log" 2>&1 || code=$?
+    dotnet "$(target_of "$project")" -noColor -noLogo -trait- "Browser=Firefox" > "$log" 2>&1 || code=$?
     summary=$(grep -E "^ *$name +Total: " "$log" | tail -n 1 || true)
     if [ -z "$summary" ]; then
       # It ended before it could count: that is a failure, whatever was green before.
@@ -279,6 +282,17 @@ run_tests() {
   rm -f "$log"
   printf '%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
+}
+
+# Not part of 'test': Firefox takes two seconds for each session, and not every machine has one.
+test_firefox() {
+  setup
+  if ! has firefox && ! has firefox-esr && ! [ -x /Applications/Firefox.app/Contents/MacOS/firefox ]; then
+    install_missing firefox || { explain "Firefox is not installed. Install it (apt-get install firefox-esr, brew install --cask firefox) and try again."; exit 2; }
+  fi
+  local project=tests/Autonoma.Engine.Web.Tests/Autonoma.Engine.Web.Tests.csproj
+  build "$project"
+  dotnet "$(target_of "$project")" -noColor -noLogo -trait "Browser=Firefox"
 }
 
 answers() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
@@ -414,6 +428,7 @@ case "$command" in
   install) install_tool ;;
   setup) setup && say "Everything is there." ;;
   test) run_tests ;;
+  test-firefox) test_firefox ;;
   demo) demo "$@" ;;
   serve) serve "$@" ;;
   shop) shop "$@" ;;

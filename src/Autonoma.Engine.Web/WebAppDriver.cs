@@ -98,7 +98,7 @@ public sealed class WebAppDriver : IAppDriver
         tasks.Add(AppHeaders.AddAsync(context, options));
         await Task.WhenAll(tasks).WaitAsync(cancellationToken).ConfigureAwait(false);
         var page = await opening.ConfigureAwait(false);
-        return new(new WebSession(context, page, options, browser.Name, log), rules, ownsContext: true) { _proxy = proxy };
+        return new(new WebSession(context, page, options, browser.Name, log) { IsDrivenByBidi = browser.IsDrivenByBidi }, rules, ownsContext: true) { _proxy = proxy };
     }
 
     /// <summary>From now on no request leaves the session but those that read (GET, HEAD, OPTIONS). Cannot be taken back.</summary>

@@ -33,6 +33,9 @@ public sealed class WebBrowser : IAsyncDisposable
 
     internal IBrowser Browser { get; }
 
+    // A Firefox that is not Playwright's own: neither double clicks nor drags of draggable elements can be sent to it.
+    internal bool IsDrivenByBidi { get; private init; }
+
     /// <summary>The command line that a browser is started with for these options, beside what Playwright adds.</summary>
     public static IReadOnlyList<string> ArgumentsFor(BrowserOptions options)
     {
@@ -58,7 +61,12 @@ public sealed class WebBrowser : IAsyncDisposable
             var browser = options.Endpoint is { } endpoint
                 ? await ConnectAsync(type, endpoint, options).WaitAsync(cancellationToken).ConfigureAwait(false)
                 : await StartAsync(type, options, cancellationToken).ConfigureAwait(false);
-            return new(playwright, browser, options, options.Endpoint is null) { ExecutablePath = options.Endpoint is null ? BrowserDiscovery.Find(options, type.ExecutablePath) ?? type.ExecutablePath : null };
+            var found = options.Endpoint is null ? BrowserDiscovery.Find(options, type.ExecutablePath) : null;
+            return new(playwright, browser, options, options.Endpoint is null)
+            {
+                ExecutablePath = options.Endpoint is null ? found ?? type.ExecutablePath : null,
+                IsDrivenByBidi = IsInstalledFirefox(options, found),
+            };
         }
         catch
         {
@@ -137,12 +145,26 @@ public sealed class WebBrowser : IAsyncDisposable
         }
     }
 
+    private static readonly Dictionary<string, object> FirefoxPreferences = new()
+    {
+        // A page kept in memory comes back without the events that are waited for.
+        ["browser.sessionhistory.max_total_viewers"] = 0,
+        ["fission.bfcacheInParent"] = false,
+        // Else what is on this machine is reached past the proxy, and with it past the allowed hosts.
+        ["network.proxy.allow_hijacking_localhost"] = true,
+    };
+
+    private static bool IsInstalledFirefox(BrowserOptions options, string? path) => options.Engine == "firefox" && path is not null;
+
     private static async Task<IBrowser> StartAsync(IBrowserType type, BrowserOptions options, CancellationToken cancellationToken)
     {
         var path = BrowserDiscovery.Find(options, type.ExecutablePath);
         var launch = type.LaunchAsync(new()
         {
             ExecutablePath = path,
+            // Playwright's own Firefox is a changed one with a protocol of its own; one from elsewhere is driven by WebDriver BiDi.
+            Channel = IsInstalledFirefox(options, path) ? "moz-firefox" : null,
+            FirefoxUserPrefs = options.Engine == "firefox" ? FirefoxPreferences : null,
             Headless = !options.Headed,
             Args = ArgumentsFor(options),
             Timeout = (float)options.LaunchTimeout.TotalMilliseconds,

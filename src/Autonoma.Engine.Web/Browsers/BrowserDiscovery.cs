@@ -24,6 +24,10 @@ internal static class BrowserDiscovery
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
+    private static readonly string[] FirefoxNames = ["firefox", "firefox-esr"];
+
+    private static readonly string[] FirefoxPlaces = ["/Applications/Firefox.app/Contents/MacOS/firefox", @"C:\Program Files\Mozilla Firefox\firefox.exe", @"C:\Program Files (x86)\Mozilla Firefox\firefox.exe"];
+
     /// <summary>Path of the executable; null when Playwright's own is to be used.</summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="playwrightsOwn">Where Playwright keeps its own, whether or not it is installed.</param>
@@ -35,6 +39,12 @@ internal static class BrowserDiscovery
         var configured = Environment.GetEnvironmentVariable("AUTONOMA_BROWSER");
         if (options.Engine == "chromium" && !string.IsNullOrWhiteSpace(configured))
             return Resolve(configured) ?? throw new UserInputException($"There is no browser at '{configured}' (from AUTONOMA_BROWSER). Set it to the path of an executable, or unset it.");
+        if (options.Engine == "firefox" && !File.Exists(playwrightsOwn))
+        {
+            return FirefoxNames.Select(OnPath).FirstOrDefault(found => found is not null) ?? FirefoxPlaces.FirstOrDefault(File.Exists) ?? throw new UserInputException(
+                "Firefox is not installed. Install it ('apt-get install firefox-esr', 'brew install --cask firefox', 'winget install Mozilla.Firefox'), give its path, or use Chromium.");
+        }
+
         if (options.Engine != "chromium")
         {
             return File.Exists(playwrightsOwn) ? null : throw new UserInputException(

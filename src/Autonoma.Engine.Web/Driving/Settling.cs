@@ -68,7 +68,7 @@ internal sealed class Settling(WebSession session)
     {
         var call = (isLooking ? tab.Frames.SettleAndLookCall((int)left.TotalMilliseconds) : null) ?? string.Create(CultureInfo.InvariantCulture, $"settle({(int)left.TotalMilliseconds})");
         // A script that blocks the page answers nothing at all: the cap holds all the same.
-        return await tab.Frames.CallAsync<string>(tab.Page.MainFrame, call, cancellationToken, promised: true).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
+        return await tab.Frames.CallAsync<string>(tab.Page.MainFrame, call, cancellationToken).WaitAsync(left + TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false) ?? "";
     }
 
     private async Task LearnAsync(IPage page, CancellationToken cancellationToken)

@@ -149,7 +149,7 @@ internal sealed class WebElementDriver(WebSession session, IMouseDriver mouse) :
     private async Task<ReachResult> ReachInFrameAsync(IFrame frame, int element, UiPoint? offset, string call, FramePlace place, CancellationToken cancellationToken)
     {
         object?[] arguments = [element, offset is { } o ? o.X / place.ScaleX : null, offset is { } p ? p.Y / place.ScaleY : null];
-        var json = await session.Active.Frames.CallAsync<string>(frame, $"{call}(a[0], a[1], a[2])", cancellationToken, arguments, promised: true).ConfigureAwait(false);
+        var json = await session.Active.Frames.CallAsync<string>(frame, $"{call}(a[0], a[1], a[2])", cancellationToken, arguments).ConfigureAwait(false);
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         var status = root.GetProperty("s").GetString() switch

@@ -7,12 +7,16 @@ namespace Autonoma.Engine.Web.Driving;
 /// <summary>The pointer of the active tab.</summary>
 internal sealed class WebMouseDriver(WebSession session) : IMouseDriver
 {
+    private const string Elsewhere = "Run this test with Chromium, or with the Firefox that Playwright installs.";
+
     private UiPoint _at;
 
     /// <inheritdoc/>
     public Task ClickAsync(UiPoint point, Autonoma.Engine.Driving.MouseButton button, int count, KeyModifiers modifiers, CancellationToken cancellationToken) => session.CallAsync(
         async () =>
         {
+            if (count > 1 && session.IsDrivenByBidi)
+                throw new CommandFailedException($"An installed Firefox cannot be sent a double click. {Elsewhere}");
             var page = session.Page;
             var keys = Keys(modifiers);
             foreach (var key in keys)
@@ -43,6 +47,8 @@ internal sealed class WebMouseDriver(WebSession session) : IMouseDriver
     public Task DragAsync(UiPoint start, UiPoint end, CancellationToken cancellationToken) => session.CallAsync(
         async () =>
         {
+            if (session.IsDrivenByBidi && await session.Page.EvaluateAsync<bool>("p => !!document.elementFromPoint(p[0], p[1])?.closest('[draggable=true], a[href], img')", new[] { start.X, start.Y }).ConfigureAwait(false))
+                throw new CommandFailedException($"An installed Firefox cannot be sent the drag of a draggable element. {Elsewhere}");
             var mouse = session.Page.Mouse;
             await mouse.MoveAsync((float)start.X, (float)start.Y).ConfigureAwait(false);
             await mouse.DownAsync().ConfigureAwait(false);

@@ -39,6 +39,9 @@ internal sealed class WebSession : IDisposable
 
     public AppLog Log { get; }
 
+    /// <summary>Whether the browser takes no double clicks and no drags of draggable elements.</summary>
+    public bool IsDrivenByBidi { get; init; }
+
     /// <summary>Why the session cannot go on; null while it can.</summary>
     // The tabs of a killed browser close a moment before the browser itself is known to be gone.
     public string? Loss => _loss == "the last tab was closed" && Context.Browser is { IsConnected: false } ? "the browser was closed" : _loss;

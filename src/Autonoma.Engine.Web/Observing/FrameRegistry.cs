@@ -148,12 +148,13 @@ internal sealed class FrameRegistry(IPage page, PageProtocol protocol)
     }
 
     /// <summary>Calls a method of the observer in one document, installing it first where it is missing.</summary>
-    public async Task<T> CallAsync<T>(IFrame frame, string call, CancellationToken cancellationToken, object? argument = null, bool promised = false)
+    public async Task<T> CallAsync<T>(IFrame frame, string call, CancellationToken cancellationToken, object? argument = null)
     {
         if (frame == page.MainFrame && await _top.CallAsync<T>(call, argument, cancellationToken).ConfigureAwait(false) is { Asked: true } direct)
             return direct.Value!;
         // One round trip when it is there, which is always but for documents older than the driver.
-        var script = $"{(promised ? "async " : "")}a => window.__autonoma ? {{ r: {(promised ? "await " : "")}window.__autonoma.{call} }} : null";
+        // Some of its methods answer with a promise.
+        var script = $"async a => window.__autonoma ? {{ r: await window.__autonoma.{call} }} : null";
         for (var attempt = 0; ; attempt++)
         {
             var answer = await frame.EvaluateAsync<Answer<T>?>(script, argument).WaitAsync(cancellationToken).ConfigureAwait(false);

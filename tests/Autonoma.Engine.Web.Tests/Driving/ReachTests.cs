@@ -50,6 +50,17 @@ public sealed class ReachTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Scroll_InsideAFrame_TellsThatItMoved()
+    {
+        await using var driver = await fixture.OpenAsync("<iframe id='f' style='width:400px;height:200px' srcdoc=\"<div id='x' style='height:80px;overflow:auto'><div style='height:900px'>Long</div></div>\"></iframe>");
+        await driver.Screen.SettleAsync(TimeSpan.FromSeconds(5), Token);
+        var node = (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("x");
+        node.Ref.Frame.ShouldBeGreaterThan(0);
+        (await driver.Elements.ScrollAsync(node.Ref, 0, 5000, Token)).ShouldBeTrue();
+        (await driver.Elements.ScrollAsync(node.Ref, 0, 100, Token)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task PointerEventsNone_IsNotReachable()
     {
         await using var driver = await fixture.OpenAsync("<div><button id='x' style='pointer-events:none'>Go</button></div>");
