@@ -182,6 +182,12 @@ public sealed class TurnsOfPhraseTests
     public void Read_VerbWithItsParticle_MeansBoth(string sentence, string commands) => Reads(sentence, commands);
 
     [Theory]
+    [InlineData("Set the status filter to On hold", "select status filter = On hold")]
+    [InlineData("Change the category filter to Bread", "select category filter = Bread")]
+    [InlineData("Set the name filter to Ann", "type name filter = Ann")]
+    public void Read_FilterThatIsSet_IsOfTheKindOfWhatItFiltersBy(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
     [InlineData("Put a tick beside \"Dry hopping\"", "check \"Dry hopping\"")]
     [InlineData("Place a tick in front of Express", "check Express")]
     [InlineData("Set a check mark next to Express", "check Express")]

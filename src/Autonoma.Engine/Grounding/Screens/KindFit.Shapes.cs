@@ -16,6 +16,17 @@ internal static partial class KindFit
     private static bool IsListOfLinks(ScreenNode node) => node.Tag is "ul" or "ol" or "nav" && node.Children.Count(c => !c.IsText) >= 3 && node.Children.Where(c => !c.IsText).All(c => c.Controls == 1)
         && node.Children[0].Bounds.Y < node.Children[^1].Bounds.Y && Math.Abs(node.Children[0].Bounds.X - node.Children[^1].Bounds.X) < 3;
 
+    // What is typed into it goes to the button right after it: "Find", "Search", a magnifying glass.
+    private static bool SendsSearch(ScreenNode field)
+    {
+        var at = field;
+        while (at.Parent is { Controls: 1 } around)
+            at = around;
+        var next = at.Parent?.Children.Skip(at.Rank + 1).FirstOrDefault(after => after.Controls > 0 && after.Node.IsVisible);
+        return next is { Controls: 1 } && Math.Abs(next.Bounds.Center.Y - field.Bounds.Center.Y) < field.Bounds.Height
+            && (HasConcept(next, "search") || next.Names.Any(name => name.Text.Folded.Trim() is "search" or "find" or "look up" or "go" or "lookup"));
+    }
+
     // A strip that stays in its place above the page, with buttons.
     private static bool IsBar(ScreenNode node) => node.Node.Layer > 0 && node.Controls > 0 && node.Bounds is { Width: > 600, Height: < 100 };
 

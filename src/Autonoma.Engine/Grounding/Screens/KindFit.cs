@@ -63,7 +63,7 @@ internal static partial class KindFit
                 if (role == "searchbox" || ui.InputType == "search")
                     return 1;
                 if (role is "textbox" or "combobox" && ui.Tag is "input" or "textarea")
-                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for", "such", "recherch", "busca", "cerca", "pesquis", "zoek", "szuk", "sök", "søg", "søk", "hledat", "keres") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : 0;
+                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for", "such", "recherch", "busca", "cerca", "pesquis", "zoek", "szuk", "sök", "søg", "søk", "hledat", "keres") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : SendsSearch(node) ? 0.85 : 0;
                 return 0;
             case ElementKind.Dropdown:
                 if (ui.Tag == "select" || role is "combobox" or "listbox")

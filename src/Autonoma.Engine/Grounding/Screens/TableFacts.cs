@@ -106,12 +106,20 @@ internal static class TableFacts
         var lines = cells.GroupBy(c => Math.Round(c.Bounds.Y / 3)).OrderBy(g => g.Key).Select(g => g.OrderBy(c => c.Bounds.X).ToList()).ToList();
         if (lines.Count < 3 || lines[0].Count < 3 || lines.Any(line => line.Count != lines[0].Count || Math.Abs(line[0].Bounds.X - lines[0][0].Bounds.X) > 3 || Math.Abs(line[^1].Bounds.X - lines[0][^1].Bounds.X) > 3))
             return;
-        if (lines[0].Skip(1).Any(c => !c.Node.InnerText.Any(char.IsLetterOrDigit) || c.Node.InnerText.Length > 40 || c.Controls > 0) || lines.Skip(1).Any(line => !line[0].Node.InnerText.Any(char.IsLetterOrDigit)))
+        // A column of buttons needs no head.
+        var heads = lines[0].Skip(1).Where((head, i) => head.Node.InnerText.Length > 0 || lines.Skip(1).Any(line => line[i + 1].Controls == 0)).ToList();
+        if (heads.Count < 2 || heads.Any(c => !c.Node.InnerText.Any(char.IsLetterOrDigit) || c.Node.InnerText.Length > 40 || c.Controls > 0) || lines.Skip(1).Any(line => !line[0].Node.InnerText.Any(char.IsLetterOrDigit)))
             return;
+        // Lines that are only numbered go by what stands after the number, too.
+        var named = lines.Skip(1).All(line => line[0].Node.InnerText.All(c => char.IsDigit(c) || char.IsPunctuation(c))) && lines.Skip(1).All(line => line[1].Node.InnerText.Any(char.IsLetter)) ? 1 : 0;
         foreach (var line in lines.Skip(1))
         {
             for (var i = 1; i < line.Count; i++)
-                Tell(screen, line[i], lines[0][i].Node.InnerText, line[0].Node.InnerText);
+            {
+                Tell(screen, line[i], lines[0][i].Node.InnerText is { Length: > 0 } column ? column : null, line[0].Node.InnerText);
+                if (named < i && named > 0)
+                    Tell(screen, line[i], null, line[named].Node.InnerText);
+            }
         }
     }
 

@@ -62,6 +62,9 @@ internal static partial class DescriptionVariants
         if (Possessive().Match(description) is { Success: true } owned)
             others.Add(new($"{owned.Groups["before"].Value}{owned.Groups["what"].Value} of {owned.Groups["owner"].Value}".Trim()));
         var quotes = Quotes.Find(description);
+        // "the letter from Bank of Ireland": a name with a small word in it is one name.
+        if (quotes.Count == 0 && NameWithOf().Match(description) is { Success: true } name)
+            others.Add(new($"{description[..name.Index]}\"{name.Value}\"{description[(name.Index + name.Length)..]}"));
         void Add(string text, VariantNeed need = VariantNeed.None) => others.Add(new(text, need));
         var open = description.IndexOf('(', StringComparison.Ordinal);
         var close = open < 0 ? -1 : description.IndexOf(')', open);
@@ -197,6 +200,9 @@ internal static partial class DescriptionVariants
         if (DayOfMonth().Match(description) is { Success: true } day)
             add($"{description[..day.Index]}{day.Groups["month"].Value} {day.Groups["day"].Value}{description[(day.Index + day.Length)..]}", VariantNeed.None);
     }
+
+    [GeneratedRegex(@"(?<!^)\b\p{Lu}[\p{L}\d.'&-]*(?: \p{Lu}[\p{L}\d.'&-]*)* (?:of|and|&|for|de|von|van|the|in)(?: \p{Lu}[\p{L}\d.'&-]*)+", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWithOf();
 
     [GeneratedRegex(@"^\s*(close|dismiss|hide)\s+(the\s+)?(?<what>([\p{L}-]+\s+){0,5}(dialog|dialogue|modal|popup|pop-up|panel|drawer|pane|sidebar|snackbar|toast|notification|banner|message|popover|tooltip|window|warning|alert|notice|error|hint|tip|info|bar))\s*$", Options)]
     private static partial Regex Dismissal();

@@ -30,7 +30,14 @@ internal static class Nouns
     public static bool IsDeterminer(string word) => Determiners.Contains(word);
 
     /// <summary>Whether a bare field name usually belongs to a control with fixed choices.</summary>
-    public static bool IsChoice(Phrase phrase) => Choices.Contains(TextFold.Fold(phrase.OnlyLiteral?.Value ?? phrase.Target)) || HeadKind(phrase) is ElementKind.Dropdown;
+    public static bool IsChoice(Phrase phrase)
+    {
+        var name = TextFold.Fold(phrase.OnlyLiteral?.Value ?? phrase.Target);
+        // A filter is of the kind of what it filters by: "the status filter" is chosen from, "the name filter" is typed into.
+        if (name.EndsWith(" filter", StringComparison.Ordinal))
+            name = name[..^" filter".Length];
+        return Choices.Contains(name) || HeadKind(phrase) is ElementKind.Dropdown;
+    }
 
     /// <summary>Kind of element the description's head word names; null when none does. Quoted text names no kind.</summary>
     public static ElementKind? HeadKind(Phrase phrase) => HeadKind(phrase, out _);
