@@ -71,8 +71,12 @@ public sealed partial class Grounder : IGrounder
         }
 
         var ranked = Sameness.Fold(query, candidates, keepOuter: false).OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).ToList();
-        return Decision.Of(query, description, ranked, Threshold, Margin);
+        return AtItsHandle(Decision.Of(query, description, ranked, Threshold, Margin), purpose);
     }
+
+    // A section that opens and closes is clicked at the line that does it: its middle is what it holds.
+    private static GroundingResult AtItsHandle(GroundingResult result, GroundingPurpose purpose)
+        => purpose == GroundingPurpose.Click && result is { Outcome: GroundingOutcome.Found, Node: { Tag: "details" } section } && section.Children.FirstOrDefault(child => child.Tag == "summary") is { } handle ? result with { Node = handle } : result;
 
     /// <inheritdoc/>
     public IReadOnlyList<UiNode> GroundAll(string description, Observation observation, GroundingContext context)

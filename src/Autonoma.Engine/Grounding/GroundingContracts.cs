@@ -51,7 +51,7 @@ public enum GroundingOutcome
 public sealed record GroundingCandidate(UiNode Node, double Score, string Why);
 
 /// <summary>From a description to one element, or to the reason why not.</summary>
-public sealed class GroundingResult
+public sealed record GroundingResult
 {
     /// <summary>How it ended.</summary>
     public required GroundingOutcome Outcome { get; init; }

@@ -26,6 +26,8 @@ internal static class FillerWords
         + "tenant owner agent host speaker author editor reviewer approver assignee subscriber donor volunteer member class exam grade assignment quiz "
         + "branch commit repository environment service endpoint webhook token key domain certificate "
         + "command snippet code paragraph sentence statement word scale rating poll survey swatch filter control setting field value figure amount hint entry widget function section panel "
+        + "letter sailing crossing ferry train bus tram ship boat vessel aircraft plane truck lorry van bike machine berth bay bed locker shelf rack pallet container crate consignment load lot "
+        + "incident alarm alert fault defect inspection treatment animal dog cat horse hive plant tree plot batch brew wine beer costume garment instrument painting exhibit edition issue magazine episode podcast borrower reader "
         + "warehouse store shop location site region country city street market currency rate price fee tax discount");
 
     // Small words that names begin with or are told apart by: "Main account", "My orders", "Current password".
