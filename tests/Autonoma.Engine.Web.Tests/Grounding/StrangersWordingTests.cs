@@ -58,12 +58,13 @@ public sealed class StrangersWordingTests(BrowserFixture fixture) : GroundingTes
     private const string Depot = """
         <div><input placeholder="Plate or driver" id="q"> <input type="button" value="Find" id="go"> <label>Remark <input id="r"></label><button id="s">Send</button></div>
         <ul><li><a href="#1" id="c1">Claim</a> Bank of Ireland</li><li><a href="#2" id="c2">Claim</a> Bank Austria</li><li><a href="#3" id="c3">Claim</a> Trust of Cork</li></ul>
-        <div style="display:grid;grid-template-columns:40px 160px 120px 100px"><div>No.</div><div>Van</div><div>Bay</div><div></div>
+        <h3>Vans</h3><div style="display:grid;grid-template-columns:40px 160px 120px 100px"><div>No.</div><div>Van</div><div>Bay</div><div></div>
         <div>1</div><div>Swift Ash</div><div>B1</div><div><button id="b1">Hold</button></div><div>2</div><div>Slow Elm</div><div>B7</div><div><button id="b2">Hold</button></div><div>3</div><div>Old Oak</div><div>B9</div><div><button id="b3">Hold</button></div></div>
         """;
 
     [Theory]
-    [InlineData(Depot, "the search field", "q", "Hold button for Slow Elm", "b2", "the Hold button of Old Oak", "b3", "Hold button for Young Birch", null, "the Claim link of Bank of Ireland", "c1", "the Claim link of Bank of Cork", null)]
+    [InlineData(Depot, "the search field", "q", "Hold button for Slow Elm", "b2", "the Hold button of Old Oak", "b3", "Hold button for Young Birch", null, "the Claim link of Bank of Ireland", "c1", "the Claim link of Bank of Cork", null, "the van of Bank Austria", null)]
+    [InlineData("<details id='d'><summary id='s'>Moorings</summary><p>Two for each boat.</p></details><details open id='e'><summary id='t'>Fees</summary><p>By length.</p><p>By season.</p></details>", "the Moorings section", "s", "the Fees section", "t")]
     [InlineData("<div><input placeholder='Plate' id='q'> <input placeholder='Driver' id='d'> <button>Save</button></div>", "the search field", null)]
     [InlineData(Tools, "Fold out all button", null, "Delete soup", null, "Fold in all", "all")]
     [InlineData(Shop, "Add to order for the Oak stool", null, "Add to order for the Brass lamp", "a1", "plus button of the Oak stool", "p2", "plus button of the second gadget", "p2", "plus button of the fourth gadget", null)]

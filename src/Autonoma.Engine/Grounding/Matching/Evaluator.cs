@@ -72,6 +72,9 @@ internal static class Evaluator
                 continue;
             if (fit.Score > 0 && reading.IsLoose && node.Role == "heading" && query.Purpose == GroundingPurpose.Click)
                 continue;
+            // "The berth of Gull" is one of those under "Berths", not that heading.
+            if (fit.Score > 0 && entryOnly && node is { IsHeadingLike: true, IsControl: false } && IsPluralOf(query, node, head.NameMask))
+                continue;
             // "search input with the placeholder 'Order or name'": what it says is told apart; any field may be there to search by.
             if (fit.Score <= 0 && head is { Kind: ElementKind.SearchField, NameMask: 0 } && node.Tag == "input" && reading.Relations is [{ Kind: RelationKind.With }, ..])
                 fit = new(KindFit.Of(node, ElementKind.Field) * 0.75, "is a field");
@@ -85,6 +88,9 @@ internal static class Evaluator
 
         return list.Count <= MostCandidates ? list : [.. list.OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).Take(MostCandidates).OrderBy(c => c.Node.Index)];
     }
+
+    private static bool IsPluralOf(Query query, ScreenNode heading, ulong nouns)
+        => query.Indexes(nouns) is { Length: > 0 } said && heading.Node.InnerText.Trim().ToLowerInvariant() is var text && text.EndsWith('s') && !text.Contains(' ') && query.Tokens[said[^1]].Text is { Length: > 2 } noun && text != noun && WordForms.Stem(text) == WordForms.Stem(noun);
 
     private static HeadMatcher.Fit Better(HeadMatcher.Fit left, HeadMatcher.Fit right) => right.Score > left.Score ? right : left;
 
