@@ -28,7 +28,40 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         var scene = new Scene(observation, context);
         var before = context.Before is null ? null : new Scene(context.Before, CheckContext.None);
         var judge = new Judge(scene, before, grounder);
-        var tokens = ClaimForms.Plain(ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen));
+        var tokens = ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen);
+        var parts = Parts(ClaimForms.Plain(tokens), seen, scene, judge);
+        // What leads the claim is taken apart only where the claim as a whole is not held.
+        if (VerdictOf(parts) != CheckVerdict.Held && ClaimCircumstances.Take(tokens) is { } told && Circumstanced(told, scene, judge) is { } apart)
+            parts = apart;
+        if (parts.Count == 0)
+            parts.Add(new(claim, CheckVerdict.Undecidable, "a claim", "nothing is claimed", [], false));
+        var verdict = VerdictOf(parts);
+        return new() { Verdict = verdict, Parts = parts, Explanation = Explain(parts, verdict) };
+    }
+
+    private static CheckVerdict VerdictOf(List<CheckPart> parts)
+        => parts.Any(p => p.Verdict == CheckVerdict.Failed) ? CheckVerdict.Failed : parts.Any(p => p.Verdict == CheckVerdict.Undecidable) ? CheckVerdict.Undecidable : CheckVerdict.Held;
+
+    /// <summary>The claim with what leads it judged for itself; null where that is not seen to be so, or the rest is undecidable too.</summary>
+    private static List<CheckPart>? Circumstanced(Circumstance told, Scene scene, Judge judge)
+    {
+        var parts = new List<CheckPart>();
+        foreach (var condition in told.Conditions)
+        {
+            var seen = Parts(ClaimForms.Plain([.. condition]), false, scene, judge);
+            if (seen.Count == 0 || VerdictOf(seen) != CheckVerdict.Held)
+                return null;
+            parts.AddRange(seen);
+        }
+
+        if (told.Source is { } source)
+            return judge.SaidIn(source, told.Rest) is { } said ? [.. parts, new(said.Expected, said.Verdict, said.Expected, said.Found, said.Evidence, said.IsAbsence)] : null;
+        var rest = Parts(ClaimForms.Plain([.. told.Rest]), false, scene, judge);
+        return rest.Count == 0 || VerdictOf(rest) == CheckVerdict.Undecidable ? null : [.. parts, .. rest];
+    }
+
+    private static List<CheckPart> Parts(List<ClaimToken> tokens, bool seen, Scene scene, Judge judge)
+    {
         var parts = new List<CheckPart>();
         var clauses = ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen);
         // "3 parcels are listed and P-77 is one of them": it is listed, too.
@@ -52,11 +85,7 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
             parts.Add(new(clauses[i].Text, ruling.Verdict, ruling.Expected, ruling.Found, ruling.Evidence, ruling.IsAbsence));
         }
 
-        if (parts.Count == 0)
-            parts.Add(new(claim, CheckVerdict.Undecidable, "a claim", "nothing is claimed", [], false));
-        var verdict = parts.Any(p => p.Verdict == CheckVerdict.Failed) ? CheckVerdict.Failed
-            : parts.Any(p => p.Verdict == CheckVerdict.Undecidable) ? CheckVerdict.Undecidable : CheckVerdict.Held;
-        return new() { Verdict = verdict, Parts = parts, Explanation = Explain(parts, verdict) };
+        return parts;
     }
 
     /// <inheritdoc/>

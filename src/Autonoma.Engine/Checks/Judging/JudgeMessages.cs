@@ -125,6 +125,9 @@ internal sealed partial class Judge
             return Ruling.Held(expected, $"it reads '{Says(floats)}'", floats);
         if (notices.Count == 0 && !clause.Negated && phrase.Kind == ElementKind.Message && Unmarked(phrase, content) is { } line)
             return Ruling.Held(expected, $"it reads '{Says(line)}'", line);
+        // Nothing marks it as a message but its colour.
+        if (notices.Count == 0 && !clause.Negated && phrase.Color is not null && ToldBy(clause) is { } told)
+            return told;
         if (notices.Count == 0)
             return Ruling.Failed(expected, "no such message is shown").NotIf(clause.Negated);
         if (content is [{ IsQuoted: true } quoted])
@@ -151,7 +154,7 @@ internal sealed partial class Judge
             foreach (var sentence in notice.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Text))
             {
                 var tokens = MessageWords.Stated(sentence, content);
-                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], w))) && tokens.Count(DenialWords.Contains) == denials && InOrder(words, tokens))
+                if (words.Count > 0 && words.All(w => tokens.Any(t => SameWord(t, w) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], w))) && tokens.Count(DenialWords.Contains) == denials && InOrder(words, tokens) && (clause.VerbText is not ("asks" or "demands") || IsSubsequence(words, tokens)))
                     return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]);
             }
         }
@@ -186,6 +189,20 @@ internal sealed partial class Judge
     {
         var words = Phrase.Tokens(quoted.Raw);
         return words.Length < 2 ? null : _scene.Find(words).Select(p => (Position: p, Node: _scene.Exactly(p, words.Length))).Where(x => x.Node is not null && !IsDenied(x.Position) && !x.Node.Ancestors().Prepend(x.Node).Any(Scene.IsControl) && ValueText.Equal(quoted.Raw, _scene.ShownText(x.Node), strict: true)).Select(x => x.Node).FirstOrDefault();
+    }
+
+    // What is asked for is not what the sentence says around it: "name a potter before firing" asks for no firing of one.
+    private static bool IsSubsequence(List<string> words, string[] tokens)
+    {
+        var from = 0;
+        foreach (var word in words)
+        {
+            from = Array.FindIndex(tokens, from, t => SameWord(t, word) || t.EndsWith("'s", StringComparison.Ordinal) && SameWord(t[..^2], word)) + 1;
+            if (from == 0)
+                return false;
+        }
+
+        return true;
     }
 
     // Numbers must be the same and stand by the same words: "press 3 stopped" is not told by "press 2 stopped, ink at 3 %".

@@ -128,6 +128,9 @@ internal sealed partial class Judge
     {
         var title = clause.Subject.Any(t => t.Is("title")) && clause.Subject.Any(t => t.Is("window", "page", "tab", "browser", "document"));
         var text = title ? _scene.Observation.Title : RegionsOf(clause.Subject) is [var region] ? string.Join(' ', region.Parts.Select(p => _scene.ShownText(p))) : _resolver.Slots(Read(clause.Subject), false) is [var slot] ? TextOf(slot) : null;
+        // "a red message says so": the sentence itself, in one message.
+        if (text is null && !clause.Negated && !said.Negated && SourceOf(clause.Subject) is { } lines && lines.Find(l => SaysInOneSentence(_scene.ShownText(l), said.Object is [{ } shown] && shown.Is("displayed") ? said.Subject : [.. said.Subject, .. said.Object], false)) is { } line)
+            return Ruling.Held(clause.Text, $"it says '{Says(line)}'", line) with { IsAccounted = true };
         if (text is null || clause.Negated || said.Negated)
             return Ruling.Unknown(clause.Text, $"'{ClaimToken.Join(clause.Subject)}' is not found once");
         var tokens = Phrase.Tokens(text);

@@ -10,6 +10,8 @@ internal static class ClaimLead
         "verify", "check", "confirm", "assert", "ensure", "validate", "expect", "observe", "notice", "make", "see", "test", "be", "double-check", "look", "verifies", "checks", "recheck", "assure",
     };
 
+    private static readonly string[] Reporting = ["tells", "tell", "explains", "explain", "says", "say", "states", "state", "warns", "warn", "informs", "announces", "notes", "indicates", "reminds", "complains", "mentions", "reports", "told", "informed", "warned", "reminded", "user", "visitor", "customer"];
+
     private static readonly HashSet<string> Viewers = new(StringComparer.Ordinal) { "i", "you", "we", "user", "users", "tester", "visitor", "customer" };
 
     /// <summary>The claim without its opening; <paramref name="seen"/> when the sentence said that somebody sees the thing.</summary>
@@ -127,8 +129,16 @@ internal static class ClaimLead
         }
 
         var result = new List<ClaimToken>(tokens.Count);
+        // What is reported is kept as it was said: a reading that must be higher is not said to be higher.
+        var reported = tokens.FindIndex(1, t => t.Is("that")) is var that && that > 0 && that + 2 < tokens.Count && tokens[that - 1].Is(Reporting) ? that : tokens.Count;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (i > reported)
+            {
+                result.Add(tokens[i]);
+                continue;
+            }
+
             var token = tokens[i];
             if (token.Is("expected", "supposed", "meant") && result.Count > 0 && result[^1].Is("is", "are", "was", "were") && i + 1 < tokens.Count && tokens[i + 1].Is("to"))
             {

@@ -1,0 +1,63 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>What is tried where a claim is not understood as it stands: the same said in another way, and sentences about single records whose labels tell what their verb means.</summary>
+internal sealed partial class Judge
+{
+    private bool _isRetelling;
+
+    /// <summary>What another reading of the claim makes of it: it may hold what is not understood, and refute a denial.</summary>
+    private Ruling Reconsidered(Clause clause, Ruling ruling)
+    {
+        if (ruling.IsUnknown)
+            return Retold(clause) ?? ruling;
+        return ruling is { IsHeld: true, IsAbsence: false } && clause.Negated && Retold(clause with { Negated = false }) is { IsHeld: true } opposite ? Ruling.Failed(clause.Text, opposite.Found, [.. opposite.Evidence]) : ruling;
+    }
+
+    private Ruling? Retelling(Func<Ruling?> read)
+    {
+        _isRetelling = true;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _isRetelling = false;
+        }
+    }
+
+    /// <summary>The claim in another reading; null when none is sure.</summary>
+    private Ruling? Retold(Clause clause)
+    {
+        _told.Clear();
+        if ((Reported(clause) ?? Played(clause) ?? PlayedIn(clause)) is { } ruling)
+            return ruling.IsAccounted || Accounting.Unaccounted(WithoutConditions(clause), _scene, _told.Union(ruling.Tells).ToHashSet(StringComparer.Ordinal)) is null ? ruling : null;
+        return Retelling(() => SaidAgain(clause) is { } other && Run(other) is { IsUnknown: false } told ? told with { Expected = clause.Text } : null);
+    }
+
+    private static Clause? SaidAgain(Clause clause)
+    {
+        var (subject, said) = (clause.Subject, clause.Object);
+        if (clause.Verb == ClaimVerb.Be && said.Count > 1)
+        {
+            // "is pointed out in red", "is set in red": it is shown so.
+            var out_ = said[0].Is("pointed", "picked", "singled") && said[1].Is("out") ? 2 : said[0].Is("set", "rendered", "typeset", "lettered", "kept", "drawn", "given", "put") ? 1 : 0;
+            if (out_ > 0 && out_ + 2 == said.Count && said[out_].Is("in") && !said[^1].IsQuoted && ColorWords.Canonical(said[^1].Text) is not null)
+                return clause with { Object = [ClaimToken.Word("printed"), .. said[out_..]] };
+            // "is back to 'X'": it is X.
+            if (said[0].Is("back") && said[1].Is("to", "at", "on") && said.Count > 2 && (said[2].IsQuoted || said[2].HasDigit || said[2].IsCapital))
+                return clause with { Object = said[2..] };
+        }
+
+        // "the host's button has become Unmute": that is what it reads.
+        if (clause.Verb == ClaimVerb.Be && !clause.Negated && said is [{ } name] && (name.IsQuoted || name.IsCapital) && subject.Count > 1 && subject[^1].Is("button", "link", "tab", "heading", "headline"))
+            return clause with { Verb = ClaimVerb.Read, VerbText = "reads", Object = [name with { IsQuoted = true }] };
+        return null;
+    }
+}
