@@ -130,7 +130,7 @@ internal static class ClaimLead
 
         var result = new List<ClaimToken>(tokens.Count);
         // What is reported is kept as it was said: a reading that must be higher is not said to be higher.
-        var reported = tokens.FindIndex(1, t => t.Is("that")) is var that && that > 0 && that + 2 < tokens.Count && tokens[that - 1].Is(Reporting) ? that : tokens.Count;
+        var reported = tokens.FindIndex(t => t.Is("that")) is var that && that > 0 && that + 2 < tokens.Count && tokens[that - 1].Is(Reporting) ? that : tokens.Count;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (i > reported)
