@@ -52,6 +52,8 @@ internal sealed partial class Judge
                 ruling = told;
         }
 
+        if (ruling.IsUnknown && OfSets(WithoutConditions(clause)) is { } set)
+            ruling = set;
         if (clause.Echo is null && !_isRetelling)
             ruling = Reconsidered(clause, ruling);
         return Proviso(clause, ruling) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;

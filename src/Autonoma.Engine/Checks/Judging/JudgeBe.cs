@@ -40,7 +40,7 @@ internal sealed partial class Judge
         if (colon > 0 && colon + 1 < obj.Count)
             return Ruling.All([Be(clause with { Object = obj[..colon] }), clause.Subject.Count > 1 && clause.Subject[0].Is("only") ? OnlyThese(obj[(colon + 1)..], null) : Ruling.All(Items(obj[(colon + 1)..]).Select(i => Seen(i, [], true)))]);
         if (obj.Count > 2 && obj[0].Is("the") && obj[1].Is("only"))
-            return IsTheOnly(clause.Subject, obj[2..]).NotIf(clause.Negated);
+            return (Items(clause.Subject).Count > 1 ? AreTheOnly(clause) ?? Ruling.Unknown(clause.Text, "of some it cannot be told") : IsTheOnly(clause.Subject, obj[2..])).NotIf(clause.Negated);
         if (obj[0].Is("planned", "counted", "recorded", "found", "available", "added", "scheduled", "offered") && (CountsOf(clause.Subject) is not null || clause.Subject.Count > 0 && clause.Subject[0].Is("no")) && (obj.Count == 1 || obj[1].Is(Prepositions)))
         {
             var seen = Visibility(clause, !clause.Negated, obj[1..]);

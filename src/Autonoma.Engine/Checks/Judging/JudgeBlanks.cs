@@ -88,7 +88,7 @@ internal sealed partial class Judge
 
     /// <summary>The one value in the entry that is labelled just so.</summary>
     private Slot? LabelledIn(UiNode record, IReadOnlyList<string> words)
-        => _scene.Slots.Slots.Where(s => s.Strength >= 2 && record.IsSelfOrAncestorOf(s.Value) && !Scene.IsControl(s.Value) && s.Label.Length == words.Count && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(s => (s.Value.Index, s.From)).ToList() is [var only] ? only : null;
+        => _scene.Slots.Slots.Where(s => s.Strength >= 2 && record.IsSelfOrAncestorOf(s.Value) && !Scene.IsControl(s.Value) && s.Label.Length == words.Count && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(TextOf, StringComparer.Ordinal).ToList() is [var only] ? only : null;
 
     /// <summary>Whether nothing stands in the entry under that head or label; null when it has none such, or what has no words.</summary>
     private bool? IsWithout(UiNode record, string[] words)

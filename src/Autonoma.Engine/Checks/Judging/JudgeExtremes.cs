@@ -61,6 +61,8 @@ internal sealed partial class Judge
     private Ruling? Compare(Extreme extreme, List<ClaimToken> named, List<ClaimToken> also, string text)
     {
         var groups = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g)).Select(g => (Group: g, Records: Shown(g), Values: Values(g, extreme))).Where(x => x.Values is not null).ToList();
+        // A block of the page with the one table in it that says so is no entry.
+        groups = [.. groups.Where(g => g.Group.Heads.Count > 0 || !groups.Any(o => o.Group.Heads.Count > 1 && g.Records.Count(r => r.IsSelfOrAncestorOf(o.Group.Parent)) == 1))];
         // Cells and parts of entries are no entries.
         groups = [.. groups.Where(g => !groups.Any(o => !ReferenceEquals(o.Group, g.Group) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Group.Parent))))];
         if (Phrase.Tokens(RawText(named)).Length == 0)
@@ -135,20 +137,27 @@ internal sealed partial class Judge
         };
         List<SortKey?> keys;
         if (head is not null)
-            keys = [.. records.Select(r => CellUnder(r, head) is { } cell && _scene.Length(cell) > 0 ? SortKey.Read(_scene.ShownText(cell)) : null)];
+            keys = [.. records.Select(r => CellUnder(r, head) is { } cell && _scene.Length(cell) > 0 ? IsNone(_scene.ShownText(cell), extreme.Attribute) ? new(0, "", null, _scene.ShownText(cell)) : SortKey.Read(_scene.ShownText(cell)) : null)];
         else if (extreme.Measure == Measure.Named)
-            keys = extreme.Attribute.Count == 0 ? [null] : [.. records.Select(r => RecordValue(r, [.. extreme.Attribute.SelectMany(t => Phrase.Tokens(t.Text))], group) is { } own ? SortKey.Read(own) : null)];
+            keys = extreme.Attribute.Count == 0 ? [null] : [.. records.Select(r => RecordValue(r, [.. extreme.Attribute.SelectMany(t => Phrase.Tokens(t.Text))], group) is { } own ? IsNone(own, extreme.Attribute) ? new(0, "", null, own) : SortKey.Read(own) : null)];
         else
             keys = [.. records.Select(r => Only(Texts(r).Select(t => Measured(t, extreme.Measure)).OfType<SortKey>()))];
         var found = keys.OfType<SortKey>().ToList();
         return found.Count == records.Count && !found.Exists(k => k.Number is null && k.Date is null) && SortKey.AreComparable(found) ? found : null;
     }
 
+    // Of what can be counted ("the most faults"), "none" is a number; a dash may stand for what is not known.
+    private static bool IsNone(string text, List<ClaimToken> counted)
+        => counted is [.., { IsQuoted: false } noun] && Phrase.Stem(noun.Text) != noun.Text && Phrase.Tokens(text) is var said && (said is ["none" or "nil" or "zero" or "no"] || said is ["no", _] && Phrase.SameStem(said[1], noun.Text));
+
     private static SortKey? Only(IEnumerable<SortKey> keys) => keys.DistinctBy(k => (k.Number, k.Unit, k.Date)).ToList() is [var one] ? one : null;
 
     // Lines of text of a record, and what a separator parts in them: "45 min · 1,204 plays".
     private IEnumerable<string> Texts(UiNode record)
-        => record.Descendants().Where(n => n.IsText && _scene.IsShown(n)).Select(n => _scene.Line(n)).Where(record.IsSelfOrAncestorOf).Distinct().SelectMany(line => _scene.ShownText(line).Split(['·', '•', '|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        => record.Descendants().Where(n => n.IsText && _scene.IsShown(n)).Select(n => _scene.Line(n)).Where(record.IsSelfOrAncestorOf).Distinct().SelectMany(line => ReferenceEquals(line, record) && Cells(record) is { Count: > 1 } cells ? cells : [line]).SelectMany(line => _scene.ShownText(line).Split(['·', '•', '|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    // An entry that is nothing but elements side by side has them as its parts, though each of them could stand in a line.
+    private List<UiNode> Cells(UiNode record) => record.Children.Any(c => c.IsText && _scene.Length(c) > 0) ? [] : [.. record.Children.Where(c => _scene.IsShown(c) && _scene.Length(c) > 0)];
 
     private static SortKey? Measured(string text, Measure measure)
     {

@@ -76,7 +76,8 @@ internal sealed partial class Judge
             return 9;
         if (first is not null && first.Role is "tab" or "menuitem" or "button" or "link" or "radio" || group.Parent.Ancestors().Prepend(group.Parent).Any(a => a.Tag is "nav" || a.Role is "navigation" or "tablist"))
             return 9;
-        if (first is not null && (Has(first.ClassName) || Has(first.TestId) || first.Role == word))
+        // A custom element is called after what it is: fleet-vehicle.
+        if (first is not null && (Has(first.ClassName) || Has(first.TestId) || first.Role == word || first.Tag.Contains('-', StringComparison.Ordinal) && Has(first.Tag)))
             return 0;
         if (Has(group.Parent.ClassName) || Has(group.Parent.ElementId) || Has(group.Parent.TestId) || (SceneHeads.HasOwnName(group.Parent) && _scene.NameTokens(group.Parent).Any(t => Phrase.SameStem(t, word))))
             return 0;

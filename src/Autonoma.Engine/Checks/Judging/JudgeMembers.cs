@@ -42,9 +42,10 @@ internal sealed partial class Judge
     private bool OnlyInControls(UiNode record, string[] tokens) => _scene.Find(tokens, record).All(p => _scene.OwnerAt(p).Ancestors().TakeWhile(a => !ReferenceEquals(a, record)).Any(Scene.IsControl));
 
     /// <summary>The one list or table with entries of which some say just the end of what is claimed of them, the longest end that any says; null entries cannot be told.</summary>
-    private (List<ClaimToken> Said, List<bool?> Which)? SaidBy(RecordGroup group, List<ClaimToken> predicate)
+    private (List<ClaimToken> Said, List<bool?> Which)? SaidBy(RecordGroup group, List<ClaimToken> predicate) => SaidBy(Shown(group), predicate);
+
+    private (List<ClaimToken> Said, List<bool?> Which)? SaidBy(List<UiNode> records, List<ClaimToken> predicate)
     {
-        var records = Shown(group);
         for (var from = 0; from < predicate.Count; from++)
         {
             // What stands before it joins it to the subject, or is a word of the page ("at level A1"): anything else says more than the entry does ("at least Gold", "not Gold").
@@ -118,7 +119,7 @@ internal sealed partial class Judge
         var group = OnlyListThatSays(amount.Noun[0], clause.Object) ?? GroupFor(Read(amount.Noun), null) ?? OnlyTable(amount.Noun[0]);
         if (group is not { IsStructured: true } || Shown(group).Count < 2 || SaidBy(group, clause.Object) is not { } said)
             return null;
-        if (whole >= 0 && whole != Shown(group).Count)
+        if (whole >= 0 && (whole != Shown(group).Count || GoesOn(Shown(group))))
             return Ruling.Unknown(clause.Text, $"{Shown(group).Count} are listed");
         if (said.Which.Exists(w => w is null))
             return Ruling.Unknown(clause.Text, "some may say so in other words");

@@ -131,6 +131,8 @@ internal sealed partial class Judge
         if (group is null || !owner.Required.Any())
             return Ruling.Unknown(expected, $"it is not plain which records '{noun}' are");
         var shown = Shown(group);
+        if (GoesOn(shown))
+            return Ruling.Unknown(expected, "the list goes on on other pages");
         // Said of others too, a word names no one record.
         if (shown.Count(r => owner.Required.All(t => _resolver.Coverage.OwnHas(r, t.Words, t.IsQuoted) || Coverage.IsClassifier(t.Words[0]))) > 1)
             return Ruling.Unknown(expected, $"several records fit '{owner}'");

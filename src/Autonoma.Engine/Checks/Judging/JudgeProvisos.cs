@@ -181,21 +181,32 @@ internal sealed partial class Judge
     }
 
     /// <summary>Whether a pager tells of more pages than this one: "Page 1 of 3", "1-5 of 14", or numbers 1, 2, ... to press of which one is current.</summary>
-    private bool HasOtherPages()
+    private bool HasOtherPages() => Pager() is not null;
+
+    /// <summary>Whether these entries may be one page of more: a pager stands on the page, and not plainly below another list.</summary>
+    private bool GoesOn(IReadOnlyCollection<UiNode> entries)
+    {
+        if (Pager() is not { } pager)
+            return false;
+        var last = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && g.Records[^1].Index < pager.Index && !pager.IsSelfOrAncestorOf(g.Parent) && !g.Parent.IsSelfOrAncestorOf(pager)).MaxBy(g => g.Records[^1].Index);
+        return last is null || entries.Any(e => last.Holds(e) || e.IsSelfOrAncestorOf(last.Parent) || last.Records.Any(r => r.IsSelfOrAncestorOf(e)));
+    }
+
+    private UiNode? Pager()
     {
         foreach (var line in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 16))
         {
             var text = _scene.ShownText(line);
             if (PageOf().Match(text) is { Success: true } page && page.Groups["all"].Value != "1")
-                return true;
+                return line;
             if (RangeOf().Match(text) is { Success: true } range && int.Parse(range.Groups["to"].Value, CultureInfo.InvariantCulture) - int.Parse(range.Groups["from"].Value, CultureInfo.InvariantCulture) + 1 < int.Parse(range.Groups["all"].Value, CultureInfo.InvariantCulture))
-                return true;
+                return line;
             var numbers = line.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) == 1).Select(c => _scene.Tokens(c)[0]).Where(t => t.All(char.IsDigit)).ToList();
             if (numbers.Count > 1 && numbers.Take(2).SequenceEqual(["1", "2"]) && line.Children.Count(c => !c.IsText) <= numbers.Count + 4)
-                return true;
+                return line;
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsStruck(UiNode text) => Finding.Kinds.Paint(text) is { LineThrough: true };

@@ -20,7 +20,21 @@ internal static partial class ClaimSplitter
             ReadSentence(sentence, clauses, seen);
         }
 
+        NameOthers(clauses);
         return clauses;
+    }
+
+    // "A and B are dirty, no other room is": no other than those of whom it was said.
+    private static void NameOthers(List<Clause> clauses)
+    {
+        for (var i = 1; i < clauses.Count; i++)
+        {
+            if (clauses[i] is not { Subject: [var no, var other, ..] } clause || !(no.Is("no") && other.Is("other") || no.Is("nothing", "nobody") && other.Is("else")))
+                continue;
+            var named = clauses.Take(i).Where(c => c.Verb == clause.Verb && !c.Negated && !c.IsExistential && c.Object.Count > 0 && c.Object.Select(t => t.Text).SequenceEqual(clause.Object.Select(t => t.Text))).Select(c => c.Subject).ToList();
+            if (named.Count > 0)
+                clauses[i] = clause with { Others = named };
+        }
     }
 
     private static IEnumerable<List<ClaimToken>> Sentences(List<ClaimToken> tokens)
@@ -386,6 +400,9 @@ internal static partial class ClaimSplitter
         var rest = tokens.Skip(at + width);
         // "Only A, B and C are listed" names one set.
         if (tokens[0].Is("only") && !tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)) && rest.Any(t => VerbWords.TryStrong(t, out var verb) && verb is ClaimVerb.Be or ClaimVerb.Appear))
+            return true;
+        // "A and B are the only ...": both together are.
+        if (!tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)) && tokens.FindIndex(at, t => VerbWords.TryStrong(t, out _)) is > 0 and var are && tokens[are].Is("are", "were") && string.Join(' ', tokens.Skip(are + 1).Take(2).Select(t => t.Text)) is "the only" or "the sole")
             return true;
         if (rest.Any(t => t.Is("same", "identical", "together", "altogether", "match", "differ", "different", "between")))
             return true;

@@ -37,6 +37,9 @@ internal sealed record Clause
     /// <summary>The claim before, when this one says that something "says so".</summary>
     public Clause? Echo { get; init; }
 
+    /// <summary>Of whom the same was said just before, where this one says it of no other.</summary>
+    public IReadOnlyList<List<ClaimToken>>? Others { get; init; }
+
     /// <summary>The verb as written.</summary>
     public string VerbText { get; init; } = "is";
 

@@ -188,11 +188,15 @@ internal sealed class SceneRecords
                 FindHeads(group);
                 // The cells of an entry are no entries, though one of them may hold two things.
                 var cells = !told && _groupOf.TryGetValue(parent.Index, out var rows) && rows.Records.Count > 1 && group.Records.Count == parent.Children.Count(c => !c.IsText) && rows.Records.Where(r => !ReferenceEquals(r, parent)).All(r => r.Children.Count(c => !c.IsText) == group.Records.Count);
-                group.IsStructured = !cells && told || !cells && (group.Heads.Count > 0 || group.Records.Any(r => r.Children.Count(c => _scene.IsPresent(c)) > 1));
+                group.IsStructured = !cells && told || !cells && (group.Heads.Count > 0 || group.Records.Any(r => Within(r).Children.Count(c => _scene.IsPresent(c)) > 1));
                 Groups.Add(group);
             }
         }
     }
+
+    // A custom element, or a cell of the layout, around a card: the card is what holds the texts.
+    private UiNode Within(UiNode record)
+        => record.Children.Where(c => _scene.IsPresent(c) && c.Tag != "style").ToList() is [{ IsText: false } only] && (record.Tag.Contains('-', StringComparison.Ordinal) || only.Role == "article") ? only : record;
 
     // Two or three blocks without a class that hold nothing alike, a line of tools and a list, lay out a page: they are no entries.
     private static bool AreBlocks(List<UiNode> like)
