@@ -30,7 +30,9 @@ public sealed class SetClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
         """;
 
     private const string Courses = """
-        <h1>Courses</h1><ul><li class="course"><b>Rope work</b><span>Ewa</span><span>Beginner</span><span>€ 20</span></li><li class="course"><b>Bouldering</b><span>Ewa</span><span>Advanced</span><span>€ 35</span></li><li class="course"><b>Slacklining</b><span>Tom</span><span>Beginner</span><span>€ 15</span></li></ul>
+        <h1>Courses</h1><ul><li class="course"><b>Rope work</b><span>Beginner</span><span>€ 20</span></li><li class="course"><b>Bouldering</b><span>Advanced</span><span>€ 35</span></li><li class="course"><b>Slacklining</b><span>Beginner</span><span>€ 15</span></li></ul>
+        <table><caption>Lessons</caption><thead><tr><th>Lesson</th><th>Teacher</th><th>Assistant</th><th>Guests</th></tr></thead><tbody><tr><td>Knots</td><td>Ewa</td><td>Kim</td><td>4</td></tr><tr><td>Falls</td><td>Ewa</td><td>Kim</td><td>5</td></tr><tr><td>Grips</td><td>Tom</td><td>Lou</td><td>2</td></tr></tbody></table>
+        <table><caption>Bills</caption><thead><tr><th>Bill</th><th>Debtor</th><th>Paid</th></tr></thead><tbody><tr><td>B-1</td><td>Mona Kern</td><td>€ 30.00</td></tr><tr><td>B-2</td><td>Mona Kern</td><td>€ 25.00</td></tr><tr><td>B-3</td><td>Otto Behn</td><td>€ 40.00</td></tr></tbody></table>
         """;
 
     private const string Quotes = """
@@ -46,6 +48,14 @@ public sealed class SetClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
 
     private const string Rooms = """
         <div class="card"><h2>Cleaning</h2><ul id="hk"><li><span>Cabin 3</span><span>Clean</span></li><li><span>Cabin 4</span><span>Dirty</span></li><li><span>Cabin 5</span><span>Clean</span></li><li><span>Cabin 6</span><span>Dirty</span></li></ul></div>
+        """;
+
+    private const string Crew = """
+        <h1>Yard diary</h1><table><thead><tr><th>Firm</th><th>Trade</th><th>People</th><th>Hours</th></tr></thead><tbody>
+        <tr><td>Bolt Ltd</td><td>Steel</td><td><button>−</button><span>4</span><button>+</button></td><td>8</td></tr><tr><td>Pine & Co</td><td>Wood</td><td><button>−</button><span>3</span><button>+</button></td><td>6</td></tr>
+        <tr><td>Aqua</td><td>Pipes</td><td><button>−</button><span>0</span><button>+</button></td><td>0</td></tr></tbody></table>
+        <div class="tabs"><button aria-pressed="true">Open</button> <button aria-pressed="false">Closed</button></div>
+        <table><caption>Orders</caption><thead><tr><th>Order</th><th>Kind</th><th>Amount</th></tr></thead><tbody><tr><td>O-1</td><td>Rental</td><td>€ 40.00</td></tr><tr><td>O-2</td><td>Sale</td><td>€ 15.50</td></tr><tr><td>O-3</td><td>Rental</td><td>€ 9.50</td></tr></tbody></table>
         """;
 
     private const string FirstPage = """
@@ -67,6 +77,12 @@ public sealed class SetClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
     [InlineData(Parcels, "Four parcels, 23.5 kg altogether")]
     [InlineData(Parcels, "The four parcels total € 510.00")]
     [InlineData(Parcels, "PK-12 and PK-14 are Fragile, no other parcel is")]
+    [InlineData(Boats, "The only boat without a skipper is Petrel")]
+    [InlineData(Courses, "At € 15, Slacklining is the cheapest course")]
+    [InlineData(Crew, "7 people in the yard")]
+    [InlineData(Crew, "Two of the three open orders are Rental orders")]
+    [InlineData(Crew, "The three open orders total € 65.00")]
+    [InlineData(Crew, "The two rental orders total € 49.50")]
     [InlineData(Quotes, "Q 12 has more defects than any other offer")]
     [InlineData(Quotes, "Together the two Velas have done 210 km")]
     [InlineData(Loads, "No load is heavier than L-1")]
@@ -75,7 +91,7 @@ public sealed class SetClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
     [InlineData(Picks, "45 of 80 boxes have been packed so far")]
     [InlineData(Picks, "Two values are too high")]
     [InlineData(Picks, "G5 and G6 are the only South wing values without an alarm")]
-    [InlineData(Courses, "Ewa teaches two courses")]
+    [InlineData(Courses, "Ewa teaches two lessons")]
     [InlineData(Courses, "Two of the three courses are Beginner courses")]
     public Task Claim_ThatIsTrue_IsHeld(string page, string claim) => JudgeAsync(page, claim, isHeld: true);
 
@@ -107,6 +123,16 @@ public sealed class SetClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
     [InlineData(Parcels, "The four parcels total $ 510.00")]
     [InlineData(Parcels, "Altogether the four parcels have paid € 510.00")]
     [InlineData(Parcels, "PK-12 is Fragile, no other parcel is")]
+    [InlineData(Boats, "The only boat without a skipper is Heron")]
+    [InlineData(Boats, "No float is heavier than Heron")]
+    [InlineData(Parcels, "No blorp is heavier than PK-11")]
+    [InlineData(Courses, "At € 20, Slacklining is the cheapest course")]
+    [InlineData(Courses, "At € 20, Rope work is the cheapest course")]
+    [InlineData(Crew, "3 people in the yard")]
+    [InlineData(Crew, "8 people in the yard")]
+    [InlineData(Crew, "Two of the three closed orders are Rental orders")]
+    [InlineData(Crew, "The three closed orders total € 65.00")]
+    [InlineData(Crew, "The two sale orders total € 49.50")]
     [InlineData(Quotes, "Q 13 has more defects than any other offer")]
     [InlineData(Quotes, "Together the two Velas have done 420 km")]
     [InlineData(Loads, "No load is heavier than L-3")]
@@ -121,9 +147,13 @@ public sealed class SetClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
     [InlineData(Picks, "Two values are too low")]
     [InlineData(Picks, "G5 is the only South wing value without an alarm")]
     [InlineData(Picks, "G5 and G6 are the only North wing values without an alarm")]
-    [InlineData(Courses, "Ewa teaches three courses")]
-    [InlineData(Courses, "Tom teaches two courses")]
-    [InlineData(Courses, "Ewa cancelled two courses")]
+    [InlineData(Courses, "Ewa teaches three lessons")]
+    [InlineData(Courses, "Tom teaches two lessons")]
+    [InlineData(Courses, "Kim teaches two lessons")]
+    [InlineData(Parcels, "Skyline is the only parcel from Ben Ohm")]
+    [InlineData(Courses, "Nobody paid more than Otto Behn")]
+    [InlineData(Courses, "The three bills total € 95.00")]
+    [InlineData(Courses, "Ewa cancelled two lessons")]
     [InlineData(Courses, "Two of the three courses are Advanced courses")]
     [InlineData(FirstPage, "Three crates, 35 kg altogether")]
     [InlineData(FirstPage, "C1 is the only crate with the state Sealed")]

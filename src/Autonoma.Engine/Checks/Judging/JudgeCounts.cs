@@ -109,6 +109,8 @@ internal sealed partial class Judge
         if (within is null && CountBeside(amount, [], expected) is { } beside)
             return beside;
         var cut = noun.FindIndex(1, t => t.Is("in", "on", "inside", "within", "with", "under", "per", "for", "among", "at", "this", "per", ":", "below", "left", "on", "that", "to"));
+        if (within is null && (cut < 0 || noun[cut].Is("in", "on", "at") && !noun[cut..].Exists(t => t.IsMark)) && ColumnOf(cut > 0 ? noun[..cut] : noun) is { } column)
+            return TotalOf(column.Group, column.Head, amount, expected);
         List<ClaimToken> rest = cut > 0 ? noun[cut..] : [];
         if (cut > 0)
             noun = noun[..cut];

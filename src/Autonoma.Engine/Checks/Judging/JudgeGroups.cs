@@ -87,7 +87,7 @@ internal sealed partial class Judge
             return 9;
         if (group.IsStructured && !group.IsTable && group.Records.Any(r => r.Descendants().Any(Scene.IsField)) && group.Records.All(r => _scene.Length(r) < 4))
             return 9;
-        if (group.Heads.Count > 0 && group.Heads.Any(h => _scene.Length(h) <= 3 && _scene.HasStem(h, word)))
+        if (group.Heads.Count > 0 && group.Heads.Any(h => _scene.Length(h) <= 3 && _scene.HasStem(h, word) && !CountsThings(group, h)))
             return 1;
         // "Request 71", "Request 70": each calls itself so, by its number.
         if (group.Records.Count > 1 && group.IsStructured && group.Records.All(r => Enumerable.Range(_scene.Start(r), Math.Max(0, Math.Min(_scene.Length(r), 12) - 1)).Any(p => Phrase.SameStem(_scene.TokenAt(p), word) && _scene.TokenAt(p + 1).TrimStart('#').All(char.IsDigit))))

@@ -1,4 +1,5 @@
 using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
 using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Checks.Judging;
@@ -10,6 +11,9 @@ internal sealed partial class Judge
 
     private Ruling? AreTheOnly(Clause clause)
     {
+        // "The only boat without a skipper is Petrel"
+        if (DropFirst(clause.Subject, "the") is [{ } sole, _, ..] turned && sole.Is("only", "sole") && clause.Verb == ClaimVerb.Be && clause.Object.Count is > 0 and < 6 && !clause.Object.Exists(t => t.Is("only", "not", "with", "without")))
+            return AreTheOnly(clause with { Subject = DropFirst(clause.Object, "the"), Object = [ClaimToken.Word("the"), ClaimToken.Word("only"), .. turned[1..]] });
         var said = DropFirst(clause.Object, "the");
         if (clause.Verb != ClaimVerb.Be || clause.IsExistential || said.Count < 2 || !said[0].Is("only"))
             return null;
@@ -26,7 +30,9 @@ internal sealed partial class Judge
         var entries = noun is [var one] && one.Is("one", "ones") ? ListOf(names) : EntriesOf(noun);
         if (entries is null || names.Count == 0 || GoesOn(entries))
             return null;
-        var members = names.ConvertAll(n => MemberOf(entries, n, noun[^1]));
+        // "Ida is the only late card", where other cards are Ida's too: a name that several entries bear names none.
+        var listed = entries.Select(_scene.Records.GroupOf).OfType<RecordGroup>().Distinct().SelectMany(Shown).Union(entries).ToList();
+        var members = names.ConvertAll(n => MemberOf(listed, n, noun[^1]));
         if (members.Contains(null) || members.Distinct().Count() != names.Count)
             return null;
         var which = side > 0 ? WhichSay(entries, tail)?.ConvertAll(w => (bool?)w) : cut < 0 ? entries.ConvertAll(_ => (bool?)true) : Having(entries, tail, said[cut].Is("without"));

@@ -1,3 +1,4 @@
+using Autonoma.Engine.Checks.Finding;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
 using Autonoma.Engine.Observing;
@@ -49,11 +50,19 @@ internal sealed partial class Judge
             named = DropFirst(named[2..], "the");
         if (extreme.Noun.Count > 1 || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit) || named.Exists(t => t.IsMark) || HasOtherPages())
             return null;
+        // What they are called is a word of the page, or one that people have for entries.
+        if (!extreme.Noun.TrueForAll(t => EntryNouns.Contains(t.Text) || Accounting.IsOfLanguage(t.Text) || Phrase.Tokens(t.Text).All(w => _scene.SpeaksOf(w) || _scene.SpeaksOfFormOf(w))))
+            return null;
         if (ofDeed)
         {
             // The one column whose name is a form of the verb: claims, Claimed.
             var heads = _scene.Records.Groups.Where(g => g.Heads.Count > 1 && Shown(g).Count > 1).SelectMany(g => g.Heads).Where(h => _scene.Tokens(h) is [var word] && SameWord(word, extreme.Attribute[0].Text) && IsPastForm(word)).ToList();
                 if (heads is not [var head])
+                return null;
+            // Who stands there twice has the two together.
+            var records = _scene.Records.Groups.Where(g => g.Heads.Contains(head)).SelectMany(Shown).ToList();
+            var words = Phrase.Tokens(RawText(named));
+            if (records.SelectMany(r => _scene.Find(words, r)).Select(p => _scene.Records.HeadOf(_scene.OwnerAt(p))).Distinct().ToList() is not [{ } names] || records.Select(r => CellUnder(r, names) is { } cell ? _scene.ShownText(cell) : "").Distinct(StringComparer.OrdinalIgnoreCase).Count() < records.Count)
                 return null;
             extreme = extreme with { Attribute = [ClaimToken.Word(_scene.Tokens(head)[0])] };
         }

@@ -67,6 +67,15 @@ internal sealed partial class Judge
         return EntriesOf([noun, ClaimToken.Word("in"), .. place]) is { } entries && !GoesOn(entries) ? entries : null;
     }
 
+    // Under a head or label that makes no helper, stand-in or customer of the name.
+    private bool IsNamedAs(UiNode record, string[] name)
+    {
+        var labels = _scene.Find(name, record).Select(p => _scene.Records.HeadOf(_scene.OwnerAt(p))).OfType<UiNode>().Select(h => _scene.Tokens(h)).Concat(_scene.Slots.Slots.Where(s => s.Strength >= 2 && record.IsSelfOrAncestorOf(s.Value) && Phrase.Equal(Phrase.Tokens(TextOf(s)), name)).Select(s => (IReadOnlyList<string>)s.Label)).ToList();
+        return labels.Count > 0 && labels.TrueForAll(l => l.Count > 0 && !l.Any(w => OtherParts.Contains(w)));
+    }
+
+    private static readonly HashSet<string> OtherParts = new("assistant deputy substitute backup second former previous guest student customer client patient borrower member participant applicant requester reporter buyer recipient tenant passenger claimant".Split(' '), StringComparer.Ordinal);
+
     /// <summary>"Ewa teaches two classes", "Rune Holm looks after two turbines": so many entries bear the name, and the verb only ties them to it.</summary>
     private Ruling? CountOfName(Clause clause)
     {
@@ -79,7 +88,7 @@ internal sealed partial class Judge
             return null;
         var name = said[..tie];
         var which = entries.ConvertAll(r => Says(r, name));
-        if (which.Contains(null) || !which.Contains(true) || UnderSeveralHeads(entries, name))
+        if (which.Contains(null) || !which.Contains(true) || UnderSeveralHeads(entries, name) || entries.Where((_, i) => which[i] == true).Any(r => !IsNamedAs(r, Phrase.Tokens(RawText(name)))))
             return null;
         var count = which.Count(w => w == true);
         return Ruling.Of(count == amount.Number, clause.Text, $"{count} of {entries.Count} name '{RawText(name)}'", [.. entries.Where((_, i) => which[i] == true).Take(12)]).Telling(said[tie].Text, "after", "over");

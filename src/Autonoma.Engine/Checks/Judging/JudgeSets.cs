@@ -38,10 +38,31 @@ internal sealed partial class Judge
             (within, noun) = ([part], noun[..place]);
         }
 
-        if (HowMany(Read(noun), within) is { Sure: true, Count: > 0 } all && all.Nodes.Count == all.Count && all.Nodes.All(n => _scene.Records.GroupOf(n) is { IsStructured: true }))
+        if (noun.Count == 1 && HowMany(Read(noun), within) is { Sure: true, Count: > 0 } all && all.Nodes.Count == all.Count && all.Nodes.All(n => _scene.Records.GroupOf(n) is { IsStructured: true }))
             return [.. all.Nodes];
-        return (within is null ? EntriesIn(noun) ?? EntriesUnder(noun) : null) ?? CalledAlike(noun, within);
+        return (within is null ? EntriesIn(noun) ?? EntriesUnder(noun) : null) ?? CalledAlike(noun, within) ?? Qualified(noun, within);
     }
+
+    // "open claims": all that a filter of that name leaves, or those that say so in a text of their own, where it can be told of each.
+    private List<UiNode>? Qualified(List<ClaimToken> noun, IReadOnlyList<Region>? within)
+    {
+        if (noun.Count is < 2 or > 3 || noun[^1].IsQuoted || EntriesOf(noun[^1], within) is not { } all)
+            return null;
+        foreach (var adjective in noun[..^1])
+        {
+            if (!adjective.IsQuoted && IsFilteredBy(Phrase.Tokens(adjective.Text)))
+                continue;
+            var which = all.ConvertAll(r => Says(r, [adjective]));
+            if (which.Contains(null) || !which.Contains(true) || UnderSeveralHeads(all, [adjective]))
+                return null;
+            all = [.. all.Where((_, i) => which[i] == true)];
+        }
+
+        return all;
+    }
+
+    private List<UiNode>? EntriesOf(ClaimToken kind, IReadOnlyList<Region>? within)
+        => GroupFor(Read([kind]), within) is { IsStructured: true } group && Shown(group) is { Count: > 0 } shown ? shown : null;
 
     // "documents": the one list in the part that is called just so.
     private List<UiNode>? EntriesUnder(List<ClaimToken> noun)

@@ -9,6 +9,9 @@ internal sealed partial class Judge
 {
     private static readonly string[] Whole = ["together", "altogether", "combined", "overall", "total", "all"];
 
+    // By these an amount is but a part of what a thing costs or comes to: the claim must say so.
+    private static readonly HashSet<string> PartAmounts = new(StringComparer.Ordinal) { "paid", "unpaid", "outstanding", "open", "balance", "due", "deposit", "discount", "fee", "fees", "tax", "vat", "deductible", "refund", "refunded", "remaining", "left", "old", "previous", "net", "tip", "surcharge", "shipping", "budget", "limit", "planned", "estimated", "max", "minimum", "maximum" };
+
     /// <summary>What is added up: the entries that a phrase means, the amount they make, and the words beside that must be accounted for.</summary>
     private sealed record Summing(List<ClaimToken> Things, List<ClaimToken> Quantity, List<ClaimToken> Beside);
 
@@ -26,8 +29,7 @@ internal sealed partial class Judge
         var columns = Columns(entries, claimed, sum.Quantity);
         if (columns.Count > 1)
             columns = columns.FindAll(c => sum.Beside.Exists(t => Phrase.Tokens(t.Text).Any(w => Phrase.Tokens(c.Label).Any(l => SameWord(l, w)))));
-        // Another figure that is called a total would say otherwise.
-        if (columns is not [var column] || column.Values.Sum(v => v.Number ?? 0) != amount)
+        if (columns is not [var column] || column.Values.Sum(v => v.Number ?? 0) != amount || Phrase.Tokens(column.Label).Any(l => PartAmounts.Contains(l) && !sum.Beside.Exists(t => SameWord(l, t.Text))))
             return null;
         var told = sum.Beside.Where(t => !t.IsMark && !t.Is(Whole) && !t.Is("in", "between", "them", "to", "up", "have", "has", "been", "of", "an", "a", "and", "worth", "with", "done") && !TieVerbs.TryKind(t, out _)).ToList();
         if (told.Exists(t => !Phrase.Tokens(t.Text).All(w => Phrase.Tokens(column.Label).Any(l => SameWord(l, w)))))

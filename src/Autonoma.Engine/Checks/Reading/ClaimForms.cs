@@ -92,6 +92,9 @@ internal static class ClaimForms
         // "According to the wave history, X": it says so there.
         if (tokens.Count > 5 && tokens[0].Is("according") && tokens[1].Is("to") && tokens.FindIndex(t => t.Is(",")) is > 2 and var source && ClauseReader.HasVerb(tokens[(source + 1)..]))
             return [ClaimToken.Word("in"), .. tokens[2..source], new(",", ","), .. tokens[(source + 1)..]];
+        // "At € 12.90, X is the cheapest plan": it is, and costs that.
+        if (tokens.Count > 6 && tokens[0].Is("at") && tokens.FindIndex(t => t.Is(",")) is > 1 and < 5 and var price && tokens[1..price].Exists(t => t.Is("€", "$", "£")) && tokens[1..price].TrueForAll(t => t.HasDigit && !t.IsQuoted || t.Is("€", "$", "£")) && ClauseReader.VerbPositions(tokens[(price + 1)..]) is [> 0 and var is1, ..] && tokens[price + 1 + is1].Is("is", "are"))
+            return [.. tokens[(price + 1)..], ClaimToken.Word("and"), .. tokens[(price + 1)..(price + 1 + is1)], ClaimToken.Word("costs"), .. tokens[1..price]];
         if (tokens.Count > 4 && tokens[0].Is("looking", "look") && tokens[1].Is("at", "into", "in") && tokens.FindIndex(t => t.Is(",", ":")) is > 2 and var comma && !tokens[2..comma].Exists(t => VerbWords.TryStrong(t, out _)))
             return [ClaimToken.Word("in"), .. tokens[2..comma], new(",", ","), .. tokens[(comma + 1)..]];
         return tokens;
