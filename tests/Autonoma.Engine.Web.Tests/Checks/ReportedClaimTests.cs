@@ -33,7 +33,16 @@ public sealed class ReportedClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
         <button>Reserve</button><button disabled>Invoice</button>
         """;
 
+    private const string Docket = """
+        <header><h1>Docket 12</h1><span class="badge">Settled</span></header><p class="notice">Cutting is paused: blunt knife.</p>
+        <table id="cuts"><thead><tr><th>Cut</th><th>Crew</th><th>Metres</th></tr></thead><tbody><tr><td>North edge</td><td>4 people</td><td>30</td></tr><tr><td>South edge</td><td>6 people</td><td>12</td></tr></tbody></table><p>2 of 5 cuts</p>
+        """;
+
     [Theory]
+    [InlineData(Docket, "the status tag reads Settled")]
+    [InlineData(Docket, "cutting is paused because of a blunt knife")]
+    [InlineData(Docket, "Westfall has dropped out of the table and the line below it says '2 of 5 cuts'")]
+    [InlineData(Kiln, "going on without a shelf is refused with 'Pick a shelf.'")]
     [InlineData(Kiln, "a tooltip explains that firing takes 9 hours")]
     [InlineData(Kiln, "The dialog insists on a potter")]
     [InlineData(Kiln, "an error says that the cone must be lower than the one before")]
@@ -54,6 +63,14 @@ public sealed class ReportedClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     public Task Claim_ThatIsTrue_IsHeld(string page, string claim) => JudgeAsync(page, claim, isHeld: true);
 
     [Theory]
+    [InlineData(Docket, "the status tag reads Open")]
+    [InlineData(Docket, "cutting is paused because of a blunt saw")]
+    [InlineData(Docket, "cutting is not paused because of a blunt knife")]
+    [InlineData(Docket, "a knife is paused because of blunt cutting")]
+    [InlineData(Docket, "South edge has dropped out of the table and the line below it says '2 of 5 cuts'")]
+    [InlineData(Docket, "Westfall has dropped out of the table and the line below it says '3 of 5 cuts'")]
+    [InlineData(Docket, "Westfall has dropped out of the table and the line above it says '2 of 5 cuts'")]
+    [InlineData(Kiln, "going on without a shelf is refused with 'Pick a cup.'")]
     [InlineData(Kiln, "a tooltip explains that firing takes 8 hours")]
     [InlineData(Kiln, "a striped tooltip explains that firing takes 9 hours")]
     [InlineData(Kiln, "a tooltip explains that 9 hours takes firing")]

@@ -36,7 +36,7 @@ internal sealed partial class Judge
     private Ruling? Retold(Clause clause)
     {
         _told.Clear();
-        if ((Reported(clause) ?? Played(clause) ?? PlayedIn(clause)) is { } ruling)
+        if ((Reported(clause) ?? SaidWithReason(clause) ?? StatusTag(clause) ?? Played(clause) ?? PlayedIn(clause)) is { } ruling)
             return ruling.IsAccounted || Accounting.Unaccounted(WithoutConditions(clause), _scene, _told.Union(ruling.Tells).ToHashSet(StringComparer.Ordinal)) is null ? ruling : null;
         return Retelling(() => SaidAgain(clause) is { } other && Run(other) is { IsUnknown: false } told ? told with { Expected = clause.Text } : null);
     }
@@ -59,5 +59,29 @@ internal sealed partial class Judge
         if (clause.Verb == ClaimVerb.Be && !clause.Negated && said is [{ } name] && (name.IsQuoted || name.IsCapital) && subject.Count > 1 && subject[^1].Is("button", "link", "tab", "heading", "headline"))
             return clause with { Verb = ClaimVerb.Read, VerbText = "reads", Object = [name with { IsQuoted = true }] };
         return null;
+    }
+
+    private static readonly string[] TagNouns = ["tag", "badge", "pill", "chip", "marker", "lozenge"];
+
+    /// <summary>"the status tag reads Closed": the one text apart from all lists that the page's author calls a status or a badge.</summary>
+    private Ruling? StatusTag(Clause clause)
+    {
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show) || DropFirst(clause.Subject, "the") is not [{ IsQuoted: false } status, { IsQuoted: false } tag] || !status.Is("status", "state") || !tag.Is(TagNouns) || RawText(clause.Object) is not { Length: > 0 } said)
+            return null;
+        var tags = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && !Scene.IsControl(n) && _scene.Length(n) is > 0 and <= 4 && Scene.ClassWords($"{n.ClassName} {n.ElementId} {n.TestId}").Any(w => w is "status" or "state" || TagNouns.Contains(w, StringComparer.Ordinal))
+            && !_scene.Records.Around(n).Any(r => r.Group.IsStructured && Shown(r.Group).Count > 1 && _scene.Length(r.Record) <= 40)).ToList();
+        tags = tags.FindAll(n => !tags.Exists(o => !ReferenceEquals(o, n) && o.IsSelfOrAncestorOf(n)));
+        return tags is [var only] && ValueText.Equal(said, _scene.ShownText(only)) ? Ruling.Held(clause.Text, $"it says '{Says(only)}'", only).Telling(status.Text, tag.Text) : null;
+    }
+
+    /// <summary>"lending is blocked because of open fines", where it says "Lending is blocked: open fines.": the same words, none more and none less.</summary>
+    private Ruling? SaidWithReason(Clause clause)
+    {
+        var at = clause.Object.FindIndex(t => !t.IsQuoted && t.Is("because", "due", "owing"));
+        if (clause.Negated || clause.Verb != ClaimVerb.Be || at < 1 || at + 2 >= clause.Object.Count || !clause.Object[at + 1].Is("of", "to"))
+            return null;
+        var words = Meaning(clause.Subject.Concat(clause.Object[..at]).Concat(clause.Object[(at + 2)..]).Where(t => !t.IsMark).SelectMany(t => Phrase.Tokens(t.Text)));
+        var line = words.Count < 3 ? null : Notable().Concat(MessageLines()).FirstOrDefault(l => Meaning(Phrase.Tokens(_scene.ShownText(l)).Where(w => w is not ("because" or "due" or "owing"))) is var shown && shown.Count == words.Count && shown.Zip(words).All(pair => Phrase.Same(pair.First, pair.Second) || SameWord(pair.First, pair.Second)));
+        return line is null ? null : Ruling.Held(clause.Text, $"it says '{Says(line)}'", line) with { IsAccounted = true };
     }
 }

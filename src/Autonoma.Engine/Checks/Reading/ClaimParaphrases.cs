@@ -199,7 +199,7 @@ internal static class ClaimParaphrases
         var first = subject.FirstOrDefault(t => !t.Is("the", "a", "an", "this", "any", "each", "every"));
         if (first is null || first.IsQuoted)
             return false;
-        return first.Text.Length > 5 && first.Text.EndsWith("ing", StringComparison.Ordinal) && subject[0] == first || first.Is("search", "filter", "query", "click", "attempt", "try", "press", "tap", "selection", "choice", "submission");
+        return (first.Text.Length > 5 || first.Is("going") && subject.Count > 1 && subject[1].Is("on", "back", "ahead", "further")) && first.Text.EndsWith("ing", StringComparison.Ordinal) && subject[0] == first || first.Is("search", "filter", "query", "click", "attempt", "try", "press", "tap", "selection", "choice", "submission");
     }
 
     // "Saving the empty form brings up 'X'", "going on is refused with 'X'", "filing an empty report is answered by a red 'X'": X is displayed.

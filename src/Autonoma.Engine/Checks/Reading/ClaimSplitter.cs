@@ -265,6 +265,9 @@ internal static partial class ClaimSplitter
         var subject = new List<ClaimToken>(clause.Subject);
         if (subject.Count == 0)
             return clause;
+        // "X is not in the table and the line below it reads 'Y'": below the table.
+        if (subject.Count > 2 && subject[^1].Is("it") && subject[^2].Is("below", "under", "beneath", "underneath") && previous.Object.FindLastIndex(t => t.Is("in", "from", "on")) is >= 0 and var inside && previous.Object[(inside + 1)..] is [var the, var thing] && the.Is("the") && thing.Is("table", "list", "chart", "grid", "calendar", "form", "box", "field", "dialog"))
+            return clause with { Subject = [.. subject[..^1], the, thing] };
         if (clause.Verb is ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Tell && clause.Object is [var so] && so.Is("so", "it", "this", "that"))
             clause = clause with { Echo = previous };
         var owner = previous.Subject.Count > 0 ? previous.Subject : previous.Object;
