@@ -21,7 +21,8 @@ internal sealed partial class Judge
         foreach (var noun in clause.VerbText is "costs" or "cost" ? new[] { "price", "cost", "rate", "fee" } : new[] { "amount", "total", "sum", "value" })
         {
             value = Value([.. clause.Subject, ClaimToken.Word("'s"), ClaimToken.Word(noun)], obj, TextMode.Whole, slotsOnly: true);
-            if (value.IsHeld || !value.IsUnknown && _scene.Slots.Slots.Any(s => s.Label.Contains(noun)))
+            // One of several amounts is not what they come to: only a figure that is called so refutes a total.
+            if (value.IsHeld || !value.IsUnknown && _scene.Slots.Slots.Any(s => s.Label.Contains(noun) && (clause.VerbText is not ("total" or "totals") || noun is "total" or "sum" && value.Evidence.Contains(s.Value))))
                 return value.NotIf(clause.Negated);
         }
 

@@ -169,6 +169,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
+        // Six of the eight are on this page.
+        if (c.Nodes.Count > 0 && !amount.Fits(c.Count) && GoesOn(c.Nodes))
+            return Ruling.Unknown(expected, $"{c.Count} are on this page, and there are more pages");
         // "four columns: A, B, C and D": each of those that were counted, in that order if it is said.
         if (listed.Count > 0 && c.Nodes.Count == c.Count)
         {
