@@ -102,6 +102,8 @@ internal sealed partial class Judge
         clause = WithoutConditions(clause);
         if (Reworded(clause) is { } reworded)
             return reworded;
+        if ((CountOnPage(clause) ?? CountInName(clause)) is { } counted)
+            return counted;
         var (placed, place) = TakePlace(clause);
         clause = placed;
         if (IsPageLevel(clause, out var page))

@@ -165,6 +165,8 @@ internal sealed partial class Judge
             return Ruling.Of(amount.Fits(text.Number), expected, $"it says '{Says(text.Line)}'", text.Line);
         if (counted is null && within is null && also.Count == 0 && with is null && amount.Fits(0) && !amount.Fits(1) && NoSuchControl(phrase))
             return Ruling.Held(expected, "none is displayed") with { IsAbsence = true };
+        if (counted is null && also.Count == 0 && with is null && listed.Count == 0 && CountOfOnlyList(amount, noun, within, expected) is { } onlyList)
+            return onlyList;
         if (counted is not { } c)
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
         if (c.Sure == false && !amount.Fits(c.Count))

@@ -29,6 +29,8 @@ internal sealed partial class Judge
     /// <summary>Why a claim that is borne out is not held for all that; null when nothing speaks against it.</summary>
     private string? Proviso(Clause clause, Ruling ruling)
     {
+        if (ruling is { IsHeld: true, IsAbsence: true } && IsTold(clause))
+            return "what is told is not what is so";
         if (ruling is not { IsHeld: true, IsAbsence: false } || clause.Negated || clause.IsNoLonger)
             return null;
         var said = clause.Subject.Concat(clause.Object).ToList();
@@ -82,7 +84,7 @@ internal sealed partial class Judge
             var numbers = row.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) == 1 && _scene.Tokens(c)[0].All(char.IsDigit)).ToList();
             if (numbers.Count < 2 || row.Children.Count(c => !c.IsText) > numbers.Count + 4)
                 continue;
-            var current = numbers.Where(c => c.Descendants().Prepend(c).Any(n => n.IsCurrent || n.Selected == true || n.Pressed == TriState.On || Scene.ClassWords(n.ClassName).Any(w => w is "active" or "act" or "current" or "selected"))).ToList();
+            var current = numbers.Where(c => c.Descendants().Prepend(c).Any(n => n.IsCurrent || n.Selected == true || n.Pressed == TriState.On || Scene.ClassWords(n.ClassName).Any(w => w is "active" or "act" or "current" or "cur" or "selected" or "sel" or "on" or "here"))).ToList();
             if (current is [var one] && int.TryParse(_scene.Tokens(one)[0], CultureInfo.InvariantCulture, out var here) && int.TryParse(_scene.Tokens(numbers[^1])[0], CultureInfo.InvariantCulture, out var last))
                 return (here, last);
         }
@@ -141,7 +143,7 @@ internal sealed partial class Judge
             // Not in a name: "the next week button".
             if (said[i].IsQuoted || i > 0 && i + 2 < said.Count && !said[i - 1].Is("on", "in", "for", "since", "of", "from", "during", "by", "at", "until"))
                 continue;
-            if (said[i].Is("yesterday", "tomorrow"))
+            if (said[i].Is("yesterday", "tomorrow", "today"))
                 yield return [said[i].Text];
             if (i + 1 >= said.Count || said[i + 1].IsQuoted)
                 continue;

@@ -14,6 +14,8 @@ internal sealed partial class Judge
         var said = DropFirst(clause.Object, "too", "been");
         if (said.Count == 0 || StatePhrases.IsState(said))
             return null;
+        if (CountSaidOfOnlyList(clause, amount, said) is { } onlyList)
+            return onlyList;
         var entries = amount.Noun is [{ IsQuoted: false } any] && any.Is(AnyEntries) ? EntriesThatSay(said) : amount.Noun.Count > 1 ? EntriesOf(amount.Noun) : null;
         if (entries is not { Count: > 1 } || GoesOn(entries) || WhichSay(entries, said) is not { } which)
             return null;

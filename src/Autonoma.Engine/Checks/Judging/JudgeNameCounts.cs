@@ -1,0 +1,48 @@
+using System.Globalization;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>"The Inbox folder holds 3 letters", where the folder is written "Inbox (3)": the number in brackets behind its name is how many it holds.</summary>
+internal sealed partial class Judge
+{
+    private Ruling? CountInName(Clause clause)
+    {
+        if (clause.Verb is not (ClaimVerb.Have or ClaimVerb.Contain or ClaimVerb.Show) || clause.Object.Count < 2 || clause.Object.Exists(t => t.IsQuoted || t.IsMark) || CountsOf(clause.Object) is not { Noun: [var noun] } amount || noun.IsCapital)
+            return null;
+        var name = Read(clause.Subject).Required.SelectMany(t => t.Words).ToArray();
+        if (name.Length == 0)
+            return null;
+        var counts = new Dictionary<int, UiNode>();
+        foreach (var node in _scene.Nodes)
+        {
+            if (node.IsText || !_scene.IsShown(node) || _scene.Length(node) < 2 || _scene.Length(node) > name.Length + 2)
+                continue;
+            var text = _scene.ShownText(node).Trim();
+            var open = text.LastIndexOf('(');
+            if (open <= 0 || text[^1] != ')' || !int.TryParse(text.AsSpan(open + 1, text.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                continue;
+            // "Inbox" in "the folder Inbox": the words left out are those for what it is.
+            var called = Phrase.Tokens(text[..open]);
+            if (called.Length > 0 && called.All(name.Contains) && name.Except(called).All(w => w is "folder" or "tab" or "filter" or "category" or "group" or "box" or "mailbox" or "section" or "list" or "queue" or "view" || Finding.EntryNouns.Contains(w) && !_scene.SpeaksOf(w)))
+                counts.TryAdd(number, node);
+        }
+
+        return counts.Count == 1 ? Ruling.Of(amount.Fits(counts.First().Key), clause.Text, $"it says '{Says(counts.First().Value)}'", counts.First().Value).Telling(noun.Text).NotIf(clause.Negated) : null;
+    }
+
+    /// <summary>"Six letters are listed on the first page".</summary>
+    private Ruling? CountOnPage(Clause clause)
+        => clause is { Verb: ClaimVerb.Be, Negated: false, Object: [var listed, var on, .., var page] } && listed.Is("listed", "shown", "displayed", "visible") && on.Is("on") && page.Is("page") && CountsOf(clause.Subject) is { } amount
+            ? Counted(amount with { Noun = [.. amount.Noun, .. clause.Object.Skip(1)] }, null)
+            : null;
+
+    /// <summary>Whether the claim is about what is told: then what is told need not be so, and that it is not so is not what is told.</summary>
+    private static bool IsTold(Clause clause)
+    {
+        var that = clause.Subject.FindIndex(t => !t.IsQuoted && t.Is("that"));
+        return that > 0 && clause.Subject.Take(that).Any(t => !t.IsQuoted && !t.IsCapital && SayingVerbs.Any(v => Phrase.SameStem(v, t.Text)));
+    }
+}
