@@ -36,7 +36,17 @@ internal sealed partial class Judge
         var said = clause.Subject.Concat(clause.Object).ToList();
         var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
         words.Add(clause.VerbText);
-        return StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
+        return SearchedOtherwise(clause) ?? StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
+    }
+
+    /// <summary>"The search for 'oak' finds two entries", where nothing shows that it was searched for just that.</summary>
+    private string? SearchedOtherwise(Clause clause)
+    {
+        var at = clause.Subject.FindIndex(t => !t.IsQuoted && t.Is("search", "searching"));
+        if (at < 0 || at + 2 >= clause.Subject.Count || !clause.Subject[at + 1].Is("for"))
+            return null;
+        var term = Phrase.Tokens(RawText(clause.Subject[(at + 2)..]));
+        return _scene.Nodes.Any(n => Scene.IsField(n) && _scene.IsShown(n) && Phrase.Equal(Phrase.Tokens(n.Value), term)) ? null : $"no field has '{string.Join(' ', term)}'";
     }
 
     /// <summary>"The bookshelf bears a blue tag saying Refused", where the tag is red.</summary>

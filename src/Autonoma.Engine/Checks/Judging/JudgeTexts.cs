@@ -10,7 +10,7 @@ namespace Autonoma.Engine.Checks.Judging;
 internal sealed partial class Judge
 {
     // Words for a text that the page itself need not say.
-    private static readonly string[] TextWords = ["text", "message", "note", "notice", "line", "status", "hint", "counter", "caption", "label", "remark", "sentence", "one", "it", "indicator", "info", "information", "display", "number", "small", "grey", "gray", "helper", "help", "supporting", "explanation", "description"];
+    private static readonly string[] TextWords = ["text", "message", "error", "warning", "note", "notice", "line", "status", "hint", "counter", "caption", "label", "remark", "sentence", "one", "it", "indicator", "info", "information", "display", "number", "small", "grey", "gray", "helper", "help", "supporting", "explanation", "description"];
 
     private Ruling? TextAt(Clause clause)
     {

@@ -56,7 +56,7 @@ internal sealed partial class Judge
         if (amount.Fits(0) || !IsFree(noun) || OnlyList(within) is not { } list)
             return null;
         var shown = Shown(list);
-        return amount.Fits(shown.Count) ? Ruling.Held(expected, $"{shown.Count} are listed{Examples(shown)}", [.. shown.Take(12)]) : Ruling.Unknown(expected, $"{shown.Count} are listed, but whether these are meant is not plain");
+        return amount.Fits(shown.Count) ? Ruling.Held(expected, $"{shown.Count} are listed{Examples(shown)}", [.. shown.Take(12)]).Telling(noun[0].Text) : Ruling.Unknown(expected, $"{shown.Count} are listed, but whether these are meant is not plain");
     }
 
     /// <summary>"Only one sailing is cancelled": so many of the only list say it.</summary>
@@ -65,6 +65,6 @@ internal sealed partial class Judge
         if (amount.Fits(0) || !IsFree(amount.Noun) || GroupFor(Read(amount.Noun), null) is not null || OnlyList(null) is not { } list || Shown(list) is not { Count: > 1 } entries || GoesOn(entries) || WhichSay(entries, said) is not { } which)
             return null;
         var count = which.Count(w => w);
-        return amount.Fits(count) ? Ruling.Held(clause.Text, $"{count} of {entries.Count} are", [.. entries.Where((_, i) => which[i]).Take(12)]).Telling("too") : Ruling.Unknown(clause.Text, $"{count} of {entries.Count} say so, but whether these are meant is not plain");
+        return amount.Fits(count) ? Ruling.Held(clause.Text, $"{count} of {entries.Count} are", [.. entries.Where((_, i) => which[i]).Take(12)]).Telling("too", amount.Noun[0].Text) : Ruling.Unknown(clause.Text, $"{count} of {entries.Count} say so, but whether these are meant is not plain");
     }
 }

@@ -22,6 +22,9 @@ internal sealed partial class Judge
         var expected = $"{ClaimToken.Join(subject)} {Verb(mode)} '{expectedText}'";
         if (obj.Count == 0 || obj.Count > 1 && obj.Any(t => t.IsQuoted && !t.IsName) || obj.Any(t => t.Is(":", "(")) && obj.Any(t => t.Is(":")))
             return Ruling.Unknown(expected, "the value is not told plainly");
+        // "The error below the length field says ...": what the field holds is not what the error says.
+        if (subject.FindIndex(t => !t.IsQuoted && t.Is("below", "under", "beneath", "above", "beside", "next", "near", "underneath")) is > 0 and var beside && Read(subject[..beside]).Source is [.., { IsQuoted: false } head] && head.Is("error", "message", "hint", "warning", "note", "notice", "text"))
+            return Ruling.Unknown(expected, "what stands there is not told by the field");
         var strict = obj is [{ IsQuoted: true, IsName: false }];
         if (Bar(subject, expectedText, expected) is { } bar)
             return bar;
@@ -35,6 +38,9 @@ internal sealed partial class Judge
         if (phrase.Ordinal != 0 && !Kinds.IsControlKind(phrase.Kind) && Nth(phrase) is { } nth && !slotsOnly)
             return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), Author(obj)) : Ruling.Unknown(expected, "of a record this cannot be told");
         var slots = _resolver.Slots(phrase, numeric, out var sure);
+        // What is in a field is not what a message beside it says.
+        if (phrase.Kind == Language.ElementKind.Message && slots.Any(s => Scene.IsField(s.Value)))
+            slots = [.. slots.Where(s => !Scene.IsField(s.Value))];
         // "Mileage of EL 903 saved", says a message: elsewhere these words stand apart.
         if (slots.Count == 0 && phrase.Terms.Exists(t => !t.IsQuoted && t.Words.Contains("of")) && NounPhrase.Read(subject, null) is var apart && _resolver.Slots(apart, numeric, out var sureApart) is { Count: > 0 } others)
             (phrase, slots, sure) = (apart, others, sureApart);
