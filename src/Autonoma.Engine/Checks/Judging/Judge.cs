@@ -34,10 +34,10 @@ internal sealed partial class Judge
     public Ruling Run(Clause clause)
     {
         // "Save disabled" names a text of the page, or says how Save is.
-        // "no reservations found", where the page says just that.
-        if (clause is { Quantifier: "bare", Subject: [var no, _, ..] } && no.Is("no"))
+        // "no reservations found", "no reservation is found", where the page says just that.
+        if (clause is { Subject: [var no, _, ..] } && no.Is("no") && (clause.Quantifier == "bare" || clause is { Verb: ClaimVerb.Be, Negated: false, Object.Count: 1 or 2 }))
         {
-            if (Phrase.Tokens(RawText(clause.Subject)) is { Length: > 2 } words && _scene.Find(words).Select(p => (At: p, Node: _scene.Exactly(p, words.Length))).FirstOrDefault(x => x.Node is not null && !x.Node.Ancestors().Any(Scene.IsControl)) is { Node: { } says })
+            if (Phrase.Tokens(RawText(clause.Quantifier == "bare" ? clause.Subject : [.. clause.Subject, .. clause.Object])) is { Length: > 2 } words && _scene.Find(words).Select(p => (At: p, Node: _scene.Exactly(p, words.Length))).FirstOrDefault(x => x.Node is not null && !x.Node.Ancestors().Any(Scene.IsControl)) is { Node: { } says })
                 return Ruling.Held(clause.Text, $"it says '{Says(says)}'", says);
         }
 
