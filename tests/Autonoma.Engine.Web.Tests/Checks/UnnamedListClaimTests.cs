@@ -9,7 +9,7 @@ public sealed class UnnamedListClaimTests(BrowserFixture fixture) : ClaimTest(fi
         <h1>Harbour store</h1><nav><a href="#a">Quay</a><a href="#b">Yard (4)</a><a href="#c">Loft (12)</a></nav>
         <label>Search <input value="rope"></label><div><label for="w">Weight</label><input id="w" value="19"><div role="alert">At most 15 kg.</div></div>
         <table><thead><tr><th>Mark</th><th>Owner</th><th>State</th></tr></thead><tbody><tr><td>K-7</td><td>Ida Roe</td><td>Sealed</td></tr><tr><td>K-9</td><td>Sven Aho</td><td>Sealed</td></tr><tr><td>L-2</td><td>Mia Lund</td><td>Lost</td></tr></tbody></table>
-        <h2>Cranes</h2><ul><li>North <b>idle</b></li><li>South <b>at work</b></li></ul><p>The form says that it is complete.</p><p>No crane chosen.</p>
+        <h2>Cranes</h2><ul><li>North <b>idle</b></li><li>South <b>at work</b></li></ul><p>The form says that it is complete.</p><p>No crane chosen.</p><label>Cards <select><option>Blue</option></select></label>
         """;
 
     [Theory]
@@ -18,6 +18,7 @@ public sealed class UnnamedListClaimTests(BrowserFixture fixture) : ClaimTest(fi
     [InlineData("Only one crate is lost")]
     [InlineData("The Yard folder holds 4 crates")]
     [InlineData("No crane is chosen")]
+    [InlineData("The Cards dropdown is visible")]
     [InlineData("The Loft folder shows twelve crates")]
     [InlineData("The search for \"rope\" finds three crates")]
     [InlineData("The message below the Weight field says 'At most 15 kg.'")]
@@ -29,6 +30,7 @@ public sealed class UnnamedListClaimTests(BrowserFixture fixture) : ClaimTest(fi
     [InlineData("Three crates are sealed")]
     [InlineData("Three quays are listed")]
     [InlineData("No crate is chosen")]
+    [InlineData("The Pages dropdown is visible")]
     [InlineData("The Yard folder holds 12 crates")]
     [InlineData("The Quay folder holds 4 crates")]
     [InlineData("The search for \"oar\" finds three crates")]

@@ -159,6 +159,9 @@ internal sealed class NounPhrase
             }
 
             var width = KindWidth(tokens, i, out var kind, out var plural);
+            // "the Pages dropdown", "the Link field": a kind word with a capital, which the page has, before the kind is a name.
+            if (width == 1 && token.IsCapital && i + 1 < tokens.Count && KindWidth(tokens, i + 1, out var next, out _) > 0 && Kinds.IsControlKind(next) && scene?.HasWord(token.Text) == true)
+                width = 0;
             if (width == 1 && token.Is("entry", "entries"))
                 kind = ElementKind.ListItem;
             if (width > 0)
