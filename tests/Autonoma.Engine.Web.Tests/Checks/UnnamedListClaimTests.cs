@@ -12,6 +12,21 @@ public sealed class UnnamedListClaimTests(BrowserFixture fixture) : ClaimTest(fi
         <h2>Cranes</h2><ul><li>North <b>idle</b></li><li>South <b>at work</b></li></ul><p>The form says that it is complete.</p><p>No crane chosen.</p><label>Cards <select><option>Blue</option></select></label>
         """;
 
+    // What is open shows fewer than its name says.
+    private const string Broken = """
+        <h1>Reader's corner</h1><div role="tablist"><button role="tab" aria-selected="true">Reviews (3)</button><button role="tab" aria-selected="false">Offers (5)</button></div>
+        <ul><li><b>Ida Roe</b> <span>Fine rope.</span></li><li><b>Sven Aho</b> <span>Too short.</span></li></ul><h2>Remarks (4)</h2><p>No remarks.</p>
+        """;
+
+    [Theory]
+    [InlineData("The Reviews tab shows 3 reviews")]
+    [InlineData("The Reviews tab has 3 reviews")]
+    [InlineData("The Remarks section shows 4 remarks")]
+    public Task NumberInTheName_OfWhatIsOpen_IsNotHeldAgainstWhatIsShown(string claim) => JudgeAsync(Broken, claim, isHeld: false);
+
+    [Fact]
+    public Task NumberInTheName_OfWhatIsClosed_IsHeld() => JudgeAsync(Broken, "The Offers tab holds 5 offers", isHeld: true);
+
     [Theory]
     [InlineData("Three crates are listed")]
     [InlineData("Two crates are sealed")]

@@ -197,18 +197,6 @@ internal sealed partial class Judge
         return nodes.Count == 0 ? "" : nodes.Count == 1 ? $": '{Cut(_scene.ShownText(nodes[0]))}'" : $": '{Cut(_scene.ShownText(nodes[0]))}' to '{Cut(_scene.ShownText(nodes[^1]))}'";
     }
 
-    /// <summary>Whether a pager stands at that page: "Page 1 of 2", "1 / 2", or the number marked as the current one; -1 is the last.</summary>
-    private bool IsAtPage(int page)
-    {
-        foreach (var line in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 8))
-        {
-            if (System.Text.RegularExpressions.Regex.Match(_scene.ShownText(line), @"^(?:page\s+)?(\d+)\s*(?:of|/)\s*(\d+)$", System.Text.RegularExpressions.RegexOptions.IgnoreCase) is { Success: true } pager)
-                return pager.Groups[1].Value == (page > 0 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : pager.Groups[2].Value);
-        }
-
-        return Pages() is { } pages && pages.Current == (page > 0 ? page : pages.Last);
-    }
-
     // "and no more", "nothing else": the count says so already.
     private static List<ClaimToken> WithoutRest(List<ClaimToken> listed)
     {

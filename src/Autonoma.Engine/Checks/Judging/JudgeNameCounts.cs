@@ -5,7 +5,10 @@ using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Checks.Judging;
 
-/// <summary>"The Inbox folder holds 3 letters", where the folder is written "Inbox (3)": the number in brackets behind its name is how many it holds.</summary>
+/// <summary>
+/// "The Inbox folder holds 3 letters", where the folder is written "Inbox (3)": the number in brackets behind its name is how many it holds. It is only what the app says of something that is not open: of
+/// what is open the page shows the entries as well, and both must agree. Another number refutes nothing, it may count those that are unread.
+/// </summary>
 internal sealed partial class Judge
 {
     private Ruling? CountInName(Clause clause)
@@ -18,7 +21,7 @@ internal sealed partial class Judge
         var counts = new Dictionary<int, UiNode>();
         foreach (var node in _scene.Nodes)
         {
-            if (node.IsText || !_scene.IsShown(node) || _scene.Length(node) < 2 || _scene.Length(node) > name.Length + 2)
+            if (node.IsText || node.Role == "heading" || !_scene.IsShown(node) || _scene.Length(node) < 2 || _scene.Length(node) > name.Length + 2)
                 continue;
             var text = _scene.ShownText(node).Trim();
             var open = text.LastIndexOf('(');
@@ -30,7 +33,12 @@ internal sealed partial class Judge
                 counts.TryAdd(number, node);
         }
 
-        return counts.Count == 1 ? Ruling.Of(amount.Fits(counts.First().Key), clause.Text, $"it says '{Says(counts.First().Value)}'", counts.First().Value).Telling(noun.Text).NotIf(clause.Negated) : null;
+        if (counts.ToList() is not [var (count, named)] || !amount.Fits(count) || clause.Negated)
+            return null;
+        var isOpen = named.Ancestors().Prepend(named).TakeWhile(n => _scene.Length(n) == _scene.Length(named)).Any(IsMarkedCurrent);
+        if (isOpen && !(OnlyList(null) is { } list && Shown(list) is var listed && (listed.Count == count || listed.Count < count && GoesOn(listed))))
+            return null;
+        return Ruling.Held(clause.Text, $"it says '{Says(named)}'", named).Telling(noun.Text);
     }
 
     /// <summary>"Six letters are listed on the first page".</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
 using Autonoma.Engine.Language;
@@ -84,22 +83,6 @@ internal sealed partial class Judge
         var page = at > 0 && !said[at - 1].IsQuoted && NumberWords.TryOrdinal(said[at - 1].Text, out var ordinal) ? ordinal
             : at > 0 && at + 1 < said.Count && int.TryParse(said[at + 1].Text, CultureInfo.InvariantCulture, out var number) ? number : 0;
         return page != 0 && Pages() is { } pages && pages.Current != (page > 0 ? page : pages.Last) ? $"it is page {pages.Current}" : null;
-    }
-
-    /// <summary>The page that a row of page numbers marks as the current one, and the last of them; null when there is no such row.</summary>
-    private (int Current, int Last)? Pages()
-    {
-        foreach (var row in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 16))
-        {
-            var numbers = row.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) == 1 && _scene.Tokens(c)[0].All(char.IsDigit)).ToList();
-            if (numbers.Count < 2 || row.Children.Count(c => !c.IsText) > numbers.Count + 4)
-                continue;
-            var current = numbers.Where(c => c.Descendants().Prepend(c).Any(n => n.IsCurrent || n.Selected == true || n.Pressed == TriState.On || Scene.ClassWords(n.ClassName).Any(w => w is "active" or "act" or "current" or "cur" or "selected" or "sel" or "on" or "here"))).ToList();
-            if (current is [var one] && int.TryParse(_scene.Tokens(one)[0], CultureInfo.InvariantCulture, out var here) && int.TryParse(_scene.Tokens(numbers[^1])[0], CultureInfo.InvariantCulture, out var last))
-                return (here, last);
-        }
-
-        return null;
     }
 
     /// <summary>The old price beside the new one.</summary>
@@ -192,44 +175,9 @@ internal sealed partial class Judge
         return ofWhole && (CountsOf(clause.Object) ?? CountsOf(clause.Subject)) is not null && ruling.Evidence.Count != 1 && HasOtherPages() ? "the list goes on on other pages" : null;
     }
 
-    /// <summary>Whether a pager tells of more pages than this one: "Page 1 of 3", "1-5 of 14", or numbers 1, 2, ... to press of which one is current.</summary>
-    private bool HasOtherPages() => Pager() is not null;
-
-    /// <summary>Whether these entries may be one page of more: a pager stands on the page, and not plainly below another list.</summary>
-    private bool GoesOn(IReadOnlyCollection<UiNode> entries)
-    {
-        if (Pager() is not { } pager)
-            return false;
-        var last = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && g.Records[^1].Index < pager.Index && !pager.IsSelfOrAncestorOf(g.Parent) && !g.Parent.IsSelfOrAncestorOf(pager)).MaxBy(g => g.Records[^1].Index);
-        return last is null || entries.Any(e => last.Holds(e) || e.IsSelfOrAncestorOf(last.Parent) || last.Records.Any(r => r.IsSelfOrAncestorOf(e)));
-    }
-
-    private UiNode? Pager()
-    {
-        foreach (var line in _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 1 and < 16))
-        {
-            var text = _scene.ShownText(line);
-            if (PageOf().Match(text) is { Success: true } page && page.Groups["all"].Value != "1")
-                return line;
-            if (RangeOf().Match(text) is { Success: true } range && int.Parse(range.Groups["to"].Value, CultureInfo.InvariantCulture) - int.Parse(range.Groups["from"].Value, CultureInfo.InvariantCulture) + 1 < int.Parse(range.Groups["all"].Value, CultureInfo.InvariantCulture))
-                return line;
-            var numbers = line.Children.Where(c => !c.IsText && _scene.IsShown(c) && _scene.Length(c) == 1).Select(c => _scene.Tokens(c)[0]).Where(t => t.All(char.IsDigit)).ToList();
-            if (numbers.Count > 1 && numbers.Take(2).SequenceEqual(["1", "2"]) && line.Children.Count(c => !c.IsText) <= numbers.Count + 4)
-                return line;
-        }
-
-        return null;
-    }
-
     private static bool IsStruck(UiNode text) => Finding.Kinds.Paint(text) is { LineThrough: true };
 
     private IEnumerable<UiNode> TextsOf(UiNode node) => node.Descendants().Prepend(node).Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0);
 
     private static bool HasFigure(UiNode text) => text.OwnText.AsSpan().ContainsAnyInRange('0', '9');
-
-    [GeneratedRegex(@"^(?:page\s+)(?<page>\d+)\s*(?:of|/)\s*(?<all>\d+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex PageOf();
-
-    [GeneratedRegex(@"(?<from>\d{1,6})\s*[-–—]\s*(?<to>\d{1,6})\s+of\s+(?<all>\d{1,6})\b", RegexOptions.IgnoreCase)]
-    private static partial Regex RangeOf();
 }

@@ -26,9 +26,6 @@ internal sealed partial class Judge
             return false;
         if (Phrase.Tokens(RawText(obj)) is { Length: > 1 } claimed && slots.Any(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.Length < claimed.Length && claimed.Take(text.Length).SequenceEqual(text)))
             return false;
-        // "An error below the length field says ...": what is in the field is not what the error says.
-        if (phrase.Kind == Language.ElementKind.Message && slots.All(s => Scene.IsField(s.Value)))
-            return false;
         // A date is not denied by what is none.
         if (figures.Count > 0 && obj.Exists(t => !t.IsQuoted && IsMonthName(t.Text)) && !slots.Any(s => TextOf(s) is { Length: > 4 } text && (Phrase.Tokens(text).Any(IsMonthName) || text.Count(char.IsDigit) > 3)))
             return false;
@@ -47,7 +44,7 @@ internal sealed partial class Judge
     {
         var words = Phrase.Tokens(expectedText);
         var named = phrase.Terms.SelectMany(t => t.Words).ToList();
-        return phrase.Kind != Language.ElementKind.Message && (phrase.Required.Any() || Kinds.IsControlKind(phrase.Kind)) && CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
+        return (phrase.Required.Any() || Kinds.IsControlKind(phrase.Kind)) && CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
     }
 
     /// <summary>What of a thing is spoken of: "status" in "the claim's status" and "the status of the claim"; empty where nothing of it is.</summary>

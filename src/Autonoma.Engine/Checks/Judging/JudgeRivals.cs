@@ -57,7 +57,7 @@ internal sealed partial class Judge
         {
             // The one column whose name is a form of the verb: claims, Claimed.
             var heads = _scene.Records.Groups.Where(g => g.Heads.Count > 1 && Shown(g).Count > 1).SelectMany(g => g.Heads).Where(h => _scene.Tokens(h) is [var word] && SameWord(word, extreme.Attribute[0].Text) && IsPastForm(word)).ToList();
-                if (heads is not [var head])
+            if (heads is not [var head])
                 return null;
             // Who stands there twice has the two together.
             var records = _scene.Records.Groups.Where(g => g.Heads.Contains(head)).SelectMany(Shown).ToList();

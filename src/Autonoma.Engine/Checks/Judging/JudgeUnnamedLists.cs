@@ -12,7 +12,7 @@ namespace Autonoma.Engine.Checks.Judging;
 internal sealed partial class Judge
 {
     /// <summary>Whether a noun can stand for the entries of a list that the page does not name: it is a usual word for an entry, or one the page does not have, and no head, control or label is called so.</summary>
-    private bool IsFree(List<ClaimToken> noun) => noun is [{ IsQuoted: false, IsCapital: false, HasDigit: false } word] && word.Text.Length > 2 && word.Text.EndsWith('s') | EntryNouns.Contains(word.Text) && IsFree(word.Text);
+    private bool IsFree(List<ClaimToken> noun) => noun is [{ IsQuoted: false, IsCapital: false, HasDigit: false } word] && word.Text.Length > 2 && (word.Text.EndsWith('s') || EntryNouns.Contains(word.Text)) && IsFree(word.Text);
 
     private bool IsFree(string noun)
     {

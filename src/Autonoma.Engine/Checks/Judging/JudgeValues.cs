@@ -38,9 +38,6 @@ internal sealed partial class Judge
         if (phrase.Ordinal != 0 && !Kinds.IsControlKind(phrase.Kind) && Nth(phrase) is { } nth && !slotsOnly)
             return mode == TextMode.Whole || mode == TextMode.Part ? RegionHas(new([nth], null), Author(obj)) : Ruling.Unknown(expected, "of a record this cannot be told");
         var slots = _resolver.Slots(phrase, numeric, out var sure);
-        // What is in a field is not what a message beside it says.
-        if (phrase.Kind == Language.ElementKind.Message && slots.Any(s => Scene.IsField(s.Value)))
-            slots = [.. slots.Where(s => !Scene.IsField(s.Value))];
         // "Mileage of EL 903 saved", says a message: elsewhere these words stand apart.
         if (slots.Count == 0 && phrase.Terms.Exists(t => !t.IsQuoted && t.Words.Contains("of")) && NounPhrase.Read(subject, null) is var apart && _resolver.Slots(apart, numeric, out var sureApart) is { Count: > 0 } others)
             (phrase, slots, sure) = (apart, others, sureApart);
