@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Running;
 using Autonoma.TestKit;
@@ -15,15 +13,15 @@ public sealed class ReliabilityTests(BrowserFixture fixture) : CommandTest(fixtu
     public async Task Browser_KilledDuringARun_EndsItAndLeavesNoProcess()
     {
         RunResult run;
-        List<int> own;
+        IReadOnlyList<int> own;
         await using (var browser = await WebBrowser.LaunchAsync(new BrowserOptions(), Token))
         {
             await using var driver = await browser.OpenAsync(new WebSessionOptions(), Token);
             await driver.Navigation!.GoToAsync(Fixture.Serve("<button>Save</button><p>Here</p>"), Token);
-            own = await ProcessesAsync(browser);
+            own = await BrowserProcesses.OfAsync(browser.Browser);
             var (test, reader) = ScriptedRun.Test([Shown("Here")], [new WaitArguments("\"Never\" is visible")], [Shown("Here")]);
             var running = new TestRunner(driver, ScriptedRun.Quick with { WaitTimeout = TimeSpan.FromSeconds(30) }, reader, new NameGrounder(), new TextChecker(), TimeProvider.System)
-            { Observers = [new AtAttempt(1, () => Kill(own[0]))] }.RunAsync(test, Token);
+            { Observers = [new AtAttempt(1, () => BrowserProcesses.Kill(own[0]))] }.RunAsync(test, Token);
             run = await running.WaitAsync(TimeSpan.FromSeconds(20), Token);
         }
 
@@ -31,7 +29,7 @@ public sealed class ReliabilityTests(BrowserFixture fixture) : CommandTest(fixtu
         run.Failure.ShouldBe(FailureKind.Engine, run.Reasoning);
         run.Steps.Select(step => step.Status).ShouldBe([StepStatus.Passed, StepStatus.Failed, StepStatus.Skipped]);
         run.Reasoning.ShouldContain("was closed");
-        await Waiting.UntilAsync(() => !own.Any(IsAlive), Token);
+        await Waiting.UntilAsync(() => !own.Any(BrowserProcesses.IsAlive), Token);
     }
 
     [Fact]
@@ -120,34 +118,6 @@ public sealed class ReliabilityTests(BrowserFixture fixture) : CommandTest(fixtu
             new ReadArguments("#note", "note"), new ClickArguments("Save"), Shown("Total 43"));
         run.Success.ShouldBeFalse();
         run.Failure.ShouldBe(FailureKind.Assertion);
-    }
-
-    /// <summary>The processes of exactly this browser, the main one first, as it tells them itself.</summary>
-    private static async Task<List<int>> ProcessesAsync(WebBrowser browser)
-    {
-        var session = await browser.Browser.NewBrowserCDPSessionAsync();
-        var info = await session.SendAsync("SystemInfo.getProcessInfo");
-        return [.. info!.Value.GetProperty("processInfo").EnumerateArray()
-            .OrderByDescending(process => process.GetProperty("type").GetString() == "browser").Select(process => process.GetProperty("id").GetInt32())];
-    }
-
-    // A zombie waits for its parent to ask how it ended; it holds nothing any more.
-    private static bool IsAlive(int id)
-    {
-        try
-        {
-            return !File.ReadAllText($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/stat").Split(") ")[^1].StartsWith('Z');
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
-
-    private static void Kill(int id)
-    {
-        using var process = Process.GetProcessById(id);
-        process.Kill();
     }
 
     private sealed class AtAttempt(int number, Action action) : IRunObserver

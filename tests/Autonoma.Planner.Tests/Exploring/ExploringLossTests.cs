@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Web;
 using Autonoma.Planner.Exploring;
@@ -38,19 +37,18 @@ public sealed class ExploringLossTests(BrowserFixture fixture) : IClassFixture<B
     {
         Serve();
         await using var shared = new SharedBrowser(() => new BrowserOptions());
-        async Task<ExploreSession> Open(CancellationToken token) => new(await (await shared.GetAsync(token)).OpenAsync(new(), token));
-        var before = Browsers();
+        WebAppDriver? open = null;
+        async Task<ExploreSession> Open(CancellationToken token) => new(open = await (await shared.GetAsync(token)).OpenAsync(new(), token));
         var whole = await ExploreAsync(Open);
-        var own = Browsers().Except(before).ToList();
 
-        _onCount = First(() =>
+        _onCount = First(async () =>
         {
-            own.ForEach(Kill);
-            return Task.CompletedTask;
+            var own = await BrowserProcesses.OfAsync(open!.Page.Context.Browser!);
+            BrowserProcesses.Kill(own[0]);
+            await Waiting.UntilAsync(() => !own.Any(BrowserProcesses.IsAlive), Token);
         });
         var found = await ExploreAsync(Open);
 
-        own.ShouldNotBeEmpty();
         ShouldBeLike(found, whole);
     }
 
@@ -119,43 +117,6 @@ public sealed class ExploringLossTests(BrowserFixture fixture) : IClassFixture<B
         var protocol = await driver.Page.Context.NewCDPSessionAsync(driver.Page);
         _ = protocol.SendAsync("Page.crash").ContinueWith(_ => { }, TaskScheduler.Default);
         await Waiting.UntilAsync(() => driver.Application.Loss is not null, Token);
-    }
-
-    private static List<int> Browsers() => [.. Process.GetProcesses().Where(process => process.ProcessName.StartsWith("chrom", StringComparison.Ordinal) && Parent(process.Id) is { } parent && !Name(parent).StartsWith("chrom", StringComparison.Ordinal) && IsOurs(process.Id)).Select(process => process.Id)];
-
-    // Started by this process, through Playwright's own.
-    private static bool IsOurs(int id)
-    {
-        for (int? at = id; at is > 1; at = Parent(at.Value))
-        {
-            if (at == Environment.ProcessId)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static string Name(int id) => Stat(id) is { } stat ? stat[(stat.IndexOf('(', StringComparison.Ordinal) + 1)..stat.LastIndexOf(')')] : "";
-
-    private static int? Parent(int id) => Stat(id) is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) : null;
-
-    private static string? Stat(int id)
-    {
-        try
-        {
-            return File.ReadAllText(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    private static void Kill(int id)
-    {
-        using var process = Process.GetProcessById(id);
-        process.Kill();
-        process.WaitForExit();
     }
 
     private void Serve()
