@@ -12,6 +12,20 @@ namespace Autonoma.Engine.Checks.Judging;
 internal sealed partial class Judge
 {
     private Ruling? CountInName(Clause clause)
+        => !clause.Negated && NumberInName(clause) is var (amount, count, named) && amount.Fits(count) && DisagreesWithName(clause) is null
+            ? Ruling.Held(clause.Text, $"it says '{Says(named)}'", named).Telling(amount.Noun[0].Text)
+            : null;
+
+    /// <summary>What the page lists where the claim speaks of what is open, and the number in its name is another: a proviso of whatever else bears out the claim.</summary>
+    private string? DisagreesWithName(Clause clause)
+    {
+        if (NumberInName(clause) is not var (_, count, named) || !named.Ancestors().Prepend(named).TakeWhile(n => _scene.Length(n) == _scene.Length(named)).Any(IsMarkedCurrent) || OnlyList(null) is not { } list)
+            return null;
+        var listed = Shown(list);
+        return listed.Count == count || listed.Count < count && GoesOn(listed) ? null : $"it says '{Says(named)}', but {listed.Count} are listed";
+    }
+
+    private (Amount Amount, int Count, UiNode Named)? NumberInName(Clause clause)
     {
         if (clause.Verb is not (ClaimVerb.Have or ClaimVerb.Contain or ClaimVerb.Show) || clause.Object.Count < 2 || clause.Object.Exists(t => t.IsQuoted || t.IsMark) || CountsOf(clause.Object) is not { Noun: [var noun] } amount || noun.IsCapital)
             return null;
@@ -33,12 +47,7 @@ internal sealed partial class Judge
                 counts.TryAdd(number, node);
         }
 
-        if (counts.ToList() is not [var (count, named)] || !amount.Fits(count) || clause.Negated)
-            return null;
-        var isOpen = named.Ancestors().Prepend(named).TakeWhile(n => _scene.Length(n) == _scene.Length(named)).Any(IsMarkedCurrent);
-        if (isOpen && !(OnlyList(null) is { } list && Shown(list) is var listed && (listed.Count == count || listed.Count < count && GoesOn(listed))))
-            return null;
-        return Ruling.Held(clause.Text, $"it says '{Says(named)}'", named).Telling(noun.Text);
+        return counts.ToList() is [var (count, named)] ? (amount, count, named) : null;
     }
 
     /// <summary>"Six letters are listed on the first page".</summary>

@@ -35,7 +35,7 @@ internal sealed partial class Judge
         var said = clause.Subject.Concat(clause.Object).ToList();
         var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
         words.Add(clause.VerbText);
-        return SearchedOtherwise(clause) ?? StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
+        return SearchedOtherwise(clause) ?? DisagreesWithName(clause) ?? StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
     }
 
     /// <summary>"The search for 'oak' finds two entries", where nothing shows that it was searched for just that.</summary>
