@@ -16,7 +16,7 @@ public sealed record SetupAction(string Kind, string Selector, string Text, int 
             actions.Add(property.Name switch
             {
                 "wait" => new("wait", "", "", property.Value.GetInt32()),
-                "fill" => new("fill", property.Value[0].GetString()!, property.Value[1].GetString()!, 0),
+                "fill" or "select" => new(property.Name, property.Value[0].GetString()!, property.Value[1].GetString()!, 0),
                 _ => new(property.Name, property.Value.GetString()!, "", 0),
             });
         }

@@ -113,6 +113,9 @@ public sealed class PageStage : IAsyncDisposable
             case "fill":
                 await locator.FillAsync(action.Text, new() { Timeout = timeout });
                 break;
+            case "select":
+                await locator.SelectOptionAsync(new SelectOptionValue { Label = action.Text }, new() { Timeout = timeout });
+                break;
             case "hover":
                 await locator.HoverAsync(new() { Timeout = timeout });
                 break;

@@ -25,8 +25,8 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(context);
-        var scene = new Scene(observation, context);
-        var before = context.Before is null ? null : new Scene(context.Before, CheckContext.None);
+        var scene = new Scene(GridLines.Drawn(observation), context);
+        var before = context.Before is null ? null : new Scene(GridLines.Drawn(context.Before), CheckContext.None);
         var judge = new Judge(scene, before, grounder);
         var tokens = ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen);
         var parts = Parts(ClaimForms.Plain(tokens), seen, scene, judge);

@@ -47,6 +47,25 @@ public sealed class Observation
 
     /// <summary>A number that is equal for two observations that show the same (text, values, states, URL); used to detect loops.</summary>
     public long Fingerprint { get; init; }
+
+    /// <summary>The same moment with its elements arranged otherwise.</summary>
+    internal Observation With(UiTree tree) => new()
+    {
+        Tree = tree,
+        Url = Url,
+        Title = Title,
+        Viewport = Viewport,
+        Scroll = Scroll,
+        PageSize = PageSize,
+        Tabs = Tabs,
+        Dialogs = Dialogs,
+        Changes = Changes,
+        Downloads = Downloads,
+        QuietFor = QuietFor,
+        IsInert = IsInert,
+        At = At,
+        Fingerprint = Fingerprint,
+    };
 }
 
 /// <summary>One tab or window.</summary>

@@ -221,6 +221,14 @@ public sealed class UiNode
         (_children ??= []).Add(child);
     }
 
+    /// <summary>A copy that has no place in a tree yet.</summary>
+    internal UiNode Detached()
+    {
+        var copy = (UiNode)MemberwiseClone();
+        (copy._children, copy._text, copy._innerText, copy.Parent) = (null, null, null, null);
+        return copy;
+    }
+
     /// <summary>Ancestors from the parent to the root.</summary>
     public IEnumerable<UiNode> Ancestors()
     {

@@ -65,6 +65,20 @@ internal sealed class SceneRecords
         return null;
     }
 
+    /// <summary>
+    /// Whether a row says something of the rows above it, as "Total" does under all columns but the last: it stands in the foot, or words without a number stand in a cell over two columns
+    /// or more, before what they tell.
+    /// </summary>
+    public bool SumsUp(UiNode row, IReadOnlyCollection<UiNode> heads)
+    {
+        if (row.Parent?.Tag == "tfoot")
+            return true;
+        if (heads.Count < 2 || row.Tag != "tr" && row.Role != "row")
+            return false;
+        var cells = Cells(row).ToList();
+        return cells.Count > 1 && cells.Count < heads.Count && cells.Find(c => _scene.Length(c) > 0) is { } label && !ReferenceEquals(label, cells.FindLast(c => _scene.Length(c) > 0)) && _scene.Tokens(label).All(t => !t.Any(char.IsDigit)) && heads.Count(h => Overlap(h.Bounds, label.Bounds) > 5) > 1;
+    }
+
     private static double Overlap(UiRect a, UiRect b) => Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X);
 
     private void AddTable(UiNode table)
@@ -84,7 +98,7 @@ internal sealed class SceneRecords
             // A single cell across all columns says that there is nothing, or holds details.
             if (cells.Count == 1 && (group.Heads.Count > 1 || rows.Any(r => Cells(r).Count() > 2)))
                 continue;
-            if (row.Parent?.Tag == "tfoot" || cells.Count == 0)
+            if (row.Parent?.Tag == "tfoot" || cells.Count == 0 || SumsUp(row, group.Heads))
                 continue;
             group.Add(row);
             _groupOf[row.Index] = group;

@@ -86,9 +86,11 @@ internal sealed class SceneSlots
 
     private void AddCell(UiNode cell)
     {
+        var cells = cell.Parent!.Children.Where(c => !c.IsText && _scene.IsPresent(c)).ToList();
+        if (AddSummary(cell, cells))
+            return;
         if (HeadOver(cell) is { } head)
             Slots.Add(new([.. _scene.Tokens(head)], cell, -1, -1, 3));
-        var cells = cell.Parent!.Children.Where(c => !c.IsText && _scene.IsPresent(c)).ToList();
         // Label, value, label, value in one row: each value has the label right before it.
         var at = cells.IndexOf(cell);
         if (at > 0 && cells.Count > 2 && cells[at].Tag == "td" && cells[at - 1].Tag == "th" && cells.Count(c => c.Tag == "th") > 1 && _scene.Length(cells[at - 1]) is > 0 and <= 8)
@@ -98,6 +100,22 @@ internal sealed class SceneSlots
         // Under heads of columns the first cell names the entry: it labels none of its values.
         else if (cells.Count >= 2 && !(cells.Count > 2 && cells.Exists(c => HeadOver(c) is not null)) && !ReferenceEquals(cells[0], cell) && (cells.Count == 2 || cells[0].Tag == "th" || cells[0].Role == "rowheader") && _scene.Length(cells[0]) is > 0 and <= 8)
             Slots.Add(new([.. _scene.Tokens(cells[0])], cell, -1, -1, cells[0].Tag == "th" ? 4 : 3));
+    }
+
+    // "Total" below the columns: the label of the one value in its row, and of each of several together with the head over it.
+    private bool AddSummary(UiNode cell, List<UiNode> cells)
+    {
+        var row = cell.Parent!;
+        if (row.Ancestors().FirstOrDefault(a => a.Tag == "table" || a.Role is "table" or "grid" or "treegrid") is not { } table || _records.Groups.Find(g => ReferenceEquals(g.Table, table)) is not { } group || !_records.SumsUp(row, group.Heads))
+            return false;
+        var told = cells.FindAll(c => _scene.IsShown(c) && _scene.Length(c) > 0);
+        if (told.Count < 2 || ReferenceEquals(told[0], cell) || !told.Contains(cell) || _scene.Length(told[0]) > 8)
+            return true;
+        if (told.Count == 2)
+            Slots.Add(new([.. _scene.Tokens(told[0])], cell, -1, -1, 3));
+        if (HeadOver(cell) is { } over)
+            Slots.Add(new([.. _scene.Tokens(told[0]), .. _scene.Tokens(over)], cell, -1, -1, 3));
+        return true;
     }
 
     private UiNode? HeadOver(UiNode cell) => _records.HeadOf(cell) is { } head && _scene.Length(head) > 0 && !ReferenceEquals(head, cell) ? head : null;
