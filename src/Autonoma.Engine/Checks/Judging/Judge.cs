@@ -54,6 +54,8 @@ internal sealed partial class Judge
 
         if (ruling.IsUnknown && OfSets(WithoutConditions(clause)) is { } set)
             ruling = set;
+        if (clause.Echo is null)
+            ruling = OfSoMany(WithoutConditions(clause), ruling);
         if (clause.Echo is null && !_isRetelling)
             ruling = Reconsidered(clause, ruling);
         return Proviso(clause, ruling) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;

@@ -243,6 +243,9 @@ internal sealed partial class Judge
             return true;
         if (left.Any(char.IsDigit) || right.Any(char.IsDigit))
             return false;
+        // "use", "used": too short to be taken apart.
+        if (left.Length > 2 && left[^1] == 'e' && right == left + "d" || right.Length > 2 && right[^1] == 'e' && left == right + "d")
+            return true;
         return Root(left) == Root(right) && Root(left).Length >= 3;
     }
 

@@ -21,6 +21,14 @@ internal sealed class SceneRecords
                 AddLike(node);
         }
 
+        // A table without heads, in a cell of which one with heads stands, lays the page out: its rows are no entries.
+        foreach (var layout in Groups.Where(g => g.IsTable && g.Heads.Count == 0 && Groups.Exists(inner => inner.IsTable && inner.Heads.Count > 1 && g.Records.Any(r => r.IsSelfOrAncestorOf(inner.Parent)))).ToList())
+        {
+            Groups.Remove(layout);
+            foreach (var row in layout.Records)
+                _groupOf.Remove(row.Index);
+        }
+
         foreach (var group in Groups.Where(g => g.IsStructured && !g.IsTable && g.Records.Count > 1).ToList())
         {
             AddLone(group);
