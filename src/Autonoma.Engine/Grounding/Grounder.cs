@@ -34,7 +34,15 @@ public sealed partial class Grounder : IGrounder
             return head;
         if (DescriptionVariants.Lettering(description) is { } lettering)
             return GroundOne(lettering.Text, purpose, observation, context, lettering);
+        foreach (var place in PurposeVariants.PlacesOf(description))
+        {
+            if (GroundOne(place.Text, purpose, observation, context) is { Outcome: GroundingOutcome.Found, Node: { } to } led && Deeds.Does(ScreenModel.Of(observation)[to], place.Need))
+                return led;
+        }
+
         var result = GroundOne(description, purpose, observation, context);
+        if (result is { Outcome: GroundingOutcome.Found, Node: { } all } && TickAll.TicksOthers(description, ScreenModel.Of(observation), all))
+            return result with { Outcome = GroundingOutcome.NotFound, Node = null, Confidence = 0, Explanation = $"Nothing on the screen answers to \"{description}\": {all} ticks all of something else." };
         if (result.Outcome != GroundingOutcome.Found && CalendarDays.Find(description, ScreenModel.Of(observation), screen => new Query(screen, [], purpose, context)) is { } day)
             return day;
         // Another wording of the same is tried only where what was written finds nothing.
@@ -46,6 +54,8 @@ public sealed partial class Grounder : IGrounder
                 return found;
         }
 
+        if (result.Outcome is GroundingOutcome.NotFound or GroundingOutcome.Ambiguous && ByPurpose(description, purpose, observation, context) is { } purposeful)
+            return purposeful;
         // "select-all checkbox": the page may write it in two words.
         if (result.Outcome == GroundingOutcome.Ambiguous && Hyphen().IsMatch(description) && GroundOne(Hyphen().Replace(description, "$1 $2"), purpose, observation, context) is { Outcome: GroundingOutcome.Found } apart)
             return apart;
@@ -53,6 +63,21 @@ public sealed partial class Grounder : IGrounder
             return spaced;
         return result.Outcome == GroundingOutcome.NotFound && SecondLook.Of(description, purpose, ScreenModel.Of(observation), context) is { Node: { } seen } second
             && (!DescriptionVariants.AsksForANumber(description) || Deeds.Does(ScreenModel.Of(observation)[seen], VariantNeed.Written)) ? second : result;
+    }
+
+    // "The field where the guest types a berth": told by what it is for.
+    private static GroundingResult? ByPurpose(string description, GroundingPurpose purpose, Observation observation, GroundingContext context)
+    {
+        var screen = ScreenModel.Of(observation);
+        if (TickAll.Find(description, screen, text => GroundOne(text, purpose, observation, context)) is { } all)
+            return all;
+        foreach (var other in PurposeVariants.Of(description))
+        {
+            if (GroundOne(other.Text, purpose, observation, context) is { Outcome: GroundingOutcome.Found, Node: { } node } found && (other.Need == VariantNeed.None || Deeds.Does(screen[node], other.Need)))
+                return found;
+        }
+
+        return null;
     }
 
     private static GroundingResult GroundOne(string description, GroundingPurpose purpose, Observation observation, GroundingContext context, DescriptionVariant variant = default)
@@ -70,6 +95,7 @@ public sealed partial class Grounder : IGrounder
             candidates = [.. candidates.Where(candidate => candidate.Score >= least && Deeds.Does(candidate.Node, variant.Need, variant.Colour))];
         }
 
+        candidates = Chips.Prefer(query, candidates);
         var ranked = Sameness.Fold(query, candidates, keepOuter: false).OrderByDescending(c => c.Score).ThenBy(c => c.Node.Index).ToList();
         return AtItsHandle(Decision.Of(query, description, ranked, Threshold, Margin), purpose);
     }

@@ -88,6 +88,20 @@ internal static class Decision
             return [];
         }
 
+        // 'The box of "Tern"': the one of what is called so, not of "Tern: repairs".
+        if (query.Tokens.Any(token => token.IsQuoted) && all.Where(c => IsOfTheQuoted(query, c)).ToList() is [var exact] && all.TrueForAll(c => c.Ties.Count > 0))
+        {
+            chosen = exact;
+            return [];
+        }
+
+        // "The letter of Ida Roe": the row, and not a part of that row which might be called a letter, too.
+        if (all.Where(c => Roles.IsRow(c.Node)).ToList() is [var row] && all.TrueForAll(c => c == row || row.Node.Contains(c.Node) && Roles.IsCell(c.Node) && c.Node.Controls <= (c.Node.IsControl ? 1 : 0) && c.Why.StartsWith("is an entry", StringComparison.Ordinal)))
+        {
+            chosen = row;
+            return [];
+        }
+
         if (all.Count(c => c.IsLiteral) == 1)
         {
             chosen = all.First(c => c.IsLiteral);
@@ -128,6 +142,14 @@ internal static class Decision
         }
 
         return rivals;
+    }
+
+    // Whether what it is tied to, or its row, is called exactly what stands in quotation marks.
+    private static bool IsOfTheQuoted(Query query, Candidate candidate)
+    {
+        var said = query.Tokens.Where(token => token.IsQuoted).GroupBy(token => token.Quote).Select(quote => string.Join(' ', quote.Select(token => token.Text))).Where(text => text.Length > 0).ToHashSet(StringComparer.Ordinal);
+        bool Is(string text) => said.Contains(string.Join(' ', Language.TextFold.Words(text)));
+        return candidate.Ties.Exists(tie => tie.Anchor is { } anchor && Is(anchor.IsText ? anchor.Node.OwnText : anchor.Node.InnerText)) || candidate.Node.Names.Any(name => name.Origin == NameOrigin.Row && Is(name.Text.Folded));
     }
 
     // Whether what is not a word of its kind and not what its sign shows is all in its accessible name.

@@ -13,7 +13,7 @@ internal static class Deeds
         VariantNeed.Framed => ColorWords.Canonical(colour) is { } frame && node.Node.Style is { Border: { } border } && ColorWords.Matches(border, frame),
         VariantNeed.Lettered => ColorWords.Canonical(colour) is { } ink && node.Node.InnerText.Any(char.IsLetterOrDigit) && (IsWritten(node.Node, ink) || !node.IsControl && node.Size < 60 && node.Node.Descendants().Any(inner => inner.IsVisible && !inner.IsText && IsWritten(inner, ink))),
         VariantNeed.Grounded => ColorWords.Canonical(colour) is { } ground && node.Node.Style is { Background.Alpha: > 0.3 } style && ColorWords.Matches(style.Background, ground),
-        VariantNeed.Switches => Roles.IsChoice(node.Node) || node.Node.Checked is not null || node.Node.Pressed is not null || KindFit.IsTickBox(node),
+        VariantNeed.Switches => Roles.IsChoice(node.Node) || node.Node.Checked is not null || node.Node.Pressed is not null || KindFit.IsTickBox(node) || KindFit.IsTrack(node),
         VariantNeed.Folds => Folds(node) || node.Parent is { IsControl: true } holder && Folds(holder),
         VariantNeed.LeadsBack => node.Concepts.Any(c => c is "left" or "previous") || node.Node.InnerText is ['←' or '‹' or '«' or '<' or '❮' or '◀' or '⬅' or '〈', ..] || node.Node.Descendants().Any(inner => inner.IconHint.Contains("left", StringComparison.Ordinal) || inner.IconHint.Contains("back", StringComparison.Ordinal)),
         VariantNeed.Picture => node.Concepts.Count > 0 && (node.IsLigature || !node.Node.InnerText.Any(char.IsLetterOrDigit)),
@@ -21,6 +21,8 @@ internal static class Deeds
         VariantNeed.Usable => node.IsControl && !node.Node.IsDisabled && !node.Node.LooksDisabled,
         VariantNeed.Cell => node.SelfAndAncestors().Take(3).Any(Roles.IsCell),
         VariantNeed.Written => node.IsField || node.Node.InnerText.Any(char.IsLetterOrDigit) && !node.IsLigature,
+        VariantNeed.Percent => node.IsField && IsOfPercent(node),
+        VariantNeed.Place => node.IsControl && node.Group >= 0 && node.Role is not "button" && node.Tag is not ("button" or "input"),
         VariantNeed.Number => SaysOnlyANumber(node),
         _ => true,
     };
@@ -80,6 +82,10 @@ internal static class Deeds
     }
 
     private static bool IsWritten(Observing.UiNode node, string colour) => node.InnerText.Any(char.IsLetterOrDigit) && node.Style is { } style && ColorWords.Matches(style.Color, colour);
+
+    // In it, right before it or right after it.
+    private static bool IsOfPercent(ScreenNode field) => field.Node.Placeholder.Contains('%', StringComparison.Ordinal) || field.Node.Value is { } value && value.Contains('%', StringComparison.Ordinal)
+        || field.Names.Any(name => name.Origin is NameOrigin.Accessible or NameOrigin.Beside && name.Text.Folded.Contains('%', StringComparison.Ordinal)) || field.Parent is { } line && new[] { field.Rank - 1, field.Rank + 1 }.Any(at => at >= 0 && at < line.Children.Count && line.Children[at] is { Controls: 0 } near && (near.IsText ? near.Node.OwnText : near.Node.InnerText).Contains('%', StringComparison.Ordinal));
 
     private static bool SaysOnlyANumber(ScreenNode node) => node.Node.InnerText.Trim() is { Length: > 0 and < 9 } text && text.Any(char.IsDigit) && text.TrimStart('#').All(c => char.IsDigit(c) || c == '.');
 

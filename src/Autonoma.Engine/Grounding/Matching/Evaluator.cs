@@ -78,10 +78,16 @@ internal static class Evaluator
             // "search input with the placeholder 'Order or name'": what it says is told apart; any field may be there to search by.
             if (fit.Score <= 0 && head is { Kind: ElementKind.SearchField, NameMask: 0 } && node.Tag == "input" && reading.Relations is [{ Kind: RelationKind.With }, ..])
                 fit = new(KindFit.Of(node, ElementKind.Field) * 0.75, "is a field");
+            // "The sort dropdown that shows Newest": what it shows tells which it is; that it sorts it need not say.
+            if (fit.Score <= 0 && head.Kind is ElementKind.Dropdown or ElementKind.Button && head.NameMask != 0 && reading.Relations is [{ Kind: RelationKind.With }, ..] && query.Indexes(head.NameMask).All(t => query.Tokens[t] is { IsQuoted: false, Text: "sort" or "sorting" or "order" or "ordering" or "filter" or "view" }))
+                fit = new(KindFit.Of(node, head.Kind) * 0.8, "is of that kind");
             if (fit.Score < 0.8)
                 fit = Better(fit, Better(Unnamed.Field(query, node, reading), Unnamed.Cell(query, node, reading)));
             if (fit.Score <= 0 && entryOnly && reading.Uncut is null && HeadMatcher.IsEntry(node))
                 fit = new(0.6, "is an entry");
+            // "The flag named Night bell": its whole name tells all there is to tell; the beginning of a longer one would not be enough.
+            if (entryOnly && fit.Score is > 0 and < 0.53 && fit.Why == "is an entry" && reading.Relations[0] is { Kind: RelationKind.With, Word: "named" or "called" or "titled" or "entitled" or "labelled" or "labeled" })
+                fit = fit with { Score = 0.53 };
             if (fit.Score > 0.3)
                 list.Add(new(node, fit.Score, fit.Why) { Asked = head.NameMask, By = query, IsLiteral = fit.Score > 0.85 && IsLiteral(node, head) });
         }
@@ -108,9 +114,11 @@ internal static class Evaluator
     // "Save for later" may be a name only where the page writes "for", too.
     private static bool Spells(Query query, ScreenNode node, Phrase head, IReadOnlyList<string> uncut)
     {
+        // Words that the element need not say ("filter") do not keep it from spelling the small one.
+        var said = head.NameMask != 0 ? head.NameMask & query.Own(node) : head.Mask;
         foreach (var name in node.Names)
         {
-            if (!name.IsOwn || NameScore.Of(query, head.NameMask != 0 ? head.NameMask : head.Mask, name.Text) < 0.6)
+            if (!name.IsOwn || NameScore.Of(query, said, name.Text) < 0.6)
                 continue;
             var padded = " " + name.Text.Folded + " ";
             if (uncut.All(word => word == "path" || padded.Contains(" " + word + " ", StringComparison.Ordinal)))

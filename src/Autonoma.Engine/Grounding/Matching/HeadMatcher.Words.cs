@@ -43,6 +43,10 @@ internal static partial class HeadMatcher
         if (nouns == 0 || nouns == all)
             return nouns;
         var last = 63 - System.Numerics.BitOperations.LeadingZeroCount(all);
+        // "The parcel Winter coats": a noun before a name that begins with a capital.
+        var first = System.Numerics.BitOperations.TrailingZeroCount(all);
+        if (nouns == 1UL << first && first + 1 < query.Tokens.Count && char.IsLower(query.Tokens[first].Raw.FirstOrDefault()) && char.IsUpper(query.Tokens[first + 1].Raw.FirstOrDefault()) && !FillerWords.IsAction(query.Tokens[first].Text))
+            return nouns;
         return (nouns >> last & 1) != 0 || query.Indexes(all & ~nouns).All(t => query.Tokens[t].IsSpecific || char.IsUpper(query.Tokens[t].Raw[0])) ? nouns : 0;
     }
 

@@ -18,6 +18,9 @@ internal static partial class HeadMatcher
         // A plus sign is an icon, but no arrow.
         if (kind == ElementKind.Icon && Word(phrase) is "arrow" or "chevron" or "caret" && !node.Concepts.Any(c => c is "right" or "left" or "up" or "down" or "next" or "previous" or "sort" or "reply" or "undo" or "redo" or "external" or "share" or "download" or "upload" or "refresh" || c is "expand" or "collapse" && !node.Concepts.Contains("plus") && !node.Concepts.Contains("minus")))
             return default;
+        // What folds a thing up is no cross that closes it.
+        if (kind == ElementKind.Icon && !node.Concepts.Contains("close") && node.Concepts.Any(c => c is "expand" or "collapse") && query.Indexes(name).Any(t => query.Tokens[t].Concept == "close" || query.Tokens[t] is { IsQuoted: false, Text: "close" or "closing" or "dismiss" }))
+            return default;
         // A kebab is no hamburger.
         if (kind == ElementKind.Menu && node.IsControl && Word(phrase) is { } menu && (menu.Contains("burger", StringComparison.Ordinal) && !node.Concepts.Contains("hamburger") || menu.Contains("kebab", StringComparison.Ordinal) && !node.Concepts.Contains("more")))
             return default;
@@ -59,6 +62,9 @@ internal static partial class HeadMatcher
         // A swatch shows its colour and nothing else, or says which it is.
         if (kind == ElementKind.Badge && kindFit > 0 && Word(phrase).Split(' ').Any(word => word is "swatch" or "swatches" or "colour" or "color") && !KindFit.IsSwatch(node) && (name == 0 || node.Size > 6 || (query.Own(node) & name) != name))
             return default;
+        // "Folders" over a list makes each of its entries a folder.
+        if (kind == ElementKind.TreeItem && kindFit is > 0 and < 0.97 && name != 0 && node.Parent is { } list && query.Indexes(phrase.KindMask).All(t => IsOverList(query, list, t) || IsFirstIn(query, node, t)))
+            kindFit = 1;
         if (kindFit <= 0)
             return default;
         if (name == 0)
@@ -282,6 +288,9 @@ internal static partial class HeadMatcher
             return (query.Below(title) >> token & 1) != 0 || (query.Below(over) >> token & 1) != 0;
         return over is not null && (query.Below(over) >> token & 1) != 0;
     }
+
+    // The title stands in the same box, before the first entry.
+    private static bool IsFirstIn(Query query, ScreenNode entry, int token) => entry.Group >= 0 && entry.Parent!.Children.FirstOrDefault(child => child.Node.IsVisible) is { IsControl: false, Texts: 1 } title && title != entry && title.Group != entry.Group && (query.Below(title) >> token & 1) != 0;
 
     // The class of a step of a wizard is "step" in some form.
     private static bool AuthorSays(ScreenNode node, string word) => node.Author.Length > 0 && word.Length > 2 && (node.HasAuthorWord(word) || node.HasAuthorWord(word + "s") || word[^1] == 's' && node.HasAuthorWord(word[..^1]));

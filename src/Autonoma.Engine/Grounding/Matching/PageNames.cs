@@ -15,7 +15,8 @@ internal static class PageNames
     public static IReadOnlyList<Token> Join(ScreenModel screen, IReadOnlyList<Token> tokens)
     {
         var cuts = RelationWords.Cuts(tokens);
-        if (cuts.Count == 0 || screen.TyingNames.Count == 0)
+        var kinded = tokens.Count > 2 && tokens.Any(token => !token.IsQuoted && char.IsUpper(token.Raw.FirstOrDefault())) && tokens.Count(token => !token.IsQuoted && KindWords.TryKind(token.Text, out _)) > 1;
+        if ((cuts.Count == 0 || screen.TyingNames.Count == 0) && !kinded)
             return tokens;
         List<Token>? joined = null;
         var next = tokens.Max(token => token.Quote) + 1;
@@ -23,7 +24,7 @@ internal static class PageNames
         {
             for (var to = Math.Min(tokens.Count, from + Longest); to >= from + 2; to--)
             {
-                if (!IsName(screen, tokens, cuts, from, to))
+                if (!IsName(screen, tokens, cuts, from, to) && !(kinded && IsKinded(screen, tokens, from, to)))
                     continue;
                 joined ??= [.. tokens];
                 for (var i = from; i < to; i++)
@@ -35,6 +36,16 @@ internal static class PageNames
         }
 
         return joined ?? tokens;
+    }
+
+    // "The switch of Harbour bell search" where a line says "Harbour bell search": the last word is one of that name, not of a search field.
+    private static bool IsKinded(ScreenModel screen, IReadOnlyList<Token> tokens, int from, int to)
+    {
+        if (to - from < 2 || !KindWords.TryKind(tokens[to - 1].Text, out _) || !char.IsUpper(tokens[from].Raw.FirstOrDefault()) || from == 0 && to == tokens.Count || Enumerable.Range(from, to - from).Any(i => tokens[i] is { IsQuoted: true } or { Separator: true } or { Text.Length: 0 }))
+            return false;
+        if (from == 0 && !KindWords.TryKind(tokens[to].Text, out _))
+            return false;
+        return screen.KindedTexts.Contains(string.Join(' ', tokens.Skip(from).Take(to - from).Select(token => token.Text)));
     }
 
     private static bool IsName(ScreenModel screen, IReadOnlyList<Token> tokens, IReadOnlyList<Cut> cuts, int from, int to)

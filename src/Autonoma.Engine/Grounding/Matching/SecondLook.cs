@@ -74,6 +74,9 @@ internal static class SecondLook
             var cuts = RelationWords.Cuts(tokens).Where(cut => cut.At > 0).ToList();
             if (cuts.Any(cut => cut.Kind is RelationKind.Position or RelationKind.LeftOf or RelationKind.RightOf or RelationKind.Above or RelationKind.Between or RelationKind.Clause))
                 return null;
+            // What something is named it says itself; what stands around it names others.
+            if (cuts.Any(cut => cut.Word is "named" or "called" or "titled" or "entitled" or "labelled" or "labeled"))
+                return null;
             var head = DescriptionReader.Name(tokens, 0, cuts.Count == 0 ? tokens.Count : cuts[0].At);
             if (head.NameMask == 0 || head.Ordinal != 0 || head.Plural)
                 return null;
@@ -113,6 +116,9 @@ internal static class SecondLook
         {
             var token = query.Tokens[t];
             if (token.IsSpecific || token.Text.Length == 0 || t > 0 && token.Raw.Length > 0 && char.IsUpper(token.Raw[0]) || query.IsKnown(t))
+                return true;
+            // "Confirm the lot" asks for a deed, "the confirm dialog" for a part of the page.
+            if (t == 0 && FillerWords.IsAction(token.Text) && char.IsUpper(token.Raw.FirstOrDefault()))
                 return true;
             // One menu is open; which one it is, a word may say that is not on the page.
             return !Jargon.Contains(token.Text) && !(place == ElementKind.Menu && token.Concept is null && query.Screen.Nodes.Count(IsOpenMenu) == 1);

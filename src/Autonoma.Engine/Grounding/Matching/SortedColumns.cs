@@ -10,16 +10,16 @@ internal static class SortedColumns
 {
     public static GroundingResult? Find(string description, ScreenModel screen, Func<string, GroundingResult> ground)
     {
-        if (DescriptionVariants.SortedBy(description) is not { } what || ground(what + " column header") is not { Outcome: GroundingOutcome.Found, Node: { } found } result)
+        if (DescriptionVariants.SortedBy(description) is not { } sorting || ground(sorting) is not { Outcome: GroundingOutcome.Found, Node: { } found } result)
             return null;
         var head = screen[found].SelfAndAncestors().Take(4).FirstOrDefault(node => KindFit.Of(node, ElementKind.ColumnHeader) >= 0.9);
         if (head is null)
             return null;
         var controls = Enumerable.Range(head.Index, head.Size).Select(i => screen.Nodes[i]).Where(node => node.IsControl && node.Node.IsVisible && !Roles.IsChoice(node.Node)).ToList();
-        var sorting = controls.Count > 1 ? controls.Where(node => Sorts(node) || node.Node.InnerText.Any(char.IsLetter)).ToList() : controls;
-        if (sorting.Count == 1 || sorting.Count > 1 && sorting[0].Contains(sorting[^1]))
-            return With(result, sorting[0].Node);
-        return sorting.Count == 0 && (Sorts(head) || head.Node.Style is { Cursor: "pointer" }) ? With(result, head.Node) : null;
+        var sorters = controls.Count > 1 ? controls.Where(node => Sorts(node) || node.Node.InnerText.Any(char.IsLetter)).ToList() : controls;
+        if (sorters.Count == 1 || sorters.Count > 1 && sorters[0].Contains(sorters[^1]))
+            return With(result, sorters[0].Node);
+        return sorters.Count == 0 && (Sorts(head) || head.Node.Style is { Cursor: "pointer" }) ? With(result, head.Node) : null;
     }
 
     private static bool Sorts(ScreenNode node) => node.Node.InnerText.Any(c => c is '▲' or '▼' or '▴' or '▾' or '↑' or '↓' or '⇅' or '↕' or '⇵') || node.Concepts.Contains("sort") || KindFit.AuthorAny(node, "sort", "sorter", "sortable", "sorting");

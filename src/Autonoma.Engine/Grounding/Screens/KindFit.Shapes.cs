@@ -48,6 +48,22 @@ internal static partial class KindFit
     public static bool IsTickBox(ScreenNode node) => node.Node.IsInteractive && node.Tag is "div" or "span" or "i" or "svg" && node.Role is "generic" && node.Size <= 3 && node.Node.Bounds is { Width: >= 10 and <= 30 } box && Math.Abs(box.Width - box.Height) < 4
         && (node.Node.InnerText.Length == 0 || node.Node.InnerText is "✓" or "✔" or "☑" or "☐" or "☒" or "■" or "□" or "✅") && (node.Node.Style is { Border: not null } || node.Node.InnerText.Length > 0);
 
+    /// <summary>A wide little box with a square thumb in it and no text: a switch that nobody told what it is.</summary>
+    public static bool IsTrack(ScreenNode node) => node.Node.IsInteractive && !node.IsField && node.Tag is "div" or "span" or "button" or "i" or "label" && node.Size <= 3 && node.Node.InnerText.Length == 0 && node.Concepts.Count == 0
+        && node.Bounds is { Width: >= 20 and <= 80, Height: >= 10 and <= 44 } box && box.Width >= box.Height * 1.35 && box.Width <= box.Height * 3 && node.Node.Style is { Background.Alpha: > 0.3 }
+        && node.Children is [{ IsText: false, Node.IsVisible: true } thumb] && Math.Abs(thumb.Bounds.Width - thumb.Bounds.Height) < 4 && thumb.Bounds.Height >= box.Height * 0.5 && thumb.Bounds.Width <= box.Width * 0.72 && thumb.Node.Style is { Background.Alpha: > 0.3 };
+
+    // "Boat, skipper or berth" in a field on its own: what can be looked for, not what is to be filled in.
+    private static bool ListsWhatItFinds(ScreenNode field)
+    {
+        var text = field.Node.Placeholder;
+        if (field.Tag != "input" || field.Node.NameSource is not NameSource.Placeholder || text.Length > 60 || !(text.Contains(" or ", StringComparison.OrdinalIgnoreCase) || text.Contains(", ", StringComparison.Ordinal)) || text.Any(char.IsDigit) || text.Contains('@', StringComparison.Ordinal))
+            return false;
+        // The name to sign in with is asked for like that, too; and a form has several fields.
+        var around = field.Ancestors().TakeWhile(a => a.Tag is not ("body" or "main" or "html") && a.Size < 60).Take(4).LastOrDefault();
+        return around is null || !around.Node.Descendants().Any(other => other != field.Node && other.IsVisible && (other.IsPassword || other.IsEditable || other.Tag == "textarea"));
+    }
+
     /// <summary>A small piece of colour to choose by: no text, its own ground.</summary>
     public static bool IsSwatch(ScreenNode node) => node.Size <= 3 && !node.Node.InnerText.Any(char.IsLetterOrDigit) && node.Bounds is { Width: >= 10 and <= 64, Height: >= 10 and <= 64 } && !node.IsField && node.Concepts.Count == 0
         && (node.IsControl || node.Node.Title.Length > 0 || node.Node.Name.Length > 0) && node.Node.Style is { Background.Alpha: > 0.3 };

@@ -8,7 +8,10 @@ internal static partial class KindFit
 {
     private static readonly string[] Carets = ["▾", "▼", "⌄", "▿", "﹀", "⯆", "˅", "🔽"];
 
-    public static bool HasCaret(ScreenNode node) => Carets.Any(c => node.Node.InnerText.EndsWith(c, StringComparison.Ordinal) || node.Node.PseudoText.Contains(c, StringComparison.Ordinal));
+    public static bool HasCaret(ScreenNode node) => Carets.Any(c => node.Node.InnerText.EndsWith(c, StringComparison.Ordinal) || node.Node.PseudoText.Contains(c, StringComparison.Ordinal)) || IsBeforeItsCaret(node);
+
+    // "<div><div>Newest</div><div>▾</div></div>": what is chosen, and the sign that opens the list, and nothing else.
+    private static bool IsBeforeItsCaret(ScreenNode node) => node is { Rank: 0, Texts: 1, Size: <= 3, Role: "generic" } && node.Parent is { IsControl: false, Texts: 2, Children: [_, { IsText: false, Size: <= 2 } sign] } && Carets.Contains(sign.Node.InnerText);
 
     public static double Of(ScreenNode node, ElementKind kind)
     {
@@ -63,7 +66,7 @@ internal static partial class KindFit
                 if (role == "searchbox" || ui.InputType == "search")
                     return 1;
                 if (role is "textbox" or "combobox" && ui.Tag is "input" or "textarea")
-                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for", "such", "recherch", "busca", "cerca", "pesquis", "zoek", "szuk", "sök", "søg", "søk", "hledat", "keres") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : SendsSearch(node) ? 0.85 : 0;
+                    return Mentions(node, "search", "find", "filter", "lookup", "looking for", "look for", "such", "recherch", "busca", "cerca", "pesquis", "zoek", "szuk", "sök", "søg", "søk", "hledat", "keres") ? 0.97 : HasConcept(node, "search") ? 0.95 : node.Ancestors().Take(3).Any(a => a.Role == "search" || a.HasAuthorWord("search")) ? 0.9 : SendsSearch(node) ? 0.85 : ListsWhatItFinds(node) ? 0.8 : 0;
                 return 0;
             case ElementKind.Dropdown:
                 if (ui.Tag == "select" || role is "combobox" or "listbox")
@@ -90,7 +93,7 @@ internal static partial class KindFit
             case ElementKind.Switch:
                 if (role == "switch")
                     return 1;
-                return role == "checkbox" ? 0.9 : ui.Pressed is not null ? 0.88 : acts && (node.HasAuthorWord("toggle") && !AuthorAny(node, "dropdown", "menu", "navbar", "collapse", "accordion") || node.HasAuthorWord("switch")) ? 0.9 : role == "button" ? 0.6 : 0;
+                return role == "checkbox" ? 0.9 : ui.Pressed is not null ? 0.88 : acts && (node.HasAuthorWord("toggle") && !AuthorAny(node, "dropdown", "menu", "navbar", "collapse", "accordion") || node.HasAuthorWord("switch")) || IsTrack(node) ? 0.9 : role == "button" ? 0.6 : 0;
             case ElementKind.Slider:
                 return role == "slider" || ui.InputType == "range" ? 1 : ui.Range is not null && role != "progressbar" ? 0.9 : node.HasAuthorWord("slider") && (acts || ui.IsDraggable) ? 0.85 : 0;
             case ElementKind.DatePicker:
@@ -177,7 +180,7 @@ internal static partial class KindFit
             case ElementKind.ListItem:
                 if (role is "listitem" or "option" or "treeitem" or "article" || ui.Tag == "li")
                     return 1;
-                return Roles.IsRow(node) ? 0.92 : node.Group >= 0 && node.Size > 1 && !Roles.IsCell(node) ? 0.88 : 0;
+                return Roles.IsRow(node) ? 0.92 : node.Group >= 0 && node.Size > 1 && !Roles.IsCell(node) ? 0.88 : acts && node.Size < 12 && Of(node, ElementKind.MenuItem) >= 0.85 ? 0.85 : 0;
             case ElementKind.Card:
                 if (AuthorAny(node, "card", "tile", "panel", "widget", "box", "pc"))
                     return node.Size > 2 ? 1 : 0.7;
@@ -189,7 +192,7 @@ internal static partial class KindFit
             case ElementKind.TreeItem:
                 if (role == "treeitem")
                     return 1;
-                return field ? 0 : node.Ancestors().Take(8).Any(a => a.Role == "tree" || AuthorAny(a, "tree", "cat", "categories", "nav", "folders", "sidebar", "sd")) || node.Ancestors().Take(6).Any(a => a.Role == "navigation") ? (acts || node.Group >= 0 ? 0.95 : 0.7) : acts || node.Group >= 0 ? 0.75 : 0;
+                return field || !acts && ui.Tag is "dt" or "dd" or "th" ? 0 : node.Ancestors().Take(8).Any(a => a.Role == "tree" || AuthorAny(a, "tree", "cat", "categories", "nav", "folders", "sidebar", "sd")) || node.Ancestors().Take(6).Any(a => a.Role == "navigation") ? (acts || node.Group >= 0 ? 0.95 : 0.7) : acts || node.Group >= 0 ? 0.75 : 0;
             case ElementKind.Section:
                 if (ui.Tag == "textarea")
                     return 0.9;

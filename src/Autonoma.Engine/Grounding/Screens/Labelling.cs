@@ -46,7 +46,7 @@ internal static class Labelling
         if (node.Node.NameSource is NameSource.Label or NameSource.AriaLabel or NameSource.AriaLabelledBy && node.Node.Name.Length > 0)
             return;
         var labels = Before(screen, node);
-        if (Roles.IsChoice(node.Node) || KindFit.IsTickBox(node))
+        if (Roles.IsChoice(node.Node) || KindFit.IsTickBox(node) || KindFit.IsTrack(node))
         {
             var after = After(node);
             if (after.Count > 0 && (labels.Count == 0 || LabelsFollow(node)))

@@ -77,6 +77,11 @@ internal sealed class ScreenModel
     /// <summary>Names of things to act on that hold a small word such as "to" or "for".</summary>
     public HashSet<string> TyingNames => _tyingNames ??= FindTyingNames();
 
+    /// <summary>Texts of a few words that end with a word for a kind of element: "Pause hotel search".</summary>
+    public HashSet<string> KindedTexts => _kindedTexts ??= [.. Nodes.Where(node => node.IsText && node.Node.IsVisible && node.Node.OwnText.Length is > 4 and < 60).Select(node => Words.Text(node.Node.OwnText))
+        .Where(text => text.Words.Length is > 1 and < 7 && Language.KindWords.TryKind(Words.Word(text.Words[^1]), out _)).Select(text => string.Join(' ', text.Words.Select(Words.Word)))];
+
+    private HashSet<string>? _kindedTexts;
     private HashSet<string>? _headerStems;
     private HashSet<string>? _tyingNames;
 

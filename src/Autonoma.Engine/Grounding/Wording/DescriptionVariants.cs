@@ -34,6 +34,10 @@ internal enum VariantNeed
     Grounded,
     /// <summary>It is written in that colour.</summary>
     Lettered,
+    /// <summary>It is a field of per cent.</summary>
+    Percent,
+    /// <summary>It is one of a list of places to go to, and no deed.</summary>
+    Place,
 }
 
 /// <summary>A description in other words.</summary>
@@ -137,8 +141,10 @@ internal static partial class DescriptionVariants
     /// <summary>"Heading of the Due column" as what it is: the head of that column; null for anything else.</summary>
     public static string? HeadOfColumn(string description) => ColumnHead().Match(description) is { Success: true } head ? head.Groups["what"].Value + " column header" : null;
 
-    /// <summary>What a list is to be sorted by, or null: "sort by price", "order the rows by number of items".</summary>
-    public static string? SortedBy(string description) => SortBy().Match(description) is { Success: true } sort ? sort.Groups["what"].Value : null;
+    /// <summary>The head of the column that a list is to be sorted by, or null: "sort by price", "the header that orders the rows by number of items".</summary>
+    public static string? SortedBy(string description) => new[] { SortBy(), SortsBy(), SortSignOf(), SortSign() }.Select(form => form.Match(description)).FirstOrDefault(match => match.Success) is { } sort
+        ? sort.Groups["table"] is { Success: true, Value: var table } ? $"{sort.Groups["what"].Value} column header of the {table}" : sort.Groups["what"].Value + " column header"
+        : null;
 
     // A verb in front says what the element does: then it must be one that does it.
     private static void AddVerbs(string description, Action<string, VariantNeed> add)
@@ -213,10 +219,19 @@ internal static partial class DescriptionVariants
     [GeneratedRegex(@"^\s*(sort|order)\s+((the\s+)?(list|table|rows|results|entries|items|grid|\p{L}+s)\s+)?by\s+(the\s+)?(number\s+of\s+)?(?<what>[^,]{1,60}?)(\s+(column|header|column\s+header))?\s*$", Options)]
     private static partial Regex SortBy();
 
+    [GeneratedRegex(@"^\s*(the\s+)?((column\s+)?(header|heading|head)|button|link|arrow|icon|control)\s+(that|which|to|for)\s+(sorts?|sorting|orders?|ordering)\s+((the\s+)?(list|table|rows|results|entries|items|grid|\p{L}+s)\s+)?by\s+(the\s+)?(?<what>[^,]{1,60}?)\s*$", Options)]
+    private static partial Regex SortsBy();
+
+    [GeneratedRegex(@"^\s*(the\s+)?sort(ing)?\s+(button|arrow|icon|link|control|header|sign)\s+(for|of|on|by|in)\s+(the\s+)?(?<what>[^,]{1,40}?)(\s+(column|header|column\s+header))?\s*$", Options)]
+    private static partial Regex SortSignOf();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?<what>[^,]{1,40}?)\s+sort(ing)?\s+(button|arrow|link|control)(\s+(in|on|at)\s+(the\s+)?(header|head|heading|top|header\s+row)(\s+of\s+(the\s+)?(?<table>[^,]{1,40}?\s+(table|grid|list)))?)?\s*$", Options)]
+    private static partial Regex SortSign();
+
     [GeneratedRegex(@"^\s*((turn|switch)\s+(on|off)|enable|disable|activate|deactivate|toggle|tick|untick|check|uncheck)\s+(the\s+)?(?<what>\S.*)$", Options)]
     private static partial Regex Switching();
 
-    [GeneratedRegex(@"^\s*(expand|collapse|unfold|fold|open|close|fold\s+out|fold\s+in)\s+(the\s+)?(?<what>\S.*)$", Options)]
+    [GeneratedRegex(@"^\s*(expand|collapse|unfold|fold|open|close|fold\s+out|fold\s+in)\s+(the\s+)?(?!(icon|button|cross|sign|symbol|link|mark|x)\b)(?<what>\S.*)$", Options)]
     private static partial Regex Folding();
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<sign>arrow|triangle|chevron|caret|plus|plus\s+sign|icon)\s+(that\s+(unfolds|expands|opens|collapses|closes)|to\s+(unfold|expand|open|collapse|close|fold))\s+(the\s+)?(?<what>\S.*)$", Options)]

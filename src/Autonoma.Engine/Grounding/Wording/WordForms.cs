@@ -60,6 +60,9 @@ internal static class WordForms
         plain = plain.Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
         if (plain.Length < 5)
             return plain;
+        // Bills are several of a bill, which is too short to be bent.
+        if (plain.Length == 5 && plain.EndsWith("lls", StringComparison.Ordinal))
+            return plain;
         if (plain.EndsWith("ogue", StringComparison.Ordinal))
             plain = plain[..^2];
         if (plain.EndsWith("tre", StringComparison.Ordinal))
