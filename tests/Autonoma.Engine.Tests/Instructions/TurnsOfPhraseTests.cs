@@ -35,6 +35,28 @@ public sealed class TurnsOfPhraseTests
     };
 
     [Theory]
+    [InlineData("Set Hold for to 30", "type Hold for = 30")]
+    [InlineData("Set Valid from to 3 and click on Keep", "type Valid from = 3; click Keep")]
+    [InlineData("Change the price from 3 to 4", "type price = 4")]
+    [InlineData("Set the kind of cargo to Timber", "select kind of cargo = Timber")]
+    [InlineData("Set the number of crates to 4", "type number of crates = 4")]
+    public void Read_LabelThatEndsInASmallWord_IsTheWholeLabel(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Scroll down to the list of moored boats", "scroll list of moored boats down")]
+    [InlineData("Scroll up to the notice", "scroll notice up")]
+    [InlineData("Scroll to the notice", "scroll notice")]
+    public void Read_ScrollWithAWayToAPlace_KeepsBoth(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Tick 'Only mine' and expect two boats in the list", "check 'Only mine'; assert two boats in the list are displayed")]
+    [InlineData("Click Sail and expect no boats in the list", "click Sail; assert no boats in the list are displayed")]
+    [InlineData("The user should read \"3 moored\"", "assert \"3 moored\" is displayed")]
+    [InlineData("Assert that the error says the name must be given", "assert the error says the name must be given")]
+    [InlineData("Assert that the name must be given", "assert the name is given")]
+    public void Read_ClaimBehindADeed_IsAClaim(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
     [InlineData("With a tap on Send, pass the message on", "click Send")]
     [InlineData("By a double click on the map, zoom in", "double-click map")]
     [InlineData("Via a right click on row 3, bring up the menu", "right-click row 3")]
@@ -89,7 +111,7 @@ public sealed class TurnsOfPhraseTests
     [InlineData("Reach the footer by scrolling", "scroll footer")]
     [InlineData("Go to the bottom of the list by scrolling", "scroll list bottom")]
     [InlineData("Get to the top by scrolling up", "scroll top")]
-    [InlineData("Bring the Notes section into view by scrolling down", "scroll Notes section")]
+    [InlineData("Bring the Notes section into view by scrolling down", "scroll Notes section down")]
     public void Read_PlaceReachedByScrolling_IsScrolledTo(string sentence, string commands) => Reads(sentence, commands);
 
     [Theory]

@@ -59,7 +59,7 @@ internal sealed partial class ClauseReader
             return null;
         var target = item.To(to);
         // "Change the status from Draft to Published"
-        if (target.Find(1, "from") is > 0 and var from)
+        if (target.Find(1, "from") is > 0 and var from && from < target.Count - 1)
             target = target.To(from);
         if (target.Count > 1 && target.Any(target.Count - 1, "back", "again", "up", "down", "over") && !target[target.Count - 1].IsCapital)
             target = target.To(target.Count - 1);

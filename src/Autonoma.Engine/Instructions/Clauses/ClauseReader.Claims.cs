@@ -115,6 +115,7 @@ internal sealed partial class ClauseReader
         if (thing.IsEmpty || Nouns.NeverConcreteWord(thing) is not null || !sure)
             return Reasons.NoClaim(thing.Raw);
         Nouns.HeadKind(thing, out var plural);
+        plural |= thing[0].IsWord && (thing.Any(0, "no", "only", "exactly") || NumberWords.TryCardinal(thing.Norm(0), out _)) && IsPlural(thing);
         Add(new AssertArguments(Place($"{thing.Mended} {(plural ? "are" : "is")} displayed")));
         return null;
     }
@@ -258,6 +259,9 @@ internal sealed partial class ClauseReader
     {
         for (var i = 1; i < claim.Count - 1; i++)
         {
+            // "The error says the name must be given": what is said stays as it is said.
+            if (claim.Any(i, "says", "say", "states", "reads", "tells", "complains", "warns", "explains", "demands", "mentions") && i > 1)
+                return (-1, -1);
             if (claim[i].IsCapital || claim.Any(i - 1, "that", "which", "who", "not", "doesn't", "don't"))
                 continue;
             if (claim.Any(i, "must", "shall"))

@@ -353,7 +353,9 @@ internal sealed partial class ClauseReader
 
         if (value.Any(0, "be") && value.Count > 1)
             value = value.From(1);
-        if ((Vagueness(target) ?? TrailingAction(value)) is { } vague)
+        // "Set Keep for to 30", "Set Valid from to May": a label may end like half a description.
+        var label = set && target.Count is 2 or 3 && target[0].IsCapital && target.Any(target.Count - 1, "for", "from", "with");
+        if (((label ? null : Vagueness(target)) ?? TrailingAction(value)) is { } vague)
             return vague;
         var kind = Nouns.HeadKind(target);
         var folded = TextFold.Fold(value.Value);

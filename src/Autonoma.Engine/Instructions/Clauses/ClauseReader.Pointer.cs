@@ -297,7 +297,7 @@ internal sealed partial class ClauseReader
             var goal = rest.From(rest.Any(0, "to", "towards", "toward", "onto", "until") ? 1 : 2).Trim();
             if (Edge(goal, out var edgeOf) is { } edge)
                 return AddScroll(edgeOf, edge);
-            return ScrollTo(goal);
+            return ScrollTo(goal, direction);
         }
 
         if (direction is not null)

@@ -51,6 +51,9 @@ internal sealed partial class ClauseReader
                 return verb is null || clause.Any(0, "you", "we", "i") && clause.Any(1, "don't", "do") ? Reasons.Negation(clause.Raw) : Claim(clause);
             if (rest.Any(0, "am", "is", "are") && VerbTable.Find(rest, 1) is { Form: VerbForm.Gerund } doing && mood == Actor.Mood.Plain && doing.Kind != VerbKind.See)
                 return Instruction(rest.From(1), doing);
+            // "The user should read "Kept"": what is to be seen, unless it is to be kept under a name.
+            if (mood == Actor.Mood.Duty && verb is { Kind: VerbKind.Read, Form: VerbForm.Base, Name: "read" } && rest.At(1) is { Kind: TokenKind.Quoted } && !rest.From(2).Has("as", "into", "to", "store", "save", "remember", "keep") && Actor.IsMust(clause, actor))
+                return Presence(rest.From(1), sure: true);
             if (mood is Actor.Mood.Ability or Actor.Mood.Negative || verb is { Kind: VerbKind.See } or { Kind: VerbKind.Read, Form: VerbForm.Third } && !rest.Has("store", "save", "remember") || (verb is null or { Form: VerbForm.Past } && !IsPerfect(rest)))
                 return ActorClaim(clause, rest);
             if (LightVerb(rest) is { } acted)

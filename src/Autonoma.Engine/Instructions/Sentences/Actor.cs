@@ -79,6 +79,9 @@ internal static class Actor
         return i;
     }
 
+    /// <summary>Whether the duty is one of the application ("the user should read"), not one of the tester ("the user has to read").</summary>
+    public static bool IsMust(Phrase phrase, int length) => phrase.To(length).Has("should", "must", "shall", "will");
+
     private static (int Next, Mood Mood) Modal(Phrase phrase, int i)
     {
         if (phrase.Any(i, "should", "must", "shall", "will", "would", "may", "might", "could"))

@@ -309,7 +309,9 @@ internal static class ClauseSplitter
             return verb.Kind is VerbKind.Refresh or VerbKind.Wait && !clause[0].IsCapital && !(verb.Kind is VerbKind.Refresh && !strong) || strong && verb.Kind is not (VerbKind.Enter or VerbKind.Search or VerbKind.Business) && !clause[0].IsCapital || strong && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim || verb.Length > 1 && verb.Kind == VerbKind.Business && current.Mood != Mood.Claim && !clause[0].IsCapital;
         }
 
-        var obvious = next.IsLiteral || next.Kind == TokenKind.Quoted || Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" or "itself" || verb.Length > 1;
+        // "... and expect three rows": so many of them, whatever they are.
+        var counted = verb.Kind is VerbKind.Expect or VerbKind.Assert && next.IsWord && (NumberWords.TryCardinal(next.Norm, out _) || next.Norm is "exactly" or "only" or "no");
+        var obvious = counted || next.IsLiteral || next.Kind == TokenKind.Quoted || Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" or "itself" || verb.Length > 1;
         var capital = clause[0].IsCapital;
         // "email "a@b.test"" goes on a list of fields; "email the customer" is something to do.
         if (verb.Kind == VerbKind.Business && !strong && !(Nouns.IsDeterminer(next.Norm) || next.Norm is "it" or "them" || verb.Length > 1 || next.IsWord && !next.IsLiteral && !next.IsCapital))

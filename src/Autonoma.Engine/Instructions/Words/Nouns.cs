@@ -36,6 +36,10 @@ internal static class Nouns
         // A filter is of the kind of what it filters by: "the status filter" is chosen from, "the name filter" is typed into.
         if (name.EndsWith(" filter", StringComparison.Ordinal))
             name = name[..^" filter".Length];
+        // "Line of business", "kind of cargo": one of a few.
+        var of = name.IndexOf(" of ", StringComparison.Ordinal);
+        if (of > 0 && name[..of] is var head && (head.StartsWith("the ", StringComparison.Ordinal) ? head[4..] : head) is "line" or "kind" or "sort" or "type" or "mode" or "class" or "method" or "category" or "means" or "unit" or "condition")
+            return true;
         return Choices.Contains(name) || HeadKind(phrase) is ElementKind.Dropdown;
     }
 
