@@ -13,7 +13,7 @@ public static class SentenceEnd
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal) { "inc", "ltd", "co", "corp", "plc", "jr", "sr", "etc", "bros", "ave", "rd", "blvd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
     // Words that name a thing by a letter: "seat A. Then ...".
-    private static readonly HashSet<string> Lettered = new(StringComparer.Ordinal) { "seat", "option", "row", "column", "box", "gate", "bay", "step", "plan", "group", "class", "team", "line", "platform", "terminal", "block", "building", "room", "variant", "type", "size", "grade", "zone", "field", "cell", "answer", "choice", "letter", "key", "version", "part", "section", "area", "tab", "button", "to", "press" };
+    private static readonly HashSet<string> Lettered = new(StringComparer.Ordinal) { "seat", "option", "row", "column", "box", "gate", "bay", "step", "plan", "group", "class", "team", "line", "platform", "terminal", "block", "building", "room", "variant", "type", "size", "grade", "zone", "field", "cell", "answer", "choice", "letter", "key", "version", "part", "section", "area", "tab", "button", "press" };
 
     private static readonly HashSet<string> Beginnings = new(StringComparer.Ordinal)
     {

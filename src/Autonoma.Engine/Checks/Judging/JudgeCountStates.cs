@@ -40,6 +40,8 @@ internal sealed partial class Judge
         if (amount is null && value && !negated && state is ElementState.Selected or ElementState.Checked && Read(noun) is var choice && choice.Required.Any() && RegionsOf(noun) is [var asked]
             && asked.Parts.SelectMany(p => p.Descendants()).Where(n => n.Role == "radio" && _scene.IsPresent(n) && n.Checked is not null).ToList() is { Count: > 1 } radios && radios.Select(r => r.NameAttribute).Distinct().Count() == 1)
             return Ruling.Of(radios.All(r => r.Checked == TriState.Off), expected, $"of {radios.Count} answers", [.. radios]);
+        if (rest.Count == 0 && !negated && state is ElementState.Selected or ElementState.Checked && PickedOf([.. noun], value, amount, expected) is { } picked)
+            return picked;
         // The page may say it itself: "2 questions answered", and nothing else counts.
         if (number > 0 && HowMany(counted, null) is { Sure: true } all && value && state is ElementState.Enabled or ElementState.Selected)
             return Ruling.Unknown(expected, $"of {all.Count} the state cannot be told");
@@ -57,6 +59,18 @@ internal sealed partial class Judge
         (ElementState.On, false) => [ClaimToken.Word("off")],
         _ => [],
     };
+
+    // "No parcel is selected", "one piece is selected": of the one list of the page, in which each entry has a box to tick.
+    private Ruling? PickedOf(List<ClaimToken> noun, bool value, Amount? amount, string expected)
+    {
+        if ((GroupFor(Read(noun), null) ?? (IsFree(noun) ? OnlyList(null) : null)) is not { } list)
+            return null;
+        var boxes = Shown(list).ConvertAll(r => r.Descendants().FirstOrDefault(n => _scene.IsPresent(n) && n.Checked is not null && n.Role is "checkbox" or "radio"));
+        if (boxes.Count == 0 || boxes.Contains(null))
+            return null;
+        var count = boxes.Count(n => n!.Checked == TriState.On == value);
+        return amount?.Fits(count) ?? count == 0 ? Ruling.Held(expected, $"{count} of {boxes.Count} are", [.. boxes.Take(10).OfType<UiNode>()]).Telling([.. noun.Select(t => t.Text)]) : null;
+    }
 
     private Ruling NothingIs(Clause clause, ElementState state, bool value, List<ClaimToken> rest)
     {

@@ -103,6 +103,9 @@ internal sealed partial class Judge
         // A count with a list of names: "two positions, Insulin crate and Vaccine crate, and no more".
         if (noun.FindIndex(1, t => t.Is(",")) is > 0 and var comma && comma + 1 < noun.Count && !noun.Exists(t => t.Is(":")) && Items(WithoutRest(noun[(comma + 1)..])).TrueForAll(i => i.Count > 0 && (i[0].IsQuoted || i[0].IsCapital || i[0].HasDigit && (i.Count == 1 || i[1].IsCapital || i[1].HasDigit))))
             noun = [.. noun[..comma], new(":", ":"), .. WithoutRest(noun[(comma + 1)..])];
+        // "two rows left: A and B"
+        if (noun.FindIndex(t => t.Is(":")) is > 1 and var colon && noun[colon - 1].Is("left", "remaining", "listed", "shown", "displayed"))
+            noun = [.. noun[..(colon - 1)], .. noun[colon..]];
         // "13 people on site": the figure that is called so.
         if (within is null && NounWords(noun) is { Length: > 1 } called && !noun.Exists(t => t.IsQuoted || t.IsMark) && _scene.Slots.Slots.Where(s => s.Strength > 1 && !Scene.IsField(s.Value) && Phrase.Equal(s.Label, called)).Select(s => TextOf(s)).Distinct().ToList() is [var figure] && int.TryParse(figure, out var told0))
             return Ruling.Of(amount.Fits(told0), expected, $"{string.Join(' ', called)}: {told0}", [.. _scene.Slots.Slots.Where(s => Phrase.Equal(s.Label, called)).Select(s => s.Value).Take(1)]);
@@ -179,6 +182,8 @@ internal sealed partial class Judge
         {
             var places = listed.Select(i => Phrase.Tokens(RawText(i))).Select(n => c.Nodes.ToList().FindIndex(x => n.Length > 0 && _scene.Find(n, x).Any(p => _scene.Start(x) == p || _scene.Exactly(p, n.Length) is not null && _scene.Length(x) < 12))).ToList();
             var fits = places.All(p => p >= 0) && places.Distinct().Count() == c.Count && (!inOrder || places.Zip(places.Skip(1)).All(p => p.First < p.Second));
+            if (!fits && amount.Fits(c.Count) && FirstWords(listed, c.Nodes) is { } named)
+                fits = named.Distinct().Count() == c.Count && (!inOrder || named.Zip(named.Skip(1)).All(p => p.First < p.Second));
             return Ruling.Of(fits && amount.Fits(c.Count), expected, fits ? $"{c.Count} are there" : $"they are {Short(string.Join(", ", c.Nodes.Take(8).Select(n => Short(_scene.ShownText(n)))))}", [.. c.Nodes.Take(12)]);
         }
 
@@ -188,6 +193,22 @@ internal sealed partial class Judge
         else if (with is not null)
             also.Add(Ruling.Unknown(ClaimToken.Join(with), $"'with {ClaimToken.Join(with)}' is not understood"));
         return also.Count == 0 ? ruling : Ruling.All([ruling, .. also]);
+    }
+
+    // "two rows: Hedda and Ole", who are Hedda Brandt and Ole Brandt there: the text of one entry alone begins so.
+    private List<int>? FirstWords(List<List<ClaimToken>> listed, IReadOnlyList<UiNode> entries)
+    {
+        var places = new List<int>();
+        foreach (var item in listed)
+        {
+            var words = Phrase.Tokens(RawText(item));
+            var at = Enumerable.Range(0, entries.Count).Where(i => words.Length > 0 && _scene.Find(words, entries[i]).Any(p => entries[i].Descendants().Any(n => n.IsText && _scene.Start(n) == p))).ToList();
+            if (at is not [var one])
+                return null;
+            places.Add(one);
+        }
+
+        return places;
     }
 
     // What was counted: the first and the last of them, so that a wrong list is seen at once.
@@ -279,9 +300,11 @@ internal sealed partial class Judge
         if ((GroupFor(singular, within) ?? (within is null ? MailGroup(head) : null)) is { } records)
         {
             var shown = Shown(records);
+            // A column called so, behind the one that names the entries, counts something in each: they themselves are something else.
+            var isSure = !records.Heads.Skip(1).Any(h => _scene.Tokens(h) is [var one] && Phrase.SameStem(one, head) && shown.All(r => CellUnder(r, h) is not { } cell || _scene.Length(cell) == 0 || NumberIn(cell) is not null));
             // The filter that is on says which they are.
             if (adjectives.Count == 0 || IsFilteredBy([.. adjectives.SelectMany(a => a.Words)]))
-                return (shown.Count, shown, true);
+                return (shown.Count, shown, isSure);
             if (adjectives is [{ Words: [var state] }] && shown.Select(r => HasMark(r, state)).ToList() is var marks && marks.Any(m => m is not null))
                 return (marks.Count(m => m == true), [.. shown.Where((_, i) => marks[i] == true)], true);
             var fit = shown.Where(r => adjectives.All(a => Describes(r, a))).ToList();

@@ -19,6 +19,11 @@ internal sealed partial class Judge
             return items.Count < 2 ? Ruling.Unknown(clause.Text, "'neither' needs two things") : Ruling.All(items.Select(i => Decide(clause with { Object = i, Negated = true })));
         }
 
+        if (NamedByItsText(clause) is { } text)
+            return Decide(text);
+        if (DeniedInEntry(clause) is { } denied)
+            return denied;
+
         // The reader took "neither" for a denial of what is said of the two.
         if (clause is { Negated: true, Verb: ClaimVerb.Be, Subject: [{ } of, _, ..] } && of.Is("of") && StatePhrases.TryState(obj, out var state, out var value) && state != ElementState.Visible)
             return AllAre(Read([ClaimToken.Word("both"), .. clause.Subject[1..]]), state, !value);

@@ -180,6 +180,9 @@ internal sealed partial class Judge
         if (state == ElementState.Enabled && phrase.Required.Where(t => t.IsQuoted).ToList() is [{ Words: var entry }] && nodes.Exists(n => _scene.Length(n) > entry.Length) && _scene.Find(entry).Select(p => _scene.Exactly(p, entry.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().ToList() is [var exact] && _scene.Records.GroupOf(exact) is { Records.Count: > 1 }
             && nodes.TrueForAll(n => n.IsSelfOrAncestorOf(exact)))
             nodes = [exact];
+        // "The driver list of VAN-07": what only lies in the entry of that number, and is called otherwise, is not it.
+        if (phrase.Required.Count() > 1 && phrase.Required.Any(t => t.Words.Any(w => w.Any(char.IsDigit))))
+            nodes = nodes.FindAll(n => Kinds.IsControlKind(phrase.Kind) && Kinds.Fits(n, phrase.Kind) || phrase.Required.Any(t => _resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted) || t.Words.Any(w => _resolver.Coverage.OwnHas(n, [w]) || _scene.Slots.Slots.Any(s => ReferenceEquals(s.Value, n) && s.Label.Any(l => SameWord(l, w))))));
         if (nodes.Count == 0)
             return StatusWord(phrase, state, value, expected);
         if (nodes.Count > 1 && nodes.Count > 6)

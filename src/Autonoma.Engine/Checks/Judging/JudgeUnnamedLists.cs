@@ -16,7 +16,7 @@ internal sealed partial class Judge
 
     private bool IsFree(string noun)
     {
-        if (!EntryNouns.Contains(noun) && _scene.SpeaksOf(noun) || Language.KindWords.TryKind(noun, out _))
+        if (!EntryNouns.Contains(noun) && _scene.SpeaksOf(noun) && !IsOnlyTallied(noun) || Language.KindWords.TryKind(noun, out _))
             return false;
         foreach (var node in _scene.Nodes)
         {
@@ -27,6 +27,14 @@ internal sealed partial class Judge
         return !_scene.Slots.Slots.Any(s => s.Strength > 1 && s.Label.Any(w => Phrase.SameStem(w, noun)));
     }
 
+    // "9 vehicles": the page says how many there are, and has no other use for the word than to speak of any of them.
+    private bool IsOnlyTallied(string noun)
+        => Enumerable.Range(0, _scene.TokenCount).Where(p => Phrase.SameStem(_scene.TokenAt(p), noun)).ToList() is { Count: > 0 } places
+            && places.All(p => p > 0 && (_scene.TokenAt(p - 1).All(char.IsDigit) || _scene.TokenAt(p - 1) is "a" or "an" or "any" or "no" or "each" or "every" or "another") || IsFollowed(p)) && places.Exists(p => _scene.TokenAt(p - 1).All(char.IsDigit));
+
+    // "Vehicle number": the word only says of what.
+    private bool IsFollowed(int position) => !_scene.TokenAt(position).EndsWith('s') && position + 1 < _scene.End(_scene.OwnerAt(position));
+
     /// <summary>The one list of the page, or of the part of it; null where several could be meant. What navigates, filters or offers choices is none.</summary>
     private RecordGroup? OnlyList(IReadOnlyList<Region>? within)
     {
@@ -35,6 +43,8 @@ internal sealed partial class Judge
         // Blocks that lists stand in are no entries; the parts of an entry are none either.
         groups = groups.FindAll(g => !groups.Exists(o => !ReferenceEquals(o, g) && (o.Heads.Count > 1 || Shown(o).Count > Shown(g).Count) && g.Records.Any(r => r.IsSelfOrAncestorOf(o.Parent))));
         groups = groups.FindAll(g => !groups.Exists(o => !ReferenceEquals(o, g) && o.Records.Any(r => r.IsSelfOrAncestorOf(g.Parent))));
+        // Lines of tools above and below a list are alike only in how they are laid out.
+        groups = groups.FindAll(g => !groups.Exists(o => !ReferenceEquals(o, g) && Shown(o).Count > 1 && g.Parent.IsSelfOrAncestorOf(o.Parent) && o.Parent.Index > g.Records[0].Index && o.Parent.Index < g.Records[^1].Index && !g.Records.Any(r => r.IsSelfOrAncestorOf(o.Parent))));
         if (groups.Count == 1)
             return groups[0];
         // A heading of its own calls a list something else: "Connections" over a table of buses.
@@ -42,7 +52,14 @@ internal sealed partial class Judge
         // What stands in columns is what the page is about, and not the notes beside it.
         if (unnamed.Count > 1 && unnamed.FindAll(g => g.Heads.Count > 1) is { Count: > 0 } tables)
             unnamed = tables;
-        return unnamed.Count == 1 ? unnamed[0] : null;
+        return unnamed.Count == 1 ? unnamed[0] : Largest(unnamed);
+    }
+
+    // What takes most of the page by far, with several entries, is what the page is about: not the figures above it, nor what one of its entries holds.
+    private RecordGroup? Largest(List<RecordGroup> groups)
+    {
+        var sizes = groups.Select(g => (Group: g, Area: Shown(g).Sum(r => Math.Max(0, r.Bounds.Width) * Math.Max(0, r.Bounds.Height)), Words: Shown(g).Sum(_scene.Length))).OrderByDescending(s => s.Area).ToList();
+        return sizes.Count > 1 && Shown(sizes[0].Group).Count > 1 && sizes.Skip(1).All(s => sizes[0].Area >= 3 * s.Area && sizes[0].Words >= 2 * s.Words) ? sizes[0].Group : null;
     }
 
     private static bool IsFurniture(RecordGroup group)
@@ -53,6 +70,9 @@ internal sealed partial class Judge
     /// <summary>"Six letters are listed": so many entries has the only list there is.</summary>
     private Ruling? CountOfOnlyList(Amount amount, List<ClaimToken> noun, IReadOnlyList<Region>? within, string expected)
     {
+        // "six vehicle cards"
+        if (noun is [var thing, { IsQuoted: false } kind] && kind.Is("card", "cards", "row", "rows", "entry", "entries", "tile", "tiles", "line", "lines", "item", "items", "record", "records"))
+            noun = [thing with { Text = thing.Text.EndsWith('s') ? thing.Text : thing.Text + "s" }];
         if (amount.Fits(0) || !IsFree(noun) || OnlyList(within) is not { } list)
             return null;
         var shown = Shown(list);

@@ -354,7 +354,7 @@ internal sealed partial class Judge
         if (regions.Count != 1 || MainGroup(regions[0].Contains, ElementKind.ListItem, true) is not { } group)
             return Ruling.Unknown(expected, "the list is not found once");
         var shown = Shown(group);
-        var tokens = Phrase.Tokens(RawText(thing));
+        var tokens = Phrase.Tokens(RawText([.. thing.SkipWhile(t => t.Is("the", "a", "an"))]));
         if (!thing.Exists(t => t.IsQuoted) && tokens.Any(t => !_scene.SpeaksOf(t)))
             return Ruling.Unknown(expected, "it is described in words that are not on this screen");
         return shown.Count < place || tokens.Length == 0 ? Ruling.Failed(expected, $"only {shown.Count} are there") : Ruling.Of(_scene.Contains(shown[place - 1], tokens), expected, $"there is '{Says(shown[place - 1])}'", shown[place - 1]);

@@ -95,6 +95,9 @@ internal static class ClaimForms
         // "At € 12.90, X is the cheapest plan": it is, and costs that.
         if (tokens.Count > 6 && tokens[0].Is("at") && tokens.FindIndex(t => t.Is(",")) is > 1 and < 5 and var price && tokens[1..price].Exists(t => t.Is("€", "$", "£")) && tokens[1..price].TrueForAll(t => t.HasDigit && !t.IsQuoted || t.Is("€", "$", "£")) && ClauseReader.VerbPositions(tokens[(price + 1)..]) is [> 0 and var is1, ..] && tokens[price + 1 + is1].Is("is", "are"))
             return [.. tokens[(price + 1)..], ClaimToken.Word("and"), .. tokens[(price + 1)..(price + 1 + is1)], ClaimToken.Word("costs"), .. tokens[1..price]];
+        // "Among the open returns RT-3 is red": RT-3 among them is.
+        if (tokens.Count > 5 && tokens[0].Is("among", "amongst") && tokens[1].Is("the", "all") && tokens.FindIndex(2, t => t.IsQuoted || t.IsCapital || t.HasDigit || t.IsMark || t.Is("and")) is > 2 and var named && !tokens[named].IsMark && !tokens[named].Is("and") && ClauseReader.VerbPositions(tokens) is [var is2, ..] && is2 > named && tokens[named..is2].TrueForAll(t => t.IsQuoted || t.IsCapital || t.HasDigit))
+            return [.. tokens[named..is2], ClaimToken.Word("in"), .. tokens[1..named], .. tokens[is2..]];
         if (tokens.Count > 4 && tokens[0].Is("looking", "look") && tokens[1].Is("at", "into", "in") && tokens.FindIndex(t => t.Is(",", ":")) is > 2 and var comma && !tokens[2..comma].Exists(t => VerbWords.TryStrong(t, out _)))
             return [ClaimToken.Word("in"), .. tokens[2..comma], new(",", ","), .. tokens[(comma + 1)..]];
         return tokens;

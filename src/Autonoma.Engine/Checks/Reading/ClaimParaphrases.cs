@@ -40,9 +40,31 @@ internal static class ClaimParaphrases
         return tokens;
     }
 
-    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
+    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [OnlyThese, NumberNoun, NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
 
     private static ClaimToken W(string word) => ClaimToken.Word(word);
+
+    // "The list shows only Transport claims: A and B": only such, and these.
+    private static List<ClaimToken>? OnlyThese(List<ClaimToken> tokens)
+    {
+        var only = tokens.FindIndex(t => !t.IsQuoted && t.Is("only", "just"));
+        var colon = tokens.FindIndex(t => t.Is(":"));
+        if (only < 2 || colon < only + 3 || colon + 1 >= tokens.Count || !tokens[only - 1].Is("shows", "show", "contains", "contain", "lists", "holds") || tokens[only..colon].Exists(t => t.IsQuoted || t.IsMark || t.Is("and", "or")))
+            return null;
+        var named = tokens[(colon + 1)..];
+        if (ClauseReader.HasVerb(named) || !named.TrueForAll(t => t.IsQuoted || t.IsCapital || t.HasDigit || t.Is(",", "and")))
+            return null;
+        return [.. tokens[..colon], new(";", ";"), W("only"), .. named, W("are"), W("listed")];
+    }
+
+    // "shows the number 3", "has the figure 12": that is what it shows.
+    private static List<ClaimToken>? NumberNoun(List<ClaimToken> tokens)
+    {
+        var at = tokens.FindIndex(2, t => !t.IsQuoted && t.Is("number", "figure"));
+        if (at < 2 || at + 1 >= tokens.Count || !tokens[at + 1].HasDigit || tokens[at + 1].IsQuoted || !tokens[at - 1].Is("the", "a") || !tokens[at - 2].Is("shows", "show", "has", "have", "reads", "displays", "says", "carries", "bears", "gives"))
+            return null;
+        return [.. tokens[..(at - 2)], W(tokens[at - 2].Is("has", "have", "carries", "bears", "gives") ? "shows" : tokens[at - 2].Text), .. tokens[(at + 1)..]];
+    }
 
     // "X comes second, right after Y" says two things of X.
     private static List<ClaimToken>? NextTo(List<ClaimToken> tokens)

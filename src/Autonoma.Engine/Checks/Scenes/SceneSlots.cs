@@ -111,12 +111,15 @@ internal sealed class SceneSlots
         var told = cells.FindAll(c => _scene.IsShown(c) && _scene.Length(c) > 0);
         if (told.Count < 2 || ReferenceEquals(told[0], cell) || !told.Contains(cell) || _scene.Length(told[0]) > 8)
             return true;
-        if (told.Count == 2)
+        // Beside the one figure there may be a remark: "2 of 8 shown".
+        if (told.Count == 2 || IsFigure(cell) && told.Skip(1).Count(IsFigure) == 1)
             Slots.Add(new([.. _scene.Tokens(told[0])], cell, -1, -1, 3));
         if (HeadOver(cell) is { } over)
             Slots.Add(new([.. _scene.Tokens(told[0]), .. _scene.Tokens(over)], cell, -1, -1, 3));
         return true;
     }
+
+    private bool IsFigure(UiNode cell) => _scene.Tokens(cell) is { Count: < 4 } tokens && tokens.Any(t => t.Any(char.IsDigit));
 
     private UiNode? HeadOver(UiNode cell) => _records.HeadOf(cell) is { } head && _scene.Length(head) > 0 && !ReferenceEquals(head, cell) ? head : null;
 
