@@ -94,6 +94,12 @@ public sealed class PageStage : IAsyncDisposable
             return;
         }
 
+        if (action.Kind == "press")
+        {
+            await Driver.Page.Keyboard.PressAsync(action.Selector);
+            return;
+        }
+
         var locator = await LocateAsync(action.Selector);
         var timeout = 3000f;
         switch (action.Kind)

@@ -43,6 +43,9 @@ public static class SentenceEnd
             return begins || char.IsUpper(after[0]) && word is "etc";
         if (!IsInitial(word))
             return true;
+        // "Jonas W. is available": no sentence begins so.
+        if (word.Length == 1 && earlier.Length > 1 && char.IsUpper(earlier[0]) && char.IsUpper(before[0]) && char.IsLower(after[0]) && !begins && !Lettered.Contains(earlier.ToLowerInvariant()))
+            return false;
         // "T. Okoye", "J. R. Hahn", "p.m. on Monday"; "seat A. Then", "option B. Click Save" end.
         return begins || Lettered.Contains(earlier.ToLowerInvariant()) || !char.IsLetter(after[0]) || char.IsLower(after[0]) && word.Length == 1;
     }

@@ -168,6 +168,9 @@ internal sealed partial class Judge
             return Ruling.Of(amount.Fits(text.Number), expected, $"it says '{Says(text.Line)}'", text.Line);
         if (counted is null && within is null && also.Count == 0 && with is null && amount.Fits(0) && !amount.Fits(1) && NoSuchControl(phrase))
             return Ruling.Held(expected, "none is displayed") with { IsAbsence = true };
+        // "There is no Remove button in the row of X": others have one.
+        if (counted is null && within is [{ } only] && also.Count == 0 && with is null && amount.Fits(0) && !amount.Fits(1) && phrase.Kind is ElementKind.Button or ElementKind.Link && phrase.Required.Any() && only.Parts.All(p => _scene.Records.GroupOf(p) is not null) && HowMany(phrase, null) is { Count: > 0 })
+            return Ruling.Held(expected, "none is there") with { IsAbsence = true };
         if (counted is null && also.Count == 0 && with is null && listed.Count == 0 && CountOfOnlyList(amount, noun, within, expected) is { } onlyList)
             return onlyList;
         if (counted is not { } c)
@@ -187,6 +190,9 @@ internal sealed partial class Judge
             return Ruling.Of(fits && amount.Fits(c.Count), expected, fits ? $"{c.Count} are there" : $"they are {Short(string.Join(", ", c.Nodes.Take(8).Select(n => Short(_scene.ShownText(n)))))}", [.. c.Nodes.Take(12)]);
         }
 
+        // "6 questions", where the page says just that of what was not found: other things were counted.
+        if (within is null && !amount.Fits(c.Count) && amount.Compare == "=" && _scene.Find([amount.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. NounWords(noun)]).Any(p => !IsDenied(p)))
+            return Ruling.Unknown(expected, $"{c.Count} are found, though it says {amount.Number}");
         var ruling = Ruling.Of(amount.Fits(c.Count), expected, $"{c.Count} {(c.Count == 1 ? "is" : "are")} there{Examples(c.Nodes)}", [.. c.Nodes.Take(12)]) with { IsAbsence = amount.Number == 0 && amount.Compare == "=" };
         if (with is not null && within is { Count: 1 })
             also.Add(RegionHas(within[0], with));

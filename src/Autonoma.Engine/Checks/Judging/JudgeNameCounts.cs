@@ -39,6 +39,9 @@ internal sealed partial class Judge
                 continue;
             var text = _scene.ShownText(node).Trim();
             var open = text.LastIndexOf('(');
+            // "Spam 0", where the number is a text apart, beside the name of something to open.
+            if (open < 0 && (Scene.IsControl(node) || node.IsInteractive) && text.LastIndexOf(' ') is > 0 and var gap && text[(gap + 1)..].All(char.IsAsciiDigit) && node.Descendants().Any(n => n.IsText && _scene.IsShown(n) && n.OwnText.Trim() == text[(gap + 1)..]))
+                (text, open) = ($"{text[..gap]} ({text[(gap + 1)..]})", gap + 1);
             if (open <= 0 || text[^1] != ')' || !int.TryParse(text.AsSpan(open + 1, text.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 continue;
             // "Inbox" in "the folder Inbox": the words left out are those for what it is.

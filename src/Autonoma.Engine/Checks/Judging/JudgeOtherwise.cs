@@ -19,6 +19,8 @@ internal sealed partial class Judge
             return items.Count < 2 ? Ruling.Unknown(clause.Text, "'neither' needs two things") : Ruling.All(items.Select(i => Decide(clause with { Object = i, Negated = true })));
         }
 
+        if (BeyondRules(clause) is { } beyond)
+            return Ruling.Unknown(clause.Text, beyond);
         if (NamedByItsText(clause) is { } text)
             return Decide(text);
         if (DeniedInEntry(clause) is { } denied)

@@ -77,4 +77,58 @@ internal sealed partial class Judge
             return null;
         return other is null ? Ruling.Held(clause.Text, $"each of {entries.Count} says so", [.. entries.Take(12)]).Telling([noun.Text, "only", "just"]) : Ruling.Failed(clause.Text, $"'{Says(other)}' is there, too", other);
     }
+
+    // A text that a page has one of, and names nowhere.
+    private static readonly string[] CounterNouns = ["counter", "count", "tally", "progress", "indicator", "summary"];
+
+    /// <summary>"The counter reads '3 of 10 pieces'": a text with a number, which is there just so, is what people call so though the page does not.</summary>
+    private Ruling? CounterReads(Clause clause)
+    {
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Read or ClaimVerb.Be or ClaimVerb.Show) || clause.Object is not [{ IsQuoted: true, HasDigit: true } said])
+            return null;
+        var (thing, place) = SplitPlace(clause.Subject);
+        if (DropFirst(thing, "the") is not { Count: 1 or 2 } noun || !noun[^1].Is(CounterNouns) || noun.Count == 2 && !noun[0].Is("progress", "result", "results", "text") || _scene.SpeaksOf(noun[^1].Text))
+            return null;
+        return Seen([said], place ?? [], true) is { IsHeld: true } seen ? seen.Telling([.. noun.Select(t => t.Text)]) : null;
+    }
+
+    /// <summary>"The customer sees a total of $153.60", "the panel shows a discount of 10 %": the total is that much.</summary>
+    private Clause? AmountCalled(Clause clause)
+    {
+        var shown = clause is { Verb: ClaimVerb.Be, Object: [var seen, ..] } && seen.Is("displayed", "shown", "visible", "seen");
+        var said = shown || clause.IsExistential ? (clause.IsExistential ? clause.Object : clause.Subject) : clause.Verb is ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Contain ? clause.Object : [];
+        if (clause.Negated || said.Count < 4 || !said[0].Is("a", "an") || said.FindIndex(t => t.Is("of")) is not (> 1 and < 5) || said.Exists(t => t.IsMark))
+            return null;
+        var of = said.FindIndex(t => t.Is("of"));
+        var value = said[(of + 1)..].TakeWhile(t => t.HasDigit || t.Is("€", "$", "£", "%", "eur", "usd", "gbp", "chf") || ValueText.IsUnit(t.Text)).ToList();
+        if (!value.Exists(t => t.HasDigit) || said[1..of].Exists(t => t.IsQuoted || t.HasDigit))
+            return null;
+        var place = said[(of + 1 + value.Count)..];
+        if (place.Count > 0 && !place[0].Is("in", "on", "at", "under", "below", "above"))
+            return null;
+        if (!shown && !clause.IsExistential)
+            place = [ClaimToken.Word("in"), .. clause.Subject];
+        return clause with { Subject = [ClaimToken.Word("the"), .. said[1..of], .. place], Verb = ClaimVerb.Be, VerbText = "is", IsExistential = false, Object = value };
+    }
+
+    /// <summary>"The sort order is 'Newest first'": the one list to choose from that stands at it, which a page seldom labels.</summary>
+    private Ruling? SortReads(Clause clause)
+    {
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Read or ClaimVerb.Be or ClaimVerb.Show) || DropFirst(clause.Subject, "the") is not [{ } sort, ..] subject || subject.Count > 2 || !sort.Is("sort", "sorting", "order") || subject.Count == 2 && !subject[1].Is("order", "dropdown", "selector", "field", "box", "control"))
+            return null;
+        var said = clause.Object.SkipWhile(t => t.Is("set", "to", "by")).ToList();
+        if (said is not [{ IsQuoted: true } value])
+            return null;
+        var fields = _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && (n.Tag == "select" || n.Role == "combobox") && ValueText.Equal(value.Raw, _scene.ShownText(n))).ToList();
+        return fields is [var field] ? Ruling.Held(clause.Text, $"it reads '{Says(field)}'", field).Telling("sort", "sorting", "order", "set") : null;
+    }
+
+    /// <summary>What no rule can judge and several would take for something else: "its own error", "unlike the others".</summary>
+    private static string? BeyondRules(Clause clause)
+    {
+        var said = clause.Object;
+        if (said.FindIndex(t => !t.IsQuoted && t.Is("own")) is > 0 and var own && said[own - 1].Is("its", "their", "his", "her"))
+            return "whose it is cannot be told";
+        return said.FindIndex(t => !t.IsQuoted && t.Is("unlike")) is > 0 and var other && said[other - 1].Is(",") ? "what is said of the others cannot be judged" : null;
+    }
 }

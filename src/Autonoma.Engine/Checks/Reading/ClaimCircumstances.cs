@@ -69,7 +69,7 @@ internal static class ClaimCircumstances
         var (deed, what, rest) = (tokens[1], tokens[2..comma], tokens[(comma + 1)..]);
         if (deed.IsQuoted || what.Exists(t => t.Is("and", "or", "not", "without", "no")))
             return null;
-        if (deed.Is(PlainDeeds))
+        if (deed.Is(PlainDeeds) || deed.Is("switching", "changing", "turning", "jumping") && what.Count > 1 && what[0].Is("to", "over", "back"))
             return new([], rest);
         if (deed.Is("switching", "turning", "toggling") && what.Count > 1 && (what[^1].Is("on", "off") ? what[..^1] : what[0].Is("on", "off") ? what[1..] : null) is { } thing)
             return new([[.. thing, W("is"), what[^1].Is("on", "off") ? what[^1] : what[0]]], rest);
@@ -89,6 +89,14 @@ internal static class ClaimCircumstances
             if (!token.Is("and"))
             {
                 current.Add(token);
+                continue;
+            }
+
+            // "Ann chosen as the owner": the owner is Ann.
+            if (current.FindIndex(t => t.Is("as")) is > 1 and var role && role + 1 < current.Count && current[role - 1].Is("chosen", "selected", "picked", "set", "entered", "given") && !current[..(role - 1)].Exists(t => t.Is("no", "not")))
+            {
+                conditions.Add([.. current[(role + 1)..], W("is"), .. current[..(role - 1)]]);
+                current = [];
                 continue;
             }
 
