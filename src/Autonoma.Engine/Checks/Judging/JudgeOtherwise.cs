@@ -21,6 +21,9 @@ internal sealed partial class Judge
 
         if (BeyondRules(clause) is { } beyond)
             return Ruling.Unknown(clause.Text, beyond);
+        // "Two doors are in the ordered list", while the tab Ordered is open: the tab is not the list.
+        if (clause is { Verb: ClaimVerb.Be, Negated: false, Object: [{ } inside, _, ..] } && inside.Is("in", "on", "under") && CountsOf(clause.Subject) is not null && WithoutView(clause) is { } chosen && Decide(chosen) is { IsUnknown: false } listedThere)
+            return listedThere;
         if (NamedByItsText(clause) is { } text)
             return Decide(text);
         if (DeniedInEntry(clause) is { } denied)
