@@ -51,6 +51,7 @@ public sealed class OpenViewClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
         <style>.g{display:grid;grid-template-columns:repeat(4,120px)}.h{font-weight:bold}</style>
         <h1>Pilots</h1><div class="g"><div class="h">Name</div><div class="h">Glider</div><div class="h">Hours</div><div class="h"></div><div>Ada</div><div>Kite</div><div>12</div><div><button>Book</button></div><div>Ben</div><div>Lark</div><div>30</div><div><button>Book</button></div><div>Cleo</div><div>Swift</div><div>7</div><div><button disabled>Book</button></div></div>
         <h2>Fields</h2><table><thead><tr><th>Field</th><th>Flights</th><th>Fees</th></tr></thead><tbody><tr><td>North</td><td>3</td><td>€ 30.00</td></tr><tr><td>South</td><td>5</td><td>€ 50.00</td></tr><tr><td colspan="2">Sum of fees</td><td>€ 80.00</td></tr></tbody></table>
+        <h2>Matches</h2><table><thead><tr><th>Day</th><th>Team</th><th>Goals</th><th>Corners</th></tr></thead><tbody><tr><td>Mon</td><td>Red</td><td>4</td><td>7</td></tr><tr><td>Tue</td><td>Blue</td><td>5</td><td>5</td></tr><tr><td colspan="2">Total</td><td>9</td><td>12</td></tr></tbody></table>
         """;
 
     [Theory]
@@ -59,6 +60,8 @@ public sealed class OpenViewClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData("Three pilots are listed")]
     [InlineData("Ada is first in the list of pilots")]
     [InlineData("The sum of fees is € 80.00")]
+    [InlineData("The total of goals is 9")]
+    [InlineData("Total corners: 12")]
     [InlineData("The Book button of Cleo is disabled")]
     public Task LinesOfAFlatGrid_AndSums_AreRead(string claim) => JudgeAsync(Grid, claim, isHeld: true);
 
@@ -69,6 +72,9 @@ public sealed class OpenViewClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData("Three fields are listed")]
     [InlineData("Ben is first in the list of pilots")]
     [InlineData("The sum of fees is € 50.00")]
+    [InlineData("The total of goals is 4")]
+    [InlineData("Total corners: 9")]
+    [InlineData("The total is 9")]
     [InlineData("The Book button of Ben is disabled")]
     public Task NearMissesInThem_AreNotHeld(string claim) => JudgeAsync(Grid, claim, isHeld: false);
 

@@ -87,6 +87,10 @@ internal sealed class SceneRecords
         return cells.Count > 1 && cells.Count < heads.Count && cells.Find(c => _scene.Length(c) > 0) is { } label && !ReferenceEquals(label, cells.FindLast(c => _scene.Length(c) > 0)) && _scene.Tokens(label).All(t => !t.Any(char.IsDigit)) && heads.Count(h => Overlap(h.Bounds, label.Bounds) > 5) > 1;
     }
 
+    /// <summary>The head of the column that a cell lies under, of whatever row.</summary>
+    public static UiNode? HeadOver(RecordGroup group, UiNode cell)
+        => group.Heads.MaxBy(h => Overlap(h.Bounds, cell.Bounds)) is { } best && Overlap(best.Bounds, cell.Bounds) > 0.3 * Math.Min(best.Bounds.Width, cell.Bounds.Width) && cell.Bounds.Width > 0 ? best : null;
+
     private static double Overlap(UiRect a, UiRect b) => Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X);
 
     private void AddTable(UiNode table)

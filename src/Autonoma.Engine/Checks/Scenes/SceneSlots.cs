@@ -114,7 +114,7 @@ internal sealed class SceneSlots
         // Beside the one figure there may be a remark: "2 of 8 shown".
         if (told.Count == 2 || IsFigure(cell) && told.Skip(1).Count(IsFigure) == 1)
             Slots.Add(new([.. _scene.Tokens(told[0])], cell, -1, -1, 3));
-        if (HeadOver(cell) is { } over)
+        if (SceneRecords.HeadOver(group, cell) is { } over && _scene.Length(over) > 0)
             Slots.Add(new([.. _scene.Tokens(told[0]), .. _scene.Tokens(over)], cell, -1, -1, 3));
         return true;
     }
