@@ -51,7 +51,13 @@ public sealed class PurposeWordingTests(BrowserFixture fixture) : GroundingTest(
         <tr id="t2" onclick="1" style="cursor:pointer"><td><input type="checkbox" id="x2" aria-label="Pick Low tide: pumps"></td><td>Low tide: pumps</td><td>Nell Fry</td></tr></tbody></table>
         """;
 
+    private const string Pieces = """
+        <nav><ul><li><a href="#a">Plan</a></li><li><a href="#b">Crew</a></li></ul></nav><div><button id="d1">Drop</button> <button id="k1">Keep</button></div><div role="table" aria-label="All trips" style="width:600px"><div role="row"><span role="columnheader">Trip</span><span role="columnheader">Pier</span></div><div role="row"><span role="cell">North</span><span role="cell">4</span></div><div role="row"><span role="cell">South</span><span role="cell">5</span></div></div>
+        <div><button id="d2">Drop</button></div>
+        """;
+
     [Theory]
+    [InlineData(Pieces, "Drop above the list", "d1", "Keep above the list", "k1", "Sail above the list", null)]
     [InlineData(Bells, "the bell named Fog bank", "g2", "the bell named Night watch", "g1", "the bell named Night", null, "the bell named Dawn watch", null, "letter of Ida Roe", "t1", "letter of Nell Roe", null, "checkbox of \"Low tide\"", "x1", "checkbox of \"Low\"", null)]
     [InlineData(Bells, "sort dropdown that shows Newest first", "so", "sort dropdown that shows Oldest first", null)]
     [InlineData(Booking, "the field where the customer types a booking code", "bc", "box in which the booking code has to be typed to confirm", "bc", "the field where you enter the receiver name", "rn", "the field where the captain types a name", null, "the field where people type the tide", null, "field where the crew number has to be entered", null)]

@@ -66,7 +66,8 @@ internal sealed partial class RelationMatcher
     private IReadOnlyList<Anchor> Things(IReadOnlyList<Anchor> anchors)
     {
         var target = _relation.Target;
-        var all = _query.Screen.Nodes.Where(n => n.Node.IsVisible && !n.IsText && n.Index > 0 && KindFit.Of(n, _kind) >= 0.9).Take(60).ToList();
+        // A table is a list to those who speak of the list.
+        var all = _query.Screen.Nodes.Where(n => n.Node.IsVisible && !n.IsText && n.Index > 0 && KindFit.Of(n, _kind) >= (_kind == ElementKind.List && target.NameMask == 0 ? 0.84 : 0.9)).Take(60).ToList();
         if (all.Count == 0)
             return anchors;
         var named = new List<Anchor>();
