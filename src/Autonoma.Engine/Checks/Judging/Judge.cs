@@ -126,6 +126,8 @@ internal sealed partial class Judge
         if (place is not null && clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show or ClaimVerb.Have or ClaimVerb.Cost && InPlace(clause, place) is { } inside)
             return inside;
         var ruling = ByVerb(place is null ? clause : clause with { Subject = [.. clause.Subject, .. place] });
+        if (ruling.IsUnknown && place is not null && WithinPlace(clause, place) is { } lies)
+            return lies;
         // A dialog with such a heading or button is open when it is displayed.
         if (ruling.IsUnknown && place is null && clause is { Verb: ClaimVerb.Be, Object: [var only] } && only.Is("open", "opened") && clause.Subject.FindIndex(t => t.Is("with", "called", "titled", "named", "saying")) is > 0 and var tells && Read(clause.Subject[..tells]) is { Kind: ElementKind.Dialog })
             ruling = Be(clause with { Object = [ClaimToken.Word("displayed")] });
@@ -156,9 +158,23 @@ internal sealed partial class Judge
         }
     }
 
+    /// <summary>"In the details panel, the Test stage is marked Failed": held without the place, by what lies in that part.</summary>
+    private Ruling? WithinPlace(Clause clause, List<ClaimToken> place)
+    {
+        if (clause.Negated || !place[0].Is("in", "on", "inside", "within") || PartNamed(place[1..]) is not { } region || region.Parts.Contains(_scene.Root))
+            return null;
+        var ruling = Reworded(clause) ?? ByVerb(clause);
+        if (!ruling.IsHeld)
+            ruling = Otherwise(clause, ruling);
+        return ruling is { IsHeld: true, IsAbsence: false, Evidence.Count: > 0 } && ruling.Evidence.All(region.Contains) ? ruling : null;
+    }
+
     /// <summary>The part of that name; what it is called beside its name ("box", "card") need not be known.</summary>
     private Region? PartNamed(List<ClaimToken> place)
     {
+        // A panel that is called just so is no row of a table that begins with these words.
+        if (place.Count > 1 && place[^1].Is("panel", "pane", "section", "box", "card", "sidebar", "area", "block", "widget") && Phrase.Tokens(RawText(DropFirst(place[..^1], "the"))) is { Length: > 0 } words && _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && SceneHeads.HasOwnName(n) && _scene.Records.GroupOf(n) is null or { IsTable: false } && Phrase.Equal(_scene.NameTokens(n), words)).ToList() is [var called] && _scene.Length(called) > words.Length)
+            return new([called], null);
         if (RegionsOf(place) is [var region])
             return region;
         return place.Count > 1 && place[^1].Is("box", "card", "tile", "panel", "pane", "block", "widget", "area", "column", "part", "field", "frame") && RegionsOf(place[..^1]) is [var named] ? named : null;
@@ -218,6 +234,10 @@ internal sealed partial class Judge
         var value = Value(clause.Subject, clause.Object, TextMode.Whole);
         if (value.IsHeld || clause.Object is not [{ IsQuoted: true }] || clause.Negated || TextPlace(clause.Subject) is [{ } side, ..] && side.Is(Sides))
             return value;
+        // "The delete button reads 'Delete selected (5)'": the one button of just that text, which has the word.
+        if (value.IsUnknown && Read(clause.Subject) is { Kind: ElementKind.Button or ElementKind.Link, Ordinal: 0, Places.Count: 0, HasQuoted: false } button && button.Required.SelectMany(t => t.Words).ToList() is { Count: > 0 } said && Phrase.Tokens(clause.Object[0].Raw) is { Length: > 0 } text
+            && _scene.Nodes.Where(n => !n.IsText && _scene.IsShown(n) && Scene.IsControl(n) && Kinds.Fits(n, button.Kind) && said.TrueForAll(w => _scene.NameTokens(n).Any(t => Phrase.SameStem(t, w)))).ToList() is [var only] && ValueText.Equal(clause.Object[0].Raw, only.Name, strict: true) && text.Any(t => said.Exists(w => Phrase.SameStem(t, w))))
+            return Ruling.Held(clause.Text, $"it reads '{Short(only.Name)}'", only);
         // Said in the entry of the subject, whole.
         var beside = _resolver.Slots(Read(clause.Subject), false) is { Count: > 0 } slots && slots.Any(s => s.Strength >= 3);
         return !beside && RecordHas(clause.Subject, clause.Object) is { IsHeld: true } has ? has : value;

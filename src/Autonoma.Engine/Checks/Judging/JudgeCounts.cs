@@ -34,7 +34,7 @@ internal sealed partial class Judge
     {
         var i = 0;
         var compare = "=";
-        while (i < tokens.Count && tokens[i].Is("the", "exactly", "only", "just", "all", "a", "total", "of", "precisely", "about") && !(tokens[i].Is("a") && i + 1 < tokens.Count && !tokens[i + 1].Is("total", "single", "dozen", "couple")))
+        while (i < tokens.Count && tokens[i].Is("the", "exactly", "only", "just", "all", "a", "total", "of", "precisely", "about") && !(i == 0 && tokens[i].Is("of")) && !(tokens[i].Is("a") && i + 1 < tokens.Count && !tokens[i + 1].Is("total", "single", "dozen", "couple")))
             i++;
         if (i + 1 < tokens.Count && tokens[i].Is("at") && tokens[i + 1].Is("least", "most"))
         {

@@ -149,6 +149,9 @@ internal sealed partial class Judge
             (name, mark) = (subject, DropFirst(obj[1..], "as", "with"));
         else if (clause.Verb is ClaimVerb.Have or ClaimVerb.Contain or ClaimVerb.Show && obj.Count > 1 && obj[0].Is(MarkWords))
             (name, mark) = (subject, obj[1..]);
+        // "carries the ops tag"
+        else if (clause.Verb is ClaimVerb.Have or ClaimVerb.Contain or ClaimVerb.Show && obj.Count is 2 or 3 && obj[^1].Is(MarkWords) && !obj.Exists(t => t.Is("and", "or", "no", ",")))
+            (name, mark) = (subject, obj[..^1]);
         else if (clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show && subject.Count > 2 && subject[0].Is(MarkWords) && subject[1].Is("of", "on", "for"))
             (name, mark) = (subject[2..], obj);
         // "Blue tang is in quarantine", where its card says so and no part of the page is called that.

@@ -32,6 +32,8 @@ internal sealed partial class Judge
         // The reader took "neither" for a denial of what is said of the two.
         if (clause is { Negated: true, Verb: ClaimVerb.Be, Subject: [{ } of, _, ..] } && of.Is("of") && StatePhrases.TryState(obj, out var state, out var value) && state != ElementState.Visible)
             return AllAre(Read([ClaimToken.Word("both"), .. clause.Subject[1..]]), state, !value);
+        if ((ChosenIn(clause) ?? NumberNextTo(clause) ?? OpenedWith(clause) ?? NoContainer(clause) ?? Excepting(clause) ?? Between(clause) ?? OnlyPainted(clause) ?? ExplainedIn(clause) ?? NothingAbout(clause) ?? FiltersSet(clause) ?? StateInEvery(clause) ?? MoreThanEach(clause)) is { } turned)
+            return turned;
         if ((AmongThem(clause) ?? PaintedThere(clause) ?? SeveralRead(clause)) is { } both)
             return both;
         if (clause.Verb == ClaimVerb.Be && DropFirst(obj, "the") is [var rank, var to, { IsQuoted: false } done] && rank.Is("first", "last") && to.Is("to"))
@@ -69,7 +71,7 @@ internal sealed partial class Judge
         if (BadgeOf(clause) is { } badge)
             return badge.NotIf(clause.Negated);
         // "Two tickets carry X": that one does is not enough.
-        if (ruling.IsHeld && (clause.Verb is ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Contain || clause.Verb == ClaimVerb.Be && clause.Object[0].Is("by", "from", "with")) && CountsOf(clause.Subject) is { } many && !_scene.HasPhrase([many.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(many.Noun[0].Text)]))
+        if (ruling is { IsHeld: true, IsAccounted: false } && (clause.Verb is ClaimVerb.Have or ClaimVerb.Belong or ClaimVerb.Contain || clause.Verb == ClaimVerb.Be && clause.Object[0].Is("by", "from", "with")) && CountsOf(clause.Subject) is { } many && !_scene.HasPhrase([many.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. Phrase.Tokens(many.Noun[0].Text)]))
             return HavingCount(clause) ?? CountOfMembers(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
         if (ruling.IsHeld && !clause.Negated)
             return ruling;
@@ -218,7 +220,7 @@ internal sealed partial class Judge
         if (clause.Negated || clause.Verb != ClaimVerb.Be || !StatePhrases.TryState(clause.Object, out var state, out var value) || state is not (ElementState.On or ElementState.Checked) || Read(clause.Subject) is not { Quantifier: "all", Kind: ElementKind.Any or ElementKind.Switch or ElementKind.Checkbox })
             return null;
         var at = clause.Subject.FindIndex(t => t.Is("in", "of", "under", "inside"));
-        if (at < 2 || RegionsOf(clause.Subject[(at + 1)..]) is not [var region] || clause.Subject[..at].Where(t => !t.Is("all", "every", "each", "the")).ToList() is not [{ IsQuoted: false } noun])
+        if (at < 2 || clause.Subject[^1].Is("column") || RegionsOf(clause.Subject[(at + 1)..]) is not [var region] || clause.Subject[..at].Where(t => !t.Is("all", "every", "each", "the")).ToList() is not [{ IsQuoted: false } noun])
             return null;
         var switches = region.Parts.SelectMany(p => p.Descendants()).Where(n => _scene.IsPresent(n) && n.Checked is not null && n.Role is "switch" or "checkbox").ToList();
         // "All blinds": those that are told to be blinds, by their own words or by what they stand under.

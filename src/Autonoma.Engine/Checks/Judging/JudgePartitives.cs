@@ -83,10 +83,15 @@ internal sealed partial class Judge
         if (ruling.IsUnknown || IsCount(ruling.Found))
             return ruling;
         // One of them that is otherwise refutes that all are so; how a single thing reads bears nothing out.
-        if (portion.Amount is { Compare: "all" } && (ruling.IsHeld ? clause.Verb is ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Can : !ruling.Found.StartsWith("it reads", StringComparison.Ordinal)))
+        if (portion.Amount is { Compare: "all" } && counted is null && (ruling.IsHeld ? clause.Verb is ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Can && !IsOfOne(ruling) : !ruling.Found.StartsWith("it reads", StringComparison.Ordinal)))
+            return ruling;
+        // "All 'Returned' fields contain 0": each of the several values was read.
+        if (portion.Amount is { Compare: "all" } && ruling.IsHeld && ruling.Evidence.Count > 1 && ruling.Found.StartsWith("it reads", StringComparison.Ordinal) && counted is null)
             return ruling;
         return counted ?? Ruling.Unknown(clause.Text, "how many of them cannot be told");
     }
+
+    private static bool IsOfOne(Ruling ruling) => ruling.Evidence.Count == 1 && (ruling.Found.StartsWith("it says '", StringComparison.Ordinal) || ruling.Found.StartsWith("it reads '", StringComparison.Ordinal));
 
     /// <summary>"3 of 5 are", "it says '3 of 5 boxes'", "all 5 have it".</summary>
     private static bool IsCount(string found) => found.StartsWith("all ", StringComparison.Ordinal) || found.EndsWith("has none", StringComparison.Ordinal) || found.SkipWhile(c => c is not ('\'' or '"') && !char.IsDigit(c)).Take(24).Any(char.IsDigit) && (char.IsDigit(found[0]) || System.Text.RegularExpressions.Regex.IsMatch(found, @"\d\s*(/|of|out of)\s*\d", System.Text.RegularExpressions.RegexOptions.IgnoreCase));

@@ -26,6 +26,12 @@ internal sealed partial class Judge
             return false;
         if (Phrase.Tokens(RawText(obj)) is { Length: > 1 } claimed && slots.Any(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.Length < claimed.Length && claimed.Take(text.Length).SequenceEqual(text)))
             return false;
+        // "sent to X" beside "X", which is but what it is sent to.
+        if (obj is [{ IsQuoted: false, IsCapital: false, HasDigit: false } deed, { IsQuoted: false } to, _, ..] && to.Is(Prepositions) && (deed.Text.EndsWith("ed", StringComparison.Ordinal) || deed.Is(IrregularDeeds)) && slots.Any(s => ValueText.Equal(RawText(obj[2..]), TextOf(s))))
+            return false;
+        // "down to 1 of 9 granted permissions" is not what a mark in a cell denies.
+        if (obj.Count > 3 && figures.Count > 0 && (slots.All(s => !TextOf(s).Any(char.IsLetterOrDigit)) || slots.Select(TextOf).Distinct(StringComparer.Ordinal).Count() > 1))
+            return false;
         // A date is not denied by what is none.
         if (figures.Count > 0 && obj.Exists(t => !t.IsQuoted && IsMonthName(t.Text)) && !slots.Any(s => TextOf(s) is { Length: > 4 } text && (Phrase.Tokens(text).Any(IsMonthName) || text.Count(char.IsDigit) > 3)))
             return false;
@@ -39,11 +45,17 @@ internal sealed partial class Judge
         return AttributeOf(subject) is not { Length: > 0 } attribute || slots.Any(s => attribute.Any(w => s.Label.Any(l => Phrase.SameStem(l, w))) || !_scene.Slots.Slots.Any(o => o.Strength >= 3 && attribute.All(w => o.Label.Any(l => Phrase.SameStem(l, w)))));
     }
 
+    private static readonly string[] IrregularDeeds = ["sent", "kept", "held", "paid", "given", "made", "put", "taken", "left", "built", "brought", "sold", "bought", "set", "written", "driven", "led", "run", "lent", "spent", "cut", "shut"];
+
     /// <summary>Whether what is said of a control can be its value: no sentence, not what it is called by, not said of several.</summary>
     private bool IsValueOf(NounPhrase phrase, string expectedText, UiNode control)
     {
         var words = Phrase.Tokens(expectedText);
         var named = phrase.Terms.SelectMany(t => t.Words).ToList();
+        // "sent to X" beside "X", and words beside a mere mark: no other value.
+        var shown = Phrase.Tokens(_scene.ShownText(control));
+        if (shown.Length > 0 && words.Length > shown.Length && words.TakeLast(shown.Length).SequenceEqual(shown) || words.Length > 3 && !_scene.ShownText(control).Any(char.IsLetterOrDigit))
+            return false;
         return (phrase.Required.Any() || Kinds.IsControlKind(phrase.Kind)) && CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
     }
 

@@ -30,6 +30,8 @@ internal sealed partial class Judge
         noun = [.. noun.SkipWhile(t => t.Is("the", "these", "those", "all", "its", "their", "both"))];
         if (noun.Count == 0 || noun.Exists(t => t.IsMark))
             return null;
+        if (EntriesWhere(noun) is { } where)
+            return where;
         IReadOnlyList<Region>? within = null;
         if (noun.FindIndex(1, t => t.Is("of", "in", "on", "under", "from")) is > 0 and var place)
         {

@@ -183,6 +183,9 @@ internal sealed partial class Judge
         // "The driver list of VAN-07": what only lies in the entry of that number, and is called otherwise, is not it.
         if (phrase.Required.Count() > 1 && phrase.Required.Any(t => t.Words.Any(w => w.Any(char.IsDigit))))
             nodes = nodes.FindAll(n => Kinds.IsControlKind(phrase.Kind) && Kinds.Fits(n, phrase.Kind) || phrase.Required.Any(t => _resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted) || t.Words.Any(w => _resolver.Coverage.OwnHas(n, [w]) || _scene.Slots.Slots.Any(s => ReferenceEquals(s.Value, n) && s.Label.Any(l => SameWord(l, w))))));
+        // "Save rollout", where a heading over all of them has one of the words: the one that is called just so.
+        if (nodes.Count > 1 && phrase.Ordinal == 0 && phrase.Required.SelectMany(t => t.Words).ToArray() is { Length: > 0 } whole && nodes.Where(n => Phrase.Equal(_scene.NameTokens(n) is { Length: > 0 } name ? name : [.. _scene.Tokens(n)], whole)).ToList() is [var called])
+            nodes = [called];
         if (nodes.Count == 0)
             return StatusWord(phrase, state, value, expected);
         if (nodes.Count > 1 && nodes.Count > 6)
@@ -306,6 +309,8 @@ internal sealed partial class Judge
             }
         }
 
+        if (phrase.Places.Contains(ElementKind.Column) && ColumnNamed(phrase) is { } column)
+            return [.. column.Records.SelectMany(r => r.Descendants()).Where(n => _scene.IsPresent(n) && Stateful(n) && (!Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind)) && ReferenceEquals(_scene.Records.HeadOf(n), column.Head))];
         var nodes = _scene.Nodes.Where(n => !n.IsText && _scene.IsPresent(n) && Stateful(n) && (phrase.Kind is ElementKind.Any || phrase.Kind == ElementKind.Field && state is ElementState.Checked or ElementState.On || !Kinds.IsControlKind(phrase.Kind) || Kinds.Fits(n, phrase.Kind))).ToList();
         var required = phrase.Required.ToList();
         if (required.Count == 0)
@@ -334,6 +339,19 @@ internal sealed partial class Judge
         if (rows.Count == 1)
             return [.. rows[0].Records.Select(r => r.Descendants().Prepend(r).FirstOrDefault(n => _scene.IsPresent(n) && Stateful(n))).OfType<UiNode>()];
         return own;
+    }
+
+    /// <summary>"the checkboxes of the Owner column": the head that the words before "column" name, of one table.</summary>
+    private (List<UiNode> Records, UiNode? Head)? ColumnNamed(NounPhrase phrase)
+    {
+        var at = phrase.Source.FindIndex(t => t.Is("column"));
+        var from = at < 1 ? -1 : phrase.Source.FindLastIndex(at - 1, t => t.Is("of", "in", "the", "under"));
+        if (from < 0 || from + 1 >= at)
+            return null;
+        var words = Phrase.Tokens(RawText(phrase.Source[(from + 1)..at]));
+        var found = _scene.Records.Groups.SelectMany(g => g.Heads.Where(h => _scene.Find(words, h).Any(p => _scene.Start(h) == p)).Select(h => (Group: g, Head: h))).ToList();
+        // Where no one head is called so, none of the controls is meant.
+        return found is [var one] ? ([.. Shown(one.Group)], one.Head) : ([], null);
     }
 
     /// <summary>"both feedback buttons": those of the smallest block that speaks of it, when all its words are in one place only.</summary>

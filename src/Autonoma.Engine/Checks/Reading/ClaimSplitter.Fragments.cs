@@ -141,7 +141,7 @@ internal static partial class ClaimSplitter
         return verb > 1 && tokens[0].Is("the") && !tokens[verb - 1].Text.EndsWith('s') && ClauseReader.VerbPositions(tokens) is [var first, ..] && first == verb;
     }
 
-    private static string Singular(string plural) => plural is "boxes" or "checkboxes" or "switches" ? plural[..^2] : plural.EndsWith("ies", StringComparison.Ordinal) ? plural[..^3] + "y" : plural.TrimEnd('s');
+    internal static string Singular(string plural) => plural is "boxes" or "checkboxes" or "switches" ? plural[..^2] : plural.EndsWith("ies", StringComparison.Ordinal) ? plural[..^3] + "y" : plural.TrimEnd('s');
 
     private static bool IsValueLike(List<ClaimToken> tokens) => tokens.Count > 0 && tokens.Any(t => t.IsQuoted || t.HasDigit);
 }

@@ -97,7 +97,11 @@ internal static partial class ClaimSplitter
         ReadSentence(left, clauses, seen: false);
         if (clauses.Count == start + 1 && rightVerb)
             clauses[start] = clauses[start] with { IsHeadline = true };
+        var head = clauses.Count == start + 1 ? clauses[start] : null;
         ReadSentence(right, clauses, seen: false);
+        // "Save can not be clicked: the button is disabled" speaks of that button.
+        if (head is { Verb: ClaimVerb.Can, Subject: [_, ..] named } && !named[0].Is("no", "only", "all", "every", "each", "both", "neither") && clauses.Count > start + 1 && clauses[start + 1] is { Subject: [{ } the, { IsQuoted: false } kind] } after && the.Is("the") && Language.KindWords.TryKind(kind.Text, out var thing, out var plural) && !plural && Finding.Kinds.IsControlKind(thing))
+            clauses[start + 1] = after with { Subject = named };
     }
 
     private static void ReadSentence(List<ClaimToken> sentence, List<Clause> clauses, bool seen)
@@ -123,7 +127,7 @@ internal static partial class ClaimSplitter
             var (raw, joiner) = pieces[p];
             var piece = raw;
             // "In the row of X, Received is 48": where it is said of, not one more thing that is so.
-            if (clauses.Count == start && pending.Count == 0 && place.Count == 0 && piece.Count > 2 && piece[0].Is("in", "on", "inside", "within") && p + 1 < pieces.Count && pieces[p + 1].Joiner == "," && ClauseReader.VerbPositions(piece).Count == 0 && ClauseReader.VerbPositions(pieces[p + 1].Tokens).Count > 0)
+            if (clauses.Count == start && pending.Count == 0 && place.Count == 0 && piece.Count > 2 && (piece[0].Is("in", "on", "inside", "within") || piece[0].Is("of", "among") && p + 1 < pieces.Count && pieces[p + 1].Tokens[0].Is("only", "just")) && p + 1 < pieces.Count && pieces[p + 1].Joiner == "," && ClauseReader.VerbPositions(piece).Count == 0 && ClauseReader.VerbPositions(pieces[p + 1].Tokens).Count > 0)
             {
                 place = [.. piece, new ClaimToken(",", ",")];
                 continue;
@@ -390,6 +394,9 @@ internal static partial class ClaimSplitter
         var rest = tokens.Skip(at + width);
         // "Only A, B and C are listed" names one set.
         if (tokens[0].Is("only") && !tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)) && rest.Any(t => VerbWords.TryStrong(t, out var verb) && verb is ClaimVerb.Be or ClaimVerb.Appear))
+            return true;
+        // "All flags except A and B are on" excepts both.
+        if (tokens.FindIndex(1, t => t.Is("except")) is > 0 and var except && except < at && !tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)))
             return true;
         // "A and B are the only ...": both together are.
         if (!tokens.Take(at).Any(t => VerbWords.TryStrong(t, out _)) && tokens.FindIndex(at, t => VerbWords.TryStrong(t, out _)) is > 0 and var are && tokens[are].Is("are", "were") && string.Join(' ', tokens.Skip(are + 1).Take(2).Select(t => t.Text)) is "the only" or "the sole")

@@ -196,7 +196,8 @@ internal sealed class SceneRecords
             var told = key is "listitem" or "option" or "article" or "menuitem" or "tab" or "treeitem" or "row";
             if (list.Count < 2 && !told)
                 continue;
-            foreach (var like in Cluster(list, told))
+            // In a menu one entry may be painted otherwise: "Delete" in red.
+            foreach (var like in Cluster(list, told || Finding.Kinds.IsMenu(parent)))
             {
                 if (like.Count < 2 && !told || !told && AreBlocks(like))
                     continue;

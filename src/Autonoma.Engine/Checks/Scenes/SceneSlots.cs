@@ -58,8 +58,13 @@ internal sealed class SceneSlots
         var siblings = box.Parent?.Children.Where(c => ReferenceEquals(c, box) || (_scene.IsShown(c) && _scene.Length(c) > 0) || c.Checked is not null).ToList() ?? [];
         var at = siblings.IndexOf(box);
         var label = at >= 0 && at + 1 < siblings.Count && siblings[at + 1].Checked is null ? siblings[at + 1] : at > 0 && siblings[at - 1].Checked is null ? siblings[at - 1] : null;
-        if (label is not null && _scene.Length(label) <= 12)
-            Slots.Add(new([.. _scene.Tokens(label)], box, -1, -1, 3));
+        if (label is null || _scene.Length(label) > 12)
+            return;
+        Slots.Add(new([.. _scene.Tokens(label)], box, -1, -1, 3));
+        // "Volume C (read only)" is called Volume C: what stands in brackets is a note.
+        var text = _scene.ShownText(label).Trim();
+        if (text.EndsWith(')') && text.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && Phrase.Tokens(text[..open]) is { Length: > 0 } called)
+            Slots.Add(new(called, box, -1, -1, 3));
     }
 
     // The text right before an unlabelled field, in its block or before it.
