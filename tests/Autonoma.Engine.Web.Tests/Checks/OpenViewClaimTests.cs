@@ -84,4 +84,21 @@ public sealed class OpenViewClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData("The discount section shows a total of € 200.00", false)]
     [InlineData("The customer sees a total of € 80.00 in the discount section", false)]
     public Task AmountThatIsCalledByName_IsThatOfItsPart(string claim, bool isHeld) => JudgeAsync(Orders, claim, isHeld);
+
+    private const string Boats = """
+        <style>.m{cursor:pointer}.c{padding:6px;background:#f4f4f4}.c.on{background:#ffe08a}</style><h1>Boats</h1>
+        <div class="bar"><div class="b" role="button" tabindex="0" aria-haspopup="menu" aria-expanded="true">Share ▾</div><div role="menu"><div role="menuitem">Copy link</div><div role="menuitem" aria-disabled="true">Publish list</div></div></div>
+        <div id="boats"><div class="c"><b>BT-11</b><br>Moored<br><input type="checkbox"></div><div class="c on" aria-selected="true"><b>BT-12</b><br>At sea<br><input type="checkbox" checked></div><div class="c"><b>BT-13</b><br>At sea<br><input type="checkbox"></div></div>
+        """;
+
+    [Theory]
+    [InlineData("Publish list in the Share menu is greyed out", true)]
+    [InlineData("Copy link in the Share menu is greyed out", false)]
+    [InlineData("Publish list in the Share menu is enabled", false)]
+    [InlineData("BT-12 is marked yellow", true)]
+    [InlineData("BT-13 is marked yellow", false)]
+    [InlineData("BT-12 is marked red", false)]
+    [InlineData("One boat is selected", true)]
+    [InlineData("Two boats are selected", false)]
+    public Task MenusAndMarkedEntries_AreTold(string claim, bool isHeld) => JudgeAsync(Boats, claim, isHeld);
 }

@@ -24,6 +24,8 @@ internal sealed partial class Judge
             noun = [.. noun, .. rest];
         var counted = Read(noun);
         var members = Members(counted, state).Where(n => n.Name.Length == 0 || !_scene.NameTokens(n).Contains("all")).ToList();
+        // A row that is selected and the box in it that is ticked are one.
+        members = members.FindAll(n => !members.Exists(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)));
         var number = amount?.Number ?? 0;
         if (members.Count > 0)
         {

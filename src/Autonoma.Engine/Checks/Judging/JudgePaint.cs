@@ -63,6 +63,9 @@ internal sealed partial class Judge
         // A label goes by its value.
         if (results is [false] && phrase.Kind == ElementKind.Any && _scene.Slots.Slots.Where(s => s.Strength > 1 && !s.IsPart && nodes.Exists(n => Phrase.Equal(s.Label, [.. _scene.Tokens(n)]))).Select(s => s.Value).Distinct().ToList() is [var value])
             return Wears(value, color, part) ? Ruling.Held(expected, $"'{Says(value)}' is", value).NotIf(clause.Negated) : Ruling.Failed(expected, $"its colours are {Colours(value)}", value).NotIf(clause.Negated);
+        // "RT-3301 is marked yellow": the whole of its entry is.
+        if (results is [false] && part is PaintPart.Any or PaintPart.Background && nodes.ConvertAll(n => _scene.Records.Around(n).FirstOrDefault(r => r.Group is { IsStructured: true, Records.Count: > 1 } && _scene.Length(r.Record) < 40).Record).Distinct().ToList() is [{ Style.Background.Alpha: > 0.3 } entry] && Wears(entry, color, PaintPart.Background))
+            return Ruling.Held(expected, $"'{Says(entry)}' is", entry).NotIf(clause.Negated);
         return results.Count > 1
             ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")
             : Ruling.Of(results[0], expected, $"its colours are {Colours(nodes[0])}", nodes[0]).NotIf(clause.Negated);

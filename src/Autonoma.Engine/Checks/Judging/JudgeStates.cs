@@ -180,8 +180,10 @@ internal sealed partial class Judge
         if (state == ElementState.Enabled && phrase.Required.Where(t => t.IsQuoted).ToList() is [{ Words: var entry }] && nodes.Exists(n => _scene.Length(n) > entry.Length) && _scene.Find(entry).Select(p => _scene.Exactly(p, entry.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().ToList() is [var exact] && _scene.Records.GroupOf(exact) is { Records.Count: > 1 }
             && nodes.TrueForAll(n => n.IsSelfOrAncestorOf(exact)))
             nodes = [exact];
+        if (EntryInMenu(phrase) is { } item)
+            nodes = [item];
         // "The driver list of VAN-07": what only lies in the entry of that number, and is called otherwise, is not it.
-        if (phrase.Required.Count() > 1 && phrase.Required.Any(t => t.Words.Any(w => w.Any(char.IsDigit))))
+        if (phrase.Required.Sum(t => t.Words.Length) > 1 && phrase.Required.Any(t => t.Words.Any(w => w.Any(char.IsDigit))))
             nodes = nodes.FindAll(n => Kinds.IsControlKind(phrase.Kind) && Kinds.Fits(n, phrase.Kind) || phrase.Required.Any(t => _resolver.Coverage.OwnHas(n, t.Words, t.IsQuoted) || t.Words.Any(w => _resolver.Coverage.OwnHas(n, [w]) || _scene.Slots.Slots.Any(s => ReferenceEquals(s.Value, n) && s.Label.Any(l => SameWord(l, w))))));
         // "Save rollout", where a heading over all of them has one of the words: the one that is called just so.
         if (nodes.Count > 1 && phrase.Ordinal == 0 && phrase.Required.SelectMany(t => t.Words).ToArray() is { Length: > 0 } whole && nodes.Where(n => Phrase.Equal(_scene.NameTokens(n) is { Length: > 0 } name ? name : [.. _scene.Tokens(n)], whole)).ToList() is [var called])
@@ -199,6 +201,18 @@ internal sealed partial class Judge
         }
 
         return results is [null] ? StatusWord(phrase, state, value, expected) : Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'");
+    }
+
+    // "Publish calendar in the Share menu": the entry of just that name in the menu that is open, not what opened it.
+    private UiNode? EntryInMenu(NounPhrase phrase)
+    {
+        var at = phrase.Source.FindIndex(t => !t.IsQuoted && t.Is("in", "of", "from"));
+        if (at < 1 || at + 1 >= phrase.Source.Count || !phrase.Source[^1].Is("menu", "dropdown", "popup"))
+            return null;
+        var words = Phrase.Tokens(RawText([.. phrase.Source[..at].SkipWhile(t => t.Is("the"))]));
+        if (words.Length == 0 || _regions.Find(Read(phrase.Source[(at + 1)..])) is not [var menu])
+            return null;
+        return _scene.Find(words).Select(p => _scene.Exactly(p, words.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().Where(menu.Contains).ToList() is [var only] ? only : null;
     }
 
     // A label with its control, a row with its link: one thing to the user.
