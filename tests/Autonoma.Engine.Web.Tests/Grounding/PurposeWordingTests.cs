@@ -41,6 +41,8 @@ public sealed class PurposeWordingTests(BrowserFixture fixture) : GroundingTest(
         <div style="margin-top:200px"><span><span role="switch" tabindex="0" id="d" aria-checked="false" aria-label="Hide lines that are the same for every boat">o</span></span> <span role="switch" tabindex="0" id="d2" aria-checked="false" aria-label="Hide lines without a berth">o</span></div>
         """;
 
+    private const string Songs = """<ul role="menu"><li role="menuitem" id="n1" tabindex="0">Move to pier</li><li role="menuitem" id="n2" tabindex="0">Hide</li></ul>""";
+
     private const string Desk = """<nav><a href="#p" id="p">Payments</a><a href="#r" id="r">Berths</a></nav><button id="h">Hold payment</button><div onclick="1" style="cursor:pointer" id="s">Berth number <span>▾</span></div>""";
 
     private const string Bells = """
@@ -69,6 +71,7 @@ public sealed class PurposeWordingTests(BrowserFixture fixture) : GroundingTest(
     [InlineData(SignIn, "the search field", null, "the search field for names", null)]
     [InlineData(Letters, "the folder for returned letters", "l2", "the Kept folder", "l3", "the folder for lost letters", null, "the folder for burnt letters", null)]
     [InlineData(Menu, "the red entry in the open menu", "e3", "the green entry in the open menu", null, "switch for hiding the lines that don't differ between boats", "d", "switch for hiding the lines that don't differ between piers", null)]
+    [InlineData(Songs, "Move to album menu item", null, "Move to pier menu item", "n1")]
     [InlineData(Desk, "Confirm payment", null, "Hold payment", "h", "close icon of the berth", null)]
     public Task Ground_ControlToldByItsPurpose_ChoosesTheOneOrNone(string html, params string?[] pairs) => ChoosesAsync(html, pairs);
 }

@@ -114,8 +114,8 @@ internal static class Evaluator
     // "Save for later" may be a name only where the page writes "for", too.
     private static bool Spells(Query query, ScreenNode node, Phrase head, IReadOnlyList<string> uncut)
     {
-        // Words that the element need not say ("filter") do not keep it from spelling the small one.
-        var said = head.NameMask != 0 ? head.NameMask & query.Own(node) : head.Mask;
+        // "The At sea filter": a word for what it does need not be in the name; any other must, or "Add to playlist" is "Add to queue".
+        var said = head.NameMask != 0 ? query.Indexes(head.NameMask).Where(t => (query.Own(node) >> t & 1) != 0 || query.Tokens[t] is not { IsQuoted: false, Text: "filter" or "filters" }).Aggregate(0UL, (mask, t) => mask | 1UL << t) : head.Mask;
         foreach (var name in node.Names)
         {
             if (!name.IsOwn || NameScore.Of(query, said, name.Text) < 0.6)
