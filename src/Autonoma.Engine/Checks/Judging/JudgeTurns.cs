@@ -131,7 +131,7 @@ internal sealed partial class Judge
     /// <summary>"A tooltip explains that X": a whole sentence of it is X, in these words.</summary>
     private Ruling? ExplainedIn(Clause clause)
     {
-        if (clause.Negated || clause.Verb is not (ClaimVerb.Tell or ClaimVerb.Read or ClaimVerb.Contain or ClaimVerb.Show) || clause.Object.Count < 4 || !clause.Object[0].Is("that") || Read(clause.Subject) is not { Kind: ElementKind.Tooltip, Color: null, Ordinal: 0 } tip || tip.Required.Any() || clause.Object.Exists(t => t.IsQuoted))
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Tell or ClaimVerb.Read or ClaimVerb.Contain or ClaimVerb.Show) || clause.Object.Count < 4 || !clause.Object[0].Is("that") || Read(clause.Subject) is not { Kind: ElementKind.Tooltip, Color: null, Ordinal: 0 } tip || tip.Required.Any(t => string.Join(' ', t.Words) != tip.KindText) || clause.Object.Exists(t => t.IsQuoted))
             return null;
         static List<string> Bare(IEnumerable<string> words) => [.. words.Where(w => w is not ("the" or "a" or "an"))];
         var said = Bare(clause.Object[1..].Where(t => !t.IsMark).SelectMany(t => Phrase.Tokens(t.Text)));
