@@ -136,6 +136,14 @@ internal sealed partial class Judge
         // "one document in the print queue", where it says "Print queue: 1 document".
         if (rest.Count > 1 && rest[0].Is("in", "on") && with is null && also.Count == 0 && within is null && NounWords(rest[1..]) is { Length: > 0 } where && !rest.Any(t => t.IsQuoted) && Phrase.Tokens(RawText(noun)) is { Length: > 0 } what && ToldOnce(what[^1], [.. what.SkipLast(1), .. where]) is { } said)
             return Ruling.Of(amount.Fits(said.Number), expected, $"it says '{Says(said.Line)}'", said.Line);
+        // "on page 1 of 2"
+        if (rest is [{ } onPage, { } pageWord, { HasDigit: true } number, ..] && onPage.Is("on") && pageWord.Is("page") && rest.Count is 3 or 5 && int.TryParse(number.Text, out var here))
+        {
+            if (!IsAtPage(here) || rest.Count == 5 && !_scene.HasPhrase([number.Text, "of", rest[4].Text]) && !_scene.HasPhrase([number.Text, "/", rest[4].Text]))
+                return Ruling.Unknown(expected, "which page it is cannot be told");
+            rest = [];
+        }
+
         // "on the first page": where the pager says so.
         if (rest.Count > 2 && rest[0].Is("on") && rest[^1].Is("page") && NumberWords.TryOrdinal(rest[^2].Text, out var turned))
         {
@@ -175,6 +183,9 @@ internal sealed partial class Judge
             return onlyList;
         if (counted is not { } c)
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
+        // "No changes." is not one of them.
+        if (c.Nodes is [var none] && c.Count == 1 && _scene.Tokens(none) is [var denial, _, ..] && denial is "no" or "none" or "nothing")
+            c = (0, c.Nodes, true);
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
         // Six of the eight are on this page.
@@ -245,7 +256,8 @@ internal sealed partial class Judge
         if (phrase.Kind is ElementKind.Message && !(phrase.KindText is "message" or "messages" or "notifications" && GroupFor(NounPhrase.Read([new ClaimToken("message", "message")], null), within) is not null))
         {
             var messages = Messages(phrase).Where(m => m.Node is not null && Inside(m.Node)).Select(m => m.Node!).ToList();
-            return (messages.Count, messages, true);
+            // That none is known as one is no proof, unless it is errors that were asked for.
+            return (messages.Count, messages, messages.Count > 0 || phrase.KindText.StartsWith("error", StringComparison.Ordinal) || phrase.KindText.StartsWith("validation", StringComparison.Ordinal));
         }
 
         if (phrase.Kind is ElementKind.Column && required.Count == 0)

@@ -14,6 +14,14 @@ internal sealed partial class Judge
         // What is told in so many words may be told in others.
         if (!obj.Exists(t => t.IsQuoted || t.HasDigit) && obj.Count > 3 || obj.Exists(t => !t.IsQuoted && t.Is("that", "which", "who", "whose", "neither", ",", ";")))
             return false;
+        // "negative" beside "-3.10", "fasting" beside "81 y": words and figures are not each other's alternatives.
+        if (!obj.Exists(t => t.IsQuoted || t.HasDigit || t.IsCapital) && slots.All(s => IsFigure(TextOf(s))))
+            return false;
+        // "stays for 4 nights", "the most expensive": where, how long and how it compares is no value; nor is what repeats the name of the thing.
+        if (obj[0].Is(Prepositions) && !slots.Any(s => Phrase.Tokens(TextOf(s)).FirstOrDefault() == obj[0].Text) || obj.Exists(t => !t.IsQuoted && !t.IsCapital && (t.Is("most", "least") || t.Text.Length > 5 && t.Text.EndsWith("est", StringComparison.Ordinal) && !t.Is("request", "interest", "latest", "forest", "harvest", "invest", "honest", "modest"))))
+            return false;
+        if (!obj.Exists(t => t.IsQuoted || t.HasDigit) && AttributeOf(subject).Length == 0 && slots.All(s => !Scene.IsField(s.Value) || s.Value.Tag == "select") && slots.Any(s => Phrase.Tokens(TextOf(s)) is { Length: > 1 } text && text.Any(w => w.Length > 2 && phrase.Terms.Exists(t => t.Words.Contains(w, StringComparer.Ordinal)))))
+            return false;
         // "Three guests carry a badge": of how many, not of one.
         if (CountsOf(subject) is { Noun.Count: > 0 })
             return false;
@@ -45,6 +53,9 @@ internal sealed partial class Judge
         return AttributeOf(subject) is not { Length: > 0 } attribute || slots.Any(s => attribute.Any(w => s.Label.Any(l => Phrase.SameStem(l, w))) || !_scene.Slots.Slots.Any(o => o.Strength >= 3 && attribute.All(w => o.Label.Any(l => Phrase.SameStem(l, w)))));
     }
 
+    // A number with its unit or sign.
+    private static bool IsFigure(string text) => text.Any(char.IsDigit) && Phrase.Tokens(text).All(w => w.Any(char.IsDigit) || w.Length < 4);
+
     private static readonly string[] IrregularDeeds = ["sent", "kept", "held", "paid", "given", "made", "put", "taken", "left", "built", "brought", "sold", "bought", "set", "written", "driven", "led", "run", "lent", "spent", "cut", "shut"];
 
     /// <summary>Whether what is said of a control can be its value: no sentence, not what it is called by, not said of several.</summary>
@@ -65,23 +76,5 @@ internal sealed partial class Judge
         var owner = subject.FindLastIndex(t => t.Is("'s"));
         var of = subject.FindIndex(t => t.Is("of"));
         return NounWords(owner > 0 ? subject[(owner + 1)..] : of > 0 ? subject[..of] : []);
-    }
-
-    /// <summary>A claim called false by what is not what it speaks of; null when it is, or when it is not called false.</summary>
-    private Ruling? Doubt(Clause clause, Ruling ruling)
-    {
-        if (ruling.Verdict != CheckVerdict.Failed || clause.Subject.Count == 0)
-            return null;
-        // "Two plans show an old price": that none is found in one place says nothing of how many do.
-        if (clause.Verb is ClaimVerb.Show or ClaimVerb.Contain or ClaimVerb.Have && !clause.Negated && CountsOf(clause.Subject) is { Noun.Count: > 0 } && CountsOf(clause.Object) is null)
-            return HavingCount(clause) ?? Ruling.Unknown(clause.Text, "how many do cannot be told");
-        // "lists A and B and nothing else": that "nothing else" is found nowhere is no word on it.
-        if (clause.Object is [.., { } last] && last.Is("else", "others"))
-            return Ruling.Unknown(clause.Text, ruling.Found);
-        // "The line stays open" is not about whatever else can be opened.
-        if (clause.Object is [{ } state] && state.Is("open", "opened", "closed", "shut", "expanded", "collapsed") && ruling.Evidence is [var one] && NounWords(clause.Subject) is { Length: > 0 } words
-            && !words.Any(w => _scene.NameTokens(one).Concat(_scene.Tokens(one)).Any(n => Phrase.SameStem(n, w)) || HeadWords(one).Any(n => Phrase.SameStem(n, w))))
-            return Ruling.Unknown(clause.Text, ruling.Found);
-        return null;
     }
 }
