@@ -21,6 +21,8 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
 
     private readonly ConcurrentDictionary<Guid, long> _wanted = new();
     private readonly ConcurrentDictionary<Guid, int> _watched = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, DateTimeOffset> _newest = [];
 
     /// <summary>Pictures of a run, wherever it is; disposing ends it.</summary>
     public async Task<FrameView> WatchAsync(Guid organization, Guid run, CancellationToken cancellationToken)
@@ -39,8 +41,14 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
             _watched.AddOrUpdate(run, 0, (_, count) => count - 1);
             _watched.TryRemove(new(run, 0));
             view.Dispose();
-            if (!_watched.ContainsKey(run))
-                frames.End(run);
+            lock (_gate)
+            {
+                if (_watched.ContainsKey(run))
+                    return;
+                _newest.Remove(run);
+            }
+
+            frames.End(run);
         });
     }
 
@@ -124,13 +132,25 @@ public sealed class FrameRelay(NpgsqlDataSource database, FrameHub frames, Signa
                 await using (reader.ConfigureAwait(false))
                 {
                     if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                        frames.Publish(run, new(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<DateTimeOffset>(1)), isRelayed: true);
+                        Publish(run, new(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<DateTimeOffset>(1)));
                 }
             }
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException or IOException)
         {
             // The next picture is as good.
+        }
+    }
+
+    // Two signals that come close together find the same picture, and what one of them read may be overtaken by the other.
+    private void Publish(Guid run, Frame frame)
+    {
+        lock (_gate)
+        {
+            if (!_watched.ContainsKey(run) || _newest.TryGetValue(run, out var shown) && frame.At <= shown)
+                return;
+            _newest[run] = frame.At;
+            frames.Publish(run, frame, isRelayed: true);
         }
     }
 
