@@ -17,6 +17,8 @@ public sealed class NearMissClaimTests(BrowserFixture fixture)
     [Theory]
     [InlineData("corpus-t", 0)]
     [InlineData("corpus-u", 1)]
+    [InlineData("corpus-v", 5)]
+    [InlineData("corpus-w", 9)]
     public async Task Check_ClaimsThatAreNearlyTrue_HoldsNoneAndRefutesNoTrueOne(string corpus, int refuted)
     {
         var folder = Repository.Folder("tests/assets/" + corpus);
@@ -54,6 +56,10 @@ public sealed class NearMissClaimTests(BrowserFixture fixture)
                 await (await AtAsync(driver.Page, hover)).HoverAsync();
             else if (action.TryGetProperty("fill", out var fill))
                 await (await AtAsync(driver.Page, fill[0])).FillAsync(fill[1].GetString()!);
+            else if (action.TryGetProperty("select", out var select))
+                await (await AtAsync(driver.Page, select[0])).SelectOptionAsync(new SelectOptionValue { Label = select[1].GetString() });
+            else if (action.TryGetProperty("press", out var press))
+                await driver.Page.Keyboard.PressAsync(press.GetString()!);
             // Timers fire in order: what the page set before for that long is over when this one fires.
             else if (action.TryGetProperty("wait", out var wait))
                 await driver.Page.EvaluateAsync("span => new Promise(done => setTimeout(done, span))", wait.GetInt32());
