@@ -101,4 +101,11 @@ public sealed class OpenViewClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData("One boat is selected", true)]
     [InlineData("Two boats are selected", false)]
     public Task MenusAndMarkedEntries_AreTold(string claim, bool isHeld) => JudgeAsync(Boats, claim, isHeld);
+
+    private const string Cards = """<h1>Cards</h1><div class="card"><h2>Card 4471</h2><label>Limit <input type="range" disabled></label></div><div class="card"><h2>Card 9032</h2><label>Limit <input type="range"></label><button disabled>Freeze</button></div>""";
+
+    [Theory]
+    [InlineData("The limit slider of card 4471 is disabled while that of card 9032 is enabled", true)]
+    [InlineData("The limit slider of card 4471 is disabled while that of card 9032 is disabled", false)]
+    public Task ThatOfAnother_IsTheSameThingThere(string claim, bool isHeld) => JudgeAsync(Cards, claim, isHeld);
 }

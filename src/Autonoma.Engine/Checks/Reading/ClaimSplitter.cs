@@ -295,6 +295,11 @@ internal static partial class ClaimSplitter
             var of = owner.FindIndex(t => t.Is("of", "on", "in", "for"));
             subject = [.. of > 0 ? owner[..of] : owner, .. subject.Skip(1)];
         }
+        else if (subject.Count > 2 && subject[0].Is("of") && !subject.Exists(t => t.Is("only", ",")) && owner.FindIndex(t => t.Is("of")) is > 0 and var same)
+        {
+            // "while that of card 2 is enabled", whose "that" the reader took for a joint.
+            subject = [.. owner[..same], .. subject];
+        }
         else
         {
             var one = subject.FindIndex(t => t.Is("one", "ones"));
