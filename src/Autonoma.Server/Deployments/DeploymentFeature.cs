@@ -48,7 +48,17 @@ internal sealed record SignalRequest(string? ApplicationId, string? PreviewUrl, 
 /// <param name="SuiteRunId">The runs it started; null when the branch has no tests.</param>
 internal sealed record DeploymentAnswer(string Status, string? Reason, Guid? DeploymentId, Guid? SuiteRunId);
 
-internal sealed record DeploymentItem(Guid Id, string Branch, string Url, string? EndpointUrl, string? Commit, int? PullRequest, string? Provider, string? Environment, DateTimeOffset CreatedAt);
+/// <param name="Id">Its id.</param>
+/// <param name="Branch">Whose tests are run there.</param>
+/// <param name="Url">Where it was deployed.</param>
+/// <param name="EndpointUrl">Its Environment Factory; null for the application's own.</param>
+/// <param name="Commit">Null when nobody said.</param>
+/// <param name="PullRequest">Null for the main branch.</param>
+/// <param name="Provider">Who deployed it.</param>
+/// <param name="Environment">What it is called there.</param>
+/// <param name="CreatedAt">When it was said.</param>
+/// <param name="SuiteRunId">The first runs that it started; null when the branch had no tests.</param>
+internal sealed record DeploymentItem(Guid Id, string Branch, string Url, string? EndpointUrl, string? Commit, int? PullRequest, string? Provider, string? Environment, DateTimeOffset CreatedAt, Guid? SuiteRunId);
 
 /// <summary>Pipelines and providers say that something was deployed; its tests are run there.</summary>
 internal sealed class DeploymentFeature : IServerFeature
@@ -121,7 +131,10 @@ internal sealed class DeploymentFeature : IServerFeature
         var rows = await db.Set<Deployment>().AsNoTracking().Where(row => row.ApplicationId == applicationId && (before == null || row.Id.CompareTo(before.Value) < 0)).OrderByDescending(row => row.Id).Take(count + 1).ToListAsync(cancellationToken);
         var ids = rows.Select(row => row.BranchId).Distinct().ToList();
         var names = await db.Set<Branch>().Where(branch => ids.Contains(branch.Id)).ToDictionaryAsync(branch => branch.Id, branch => branch.Name, cancellationToken);
-        return Cursor.Of(rows, count, row => new DeploymentItem(row.Id, names[row.BranchId], row.Url, row.EndpointUrl, row.Commit, row.PullRequest, row.Provider, row.Environment, row.CreatedAt));
+        var deployments = rows.Select(row => (Guid?)row.Id).ToList();
+        var runs = (await db.Set<SuiteRun>().Where(suite => deployments.Contains(suite.DeploymentId)).Select(suite => new { suite.Id, Deployment = suite.DeploymentId!.Value }).ToListAsync(cancellationToken)).ToLookup(suite => suite.Deployment, suite => suite.Id);
+        // Those that were run again are of the same deployment; ids grow with time.
+        return Cursor.Of(rows, count, row => new DeploymentItem(row.Id, names[row.BranchId], row.Url, row.EndpointUrl, row.Commit, row.PullRequest, row.Provider, row.Environment, row.CreatedAt, runs[row.Id].Order().Cast<Guid?>().FirstOrDefault()));
     }
 
     private static async Task<Accepted<DeploymentAnswer>> DeployAsync(PlatformDbContext db, SuiteStore suites, RunStarter starter, Sealer sealer, AuditLog audit, Application application, string? name, Deployed deployed, CancellationToken cancellationToken)

@@ -21,6 +21,10 @@ internal sealed record StartSuiteRun(
     IReadOnlyList<Guid>? TestIds = null, string? Folder = null, IReadOnlyList<string>? Tags = null, bool All = false, string? Branch = null, string? Url = null, string? Mode = null, int Priority = 0,
     bool Video = false, bool Interactive = false, int Retries = 0, IReadOnlyDictionary<string, string>? Variables = null, string? Commit = null);
 
+/// <summary>What of a suite run is to be run again.</summary>
+/// <param name="TestIds">These of its tests; those that failed or could not be decided when it is left out, and all when there are none.</param>
+internal sealed record RunAgain(IReadOnlyList<Guid>? TestIds = null);
+
 /// <summary>A suite run that was started.</summary>
 internal sealed record StartedSuiteRun(Guid Id, int Number, int Total);
 
@@ -61,6 +65,9 @@ internal sealed record RunDetails : RunItem
     public required IReadOnlyList<string> Notes { get; init; }
 
     public string? Platform { get; init; }
+
+    /// <summary>Name of the branch whose test it is; null when that is gone.</summary>
+    public string? Branch { get; init; }
 
     /// <summary>What it is at while it runs: <c>planned</c> (the test was read), <c>environment</c> (test data is made), <c>browser</c> (one is started) or <c>steps</c>.</summary>
     public string? Phase { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Autonoma.Platform.Access;
 using Autonoma.Platform.Artifacts;
+using Autonoma.Platform.Branches;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.Refusals;
 using Autonoma.Platform.Runs;
@@ -57,6 +58,7 @@ internal sealed class RunFeature : IServerFeature
             Memory = result?["memory"].Deserialize<Dictionary<string, string>>(Json) ?? [],
             Notes = result?["notes"].Deserialize<List<string>>(Json) ?? [],
             Platform = result?["platform"]?.GetValue<string>(),
+            Branch = await db.Set<Branch>().Where(branch => branch.Id == run.BranchId).Select(branch => branch.Name).FirstOrDefaultAsync(cancellationToken),
             Phase = run.Status == RunStatus.Running ? soFar?.Phase : null,
             StartUrl = soFar?.StartUrl ?? result?["startUrl"]?.GetValue<string>(),
             Viewport = result?["viewport"].Deserialize<RunSize>(Json),

@@ -23,6 +23,8 @@ internal sealed class SuiteRunFeature : IServerFeature
         group.MapGet("", ListAsync).Needs(Permission.Read).WithSummary("Suite runs, newest first.");
         group.MapGet("{suiteRunId:guid}", ShowAsync).Needs(Permission.Read).WithSummary("A suite run with its runs.");
         group.MapPost("{suiteRunId:guid}/cancel", CancelAsync).Needs(Permission.Run).WithSummary("Stops all its runs.");
+        group.MapPost("{suiteRunId:guid}/rerun", RunAgainAsync).Needs(Permission.Run).Idempotent()
+            .WithSummary("Runs its tests again, as they are now: on the same branch, at the same address, against the same deployment. Those that are named; else those that failed or could not be decided; else all.");
     }
 
     private static async Task<Accepted<StartedSuiteRun>> StartAsync(Guid applicationId, StartSuiteRun request, RunStarter starter, AddressGuard addresses, Caller caller, CancellationToken cancellationToken)
@@ -49,6 +51,36 @@ internal sealed class SuiteRunFeature : IServerFeature
             },
             cancellationToken);
         return TypedResults.Accepted($"/v1/suite-runs/{suite.Id}", new StartedSuiteRun(suite.Id, suite.Number, suite.Total));
+    }
+
+    private static async Task<Accepted<StartedSuiteRun>> RunAgainAsync(Guid suiteRunId, RunAgain request, PlatformDbContext db, RunStarter starter, AddressGuard addresses, Caller caller, CancellationToken cancellationToken)
+    {
+        var suite = await db.Set<SuiteRun>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == suiteRunId, cancellationToken) ?? throw Refused.NotFound("suite run");
+        // The main branch in place of one that is gone would be other tests under the same name.
+        var branch = await db.Set<Branch>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == suite.BranchId, cancellationToken) ?? throw Refused.Conflict("suite_run.branch_gone", "The branch of this suite run was removed, and its tests with it.");
+        var runs = await db.Set<Run>().AsNoTracking().Where(run => run.SuiteRunId == suiteRunId).OrderBy(run => run.Position).Select(run => new { run.TestId, run.Status, run.Request, run.Priority }).ToListAsync(cancellationToken);
+        var wrong = runs.Where(run => run.Status is RunStatus.Failed or RunStatus.Error).ToList();
+        var again = request.TestIds is { } named ? runs.Where(run => run.TestId is { } test && named.Contains(test)).ToList() : wrong.Count > 0 ? wrong : runs;
+        var asked = RunRequest.FromJson(runs.FirstOrDefault()?.Request ?? "{}");
+        var fields = new Fields("suite_run.invalid");
+        addresses.Check(fields, asked.Url, "url");
+        fields.ThrowIfWrong();
+        var started = await starter.StartAsync(
+            suite.ApplicationId,
+            new()
+            {
+                TestIds = [.. again.Select(run => run.TestId).OfType<Guid>()],
+                Branch = branch.Name,
+                Url = asked.Url,
+                Commit = suite.Commit,
+                DeploymentId = suite.DeploymentId,
+                Priority = runs.FirstOrDefault()?.Priority ?? 0,
+                Trigger = caller.UserId is null ? "api" : "manual",
+                AuthorId = caller.UserId,
+                Run = asked,
+            },
+            cancellationToken);
+        return TypedResults.Accepted($"/v1/suite-runs/{started.Id}", new StartedSuiteRun(started.Id, started.Number, started.Total));
     }
 
     private static async Task<Page<SuiteRunItem>> ListAsync(PlatformDbContext db, CancellationToken cancellationToken, Guid? applicationId = null, string? status = null, int? limit = null, string? cursor = null)

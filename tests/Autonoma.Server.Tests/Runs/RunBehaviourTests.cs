@@ -94,6 +94,12 @@ public sealed class RunBehaviourTests(WorkingServer server) : IClassFixture<Work
         calls.ShouldAllBe(call => call!["status"]!.GetValue<int>() == 200 && call["error"] == null && call["endpoint"]!.GetValue<string>() == preview.Url.ToString());
         calls.Select(call => call!["testRunId"]!.GetValue<string>()).Distinct().Count().ShouldBe(1);
 
+        // Run again it is the same deployment's, and not the application's own.
+        var again = await owner.PostAsync($"/v1/suite-runs/{deployed["suiteRunId"]}/rerun", new { });
+        await WorkingServer.EventsAsync(owner, (await owner.GetAsync($"/v1/suite-runs/{again["id"]}"))["runs"]![0]!["id"]!.GetValue<Guid>());
+        own.Requests.ShouldBeEmpty();
+        preview.Requests.Count(request => request.Action == "up").ShouldBe(2);
+
         // What the pipeline did not say is the application's own.
         var (_, runs) = await WorkingServer.StartAsync(owner, application, new { all = true });
         await WorkingServer.EventsAsync(owner, runs[0]);
