@@ -32,12 +32,17 @@ async function failure(response: Response): Promise<ApiError> {
   }
 }
 
+/** A word that no request had before. Browsers make UUIDs by themselves only where a page came by https or from this machine. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 async function send<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
   if (method !== "GET" && csrf) headers["X-CSRF-Token"] = csrf;
   if (options.version !== undefined) headers["If-Match"] = `"${options.version}"`;
-  if (options.once) headers["Idempotency-Key"] = crypto.randomUUID();
+  if (options.once) headers["Idempotency-Key"] = newKey();
   let response: Response;
   try {
     response = await fetch(address(path, options.query), {
@@ -60,9 +65,9 @@ async function send<T>(method: string, path: string, options: Options = {}): Pro
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>("GET", path, { query, signal }),
   post: <T>(path: string, body?: unknown, options?: Options) => send<T>("POST", path, { ...options, body: body ?? (options?.form ? undefined : {}) }),
-  put: <T>(path: string, body: unknown, version?: number) => send<T>("PUT", path, { body, version }),
+  put: <T>(path: string, body: unknown, version?: number, query?: Query) => send<T>("PUT", path, { body, version, query }),
   patch: <T>(path: string, body: unknown, version?: number) => send<T>("PATCH", path, { body, version }),
-  delete: <T>(path: string, body?: unknown) => send<T>("DELETE", path, { body }),
+  delete: <T>(path: string, body?: unknown, query?: Query) => send<T>("DELETE", path, { body, query }),
 };
 
 /** Follows the cursor to the end; for lists that are shown whole. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { all, api, rememberCsrf } from "./client";
 import type * as T from "./types";
 
@@ -22,38 +22,42 @@ export const dashboardQuery = (applicationId: string | undefined, days: number) 
     refetchInterval: 15_000,
   });
 
+export const queueQuery = queryOptions({ queryKey: ["queue"], queryFn: ({ signal }) => api.get<T.QueueState>("/v1/queue", undefined, signal), refetchInterval: 15_000 });
+
 export const applicationsQuery = queryOptions({ queryKey: ["applications"], queryFn: ({ signal }) => all<T.Application>("/v1/applications", {}, signal) });
 export const applicationQuery = (id: string) =>
   queryOptions({ queryKey: ["applications", id], queryFn: ({ signal }) => api.get<T.Application>(`/v1/applications/${encode(id)}`, undefined, signal) });
 export const secretsQuery = (id: string) =>
   queryOptions({ queryKey: ["applications", id, "secrets"], queryFn: ({ signal }) => all<T.SecretName>(`/v1/applications/${encode(id)}/secrets`, {}, signal) });
 
-export const testsQuery = (applicationId: string) =>
-  queryOptions({ queryKey: ["tests", applicationId], queryFn: ({ signal }) => api.get<T.TestTree>(`/v1/applications/${encode(applicationId)}/test-tree`, undefined, signal) });
-export const testQuery = (id: string) => queryOptions({ queryKey: ["test", id], queryFn: ({ signal }) => api.get<T.Test>(`/v1/tests/${encode(id)}`, undefined, signal) });
+export const testsQuery = (applicationId: string, branch?: string) =>
+  queryOptions({ queryKey: ["tests", applicationId, branch ?? ""], queryFn: ({ signal }) => api.get<T.TestTree>(`/v1/applications/${encode(applicationId)}/test-tree`, { branch }, signal) });
+export const testQuery = (id: string, branch?: string) => queryOptions({ queryKey: ["test", id, "on", branch ?? ""], queryFn: ({ signal }) => api.get<T.Test>(`/v1/tests/${encode(id)}`, { branch }, signal) });
 export const endpointQuery = (applicationId: string) =>
   queryOptions({ queryKey: ["applications", applicationId, "endpoint"], queryFn: ({ signal }) => api.get<T.Endpoint>(`/v1/applications/${encode(applicationId)}/endpoint`, undefined, signal) });
 export const branchesQuery = (applicationId: string) =>
   queryOptions({ queryKey: ["branches", applicationId], queryFn: ({ signal }) => all<T.Branch>(`/v1/applications/${encode(applicationId)}/branches`, {}, signal) });
 export const plansQuery = (id: string) => queryOptions({ queryKey: ["test", id, "plans"], queryFn: ({ signal }) => all<T.Plan>(`/v1/tests/${encode(id)}/plans`, {}, signal) });
-export const lintQuery = (content: string, path: string | undefined) =>
+/** Of an application: whose secrets the steps may name. */
+export const lintQuery = (content: string, path: string | undefined, applicationId: string) =>
   queryOptions({
-    queryKey: ["lint", path ?? "", content],
-    queryFn: ({ signal }) => api.post<T.Lint>("/v1/lint", { content, path }, { signal }),
+    queryKey: ["lint", applicationId, path ?? "", content],
+    queryFn: ({ signal }) => api.post<T.Lint>("/v1/lint", { content, path, applicationId }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: 60_000,
   });
 
-export const suiteRunsQuery = (applicationId: string | undefined) =>
+export const suiteRunsQuery = (applicationId: string, cursor: string | null) =>
   queryOptions({
-    queryKey: ["suite-runs", applicationId ?? ""],
-    queryFn: ({ signal }) => api.get<T.Page<T.SuiteRunItem>>("/v1/suite-runs", { applicationId, limit: 100 }, signal),
+    queryKey: ["suite-runs", applicationId, cursor ?? ""],
+    queryFn: ({ signal }) => api.get<T.Page<T.SuiteRunItem>>("/v1/suite-runs", { applicationId, cursor, limit: 50 }, signal),
+    placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
 export const suiteRunQuery = (id: string) => queryOptions({ queryKey: ["suite-run", id], queryFn: ({ signal }) => api.get<T.SuiteRun>(`/v1/suite-runs/${encode(id)}`, undefined, signal) });
-export const runsQuery = (filter: { applicationId?: string; testId?: string; status?: string }) =>
-  queryOptions({ queryKey: ["runs", filter], queryFn: ({ signal }) => api.get<T.Page<T.RunItem>>("/v1/runs", { ...filter, limit: 200 }, signal) });
+export const runsQuery = (testId: string, cursor: string | null) =>
+  queryOptions({ queryKey: ["runs", testId, cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.RunItem>>("/v1/runs", { testId, cursor, limit: 50 }, signal), placeholderData: keepPreviousData });
 export const runQuery = (id: string) => queryOptions({ queryKey: ["run", id], queryFn: ({ signal }) => api.get<T.Run>(`/v1/runs/${encode(id)}`, undefined, signal) });
 export const artifactsQuery = (runId: string) =>
   queryOptions({
@@ -73,11 +77,14 @@ export const scenariosQuery = (applicationId: string) =>
   queryOptions({ queryKey: ["scenarios", applicationId], queryFn: ({ signal }) => all<T.Scenario>(`/v1/applications/${encode(applicationId)}/scenarios`, {}, signal) });
 export const scenarioQuery = (id: string) => queryOptions({ queryKey: ["scenario", id], queryFn: ({ signal }) => api.get<T.ScenarioDetails>(`/v1/scenarios/${encode(id)}`, undefined, signal) });
 export const recipeVersionsQuery = (id: string) => queryOptions({ queryKey: ["scenario", id, "versions"], queryFn: ({ signal }) => all<T.RecipeVersion>(`/v1/scenarios/${encode(id)}/recipe-versions`, {}, signal) });
-export const instancesQuery = (applicationId: string) =>
-  queryOptions({ queryKey: ["scenarios", applicationId, "instances"], queryFn: ({ signal }) => api.get<T.Page<T.Instance>>(`/v1/applications/${encode(applicationId)}/scenario-instances`, { limit: 100 }, signal) });
+export const instancesQuery = (applicationId: string, cursor: string | null) =>
+  queryOptions({ queryKey: ["scenarios", applicationId, "instances", cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.Instance>>(`/v1/applications/${encode(applicationId)}/scenario-instances`, { cursor, limit: 50 }, signal), placeholderData: keepPreviousData });
 /** What was asked of an application's Environment Factory. */
-export const callsQuery = (applicationId: string, failed: boolean) =>
-  queryOptions({ queryKey: ["scenarios", applicationId, "calls", failed], queryFn: ({ signal }) => api.get<T.Page<T.ScenarioCall>>(`/v1/applications/${encode(applicationId)}/scenario-calls`, { limit: 100, ...(failed ? { failed } : {}) }, signal), placeholderData: keepPreviousData });
+export const callsQuery = (applicationId: string, failed: boolean, cursor: string | null) =>
+  queryOptions({ queryKey: ["scenarios", applicationId, "calls", failed, cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.ScenarioCall>>(`/v1/applications/${encode(applicationId)}/scenario-calls`, { cursor, limit: 50, ...(failed ? { failed } : {}) }, signal), placeholderData: keepPreviousData });
+/** What pipelines and providers said was deployed. */
+export const deploymentsQuery = (applicationId: string, cursor: string | null) =>
+  queryOptions({ queryKey: ["deployments", applicationId, cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.Deployment>>(`/v1/applications/${encode(applicationId)}/deployments`, { cursor, limit: 50 }, signal), placeholderData: keepPreviousData });
 
 export const schedulesQuery = (applicationId: string) => queryOptions({ queryKey: ["schedules", applicationId], queryFn: ({ signal }) => all<T.Schedule>("/v1/schedules", { applicationId }, signal) });
 export const setupsQuery = (applicationId: string) => queryOptions({ queryKey: ["setups", applicationId], queryFn: ({ signal }) => all<T.Setup>(`/v1/applications/${encode(applicationId)}/setups`, {}, signal) });
@@ -88,12 +95,18 @@ export const invitationsQuery = queryOptions({ queryKey: ["invitations"], queryF
 export const apiKeysQuery = queryOptions({ queryKey: ["api-keys"], queryFn: ({ signal }) => all<T.ApiKey>("/v1/api-keys", {}, signal) });
 export const webhooksQuery = queryOptions({ queryKey: ["webhooks"], queryFn: ({ signal }) => all<T.Webhook>("/v1/webhooks", {}, signal) });
 export const webhookEventsQuery = queryOptions({ queryKey: ["webhook-events"], queryFn: async ({ signal }) => (await api.get<{ events: string[] }>("/v1/webhooks/events", undefined, signal)).events, staleTime: Infinity });
-export const deliveriesQuery = (id: string) =>
-  queryOptions({ queryKey: ["webhooks", id, "deliveries"], queryFn: ({ signal }) => api.get<T.Page<T.Delivery>>(`/v1/webhooks/${encode(id)}/deliveries`, { limit: 100 }, signal) });
+export const deliveriesQuery = (id: string, cursor: string | null) =>
+  queryOptions({ queryKey: ["webhooks", id, "deliveries", cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.Delivery>>(`/v1/webhooks/${encode(id)}/deliveries`, { cursor, limit: 50 }, signal), placeholderData: keepPreviousData });
 export const auditQuery = (cursor: string | null) =>
   queryOptions({ queryKey: ["audit-log", cursor ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.AuditEntry>>("/v1/audit-log", { cursor, limit: 100 }, signal), placeholderData: keepPreviousData });
+/** Pages of versions, each added to those before: any two that were seen can be compared. */
 export const suiteVersionsQuery = (applicationId: string, branch: string | undefined) =>
-  queryOptions({ queryKey: ["suite-versions", applicationId, branch ?? ""], queryFn: ({ signal }) => api.get<T.Page<T.SuiteVersion>>(`/v1/applications/${encode(applicationId)}/suite-versions`, { branch, limit: 100 }, signal) });
+  infiniteQueryOptions({
+    queryKey: ["suite-versions", applicationId, branch ?? ""],
+    queryFn: ({ pageParam, signal }) => api.get<T.Page<T.SuiteVersion>>(`/v1/applications/${encode(applicationId)}/suite-versions`, { branch, cursor: pageParam, limit: 100 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
 /** Lines of a log that a run left; its link is asked for anew with the run. */
 export const logQuery = (file: T.ArtifactFile | null) =>
   queryOptions({

@@ -57,6 +57,8 @@ export type LintStep = Schemas["StepItem"];
 export type Lint = Schemas["LintAnswer"];
 export type ImportResult = Schemas["ImportAnswer"];
 export type Branch = Schemas["BranchItem"];
+export type Deployment = Schemas["DeploymentItem"];
+export type QueueState = Schemas["QueueState"];
 export type SuiteVersion = Schemas["SuiteVersionItem"];
 export type SuiteVersionDiff = Schemas["SuiteDiff"];
 

@@ -62,11 +62,20 @@ const application = createRoute({ getParentRoute: () => inside, path: "/applicat
 const inApplication = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => application, path, remountDeps, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
 
+/** What is looked at on a branch that is not the main one says so in its address. */
+type OnBranch = { branch?: string };
+const onBranch = (search: Record<string, unknown>): OnBranch => (typeof search.branch === "string" && search.branch ? { branch: search.branch } : {});
+// On another branch it is another page: nothing that was typed goes from one to the other.
+const branchRemountDeps = ({ params, search }: { params: object; search: OnBranch }) => ({ ...params, branch: search.branch });
+const onOneBranch = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => application, path, remountDeps: branchRemountDeps, validateSearch: onBranch, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+
 const tests = createRoute({
   getParentRoute: () => application,
   path: "/tests",
-  remountDeps,
-  validateSearch: (search: Record<string, unknown>): { q?: string; tag?: string; status?: string } => ({
+  remountDeps: branchRemountDeps,
+  validateSearch: (search: Record<string, unknown>): { q?: string; tag?: string; status?: string } & OnBranch => ({
+    ...onBranch(search),
     ...(typeof search.q === "string" && search.q ? { q: search.q } : {}),
     ...(typeof search.tag === "string" && search.tag ? { tag: search.tag } : {}),
     ...(typeof search.status === "string" && search.status ? { status: search.status } : {}),
@@ -107,11 +116,11 @@ const routes = root.addChildren([
     application.addChildren([
       createRoute({ getParentRoute: () => application, path: "/", beforeLoad: ({ params }) => { throw redirect({ to: "/applications/$applicationId/tests", params: params as { applicationId: string } }); } }),
       tests,
-      inApplication("/tests/new", () => import("@/features/tests/NewTestPage"), "NewTestPage"),
-      inApplication("/tests/$testId", () => import("@/features/tests/TestPage"), "TestPage"),
-      inApplication("/import", () => import("@/features/imports/ImportPage"), "ImportPage"),
+      onOneBranch("/tests/new", () => import("@/features/tests/NewTestPage"), "NewTestPage"),
+      onOneBranch("/tests/$testId", () => import("@/features/tests/TestPage"), "TestPage"),
+      onOneBranch("/import", () => import("@/features/imports/ImportPage"), "ImportPage"),
       inApplication("/suite-runs", () => import("@/features/suite-runs/SuiteRunsPage"), "SuiteRunsPage"),
-      inApplication("/versions", () => import("@/features/versions/VersionsPage"), "VersionsPage"),
+      onOneBranch("/versions", () => import("@/features/versions/VersionsPage"), "VersionsPage"),
       inApplication("/recordings", () => import("@/features/recordings/RecordingsPage"), "RecordingsPage"),
       inApplication("/scenarios", () => import("@/features/scenarios/ScenariosPage"), "ScenariosPage"),
       inApplication("/scenarios/$scenarioId", () => import("@/features/scenarios/ScenarioPage"), "ScenarioPage"),

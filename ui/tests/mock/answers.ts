@@ -7,6 +7,7 @@ const page = (items: unknown[]) => ({ items, next: null });
 const routes: [string, RegExp, Handler][] = [
   ["GET", /^\/v1\/session$/, () => data.session],
   ["GET", /^\/v1\/sample$/, () => ({ url: "http://127.0.0.1:5081", files: [{ path: "a.md", content: "# Test: A" }] })],
+  ["GET", /^\/v1\/queue$/, () => data.queue],
   ["GET", /^\/v1\/dashboard$/, () => data.dashboard],
   ["GET", /^\/v1\/applications$/, () => page(data.applications)],
   ["POST", /^\/v1\/applications$/, () => data.applications[0]],
@@ -18,7 +19,10 @@ const routes: [string, RegExp, Handler][] = [
   ["GET", /^\/v1\/applications\/[^/]+\/endpoint$/, () => data.endpoint],
   ["POST", /^\/v1\/applications\/[^/]+\/imports$/, () => data.imported],
   ["POST", /^\/v1\/applications\/[^/]+\/suite-runs$/, () => ({ id: data.suiteRun.id })],
-  ["GET", /^\/v1\/applications\/[^/]+\/suite-versions$/, () => page(data.versions)],
+  ["GET", /^\/v1\/applications\/[^/]+\/suite-versions$/, (_, url) => {
+    const branch = url.searchParams.get("branch");
+    return page(branch ? data.versions.map((version) => ({ ...version, id: version.id.replace("-0007-", "-0107-"), branch })) : data.versions);
+  }],
   ["GET", /^\/v1\/suite-versions\/[^/]+\/diff\/[^/]+$/, () => data.versionDiff],
   ["GET", /^\/v1\/applications\/[^/]+\/recordings$/, () => page(data.recordings)],
   ["GET", /^\/v1\/applications\/[^/]+\/heals$/, (_, url) => page(data.heals.filter((heal) => heal.state === url.searchParams.get("state")))],
@@ -34,6 +38,8 @@ const routes: [string, RegExp, Handler][] = [
   ["PUT", /^\/v1\/tests\/([^/]+)$/, ([id], _, body) => ({ ...data.test(id!), ...(body as object), version: 4 })],
   ["GET", /^\/v1\/tests\/[^/]+\/plans$/, () => page(data.plans)],
   ["POST", /^\/v1\/lint$/, (_, __, body) => data.lint((body as { content: string }).content)],
+  ["GET", /^\/v1\/applications\/[^/]+\/deployments$/, () => page(data.deployments)],
+  ["POST", /^\/v1\/suite-runs\/[^/]+\/rerun$/, () => ({ id: data.suiteRun.id, number: 219, total: 4 })],
   ["GET", /^\/v1\/suite-runs$/, () => page(data.suiteRuns)],
   ["GET", /^\/v1\/suite-runs\/[^/]+$/, () => data.suiteRun],
   ["GET", /^\/v1\/runs$/, () => page(data.suiteRun.runs.slice(0, 6))],

@@ -32,7 +32,7 @@ export const suiteRuns: T.SuiteRunItem[] = [
 const last = (run: T.SuiteRunItem): T.LastSuiteRun => ({ id: run.id, number: run.number, status: run.status, total: run.counts.total, passed: run.counts.passed, failed: run.counts.failed, errors: run.counts.errors, endedAt: run.endedAt });
 
 export const applications: T.Application[] = [
-  { id: id("0003", 1), name: "Shop", slug: "shop", platform: "web", url: "https://staging.larkspur.test", instructions: "The shop resets every night.", package: null, repository: null, endpointUrl: "https://staging.larkspur.test/api/autonoma", createdAt: before(2000), updatedAt: before(30), version: 7, tests: 10_000, lastSuiteRun: last(suiteRuns[1]!) },
+  { id: id("0003", 1), name: "Shop", slug: "shop", platform: "web", url: "https://staging.larkspur.test", instructions: "The shop resets every night.", package: null, repository: "larkspur/shop", endpointUrl: "https://staging.larkspur.test/api/autonoma", createdAt: before(2000), updatedAt: before(30), version: 7, tests: 10_000, lastSuiteRun: last(suiteRuns[1]!) },
   { id: id("0003", 2), name: "Warehouse", slug: "warehouse", platform: "web", url: "https://warehouse.larkspur.test", instructions: "", package: null, repository: null, endpointUrl: null, createdAt: before(900), updatedAt: before(80), version: 2, tests: 64, lastSuiteRun: last(suiteRuns[2]!) },
   { id: id("0003", 3), name: "Picker", slug: "picker", platform: "android", url: null, instructions: "", package: "com.larkspur.picker", repository: null, endpointUrl: null, createdAt: before(100), updatedAt: before(90), version: 1, tests: 0, lastSuiteRun: null },
 ];
@@ -109,7 +109,7 @@ export const run = (runId: string): T.Run => {
       step(3, "Verify that the total is 41.50", failed ? "failed" : "passed", [failed ? wrongTotal : attempt("assert", "total", 520)], failed ? "Expected the total to be 41.50, found 44.00." : null),
       step(4, "The order can be paid", failed ? "skipped" : "passed", failed ? [] : [attempt("assert", "Pay button", 600)]),
     ],
-    memory: { order: "LK-20931" }, notes: [], platform: "web", startUrl: "https://staging.larkspur.test/cart", viewport: { width: 1280, height: 800 }, request: {}, modelUse: null, assertionsHeld: failed ? 0 : 2, decisions: 3,
+    memory: { order: "LK-20931" }, notes: [], platform: "web", branch: "main", startUrl: "https://staging.larkspur.test/cart", viewport: { width: 1280, height: 800 }, request: {}, modelUse: null, assertionsHeld: failed ? 0 : 2, decisions: 3,
     finalPicture: { name: "screenshots/after.svg", url: "/v1/artifacts/after" }, video: null, console: file("console.jsonl", "log", "/v1/artifacts/console"), network: file("network.jsonl", "log", "/v1/artifacts/network"), question: null,
     claims: [{ worker: "worker-1", startedAt: before(6), endedAt: before(5.995), outcome: "failed" }], phase: null, previousPassedRunId: failed ? id("0005", 40) : null, lastSequence: 20, cancelRequestedAt: null,
   };
@@ -130,7 +130,17 @@ export const dashboard: T.Dashboard = {
 
 export const calls: T.ScenarioCall[] = (["up", "down", "up", "discover"] as const).map((action, index) => ({ id: id("0021", index), action, scenario: action === "discover" ? null : "busy-shop", testRunId: null, runId: null, endpoint: "https://staging.larkspur.test/api/autonoma", status: index === 2 ? 500 : 200, code: index === 2 ? "factory.failed" : null, error: index === 2 ? "Order: the customer does not exist." : null, durationMs: 140 + index * 60, at: before(index + 1) }));
 export const versions: T.SuiteVersion[] = [3, 2, 1].map((number) => ({ id: id("0007", number), branchId: id("0017", 1), branch: "main", number, source: "edit", message: ["Imported", "Changed cart/add.md", "Removed search/old.md"][number - 1]!, commit: number === 1 ? "a1b2c3d4e5" : null, authorId: null, tests: 48, createdAt: before(60 - number * 10) }));
-export const branches: T.Branch[] = [{ id: id("0017", 1), name: "main", isMain: true, pullRequest: null, head: 3, tests: 48, createdAt: before(900), updatedAt: before(30) }];
+export const branches: T.Branch[] = [
+  { id: id("0017", 1), name: "main", isMain: true, pullRequest: null, head: 3, tests: 10_000, createdAt: before(900), updatedAt: before(30) },
+  { id: id("0017", 2), name: "release/4.2", isMain: false, pullRequest: null, head: 2, tests: 9_980, createdAt: before(200), updatedAt: before(40) },
+  { id: id("0017", 3), name: "pr-812", isMain: false, pullRequest: 812, head: 4, tests: 10_003, createdAt: before(20), updatedAt: before(3) },
+];
+export const deployments: T.Deployment[] = [
+  { id: id("0022", 1), branch: "pr-812", url: "https://pr-812.larkspur.test/", endpointUrl: "https://pr-812.larkspur.test/api/autonoma", commit: "9f31c2ab07d4", pullRequest: 812, provider: "pipeline", environment: "preview", createdAt: before(3), suiteRunId: suiteRuns[1]!.id },
+  { id: id("0022", 2), branch: "main", url: "https://staging.larkspur.test/", endpointUrl: null, commit: "41d0be77a1c2", pullRequest: null, provider: null, environment: "staging", createdAt: before(15), suiteRunId: suiteRuns[2]!.id },
+  { id: id("0022", 3), branch: "docs-only", url: "https://docs.larkspur.test/", endpointUrl: null, commit: null, pullRequest: null, provider: null, environment: null, createdAt: before(60), suiteRunId: null },
+];
+export const queue: T.QueueState = { queued: 12, running: 4, workers: [1, 2].map((number) => ({ id: id("0023", number), name: `worker-${number}`, slots: 2, busy: 2, draining: false, startedAt: before(80), seenAt: before(0) })) };
 export const versionDiff: T.SuiteVersionDiff = { from: versions[1]!, to: versions[0]!, added: 0, changed: 1, removed: 1, items: [{ testId: id("0004", 3), path: "cart/add.md", beforePath: null, title: "The cart keeps what was put in", kind: "changed", before: "1. Click Add\n2. Open the cart", after: "1. Click Add to cart\n2. Open the cart" }, { testId: id("0004", 9), path: "search/old.md", beforePath: null, title: "Search by colour", kind: "removed", before: "1. Click Red", after: null }] };
 export const recordings: T.Recording[] = tests.slice(0, 14).map((entry, index) => ({ id: id("0008", index), testId: entry.id, title: entry.title, path: entry.path, branchId: id("0017", 1), branch: "main", runId: runs[index]!.id, steps: 4 + (index % 7), hash: "", updatedAt: before(300 + index) }));
 const healStep = (text: string, name: string): T.HealStep => ({ number: 3, line: 12, step: text, by: "its form and what follows", recorded: { role: "button", name: "Sign in", within: "form Account" }, now: { role: "button", name, within: "form Account" }, moved: null, before: "screenshots/before.svg", after: "screenshots/after.svg" });
@@ -155,4 +165,4 @@ export const audit: T.AuditEntry[] = ["test.changed", "member.role_changed", "ap
 export const organization: T.Organization = { id: id("0002", 1), name: "Larkspur Supply", slug: "larkspur", createdAt: before(3000), version: 4 };
 export const places: T.SignedInPlace[] = [{ id: id("0016", 1), createdAt: before(30), lastSeenAt: before(0), address: "127.0.0.1", userAgent: "Chromium on Linux", isCurrent: true }, { id: id("0016", 2), createdAt: before(200), lastSeenAt: before(70), address: "192.0.2.7", userAgent: "Firefox on a phone", isCurrent: false }];
 export const secrets: T.SecretName[] = [{ name: "AUTONOMA_SHARED_SECRET", updatedAt: before(400) }, { name: "ADMIN_PASSWORD", updatedAt: before(40) }];
-export const endpoint: T.Endpoint = { url: "https://staging.larkspur.test/api/autonoma", hasSharedSecret: true, headers: [] };
+export const endpoint: T.Endpoint = { url: "https://staging.larkspur.test/api/autonoma", hasSharedSecret: true, headers: ["X-Preview"] };

@@ -344,3 +344,126 @@ test("a sign-in never leads to another server", async ({ page }) => {
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
 });
+
+test("what failed runs again where it ran: the suite run is named, and nothing of it is said anew", async ({ page }) => {
+  const sent: [string, unknown][] = [];
+  page.on("request", (request) => { if (request.method() === "POST" && !request.url().includes("/live")) sent.push([new URL(request.url()).pathname, request.postDataJSON()]); });
+  await page.goto(fill("/suite-runs/{suiteRun}"));
+  await page.getByRole("button", { name: "Run 4 again" }).click();
+  await expect.poll(() => sent.length).toBe(1);
+  await page.goto(fill("/runs/{failedRun}"));
+  await page.getByRole("button", { name: "Run again" }).click();
+  await expect.poll(() => sent.length).toBe(2);
+  expect(sent).toEqual([[fill("/v1/suite-runs/{suiteRun}/rerun"), {}], [fill("/v1/suite-runs/{suiteRun}/rerun"), { testIds: [fill("{test}")] }]]);
+});
+
+test("a branch is looked at, and what is changed there is changed there alone", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (/test-tree|\/tests|folders|imports/.test(pathname) && pathname.startsWith("/v1/")) asked.push(`${request.method()} ${pathname.split("/").at(-1)!.replace(/^0199.*/, "one")} ${searchParams.get("branch")}`);
+  });
+  await page.goto(fill("/applications/{app}/tests"));
+  await page.locator("main").getByLabel("Branch").selectOption("release/4.2");
+  await expect(page).toHaveURL(/branch=release/);
+  await expect(page.getByText("10,000 tests")).toBeVisible();
+  expect(asked).toEqual(["GET test-tree null", "GET test-tree release/4.2"]);
+  asked.length = 0;
+  await page.getByLabel("Search tests").fill("checkout/test-4.md");
+  await page.getByRole("link", { name: "A coupon lowers the total once" }).click();
+  const text = page.getByLabel("Test text");
+  await text.fill(`${await text.inputValue()}\n`);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Saved" })).toBeVisible();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("dialog").getByLabel("Branch")).toHaveValue("release/4.2");
+  await page.keyboard.press("Escape");
+  await page.locator("main").getByRole("link", { name: "Tests" }).click();
+  await expect(page).toHaveURL(/branch=release/);
+  await page.getByRole("link", { name: "Import" }).click();
+  await page.getByLabel("Choose a zip or files").setInputFiles({ name: "a.md", mimeType: "text/markdown", buffer: Buffer.from("# Test: A\n") });
+  await expect(page.getByText("3 added")).toBeVisible();
+  expect(asked.filter((line) => line.endsWith("null"))).toEqual(["POST imports null"]);
+  expect(asked).toContain("PUT one release/4.2");
+});
+
+test("an import on a branch says which, and a branch is compared with the main one", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/import?branch=pr-812"));
+  const sent = page.waitForRequest("**/imports");
+  await page.getByLabel("Choose a zip or files").setInputFiles({ name: "a.md", mimeType: "text/markdown", buffer: Buffer.from("# Test: A\n") });
+  expect((await sent).postDataJSON()).toEqual({ files: [{ path: "a.md", content: "# Test: A\n" }], branch: "pr-812" });
+  await page.goto(fill("/applications/{app}/versions?branch=pr-812"));
+  await expect(page.getByRole("heading", { name: "What changed" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove the branch pr-812" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove the branch" }).click();
+  await expect(page).not.toHaveURL(/pr-812/);
+});
+
+test("older runs are reached, and one comes back to the newest", async ({ page }) => {
+  await page.route("**/v1/suite-runs?*", async (route) => {
+    const answer = (await (await route.fetch()).json()) as { items: { number: number }[] };
+    const older = new URL(route.request().url()).searchParams.get("cursor") === "more";
+    return route.fulfill({ json: older ? { items: answer.items.map((run) => ({ ...run, number: run.number - 100 })), next: null } : { ...answer, next: "more" } });
+  });
+  await page.goto(fill("/applications/{app}/suite-runs"));
+  await expect(page.getByRole("link", { name: "#218" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Newer" })).toBeDisabled();
+  await page.getByRole("button", { name: "Older" }).click();
+  await expect(page.getByRole("link", { name: "#118" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Older" })).toBeDisabled();
+  await page.getByRole("button", { name: "Newer" }).click();
+  await expect(page.getByRole("link", { name: "#218" })).toBeVisible();
+});
+
+test("an editor asks about its text with the application, whose secrets the steps may name", async ({ page }) => {
+  const asked = page.waitForRequest("**/v1/lint");
+  await page.goto(fill("/applications/{app}/tests/{test}"));
+  expect((await asked).postDataJSON().applicationId).toBe(fill("{app}"));
+});
+
+test("a server without https, on another machine, is worked with all the same: things are made and copied", async ({ page }) => {
+  // What a browser does not give to such pages.
+  await page.addInitScript(() => {
+    Object.defineProperty(crypto, "randomUUID", { value: undefined });
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+  });
+  await page.goto("/api-keys");
+  await page.getByRole("button", { name: "Create a key" }).click();
+  await page.getByLabel("Name").fill("Pipeline");
+  const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/v1/api-keys"));
+  await page.getByRole("button", { name: "Create the key" }).click();
+  await sent;
+  await page.getByRole("button", { name: "Copy the key" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  await page.goto(fill("/applications/{app}/suite-runs"));
+  await page.getByRole("button", { name: "Run tests" }).click();
+  const started = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/suite-runs"));
+  await page.getByRole("dialog").getByRole("button", { name: "Run 10,000 tests" }).click();
+  expect((await started).headers()["idempotency-key"]).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("headers of the endpoint are written a line each, replaced, and sent no more", async ({ page }) => {
+  await page.goto(fill("/applications/{app}/scenarios"));
+  await page.getByRole("tab", { name: "Endpoint" }).click();
+  await expect(page.getByText("Sent along: X-Preview.")).toBeVisible();
+  await page.getByLabel("Headers", { exact: true }).fill("X-Preview: let-me-in\nno header");
+  await expect(page.getByText("Line 2 is no header: write Name: value.")).toBeVisible();
+  await page.getByLabel("Headers", { exact: true }).fill("X-Preview: let:me:in\n\nX-Other: 2");
+  let sent = page.waitForRequest((request) => request.method() === "PUT");
+  await page.getByRole("button", { name: "Save" }).click();
+  expect((await sent).postDataJSON().headers).toEqual({ "X-Preview": "let:me:in", "X-Other": "2" });
+  await expect(page.getByLabel("Headers", { exact: true })).toHaveValue("");
+  await page.getByLabel("Send no headers any more").check();
+  sent = page.waitForRequest((request) => request.method() === "PUT");
+  await page.getByRole("button", { name: "Save" }).click();
+  expect((await sent).postDataJSON().headers).toEqual({});
+});
+
+test("a dashboard without any worker says so, since what is started would wait for ever", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByText("2 workers, 4 of 4 slots busy")).toBeVisible();
+  await expect(page.getByText("12 waiting")).toBeVisible();
+  await page.route("**/v1/queue", (route) => route.fulfill({ json: { queued: 3, running: 0, workers: [] } }));
+  await page.reload();
+  await expect(page.getByText("No worker is running: what is started waits until there is one.")).toBeVisible();
+});

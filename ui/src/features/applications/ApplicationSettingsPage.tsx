@@ -10,9 +10,10 @@ import { fieldError } from "@/api/errors";
 import { secretsQuery } from "@/api/queries";
 import { useAction } from "@/api/useAction";
 import { Button } from "@/design/components/Button";
+import { CopyButton } from "@/design/components/CopyButton";
 import { Confirm } from "@/design/components/Dialogs";
 import { TextAreaField, TextField } from "@/design/components/Field";
-import { PageHeader, Panel } from "@/design/components/Panel";
+import { Facts, PageHeader, Panel } from "@/design/components/Panel";
 import { Failure, Skeleton } from "@/design/components/States";
 import { SecretsPanel } from "./SecretsPanel";
 
@@ -21,7 +22,10 @@ export function ApplicationSettingsPage() {
   usePageTitle("Application settings", application.name);
   const [name, setName] = useState(application.name);
   const [url, setUrl] = useState(application.url ?? "");
+  const [packageName, setPackage] = useState(application.package ?? "");
+  const [repository, setRepository] = useState(application.repository ?? "");
   const [instructions, setInstructions] = useState(application.instructions ?? "");
+  const isWeb = application.platform === "web";
   const admin = useMay("edit");
   const mayDelete = useMay("administer");
   const maySecrets = useMay("secrets");
@@ -29,7 +33,7 @@ export function ApplicationSettingsPage() {
   const secrets = useQuery({ ...secretsQuery(application.id), enabled: maySecrets });
   const client = useQueryClient();
   const navigate = useNavigate();
-  const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { name, url, instructions }, application.version), { stale: [["applications"]], said: "Saved." });
+  const save = useAction(() => api.patch(`/v1/applications/${application.id}`, { name, repository, instructions, ...(isWeb ? { url } : { package: packageName }) }, application.version), { stale: [["applications"]], said: "Saved." });
   function submit(event: FormEvent) {
     event.preventDefault();
     save.mutate(undefined);
@@ -48,11 +52,21 @@ export function ApplicationSettingsPage() {
         <Panel title="General">
           <form onSubmit={submit} className="flex flex-col gap-3.5">
             <TextField label="Name" required value={name} onChange={(event) => setName(event.target.value)} error={fieldError(save.error, "name")} disabled={!admin} />
-            <TextField label="Address" value={url} onChange={(event) => setUrl(event.target.value)} hint="Runs use it unless the run dialog or a schedule names another." error={fieldError(save.error, "url")} disabled={!admin} />
-            <TextAreaField label="Instructions" rows={5} value={instructions} onChange={(event) => setInstructions(event.target.value)} hint="What everybody who writes or plans tests for this application should know." disabled={!admin} />
-            {save.isError && <Failure error={save.error} fields={["name", "url"]} what="Not saved." />}
+            {!isWeb && <TextField label="Package" required value={packageName} onChange={(event) => setPackage(event.target.value)} hint="What is started on the phone." error={fieldError(save.error, "package")} disabled={!admin} />}
+            {isWeb && <TextField label="Address" type="url" required value={url} onChange={(event) => setUrl(event.target.value)} hint="Runs use it unless the run dialog or a schedule names another." error={fieldError(save.error, "url")} disabled={!admin} />}
+            <TextField label="Repository" value={repository} placeholder="owner/name" onChange={(event) => setRepository(event.target.value)} hint="As pipelines name it when they say that something was deployed." error={fieldError(save.error, "repository")} disabled={!admin} />
+            <TextAreaField label="Instructions" rows={5} value={instructions} onChange={(event) => setInstructions(event.target.value)} hint="What everybody who writes or plans tests for this application should know." error={fieldError(save.error, "instructions")} disabled={!admin} />
+            {save.isError && <Failure error={save.error} fields={["name", "url", "package", "repository", "instructions"]} what="Not saved." />}
             {admin && <div><Button type="submit" look="primary" busy={save.isPending}>Save</Button></div>}
           </form>
+        </Panel>
+        <Panel title="For pipelines and the tool">
+          <Facts
+            items={[
+              ["Short name", <span key="slug" className="inline-flex flex-wrap items-center gap-2"><code>{application.slug}</code><CopyButton text={application.slug} label="Copy the short name" /></span>],
+              ["Id", <span key="id" className="inline-flex flex-wrap items-center gap-2"><code>{application.id}</code><CopyButton text={application.id} label="Copy the id" /></span>],
+            ]}
+          />
         </Panel>
         {maySecrets && <SecretsPanel applicationId={application.id} editable />}
         {mayDelete && (

@@ -1,18 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { usePageTitle } from "@/app/usePageTitle";
 import { auditQuery } from "@/api/queries";
-import { Button } from "@/design/components/Button";
 import { Loaded } from "@/design/components/Loaded";
 import { When } from "@/design/components/Moments";
+import { Pager, usePaging } from "@/design/components/Pages";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Table } from "@/design/components/Table";
 
 export function AuditLogPage() {
   usePageTitle("Audit log");
-  const [cursors, setCursors] = useState<(string | null)[]>([null]);
-  const log = useQuery(auditQuery(cursors.at(-1) ?? null));
+  const paging = usePaging();
+  const log = useQuery(auditQuery(paging.cursor));
   return (
     <>
       <PageHeader title="Audit log" note="Who changed what, and when. It cannot be changed." />
@@ -34,12 +33,7 @@ export function AuditLogPage() {
                   ]}
                 />
               )}
-              {(cursors.length > 1 || page.next) && (
-                <div className="flex justify-between border-t border-line p-2.5">
-                  <Button small disabled={cursors.length === 1} onClick={() => setCursors(cursors.slice(0, -1))}>Newer</Button>
-                  <Button small disabled={!page.next} onClick={() => setCursors([...cursors, page.next])}>Older</Button>
-                </div>
-              )}
+              <Pager paging={paging} next={page.next} />
             </>
           )}
         </Loaded>

@@ -21,7 +21,7 @@ export function DashboardPage() {
   const navigate = useNavigate();
   const applications = useQuery(applicationsQuery);
   const dashboard = useQuery(dashboardQuery(application, days));
-  useLive("WatchOrganization", null, true, [["dashboard"]], 1500);
+  useLive("WatchOrganization", null, true, [["dashboard"], ["queue"]], 1500);
   // Somebody who has nothing yet is better served by the first steps than by empty charts.
   if (applications.data?.length === 0) return <Navigate to="/welcome" replace />;
   return (

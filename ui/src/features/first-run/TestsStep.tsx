@@ -52,7 +52,7 @@ export function TestsStep({ application, onDone }: { application: Application; o
         </Panel>
       )}
       <Panel title="Write a first test">
-        <MarkdownEditor value={content} onChange={setContent} path="first.md" />
+        <MarkdownEditor applicationId={application.id} value={content} onChange={setContent} path="first.md" />
         <div className="mt-3"><Button look={isSample ? "plain" : "primary"} busy={write.isPending} onClick={() => write.mutate(undefined)}>Save and go on</Button></div>
         {write.isError && <Failure error={write.error} what="The test was not saved." />}
       </Panel>

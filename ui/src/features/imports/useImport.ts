@@ -7,7 +7,7 @@ import { worthSending } from "./files";
 
 export type Importing = { busy: boolean; error: unknown; result: ImportResult | null; count: number; start: (picked: Picked[]) => Promise<void>; reset: () => void };
 
-export function useImport(applicationId: string): Importing {
+export function useImport(applicationId: string, branch?: string): Importing {
   const client = useQueryClient();
   const [state, setState] = useState<{ busy: boolean; error: unknown; result: ImportResult | null; count: number }>({ busy: false, error: null, result: null, count: 0 });
 
@@ -24,10 +24,11 @@ export function useImport(applicationId: string): Importing {
       if (zip) {
         const form = new FormData();
         form.append("file", zip, zip.name);
+        if (branch !== undefined) form.append("branch", branch);
         result = await api.post<ImportResult>(path, undefined, { form });
       } else {
         const contents = await Promise.all(files.map(async ({ path: name, file }) => ({ path: name, content: await file.text() })));
-        result = await api.post<ImportResult>(path, { files: contents });
+        result = await api.post<ImportResult>(path, { files: contents, branch });
       }
       await Promise.all([client.invalidateQueries({ queryKey: ["tests", applicationId] }), client.invalidateQueries({ queryKey: ["applications"] })]);
       setState({ busy: false, error: null, result, count: 0 });

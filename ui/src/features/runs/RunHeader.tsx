@@ -15,7 +15,7 @@ import { useRerun } from "@/features/suite-runs/useRerun";
 
 export function RunHeader({ run, page }: { run: Run; page?: boolean }) {
   const may = useMay("run");
-  const rerun = useRerun(run.applicationId);
+  const rerun = useRerun(run.suiteRunId);
   const cancel = useAction(() => api.post(`/v1/runs/${run.id}/cancel`), { stale: [["run", run.id]], said: "The run is being cancelled." });
   const open = isOpen(run.status);
   return (
@@ -41,7 +41,7 @@ export function RunHeader({ run, page }: { run: Run; page?: boolean }) {
         actions={
           <>
             {may && open && <Button look="danger" icon={<Ban size={15} aria-hidden />} busy={cancel.isPending} onClick={() => cancel.mutate(undefined)}>Cancel</Button>}
-            {page && run.testId && <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId: run.applicationId, testId: run.testId }} className={buttonClasses()}>Edit the test</Link>}
+            {page && run.testId && <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId: run.applicationId, testId: run.testId }} search={run.branch && run.branch !== "main" ? { branch: run.branch } : {}} className={buttonClasses()}>Edit the test</Link>}
             {may && !open && page && run.testId && <Button look="primary" icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate([run.testId!])}>Run again</Button>}
           </>
         }

@@ -5,6 +5,7 @@ import { callsQuery } from "@/api/queries";
 import { CheckField } from "@/design/components/Field";
 import { Loaded } from "@/design/components/Loaded";
 import { duration, When } from "@/design/components/Moments";
+import { Pager, usePaging } from "@/design/components/Pages";
 import { Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Badge, words } from "@/design/components/Status";
@@ -13,12 +14,14 @@ import { Table } from "@/design/components/Table";
 /** What was asked of the Environment Factory, newest first: the place to look when test data is not what it should be. */
 export function CallsPanel({ applicationId }: { applicationId: string }) {
   const [failed, setFailed] = useState(false);
-  const calls = useQuery(callsQuery(applicationId, failed));
+  const paging = usePaging();
+  const calls = useQuery(callsQuery(applicationId, failed, paging.cursor));
   return (
     <Panel flush>
-      <div className="border-b border-line p-3"><CheckField label="Failed calls only" checked={failed} onChange={(event) => setFailed(event.target.checked)} /></div>
+      <div className="border-b border-line p-3"><CheckField label="Failed calls only" checked={failed} onChange={(event) => { setFailed(event.target.checked); paging.first(); }} /></div>
       <Loaded query={calls} what="The calls could not be loaded.">
         {(page) => page.items.length === 0 ? <Empty title={failed ? "No call failed." : "The endpoint was not called yet."} /> : (
+          <>
           <Table
             caption="Calls of the endpoint"
             rows={page.items}
@@ -33,6 +36,8 @@ export function CallsPanel({ applicationId }: { applicationId: string }) {
               { key: "when", title: "When", cell: (call) => <When at={call.at} /> },
             ]}
           />
+          <Pager paging={paging} next={page.next} />
+          </>
         )}
       </Loaded>
     </Panel>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { instancesQuery } from "@/api/queries";
 import { Loaded } from "@/design/components/Loaded";
 import { When } from "@/design/components/Moments";
+import { Pager, usePaging } from "@/design/components/Pages";
 import { Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Status } from "@/design/components/Status";
@@ -10,11 +11,13 @@ import { Table } from "@/design/components/Table";
 
 /** Each is one "up"; what was not taken down again stays at the top. */
 export function InstancesPanel({ applicationId }: { applicationId: string }) {
-  const instances = useQuery(instancesQuery(applicationId));
+  const paging = usePaging();
+  const instances = useQuery(instancesQuery(applicationId, paging.cursor));
   return (
     <Panel flush>
       <Loaded query={instances} what="The instances could not be loaded.">
         {(page) => page.items.length === 0 ? <Empty title="No environment was made yet." /> : (
+          <>
           <Table
             caption="Instances"
             rows={[...page.items].sort((a, b) => Number(Boolean(b.problem)) - Number(Boolean(a.problem)))}
@@ -27,6 +30,8 @@ export function InstancesPanel({ applicationId }: { applicationId: string }) {
               { key: "made", title: "Made", cell: (instance) => <When at={instance.createdAt} /> },
             ]}
           />
+          <Pager paging={paging} next={page.next} />
+          </>
         )}
       </Loaded>
     </Panel>

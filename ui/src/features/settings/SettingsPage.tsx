@@ -100,7 +100,7 @@ function Password() {
     <Panel title="Password">
       <form onSubmit={submit} className="flex flex-col gap-3.5">
         {session.user?.hasPassword && <TextField label="Current password" type="password" required autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} error={fieldError(change.error, "current")} />}
-        <TextField label="New password" type="password" autoComplete="new-password" required value={next} onChange={(event) => setNext(event.target.value)} error={fieldError(change.error, "password")} />
+        <TextField label="New password" type="password" autoComplete="new-password" required hint="At least 12 characters." value={next} onChange={(event) => setNext(event.target.value)} error={fieldError(change.error, "password")} />
         {change.isError && <Failure error={change.error} fields={["current", "password"]} what="The password was not changed." />}
         <div><Button type="submit" busy={change.isPending}>Change the password</Button></div>
       </form>

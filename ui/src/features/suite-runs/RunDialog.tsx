@@ -20,13 +20,13 @@ const modes = [
 ];
 
 /** What to run, where, and how. */
-export function RunDialog({ application, suite: { tests, tags }, testIds, open, onOpenChange }: { application: Application; suite: Pick<TestTree, "tests" | "tags">; testIds: string[]; open: boolean; onOpenChange: (open: boolean) => void }) {
+export function RunDialog({ application, suite: { tests, tags }, testIds, branch: looked, open, onOpenChange }: { application: Application; suite: Pick<TestTree, "tests" | "tags">; testIds: string[]; branch?: string; open: boolean; onOpenChange: (open: boolean) => void }) {
   const folders = useMemo(() => [...new Set(tests.map(folderOf).filter(Boolean))].sort(), [tests]);
   const [what, setWhat] = useState(testIds.length > 0 ? "chosen" : "all");
   const [folder, setFolder] = useState(folders[0] ?? "");
   const [tag, setTag] = useState(tags[0]?.name ?? "");
   const [url, setUrl] = useState("");
-  const [branch, setBranch] = useState("");
+  const [branch, setBranch] = useState(looked ?? "");
   const [mode, setMode] = useState("");
   const [video, setVideo] = useState(false);
   const [interactive, setInteractive] = useState(false);

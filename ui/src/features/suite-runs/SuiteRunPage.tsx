@@ -33,9 +33,9 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
   const live = useLiveSuiteRun(suiteRun.id, open);
   const runs = useMemo(() => [...suiteRun.runs].sort(byUrgency), [suiteRun.runs]);
   const may = useMay("run");
-  const rerun = useRerun(suiteRun.applicationId);
+  const rerun = useRerun(suiteRun.id);
   const bad = runs.filter((run) => run.status === "failed" || run.status === "error");
-  const again = (bad.length > 0 ? bad : runs).flatMap((run) => run.testId ?? []);
+  const again = (bad.length > 0 ? bad : runs).some((run) => run.testId);
   const cancel = useAction(() => api.post(`/v1/suite-runs/${suiteRun.id}/cancel`), { stale: [["suite-run", suiteRun.id]], said: "The run is being cancelled." });
   const { counts } = suiteRun;
   return (
@@ -51,7 +51,7 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
                 What runs is stopped and its environment is removed; what is done stays.
               </Confirm>
             )}
-            {may && !open && again.length > 0 && <Button icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate(again)}>{bad.length > 0 ? `Run ${bad.length} again` : "Run all again"}</Button>}
+            {may && !open && again && <Button icon={<RotateCw size={15} aria-hidden />} busy={rerun.isPending} onClick={() => rerun.mutate(undefined)}>{bad.length > 0 ? `Run ${bad.length} again` : "Run all again"}</Button>}
             {!open && <Downloads id={suiteRun.id} />}
           </>
         }

@@ -11,12 +11,12 @@ import { plural } from "@/design/components/Moments";
 import { Failure } from "@/design/components/States";
 
 /** Renames, moves or deletes a folder with everything in it: each is one new version of the suite. */
-export function FolderDialog({ applicationId, folder, tests, onClose }: { applicationId: string; folder: string; tests: number; onClose: () => void }) {
+export function FolderDialog({ applicationId, branch, folder, tests, onClose }: { applicationId: string; branch: string | undefined; folder: string; tests: number; onClose: () => void }) {
   const [to, setTo] = useState(folder);
   const stale = [["tests", applicationId], ["test"], ["suite-versions", applicationId], ["applications"]];
   const target = to.trim().replace(/^\/+|\/+$/g, "");
-  const move = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/folders/move`, { from: folder, to: target }), { stale, said: `The folder is now ${target || "at the top"}.`, then: onClose });
-  const remove = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/folders/remove`, { folder }), { stale, said: `${folder} was deleted.`, then: onClose });
+  const move = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/folders/move`, { from: folder, to: target }, { query: { branch } }), { stale, said: `The folder is now ${target || "at the top"}.`, then: onClose });
+  const remove = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/folders/remove`, { folder }, { query: { branch } }), { stale, said: `${folder} was deleted.`, then: onClose });
   function submit(event: FormEvent) {
     event.preventDefault();
     move.mutate(undefined);

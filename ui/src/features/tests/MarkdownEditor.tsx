@@ -14,13 +14,13 @@ function useLater<T>(value: T, ms: number): T {
 }
 
 /** A plain text field with line numbers beside it: each line says whether something is wrong there, as it is typed. */
-export function MarkdownEditor({ value, onChange, path, readOnly, label = "Test text" }: { value: string; onChange: (value: string) => void; path?: string; readOnly?: boolean; label?: string }) {
+export function MarkdownEditor({ applicationId, value, onChange, path, readOnly, label = "Test text" }: { applicationId: string; value: string; onChange: (value: string) => void; path?: string; readOnly?: boolean; label?: string }) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLDivElement>(null);
   const late = useLater(value, 350);
   const isBlank = value.trim() === "";
-  const checked = useQuery({ ...lintQuery(late, path), enabled: late.trim() !== "" });
+  const checked = useQuery({ ...lintQuery(late, path, applicationId), enabled: late.trim() !== "" });
   // What was said of the text before says nothing of an empty one.
   const lint = isBlank ? { data: undefined, error: null, isFetching: false } : checked;
   const lines = useMemo(() => value.split("\n").length, [value]);

@@ -10,10 +10,10 @@ import { TextField } from "@/design/components/Field";
 import { Failure } from "@/design/components/States";
 
 /** Gives a test another path; its text, its runs and its history stay with it. */
-export function MoveTest({ test, onMoved, onClose }: { test: Test; onMoved: (test: Test) => void; onClose: () => void }) {
+export function MoveTest({ test, branch, onMoved, onClose }: { test: Test; branch: string | undefined; onMoved: (test: Test) => void; onClose: () => void }) {
   const [path, setPath] = useState(test.path);
   const target = path.trim().endsWith(".md") ? path.trim() : `${path.trim()}.md`;
-  const move = useAction(() => api.put<Test>(`/v1/tests/${test.id}`, { path: target }, test.version), {
+  const move = useAction(() => api.put<Test>(`/v1/tests/${test.id}`, { path: target }, test.version, { branch }), {
     stale: [["test", test.id], ["tests", test.applicationId], ["suite-versions", test.applicationId]],
     said: `The test is now ${target}.`,
     then: (moved) => {

@@ -13,7 +13,7 @@ import { plural } from "@/design/components/Moments";
 import { Empty, Failure } from "@/design/components/States";
 
 /** All tags with how many tests have each; another name, or none, is one new version of the suite. */
-export function TagsDialog({ applicationId, tags, onShow, onNamed, onClose }: { applicationId: string; tags: Tag[]; onShow: (tag: string) => void; onNamed: (before: string, now: string) => void; onClose: () => void }) {
+export function TagsDialog({ applicationId, branch, tags, onShow, onNamed, onClose }: { applicationId: string; branch: string | undefined; tags: Tag[]; onShow: (tag: string) => void; onNamed: (before: string, now: string) => void; onClose: () => void }) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const may = useMay("edit");
   return (
@@ -22,12 +22,12 @@ export function TagsDialog({ applicationId, tags, onShow, onNamed, onClose }: { 
         <ul className="m-0 list-none p-0">
           {tags.map((tag) => (
             <li key={tag.name} className="border-b border-line py-1.5 last:border-b-0">
-              {renaming === tag.name ? <Rename applicationId={applicationId} tag={tag} known={tags} onNamed={onNamed} onDone={() => setRenaming(null)} /> : (
+              {renaming === tag.name ? <Rename applicationId={applicationId} branch={branch} tag={tag} known={tags} onNamed={onNamed} onDone={() => setRenaming(null)} /> : (
                 <div className="flex items-center gap-2">
                   <button type="button" onClick={() => onShow(tag.name)} className="min-w-0 flex-1 text-left font-medium wrap-anywhere hover:underline">{tag.name}</button>
                   <span className="text-sm text-muted">{plural(tag.tests, "test")}</span>
                   {may && <IconButton label={`Rename the tag ${tag.name}`} icon={<Pencil size={15} aria-hidden />} onClick={() => setRenaming(tag.name)} />}
-                  {may && <Remove applicationId={applicationId} tag={tag} onNamed={onNamed} />}
+                  {may && <Remove applicationId={applicationId} branch={branch} tag={tag} onNamed={onNamed} />}
                 </div>
               )}
             </li>
@@ -40,13 +40,13 @@ export function TagsDialog({ applicationId, tags, onShow, onNamed, onClose }: { 
 
 const stale = (applicationId: string) => [["tests", applicationId], ["test"], ["suite-versions", applicationId], ["schedules"]];
 
-type Naming = { applicationId: string; tag: Tag; onNamed: (before: string, now: string) => void };
+type Naming = { applicationId: string; branch: string | undefined; tag: Tag; onNamed: (before: string, now: string) => void };
 
-function Rename({ applicationId, tag, known, onNamed, onDone }: Naming & { known: Tag[]; onDone: () => void }) {
+function Rename({ applicationId, branch, tag, known, onNamed, onDone }: Naming & { known: Tag[]; onDone: () => void }) {
   const [to, setTo] = useState(tag.name);
   const target = to.trim();
   const joins = target !== tag.name && known.find((other) => other.name === target);
-  const rename = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/tags/rename`, { from: tag.name, to: target }), {
+  const rename = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/tags/rename`, { from: tag.name, to: target }, { query: { branch } }), {
     stale: stale(applicationId),
     said: (change) => `${tag.name} is now ${target}, in ${plural(change.changed, "test")}.`,
     then: () => {
@@ -70,8 +70,8 @@ function Rename({ applicationId, tag, known, onNamed, onDone }: Naming & { known
   );
 }
 
-function Remove({ applicationId, tag, onNamed }: Naming) {
-  const remove = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/tags/remove`, { tag: tag.name }), { stale: stale(applicationId), said: `The tag ${tag.name} was removed.`, then: () => onNamed(tag.name, "") });
+function Remove({ applicationId, branch, tag, onNamed }: Naming) {
+  const remove = useAction(() => api.post<SuiteChange>(`/v1/applications/${applicationId}/tags/remove`, { tag: tag.name }, { query: { branch } }), { stale: stale(applicationId), said: `The tag ${tag.name} was removed.`, then: () => onNamed(tag.name, "") });
   return (
     <Confirm trigger={<IconButton label={`Remove the tag ${tag.name}`} icon={<Trash2 size={15} aria-hidden />} />} title={`Remove the tag ${tag.name}?`} action={`Remove from ${plural(tag.tests, "test")}`} onConfirm={() => remove.mutateAsync(undefined)}>
       The tests stay; only the tag goes from their texts. Earlier suite versions keep it.

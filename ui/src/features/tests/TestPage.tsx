@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useBlocker, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useBlocker, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { useState } from "react";
 import { useApplication } from "@/app/useApplication";
@@ -25,11 +25,12 @@ import { TestRuns } from "./TestRuns";
 
 export function TestPage() {
   const { testId } = useParams({ from: "/inside/applications/$applicationId/tests/$testId" });
-  const test = useQuery(testQuery(testId));
-  return <Loaded query={test} rows={12} what="The test could not be loaded.">{(data) => <TestEditor test={data} />}</Loaded>;
+  const { branch } = useSearch({ from: "/inside/applications/$applicationId/tests/$testId" });
+  const test = useQuery(testQuery(testId, branch));
+  return <Loaded query={test} rows={12} what="The test could not be loaded.">{(data) => <TestEditor test={data} branch={branch} />}</Loaded>;
 }
 
-function TestEditor({ test }: { test: Test }) {
+function TestEditor({ test, branch }: { test: Test; branch: string | undefined }) {
   const application = useApplication();
   usePageTitle(test.title, application.name);
   const [base, setBase] = useState(test);
@@ -48,7 +49,7 @@ function TestEditor({ test }: { test: Test }) {
   const params = { applicationId: application.id };
   useBlocker({ shouldBlockFn: () => changed && !window.confirm("Leave without saving the test?"), enableBeforeUnload: changed });
 
-  const save = useAction(() => api.put<Test>(`/v1/tests/${test.id}`, { path: base.path, content }, base.version), {
+  const save = useAction(() => api.put<Test>(`/v1/tests/${test.id}`, { path: base.path, content }, base.version, { branch }), {
     stale: [["test", test.id], ["tests", application.id]],
     said: "The test was saved.",
     then: (saved) => setBase(saved),
@@ -59,8 +60,8 @@ function TestEditor({ test }: { test: Test }) {
     <>
       <PageHeader
         title={base.title}
-        above={<><Link to="/applications/$applicationId/tests" params={params}>Tests</Link> / {base.path}</>}
-        note={<span className="inline-flex flex-wrap items-center gap-1.5"><Status value={base.lastRun?.status} />{base.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span>}
+        above={<><Link to="/applications/$applicationId/tests" params={params} search={{ branch }}>Tests</Link> / {base.path}</>}
+        note={<span className="inline-flex flex-wrap items-center gap-1.5"><Status value={base.lastRun?.status} />{branch !== undefined && <Badge tone="accent">on {branch}</Badge>}{base.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span>}
         actions={may && (
           <>
             <Confirm
@@ -68,8 +69,8 @@ function TestEditor({ test }: { test: Test }) {
               title={`Delete ${base.title}?`}
               action="Delete the test"
               onConfirm={async () => {
-                await api.delete(`/v1/tests/${test.id}`);
-                await navigate({ to: "/applications/$applicationId/tests", params, ignoreBlocker: true });
+                await api.delete(`/v1/tests/${test.id}`, undefined, { branch });
+                await navigate({ to: "/applications/$applicationId/tests", params, search: { branch }, ignoreBlocker: true });
                 await client.invalidateQueries({ queryKey: ["tests", application.id] });
               }}
             >
@@ -85,8 +86,8 @@ function TestEditor({ test }: { test: Test }) {
         <Panel className="mb-4">
           <div role="alert" className="flex flex-wrap items-center gap-3">
             <span className="flex-1">Somebody else changed this test meanwhile. Your text is still here and not saved.</span>
-            <Button onClick={() => void api.get<Test>(`/v1/tests/${test.id}`).then((fresh) => { setBase(fresh); setContent(fresh.content); save.reset(); })}>Take theirs</Button>
-            <Button onClick={() => void api.get<Test>(`/v1/tests/${test.id}`).then((fresh) => { setBase(fresh); save.reset(); })}>Keep mine over theirs</Button>
+            <Button onClick={() => void api.get<Test>(`/v1/tests/${test.id}`, { branch }).then((fresh) => { setBase(fresh); setContent(fresh.content); save.reset(); })}>Take theirs</Button>
+            <Button onClick={() => void api.get<Test>(`/v1/tests/${test.id}`, { branch }).then((fresh) => { setBase(fresh); save.reset(); })}>Keep mine over theirs</Button>
           </div>
         </Panel>
       )}
@@ -94,13 +95,13 @@ function TestEditor({ test }: { test: Test }) {
       <Tabs
         label="Test"
         tabs={[
-          { id: "text", title: "Text", content: <Panel><MarkdownEditor value={content} onChange={setContent} path={base.path} readOnly={!may} /></Panel> },
+          { id: "text", title: "Text", content: <Panel><MarkdownEditor applicationId={application.id} value={content} onChange={setContent} path={base.path} readOnly={!may} /></Panel> },
           { id: "runs", title: "Runs", content: <TestRuns testId={test.id} /> },
           { id: "history", title: "History", content: <TestHistory test={base} onTake={setContent} /> },
         ]}
       />
-      {moving && <MoveTest test={base} onMoved={setBase} onClose={() => setMoving(false)} />}
-      {running && <RunDialog application={application} suite={{ tests: [], tags: [] }} testIds={[test.id]} open onOpenChange={setRunning} />}
+      {moving && <MoveTest test={base} branch={branch} onMoved={setBase} onClose={() => setMoving(false)} />}
+      {running && <RunDialog application={application} suite={{ tests: [], tags: [] }} testIds={[test.id]} branch={branch} open onOpenChange={setRunning} />}
     </>
   );
 }

@@ -3,17 +3,20 @@ import { Link } from "@tanstack/react-router";
 import { runsQuery } from "@/api/queries";
 import { Loaded } from "@/design/components/Loaded";
 import { duration, When } from "@/design/components/Moments";
+import { Pager, usePaging } from "@/design/components/Pages";
 import { Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Status, words } from "@/design/components/Status";
 import { Table } from "@/design/components/Table";
 
 export function TestRuns({ testId }: { testId: string }) {
-  const runs = useQuery(runsQuery({ testId }));
+  const paging = usePaging();
+  const runs = useQuery(runsQuery(testId, paging.cursor));
   return (
     <Panel flush>
       <Loaded query={runs}>
         {(page) => page.items.length === 0 ? <Empty title="This test never ran." /> : (
+          <>
           <Table
             caption="Runs of this test"
             rows={page.items}
@@ -25,6 +28,8 @@ export function TestRuns({ testId }: { testId: string }) {
               { key: "when", title: "When", cell: (run) => <When at={run.endedAt ?? run.startedAt} /> },
             ]}
           />
+          <Pager paging={paging} next={page.next} />
+          </>
         )}
       </Loaded>
     </Panel>

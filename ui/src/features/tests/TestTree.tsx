@@ -12,8 +12,8 @@ import { FolderDialog } from "./FolderDialog";
 import { rowsOf } from "./tree";
 
 /** What is shown of all tests; a change of a folder is one of all that is in it, shown or not. */
-export function TestTree({ all, tests, applicationId, selected, onSelect }: {
-  all: TreeTest[]; tests: TreeTest[]; applicationId: string; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void;
+export function TestTree({ all, tests, applicationId, branch, selected, onSelect }: {
+  all: TreeTest[]; tests: TreeTest[]; applicationId: string; branch: string | undefined; selected: ReadonlySet<string>; onSelect: (ids: ReadonlySet<string>) => void;
 }) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   // Kept here and not with its row: a row is gone as soon as it is scrolled out of sight.
@@ -69,7 +69,7 @@ export function TestTree({ all, tests, applicationId, selected, onSelect }: {
           return (
             <div className="flex h-full items-center gap-2 pr-3 hover:bg-canvas" style={indent}>
               <input type="checkbox" aria-label={`Select ${test.title}`} className="size-4 accent-accent" checked={selected.has(test.id)} onChange={() => toggleTest(test.id)} />
-              <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId, testId: test.id }} className="min-w-0 flex-1 truncate text-text">{test.title}</Link>
+              <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId, testId: test.id }} search={{ branch }} className="min-w-0 flex-1 truncate text-text">{test.title}</Link>
               {test.tags.slice(0, 2).map((tag) => <span key={tag} className="max-md:hidden"><Badge>{tag}</Badge></span>)}
               {test.hasErrors && <Badge tone="warn">cannot run</Badge>}
               {test.lastRun && <span className="w-20 text-right text-sm text-muted max-sm:hidden"><When at={test.lastRun.endedAt} /></span>}
@@ -78,7 +78,7 @@ export function TestTree({ all, tests, applicationId, selected, onSelect }: {
           );
         }}
       />
-      {changing !== null && <FolderDialog applicationId={applicationId} folder={changing} tests={all.filter((test) => test.path.startsWith(`${changing}/`)).length} onClose={() => setChanging(null)} />}
+      {changing !== null && <FolderDialog applicationId={applicationId} branch={branch} folder={changing} tests={all.filter((test) => test.path.startsWith(`${changing}/`)).length} onClose={() => setChanging(null)} />}
     </>
   );
 }

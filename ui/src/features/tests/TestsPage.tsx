@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
 import { useMay } from "@/app/useSession";
-import { testsQuery } from "@/api/queries";
+import { branchesQuery, testsQuery } from "@/api/queries";
 import type { TestTree as Suite } from "@/api/types";
 import { Button, buttonClasses, IconButton } from "@/design/components/Button";
 import { SelectField, TextField } from "@/design/components/Field";
@@ -21,8 +21,10 @@ import { matching } from "./tree";
 export function TestsPage() {
   const application = useApplication();
   usePageTitle("Tests", application.name);
-  const tests = useQuery(testsQuery(application.id));
+  const { branch } = useSearch({ from: "/inside/applications/$applicationId/tests" });
+  const tests = useQuery(testsQuery(application.id, branch));
   const may = useMay("edit");
+  const mayRun = useMay("run");
   const [running, setRunning] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const params = { applicationId: application.id };
@@ -31,15 +33,18 @@ export function TestsPage() {
       <PageHeader
         title="Tests"
         above={application.name}
-        actions={may && (
+        actions={
           <>
-            <Link to="/applications/$applicationId/tests/new" params={params} className={buttonClasses()}><Plus size={15} aria-hidden />New test</Link>
-            <Link to="/applications/$applicationId/import" params={params} className={buttonClasses()}><Upload size={15} aria-hidden />Import</Link>
-            <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={!tests.data?.tests.length}>
-              {selected.size > 0 ? `Run ${selected.size} selected` : "Run tests"}
-            </Button>
+            <BranchPicker applicationId={application.id} branch={branch} />
+            {may && <Link to="/applications/$applicationId/tests/new" params={params} search={{ branch }} className={buttonClasses()}><Plus size={15} aria-hidden />New test</Link>}
+            {may && <Link to="/applications/$applicationId/import" params={params} search={{ branch }} className={buttonClasses()}><Upload size={15} aria-hidden />Import</Link>}
+            {mayRun && (
+              <Button look="primary" icon={<Play size={15} aria-hidden />} onClick={() => setRunning(true)} disabled={!tests.data?.tests.length}>
+                {selected.size > 0 ? `Run ${selected.size} selected` : "Run tests"}
+              </Button>
+            )}
           </>
-        )}
+        }
       />
       <Panel flush>
         <Loaded query={tests} rows={12} what="The tests could not be loaded.">
@@ -47,8 +52,8 @@ export function TestsPage() {
             ? (
               <Empty title="No tests yet." action={may && (
                 <>
-                  <Link to="/applications/$applicationId/tests/new" params={params} className={buttonClasses("primary")}>Write a test</Link>
-                  <Link to="/applications/$applicationId/import" params={params} className={buttonClasses()}>Import a folder or a zip</Link>
+                  <Link to="/applications/$applicationId/tests/new" params={params} search={{ branch }} className={buttonClasses("primary")}>Write a test</Link>
+                  <Link to="/applications/$applicationId/import" params={params} search={{ branch }} className={buttonClasses()}>Import a folder or a zip</Link>
                 </>
               )}>
                 A test is a Markdown file: what a person would do, step by step, in plain English.
@@ -58,9 +63,27 @@ export function TestsPage() {
         </Loaded>
       </Panel>
       {tests.data && running && (
-        <RunDialog application={application} suite={tests.data} testIds={[...selected]} open onOpenChange={setRunning} />
+        <RunDialog application={application} suite={tests.data} testIds={[...selected]} branch={branch} open onOpenChange={setRunning} />
       )}
     </>
+  );
+}
+
+/** Nothing where there is only the main one. */
+function BranchPicker({ applicationId, branch }: { applicationId: string; branch: string | undefined }) {
+  const branches = useQuery(branchesQuery(applicationId)).data ?? [];
+  const navigate = useNavigate();
+  if (branches.length < 2 && branch === undefined) return null;
+  const known = branches.some((entry) => entry.name === branch);
+  return (
+    <SelectField
+      label="Branch"
+      hideLabel
+      className="w-44"
+      value={branch ?? ""}
+      onChange={(event) => void navigate({ to: "/applications/$applicationId/tests", params: { applicationId }, search: event.target.value ? { branch: event.target.value } : {} })}
+      options={[...branches.map((entry) => ({ value: entry.isMain ? "" : entry.name, label: entry.name })), ...(branch !== undefined && !known ? [{ value: branch, label: branch }] : [])]}
+    />
   );
 }
 
@@ -101,11 +124,12 @@ function Filtered({ suite: { tests: all, tags }, applicationId, selected, onSele
         </div>
       </div>
       {shown.length === 0 ? <Empty title="No test fits." action={<Button onClick={() => { setQ(""); set({ q: "", tag: "", status: "" }); }}>Show all tests</Button>} /> : (
-        <TestTree all={all} tests={shown} applicationId={applicationId} selected={selected} onSelect={onSelect} />
+        <TestTree all={all} tests={shown} applicationId={applicationId} branch={search.branch} selected={selected} onSelect={onSelect} />
       )}
       {managing && (
         <TagsDialog
           applicationId={applicationId}
+          branch={search.branch}
           tags={tags}
           onShow={(tag) => { set({ tag }); setManaging(false); }}
           onNamed={(before, now) => { if (search.tag === before) set({ tag: now }); }}

@@ -11,6 +11,7 @@ import { Button } from "@/design/components/Button";
 import { Confirm, Dialog } from "@/design/components/Dialogs";
 import { Loaded } from "@/design/components/Loaded";
 import { When } from "@/design/components/Moments";
+import { Pager, usePaging } from "@/design/components/Pages";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty, Failure } from "@/design/components/States";
 import { Status } from "@/design/components/Status";
@@ -20,7 +21,8 @@ import { Table } from "@/design/components/Table";
 export function WebhookPage() {
   const { webhookId } = useParams({ from: "/inside/webhooks/$webhookId" });
   const webhooks = useQuery(webhooksQuery);
-  const deliveries = useQuery(deliveriesQuery(webhookId));
+  const paging = usePaging();
+  const deliveries = useQuery(deliveriesQuery(webhookId, paging.cursor));
   const may = useMay("administer");
   const navigate = useNavigate();
   const webhook = webhooks.data?.find((entry) => entry.id === webhookId);
@@ -51,6 +53,7 @@ export function WebhookPage() {
         {wrong && <Failure error={wrong.error} what="That did not work." />}
         <Loaded query={deliveries} what="The deliveries could not be loaded.">
           {(page) => page.items.length === 0 ? <Empty title="Nothing was sent yet." /> : (
+            <>
             <Table
               caption="Deliveries"
               rows={page.items}
@@ -64,6 +67,8 @@ export function WebhookPage() {
                 { key: "actions", title: "", align: "right", cell: (delivery) => may && <Button small icon={<RotateCw size={13} aria-hidden />} busy={replay.isPending && replay.variables?.id === delivery.id} onClick={() => replay.mutate(delivery)}>Send again</Button> },
               ]}
             />
+            <Pager paging={paging} next={page.next} />
+            </>
           )}
         </Loaded>
       </Panel>
