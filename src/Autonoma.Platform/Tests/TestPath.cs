@@ -32,6 +32,8 @@ public static class TestPath
         var parts = normal.Split('/');
         if (parts.Any(part => part is "" or "." or ".." || part.Trim() != part))
             return "A path names folders and a file, and does not leave the suite's folder.";
+        if (parts[^1].Equals(".md", StringComparison.OrdinalIgnoreCase))
+            return "A path ends with the name of a file, not with a folder.";
         return normal.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? null : "A test is a Markdown file: its name ends with .md.";
     }
 }

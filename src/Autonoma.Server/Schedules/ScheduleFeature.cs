@@ -3,6 +3,7 @@ using Autonoma.Platform.Audit;
 using Autonoma.Platform.Data;
 using Autonoma.Platform.Refusals;
 using Autonoma.Platform.Schedules;
+using Autonoma.Platform.Work;
 using Autonoma.Server.Access;
 using Autonoma.Server.Answers;
 using Autonoma.Server.Applications;
@@ -25,8 +26,8 @@ namespace Autonoma.Server.Schedules;
 /// <param name="Url">Where, instead of the application's own address.</param>
 internal sealed record ScheduleRequest(Guid? ApplicationId, string? Name, string? Cron, string? TimeZone, bool? IsEnabled, string? Branch, string? Folder, IReadOnlyList<string>? Tags, string? Url);
 
-/// <summary>A schedule, with when it runs next; null when it does not.</summary>
-internal sealed record ScheduleItem(Guid Id, Guid ApplicationId, string Name, string Cron, string TimeZone, bool IsEnabled, string? Branch, string? Folder, IReadOnlyList<string> Tags, string? Url, DateTimeOffset? LastRunAt, IReadOnlyList<DateTimeOffset> Next, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+/// <summary>A schedule, with when it runs next (nothing when it does not) and why the last time started nothing (null when it did).</summary>
+internal sealed record ScheduleItem(Guid Id, Guid ApplicationId, string Name, string Cron, string TimeZone, bool IsEnabled, string? Branch, string? Folder, IReadOnlyList<string> Tags, string? Url, DateTimeOffset? LastRunAt, string? Problem, IReadOnlyList<DateTimeOffset> Next, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <summary>Runs that come again and again.</summary>
 internal sealed class ScheduleFeature : IServerFeature
@@ -44,7 +45,11 @@ internal sealed class ScheduleFeature : IServerFeature
     }
 
     private static async Task<IReadOnlyList<ScheduleItem>> ListAsync(PlatformDbContext db, TimeProvider time, CancellationToken cancellationToken, Guid? applicationId = null)
-        => [.. (await db.Set<Schedule>().AsNoTracking().Where(schedule => applicationId == null || schedule.ApplicationId == applicationId).OrderBy(schedule => schedule.Id).ToListAsync(cancellationToken)).Select(schedule => Item(schedule, time))];
+    {
+        var schedules = await db.Set<Schedule>().AsNoTracking().Where(schedule => applicationId == null || schedule.ApplicationId == applicationId).OrderBy(schedule => schedule.Id).ToListAsync(cancellationToken);
+        var turns = await db.Set<ScheduleTurn>().AsNoTracking().ToDictionaryAsync(turn => turn.ScheduleId, cancellationToken);
+        return [.. schedules.Select(schedule => Item(schedule, turns.GetValueOrDefault(schedule.Id), time))];
+    }
 
     private static async Task<Created<ScheduleItem>> CreateAsync(ScheduleRequest request, HttpResponse response, PlatformDbContext db, AuditLog audit, AddressGuard addresses, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -60,14 +65,14 @@ internal sealed class ScheduleFeature : IServerFeature
         audit.Note("schedule.create", schedule.Name, schedule.Id, new { schedule.Cron, schedule.TimeZone });
         await db.SaveChangesAsync(cancellationToken);
         response.Tell(schedule.Version);
-        return TypedResults.Created($"/v1/schedules/{schedule.Id}", Item(schedule, time));
+        return TypedResults.Created($"/v1/schedules/{schedule.Id}", Item(schedule, turn: null, time));
     }
 
     private static async Task<ScheduleItem> GetAsync(Guid scheduleId, HttpResponse response, PlatformDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var schedule = await FindAsync(db, scheduleId, cancellationToken);
         response.Tell(schedule.Version);
-        return Item(schedule, time);
+        return Item(schedule, await db.Set<ScheduleTurn>().AsNoTracking().FirstOrDefaultAsync(turn => turn.ScheduleId == scheduleId, cancellationToken), time);
     }
 
     private static async Task<ScheduleItem> ChangeAsync(Guid scheduleId, ScheduleRequest request, HttpContext context, PlatformDbContext db, AuditLog audit, AddressGuard addresses, TimeProvider time, CancellationToken cancellationToken)
@@ -78,7 +83,7 @@ internal sealed class ScheduleFeature : IServerFeature
         audit.Note("schedule.change", schedule.Name, schedule.Id, new { schedule.Cron, schedule.TimeZone, schedule.IsEnabled });
         await db.SaveChangesAsync(cancellationToken);
         context.Response.Tell(schedule.Version);
-        return Item(schedule, time);
+        return Item(schedule, turn: null, time);
     }
 
     private static async Task<NoContent> RemoveAsync(Guid scheduleId, HttpRequest request, PlatformDbContext db, AuditLog audit, CancellationToken cancellationToken)
@@ -155,7 +160,8 @@ internal sealed class ScheduleFeature : IServerFeature
     private static async Task<Schedule> FindAsync(PlatformDbContext db, Guid id, CancellationToken cancellationToken)
         => await db.Set<Schedule>().FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken) ?? throw Refused.NotFound("schedule");
 
-    private static ScheduleItem Item(Schedule schedule, TimeProvider time)
+    // What was wrong with another version of it says nothing of this one.
+    private static ScheduleItem Item(Schedule schedule, ScheduleTurn? turn, TimeProvider time)
     {
         var next = new List<DateTimeOffset>();
         if (schedule.IsEnabled)
@@ -165,6 +171,6 @@ internal sealed class ScheduleFeature : IServerFeature
                 next.Add(when);
         }
 
-        return new(schedule.Id, schedule.ApplicationId, schedule.Name, schedule.Cron, schedule.TimeZone, schedule.IsEnabled, schedule.Branch, schedule.Folder, schedule.Tags, schedule.Url, schedule.LastRunAt, next, schedule.Version, schedule.CreatedAt, schedule.UpdatedAt);
+        return new(schedule.Id, schedule.ApplicationId, schedule.Name, schedule.Cron, schedule.TimeZone, schedule.IsEnabled, schedule.Branch, schedule.Folder, schedule.Tags, schedule.Url, schedule.LastRunAt, turn?.ScheduleVersion == schedule.Version ? turn.Problem : null, next, schedule.Version, schedule.CreatedAt, schedule.UpdatedAt);
     }
 }

@@ -46,8 +46,11 @@ public sealed class ScheduleTests(ServerFixture server) : IClassFixture<ServerFi
         var started = (await owner.GetAsync($"/v1/suite-runs?applicationId={application}"))["items"]!.AsArray();
         started.Select(suite => suite!["scheduleId"]!.GetValue<string>()).ShouldBe([due.ToString()]);
         started[0]!["trigger"]!.GetValue<string>().ShouldBe("schedule");
-        await using var problem = database.CreateCommand($"SELECT problem FROM schedule_turns WHERE schedule_id = '{empty}'");
-        (await problem.ExecuteScalarAsync(Token)).ShouldBe("No test of this branch fits what was asked for.");
+        var listed = (await owner.GetAsync($"/v1/schedules?applicationId={application}")).AsArray().ToDictionary(schedule => schedule!["id"]!.GetValue<Guid>(), schedule => schedule!["problem"]?.GetValue<string>());
+        (listed[due], listed[empty]).ShouldBe((null, "No test of this branch fits what was asked for."));
+        (await owner.GetAsync($"/v1/schedules/{empty}"))["problem"]!.GetValue<string>().ShouldBe("No test of this branch fits what was asked for.");
+        // Once it says something else, it has not failed yet.
+        (await owner.AskAsync(HttpMethod.Patch, $"/v1/schedules/{empty}", new { folder = "" }))["problem"].ShouldBeNull();
         await using var again = database.CreateCommand("SELECT count(*) FROM schedule_turns WHERE due_at > now()");
         (await again.ExecuteScalarAsync(Token)).ShouldBe(2L);
     }

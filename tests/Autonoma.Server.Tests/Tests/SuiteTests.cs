@@ -45,6 +45,7 @@ public sealed class SuiteTests(ServerFixture server) : IClassFixture<ServerFixtu
     [InlineData("C:\\x.md")]
     [InlineData("a//x.md")]
     [InlineData("x.txt")]
+    [InlineData("cart/.md")]
     [InlineData("")]
     public async Task Path_ThatLeavesTheSuite_IsRefused(string path)
     {
