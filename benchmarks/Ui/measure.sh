@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # How long a newcomer waits, and how the UI does with ten thousand tests:
-#   benchmarks/Ui/measure.sh [--of REPOSITORY [--branch NAME]] [--parts first-run,many] [--here]
+#   benchmarks/Ui/measure.sh [--of REPOSITORY [--branch NAME]] [--parts first-run,many] [--here] [--pictures FOLDER]
 # Clones this repository (or the one that is named) into a temporary folder, starts './build.sh serve' there and drives the UI in Chromium. With --here the working tree is measured
-# as it is, built or not, on data of its own. Everything that was started is ended, and the clone removed.
+# as it is, built or not, on data of its own. With --pictures (docs/images/ui) the live run is
+# pictured, which only a real server shows. Everything that was started is ended, and the clone removed.
 set -euo pipefail
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-parts=first-run,many here=0 branch=()
+parts=first-run,many here=0 branch=() pictures=""
 while [ $# -gt 0 ]; do
   case "$1" in
     --of) repository=$2; shift 2 ;;
     --branch) branch=(--branch "$2"); shift 2 ;;
     --parts) parts=$2; shift 2 ;;
+    --pictures) pictures=$(cd "$2" && pwd); shift 2 ;;
     --here) here=1; shift ;;
     *) echo "Unknown option $1" >&2; exit 2 ;;
   esac
@@ -50,4 +52,4 @@ until link=$(sed -n 's/^Autonoma: //p' "$folder/serve.log" | head -n 1) && [ -n 
   sleep 0.2
 done
 echo "link printed after $(since) (load $(load))"
-(cd ui && AUTONOMA_LINK="$link" AUTONOMA_PARTS="$parts" AUTONOMA_BEGUN="$([ "$here" = 1 ] || echo "$begun")" npx playwright test --config playwright.speed.config.ts)
+(cd ui && AUTONOMA_LINK="$link" AUTONOMA_PARTS="$parts" AUTONOMA_PICTURES="$pictures" AUTONOMA_BEGUN="$([ "$here" = 1 ] || echo "$begun")" npx playwright test --config playwright.speed.config.ts)

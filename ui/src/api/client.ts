@@ -26,6 +26,8 @@ async function failure(response: Response): Promise<ApiError> {
   try {
     const problem = (await response.json()) as { code?: string; title?: string; detail?: string; errors?: unknown };
     const errors = Array.isArray(problem.errors) ? (problem.errors as { path?: string; message: string }[]) : [];
+    // An address that means nothing to the server is to a person a thing that does not exist.
+    if (problem.code === "route.not_found") return new ApiError(response.status, problem.code, fallback, []);
     return new ApiError(response.status, problem.code ?? null, problem.detail || problem.title || fallback, errors);
   } catch {
     return new ApiError(response.status, null, fallback, []);

@@ -11,10 +11,19 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether what the server refused at a path is said beside a field: it is the field's own, or lies below it as one header lies below all. */
+export function isAt(path: string | null | undefined, field: string): boolean {
+  const [said, own] = [(path ?? "").toLowerCase(), field.toLowerCase()];
+  return said === own || said.startsWith(`${own}.`);
+}
+
 /** What a form shows beside the field that the server refused. */
-export function fieldError(error: unknown, path: string): string | null {
+export function fieldError(error: unknown, field: string): string | null {
   if (!(error instanceof ApiError)) return null;
-  return error.errors.find((entry) => (entry.path ?? "").toLowerCase() === path.toLowerCase())?.message ?? null;
+  const found = error.errors.find((entry) => isAt(entry.path, field));
+  if (!found) return null;
+  const below = (found.path ?? "").slice(field.length + 1);
+  return below ? `${below} ${found.message}` : found.message;
 }
 
 export function messageOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { Attempt, LogLine, Run, Step } from "@/api/types";
 
 export type RunEvent = { sequence: number; kind: string; at: string; data: unknown };
-type StateEvent = { status?: string; phase?: string; startUrl?: string };
+type StateEvent = { status?: string; phase?: string; startUrl?: string; steps?: number };
 type StepEvent = { phase: "started" | "ended"; number: number; section?: string; text?: string; line?: number; step?: Step };
 type AttemptEvent = { phase: "started" | "ended"; step: number; index: number; command?: string; attempt?: Attempt };
 
@@ -16,8 +16,8 @@ export function applied(run: Run, event: RunEvent): Run | null {
 }
 
 // Another status changes more than itself.
-function withState(run: Run, { status, phase, startUrl }: StateEvent): Run | null {
-  return status === undefined && phase ? { ...run, phase, startUrl: startUrl ?? null } : null;
+function withState(run: Run, { status, phase, startUrl, steps }: StateEvent): Run | null {
+  return status === undefined && phase ? { ...run, phase, startUrl: startUrl ?? null, stepsTotal: steps ?? run.stepsTotal } : null;
 }
 
 function replaced(run: Run, step: Step): Run {

@@ -4,6 +4,8 @@ import { expect, test } from "@playwright/test";
 
 const link = process.env.AUTONOMA_LINK ?? "";
 const parts = (process.env.AUTONOMA_PARTS ?? "first-run,many").split(",");
+// What only a real server shows is pictured here; the pictures of all other pages are made by `npm run screenshots`.
+const pictures = process.env.AUTONOMA_PICTURES ?? "";
 const many = 10_000;
 
 function say(what: string, values: Record<string, string | number>) {
@@ -42,12 +44,22 @@ async function firstRun(page: Page, begun: number) {
   await page.getByAltText("The browser of this run, live").or(page.getByRole("region", { name: "Verdict" })).first().waitFor();
   const live = Date.now();
   const wasLive = await page.getByAltText("The browser of this run, live").isVisible();
+  if (pictures) await picture(page, "run-live");
   await page.getByRole("region", { name: "Verdict" }).waitFor();
   const verdict = (await page.getByRole("region", { name: "Verdict" }).textContent())!;
   const clone = Number(process.env.AUTONOMA_BEGUN ?? 0) * 1000;
   say("first run", { "link opened to run started (ms)": started - begun, "to its browser on the screen (ms)": wasLive ? live - started : "never seen", "to its verdict (ms)": Date.now() - started, ...(clone ? { "from the beginning of the clone to the live run (s)": (live - clone) / 1000 } : {}), verdict });
   expect(wasLive, "the browser of the run was seen").toBe(true);
   expect(verdict).toMatch(/steps were carried out and \d+ assertions? held/);
+}
+
+/** A page as it is, light and dark. */
+async function picture(page: Page, name: string) {
+  await page.setViewportSize({ width: 1120, height: 700 });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.jpg`, type: "jpeg", quality: 68 });
+  }
 }
 
 /** Ten thousand tests, imported through the API as a pipeline does; then the page of the tests, opened anew each time, and a search typed into it. */

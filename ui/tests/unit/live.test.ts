@@ -33,6 +33,12 @@ test("what a run is at is known from its events, and what its picture waits for 
   expect(applied(run, event(4, "state", { status: "running", reason: "tried again" }))).toBeNull();
 });
 
+test("how many steps there are is known as soon as the test was read, and stays known", () => {
+  const read = applied({ ...run, stepsTotal: 0 }, event(4, "state", { phase: "planned", steps: 6 }))!;
+  expect(read.stepsTotal).toBe(6);
+  expect(applied(read, event(5, "state", { phase: "browser" }))!.stepsTotal).toBe(6);
+});
+
 test("attempts join the step that is under way", () => {
   const begun = applied(run, event(4, "step", { phase: "started", number: 1 }))!;
   expect(applied(begun, event(5, "attempt", { phase: "ended", step: 1, index: 0, attempt: { command: "click" } }))!.steps[0]!.attempts).toMatchObject([{ command: "click" }]);

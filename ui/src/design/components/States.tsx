@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { ApiError } from "@/api/errors";
+import { ApiError, isAt } from "@/api/errors";
 import { Button, buttonClasses } from "./Button";
 
 export function Skeleton({ rows = 4, label = "Loading" }: { rows?: number; label?: string }) {
@@ -27,7 +27,7 @@ export function Empty({ title, children, action }: { title: string; children?: R
 export function Failure({ error, retry, what = "This could not be loaded.", fields = [] }: { error: unknown; retry?: () => void; what?: string; fields?: string[] }) {
   const message = error instanceof Error ? error.message : String(error);
   const errors = error instanceof ApiError ? error.errors : [];
-  const rest = errors.filter(({ path }) => !fields.some((field) => field.toLowerCase() === (path ?? "").toLowerCase()));
+  const rest = errors.filter(({ path }) => !fields.some((field) => isAt(path, field)));
   const isSaid = errors.length > 0 && rest.length === 0;
   return (
     <div role="alert" className="flex flex-wrap items-start gap-2.5 p-3.5">

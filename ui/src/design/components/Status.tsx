@@ -30,11 +30,17 @@ const known: Record<string, { tone: Tone; text: string; icon: ReactNode }> = {
   pending: { tone: "idle", text: "Pending", icon: <CircleDashed size={13} aria-hidden /> },
   cancelled: { tone: "idle", text: "Cancelled", icon: <Ban size={13} aria-hidden /> },
   skipped: { tone: "idle", text: "Not reached", icon: <Minus size={13} aria-hidden /> },
+  unjudged: { tone: "warn", text: "Not judged", icon: <CircleHelp size={13} aria-hidden /> },
   waiting: { tone: "warn", text: "Needs an answer", icon: <CircleHelp size={13} aria-hidden /> },
   succeeded: { tone: "pass", text: "Succeeded", icon: <Check size={13} aria-hidden /> },
   delivered: { tone: "pass", text: "Delivered", icon: <Check size={13} aria-hidden /> },
   accepted: { tone: "pass", text: "Accepted", icon: <Check size={13} aria-hidden /> },
   rejected: { tone: "fail", text: "Rejected", icon: <X size={13} aria-hidden /> },
+  sent: { tone: "idle", text: "Asked for", icon: <CircleDashed size={13} aria-hidden /> },
+  standing: { tone: "accent", text: "Standing", icon: <Check size={13} aria-hidden /> },
+  refused: { tone: "warn", text: "Not made", icon: <Ban size={13} aria-hidden /> },
+  removed: { tone: "idle", text: "Removed", icon: <Check size={13} aria-hidden /> },
+  lost: { tone: "fail", text: "Left behind", icon: <TriangleAlert size={13} aria-hidden /> },
   proposed: { tone: "accent", text: "Proposed", icon: <CircleHelp size={13} aria-hidden /> },
 };
 

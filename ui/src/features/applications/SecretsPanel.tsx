@@ -3,6 +3,7 @@ import { Trash2 } from "lucide-react";
 import type { FormEvent } from "react";
 import { useState } from "react";
 import { api } from "@/api/client";
+import { fieldError } from "@/api/errors";
 import { secretsQuery } from "@/api/queries";
 import { useAction } from "@/api/useAction";
 import { Button, IconButton } from "@/design/components/Button";
@@ -50,11 +51,11 @@ export function SecretsPanel({ applicationId, editable }: { applicationId: strin
         )}
       </Loaded>
       {editable && (
-        <form onSubmit={submit} className="flex flex-wrap items-end gap-3 border-t border-line p-3.5">
-          <TextField label="Name of the secret" className="w-full sm:w-52" required value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
-          <TextField label="Value" className="min-w-40 flex-1" type="password" required value={value} onChange={(event) => setValue(event.target.value)} autoComplete="new-password" />
-          <Button type="submit" busy={set.isPending}>Store</Button>
-          {set.isError && <div className="w-full"><Failure error={set.error} what="The secret was not stored." /></div>}
+        <form onSubmit={submit} className="flex flex-wrap items-start gap-3 border-t border-line p-3.5">
+          <TextField label="Name of the secret" className="w-full sm:w-52" required value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" error={fieldError(set.error, "items[0].key")} />
+          <TextField label="Value" className="min-w-40 flex-1" type="password" required value={value} onChange={(event) => setValue(event.target.value)} autoComplete="new-password" error={fieldError(set.error, "items[0].value")} />
+          <Button type="submit" className="mt-6" busy={set.isPending}>Store</Button>
+          {set.isError && <div className="w-full"><Failure error={set.error} fields={["items[0].key", "items[0].value"]} what="The secret was not stored." /></div>}
         </form>
       )}
     </Panel>

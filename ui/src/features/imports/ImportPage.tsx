@@ -27,7 +27,7 @@ export function ImportPage() {
         ) : (
           <Panel>
             <Dropzone importing={importing} />
-            <p className="mb-0 text-muted">From a terminal: <code>autonoma push e2e --app {application.slug}{branch !== undefined && ` --branch ${branch}`}</code></p>
+            <p className="mt-3 mb-0 text-muted">From a terminal: <code>autonoma push e2e --app {application.slug}{branch !== undefined && ` --branch ${branch}`}</code></p>
           </Panel>
         )}
       </div>

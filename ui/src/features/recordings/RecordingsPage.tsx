@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { AddressedTabs } from "@/app/AddressedTabs";
 import { useApplication } from "@/app/useApplication";
 import { useMay } from "@/app/useSession";
 import { usePageTitle } from "@/app/usePageTitle";
@@ -9,7 +10,6 @@ import { When } from "@/design/components/Moments";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Table } from "@/design/components/Table";
-import { Tabs } from "@/design/components/Tabs";
 import { Forget } from "./Forget";
 import { HealList } from "./HealList";
 
@@ -23,7 +23,7 @@ export function RecordingsPage() {
   return (
     <>
       <PageHeader title="Recordings" above={application.name} note="What passed once is replayed without deciding again. Where the application moved, a heal is proposed, never applied by itself." />
-      <Tabs
+      <AddressedTabs
         label="Recordings"
         tabs={[
           { id: "heals", title: "Heal proposals", note: open, content: <Loaded query={heals} what="The proposals could not be loaded.">{(all) => <HealList heals={all} applicationId={application.id} />}</Loaded> },
@@ -37,7 +37,7 @@ export function RecordingsPage() {
                       rows={all}
                       rowKey={(recording) => recording.id}
                       columns={[
-                        { key: "test", title: "Test", cell: (recording) => <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId: application.id, testId: recording.testId }}>{recording.title}</Link> },
+                        { key: "test", title: "Test", cell: (recording) => <Link to="/applications/$applicationId/tests/$testId" params={{ applicationId: application.id, testId: recording.testId }} search={recording.branch && recording.branch !== "main" ? { branch: recording.branch } : {}}>{recording.title}</Link> },
                         { key: "branch", title: "Branch", cell: (recording) => recording.branch },
                         { key: "steps", title: "Steps", align: "right", cell: (recording) => recording.steps },
                         { key: "run", title: "From", hideOnPhone: true, cell: (recording) => recording.runId ? <Link to="/runs/$runId" params={{ runId: recording.runId }}>the run</Link> : "–" },

@@ -6,6 +6,7 @@ import { classes } from "@/design/components/classes";
 import { Loaded } from "@/design/components/Loaded";
 import { duration, When } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
+import { howItEnded } from "./howItEnded";
 import { pairs } from "./pairs";
 import { Shot } from "./Pictures";
 import { StepMark } from "./StepMark";
@@ -20,7 +21,7 @@ export function Compare({ run, otherId }: { run: Run; otherId: string }) {
           return (
             <ul className="m-0 list-none p-0">
               {pairs(run.steps, earlier.steps).map((pair, index) => {
-                const parted = pair.now?.status !== pair.then?.status;
+                const parted = (pair.now && howItEnded(pair.now)) !== (pair.then && howItEnded(pair.then));
                 return (
                   <li key={index} className={classes("border-b border-line last:border-b-0", parted && "bg-warn-soft")}>
                     <details open={parted}>
@@ -40,7 +41,7 @@ export function Compare({ run, otherId }: { run: Run; otherId: string }) {
 
 function Side({ step, title }: { step: Step | null; title: string }) {
   if (!step) return <span className="text-muted">{title}: no such step</span>;
-  return <span className="flex min-w-0 items-start gap-2"><span className="sr-only">{title}: </span><StepMark status={step.status} /><span className="min-w-0 flex-1 wrap-anywhere">{step.text}</span><span className="text-sm text-muted">{duration(step.durationMs)}</span></span>;
+  return <span className="flex min-w-0 items-start gap-2"><span className="sr-only">{title}: </span><StepMark status={howItEnded(step)} /><span className="min-w-0 flex-1 wrap-anywhere">{step.text}</span><span className="text-sm text-muted">{duration(step.durationMs)}</span></span>;
 }
 
 function Last({ step, title }: { step: Step | null; title: string }) {

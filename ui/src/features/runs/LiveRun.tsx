@@ -5,6 +5,7 @@ import { Panel } from "@/design/components/Panel";
 import { Progress } from "@/design/components/States";
 import { useFrames } from "@/live/useFrames";
 import { LogPanel } from "./LogPanel";
+import { howItEnded } from "./howItEnded";
 import { Question } from "./Question";
 import { StepMark } from "./StepMark";
 import { waitsFor } from "./waitsFor";
@@ -51,7 +52,7 @@ function LiveSteps({ steps }: { steps: Step[] }) {
     <ol ref={list} aria-live="polite" tabIndex={0} aria-label="Steps as they happen" className="m-0 max-h-[60dvh] list-none overflow-y-auto px-0 py-2">
       {steps.map((step) => (
         <li key={step.number} aria-current={step.status === "running" ? "step" : undefined} className={classes("flex items-start gap-2.5 px-3.5 py-1.5", step.status === "running" && "bg-accent-soft")}>
-          <StepMark status={step.status} />
+          <StepMark status={howItEnded(step)} />
           <span className="min-w-0 flex-1 wrap-anywhere">{step.text}{step.message && <span className="block text-sm text-muted">{step.message}</span>}</span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { Facts, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Badge, Status, words } from "@/design/components/Status";
 import { EvidenceView } from "./EvidenceView";
+import { howItEnded } from "./howItEnded";
 import { Pictures, Shot } from "./Pictures";
 
 export function StepDetail({ step, viewport, final }: { step: Step; viewport: Size | null; final: string | null }) {
@@ -14,7 +15,7 @@ export function StepDetail({ step, viewport, final }: { step: Step; viewport: Si
       <div className="flex flex-col gap-3">
         <p className="m-0 text-lg wrap-anywhere">{step.text}</p>
         <div className="flex flex-wrap items-center gap-2">
-          <Status value={step.status} />
+          <Status value={howItEnded(step)} />
           {step.failure && step.failure !== "none" && <Badge tone="fail">{words(step.failure)}</Badge>}
           {step.decidedBy && <span className="text-muted">decided by the {words(step.decidedBy).toLowerCase()}</span>}
           <span className="text-muted">{duration(step.durationMs)}</span>

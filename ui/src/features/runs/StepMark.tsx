@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Check, Circle, LoaderCircle, Minus, X } from "lucide-react";
+import { Check, Circle, CircleHelp, LoaderCircle, Minus, X } from "lucide-react";
 
 type Mark = { icon: LucideIcon; tone: string; label: string };
 const open: Mark = { icon: Circle, tone: "text-muted", label: "Open" };
@@ -7,6 +7,7 @@ const marks: Record<string, Mark> = {
   passed: { icon: Check, tone: "text-pass", label: "Passed" },
   failed: { icon: X, tone: "text-fail", label: "Failed" },
   running: { icon: LoaderCircle, tone: "text-accent spin", label: "Running" },
+  unjudged: { icon: CircleHelp, tone: "text-warn", label: "Not judged" },
   skipped: { icon: Minus, tone: "text-muted", label: "Not reached" },
 };
 

@@ -4,6 +4,7 @@ import { classes } from "@/design/components/classes";
 import { duration } from "@/design/components/Moments";
 import { Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
+import { howItEnded } from "./howItEnded";
 import { StepDetail } from "./StepDetail";
 import { StepMark } from "./StepMark";
 
@@ -46,9 +47,9 @@ export function Timeline({ run, step, onStep }: { run: Run; step: number; onStep
                 type="button"
                 aria-current={at === index ? "step" : undefined}
                 onClick={() => onStep(entry.number)}
-                className={classes("flex w-full items-start gap-2.5 px-3.5 py-1.5 text-left outline-offset-[-2px] hover:bg-canvas", at === index && "bg-accent-soft", entry.status === "skipped" && "text-muted")}
+                className={classes("flex w-full items-start gap-2.5 px-3.5 py-1.5 text-left outline-offset-[-2px] hover:bg-canvas", at === index && "bg-accent-soft", howItEnded(entry) === "skipped" && "text-muted")}
               >
-                <StepMark status={entry.status} />
+                <StepMark status={howItEnded(entry)} />
                 <span className="min-w-0 flex-1 wrap-anywhere">{entry.text}</span>
                 <span className="shrink-0 text-sm text-muted">{entry.durationMs === null ? "" : duration(entry.durationMs)}</span>
               </button>

@@ -27,7 +27,7 @@ export function CallsPanel({ applicationId }: { applicationId: string }) {
             rows={page.items}
             rowKey={(call) => call.id}
             columns={[
-              { key: "action", title: "Call", cell: (call) => <><span className="font-medium">{words(call.action)}</span>{call.scenario && <span className="block text-sm text-muted">{call.scenario}</span>}</> },
+              { key: "action", title: "Call", cell: (call) => <><span className="font-medium">{words(call.action)}</span>{call.scenario && <span className="block text-sm whitespace-nowrap text-muted">{call.scenario}</span>}</> },
               { key: "answer", title: "Answer", cell: (call) => <Badge tone={call.error ? "fail" : "pass"}>{call.status ?? "none"}</Badge> },
               { key: "error", title: "Error", cell: (call) => call.error ? <span className="wrap-anywhere text-fail">{call.error}{call.code && <> <code>{call.code}</code></>}</span> : "" },
               { key: "endpoint", title: "Address", hideOnPhone: true, cell: (call) => <span className="wrap-anywhere text-muted">{call.endpoint}</span> },

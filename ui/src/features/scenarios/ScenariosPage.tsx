@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { AddressedTabs } from "@/app/AddressedTabs";
 import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
 import { endpointQuery, scenariosQuery } from "@/api/queries";
@@ -9,7 +10,6 @@ import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
 import { Badge } from "@/design/components/Status";
 import { Table } from "@/design/components/Table";
-import { Tabs } from "@/design/components/Tabs";
 import { CallsPanel } from "./CallsPanel";
 import { EndpointPanel } from "./EndpointPanel";
 import { InstancesPanel } from "./InstancesPanel";
@@ -23,7 +23,7 @@ export function ScenariosPage() {
   return (
     <>
       <PageHeader title="Scenarios" above={application.name} note="Named test data that your own backend makes before a run and removes after it." />
-      <Tabs
+      <AddressedTabs
         label="Scenarios"
         tabs={[
           {

@@ -38,9 +38,9 @@ export function SchedulesPage() {
               rows={all}
               rowKey={(schedule) => schedule.id}
               columns={[
-                { key: "name", title: "Name", cell: (schedule) => <span className="font-medium">{schedule.name}</span> },
+                { key: "name", title: "Name", cell: (schedule) => <><span className="font-medium">{schedule.name}</span>{schedule.problem && <span className="block text-sm wrap-anywhere text-fail">It started nothing the last time: {schedule.problem}</span>}</> },
                 { key: "cron", title: "When", cell: (schedule) => <>{known(schedule.cron) ?? <code className="whitespace-nowrap">{schedule.cron}</code>} <span className="text-muted max-sm:hidden">{schedule.timeZone}</span></> },
-                { key: "what", title: "What", hideOnPhone: true, cell: (schedule) => schedule.folder || (schedule.tags?.length ? schedule.tags.join(", ") : "All tests") },
+                { key: "what", title: "What", hideOnPhone: true, cell: (schedule) => [schedule.folder, schedule.tags.join(", "), schedule.branch && `on ${schedule.branch}`].filter(Boolean).join(" · ") || "All tests" },
                 { key: "next", title: "Next", cell: (schedule) => schedule.isEnabled ? <When at={schedule.next[0]} /> : <Badge>Paused</Badge> },
                 { key: "last", title: "Last", hideOnPhone: true, cell: (schedule) => <When at={schedule.lastRunAt} /> },
                 ...(may ? [{ key: "actions", title: "", align: "right" as const, cell: (schedule: Schedule) => (

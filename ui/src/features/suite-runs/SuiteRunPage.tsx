@@ -79,7 +79,7 @@ function Content({ suiteRun }: { suiteRun: SuiteRun }) {
             className={runs.length > 12 ? "h-[calc(100dvh-17rem)] min-h-80 overflow-y-auto" : "overflow-y-auto"}
             row={(run) => (
               <div className="flex h-full items-center gap-3 border-b border-line px-3.5 hover:bg-canvas">
-                <span className="shrink-0 sm:w-24"><Status value={run.status} /></span>
+                <span className="w-20 shrink-0 sm:w-24"><Status value={run.status} /></span>
                 <div className="min-w-0 flex-1">
                   <Link to="/runs/$runId" params={{ runId: run.id }} className="block truncate font-medium text-text">{run.title}</Link>
                   <div className="truncate text-sm text-muted">{run.reasoning || (run.failureKind ? words(run.failureKind) : run.path)}</div>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import { useState } from "react";
+import { AddressedTabs } from "@/app/AddressedTabs";
 import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
 import { useMay } from "@/app/useSession";
@@ -10,7 +11,6 @@ import { Loaded } from "@/design/components/Loaded";
 import { Pager, usePaging } from "@/design/components/Pages";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Empty } from "@/design/components/States";
-import { Tabs } from "@/design/components/Tabs";
 import { DeploymentsPanel } from "@/features/deployments/DeploymentsPanel";
 import { useLive } from "@/live/useLive";
 import { RunDialog } from "./RunDialog";
@@ -29,7 +29,7 @@ export function SuiteRunsPage() {
   return (
     <>
       <PageHeader title="Runs" above={application.name} actions={run} />
-      <Tabs
+      <AddressedTabs
         label="Runs"
         tabs={[
           { id: "runs", title: "Suite runs", content: (

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useBlocker, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { useState } from "react";
+import { AddressedTabs } from "@/app/AddressedTabs";
 import { useApplication } from "@/app/useApplication";
 import { usePageTitle } from "@/app/usePageTitle";
 import { useMay } from "@/app/useSession";
@@ -16,7 +17,6 @@ import { Loaded } from "@/design/components/Loaded";
 import { PageHeader, Panel } from "@/design/components/Panel";
 import { Failure } from "@/design/components/States";
 import { Badge, Status } from "@/design/components/Status";
-import { Tabs } from "@/design/components/Tabs";
 import { RunDialog } from "@/features/suite-runs/RunDialog";
 import { MarkdownEditor } from "./MarkdownEditor";
 import { MoveTest } from "./MoveTest";
@@ -92,7 +92,7 @@ function TestEditor({ test, branch }: { test: Test; branch: string | undefined }
         </Panel>
       )}
       {save.isError && !conflict && <Panel className="mb-4"><Failure error={save.error} what="The test was not saved." /></Panel>}
-      <Tabs
+      <AddressedTabs
         label="Test"
         tabs={[
           { id: "text", title: "Text", content: <Panel><MarkdownEditor applicationId={application.id} value={content} onChange={setContent} path={base.path} readOnly={!may} /></Panel> },

@@ -41,9 +41,9 @@ export function BranchesPanel({ applicationId, branches, onRemoved }: { applicat
         ]}
       />
       {may && (
-        <form onSubmit={submit} className="flex flex-wrap items-end gap-3 border-t border-line p-3.5">
+        <form onSubmit={submit} className="flex flex-wrap items-start gap-3 border-t border-line p-3.5">
           <TextField label="Name of a new branch" required className="w-full sm:w-72" placeholder="release/4.2" value={name} onChange={(event) => setName(event.target.value)} error={fieldError(begin.error, "branch")} />
-          <Button type="submit" busy={begin.isPending}>Begin it from the main branch</Button>
+          <Button type="submit" className="mt-6" busy={begin.isPending}>Begin it from the main branch</Button>
           {begin.isError && <div className="w-full"><Failure error={begin.error} fields={["branch"]} what="The branch was not begun." /></div>}
         </form>
       )}
