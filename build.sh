@@ -87,6 +87,25 @@ missing() {
   has_postgres || printf 'postgres '
 }
 
+# Drives the browser for code that is exported for Selenium. Its package asks for the full browser, which it does not need: it is taken out of it.
+need_chromedriver() {
+  if has chromedriver || [ -x /usr/lib/chromium/chromedriver ] || ! has apt-get || ! has dpkg; then return 0; fi
+  local folder version
+  # Of the version of the browser that is installed, for others refuse each other.
+  version=$(dpkg-query -W -f '${Version}' chromium-headless-shell 2> /dev/null || true)
+  if [ -z "$version" ] || [ "$(cat artifacts/chromedriver/version 2> /dev/null)" = "$version" ]; then return 0; fi
+  folder=$(mktemp -d)
+  say "Fetching chromedriver with apt-get into artifacts/chromedriver"
+  if (cd "$folder" && apt-get download "chromium-driver=$version" > /dev/null 2>&1 && dpkg -x chromium-driver_*.deb unpacked); then
+    mkdir -p artifacts && rm -rf artifacts/chromedriver && mv "$folder/unpacked" artifacts/chromedriver
+    printf '%s' "$version" > artifacts/chromedriver/version
+  else
+    rm -rf artifacts/chromedriver
+    explain "chromedriver is not to be had: the tests that need it say that they were skipped."
+  fi
+  rm -rf "$folder"
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; elif has sudo; then sudo "$@"; else return 1; fi
 }
@@ -244,6 +263,7 @@ target_of() { dotnet msbuild "$1" -getProperty:TargetPath -p:Configuration=Relea
 
 run_tests() {
   setup
+  need_chromedriver
   build
   # Some tests look at the built UI; where it cannot be built they say so.
   build_ui

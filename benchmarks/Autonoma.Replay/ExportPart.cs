@@ -41,7 +41,7 @@ public static partial class ExportPart
             foreach (var method in Methods("Exported.WithSelenium", "Run"))
             {
                 var options = new ChromeOptions { BinaryLocation = browserPath };
-                options.AddArguments("--headless=new", "--no-sandbox", "--window-size=1280,900", "--lang=en-US", "--disable-gpu", "--disable-dev-shm-usage");
+                options.AddArguments("--headless", "--no-sandbox", "--window-size=1280,900", "--lang=en-US", "--disable-gpu", "--disable-dev-shm-usage");
                 using var driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(System.IO.Path.GetDirectoryName(chromeDriver)!, System.IO.Path.GetFileName(chromeDriver)), options);
                 await Try("selenium-csharp", method, () => { method.Invoke(null, [driver, url]); return Task.CompletedTask; });
             }
@@ -83,7 +83,7 @@ public static partial class ExportPart
         </Project>
         """;
 
-    private static readonly string[] DriverPlaces = ["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"];
+    private static readonly string[] DriverPlaces = [Environment.GetEnvironmentVariable("AUTONOMA_CHROMEDRIVER") ?? "", "/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver", Path.Combine(Repository.Root, "artifacts/chromedriver/usr/bin/chromedriver")];
 
     private static readonly (ExportFormat Format, string Name, string Space)[] Languages =
     [
@@ -183,7 +183,7 @@ public static partial class ExportPart
     private static void Say(string language, int tests, int exported, int passed)
         => Console.WriteLine($"export: {language}: {passed} of {tests} pass, {exported - passed} fail, {tests - exported} refused");
 
-    // The headless shell speaks no WebDriver; the full browser does.
+    // Where a full browser is installed, the code is run as its reader would.
     private static string FullBrowser(string browser) => File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : browser;
 
     private static async Task<int> TypeScriptAsync(string folder, Uri shop, string browser, int tests, int exported)

@@ -12,7 +12,7 @@ internal static class NodeReader
     {
         ExplicitRole = 1, Visible = 2, Transparent = 4, Covered = 8, Disabled = 16, LooksDisabled = 32, Focused = 64, ReadOnly = 128, Required = 256, Invalid = 512,
         Busy = 1024, Modal = 2048, Editable = 4096, Password = 8192, Interactive = 16384, Draggable = 32768, Scrollable = 65536, RightToLeft = 131072, Current = 262144,
-        Continues = 524288, SelectedKnown = 1 << 20, Selected = 1 << 21, ExpandedKnown = 1 << 22, Expanded = 1 << 23, InViewport = 1 << 24,
+        Continues = 524288, SelectedKnown = 1 << 20, Selected = 1 << 21, ExpandedKnown = 1 << 22, Expanded = 1 << 23, InViewport = 1 << 24, Shadow = 1 << 25,
     }
 
     // What most nodes do not have; read into one reused holder so that a node is made in one go.
@@ -127,6 +127,7 @@ internal static class NodeReader
             IsInteractive = flags.HasFlag(NodeFlags.Interactive),
             IsDraggable = flags.HasFlag(NodeFlags.Draggable),
             IsScrollable = flags.HasFlag(NodeFlags.Scrollable),
+            HasShadow = flags.HasFlag(NodeFlags.Shadow),
             Level = extras.Level,
             Sort = extras.Sort,
             Live = extras.Live,

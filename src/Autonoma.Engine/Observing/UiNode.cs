@@ -179,6 +179,9 @@ public sealed class UiNode
     /// <summary>Has content to scroll to.</summary>
     public bool IsScrollable { get; init; }
 
+    /// <summary>Has a shadow root, whose content stands among its children here.</summary>
+    public bool HasShadow { get; init; }
+
     /// <summary>Heading, tree or list level; 0 when it has none.</summary>
     public int Level { get; init; }
 

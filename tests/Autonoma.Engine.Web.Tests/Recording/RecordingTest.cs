@@ -17,6 +17,8 @@ public abstract class RecordingTest(BrowserFixture fixture)
     private static readonly Grounder Words = new();
     private static readonly ClaimChecker Claims = new(Words);
 
+    protected BrowserFixture Fixture => fixture;
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     protected static TestCase Test(params IReadOnlyList<string> steps)
@@ -26,7 +28,7 @@ public abstract class RecordingTest(BrowserFixture fixture)
     protected async Task<(RunResult Run, RecordingSession Session)> RunAsync(
         string html, TestCase test, RecordingMode mode, TestRecording? recording = null, Func<RunOptions, RunOptions>? options = null, bool healsPass = false)
     {
-        await using var driver = await fixture.OpenAsync(html);
+        await using var driver = await Fixture.OpenAsync(html);
         var session = new RecordingSession(mode, recording) { HealsPass = healsPass };
         var settings = new RunOptions { StepTimeout = TimeSpan.FromMilliseconds(700), AssertionTimeout = TimeSpan.FromMilliseconds(500), AbsenceHold = TimeSpan.FromMilliseconds(100) };
         var runner = new TestRunner(driver, options?.Invoke(settings) ?? settings, new StepReader(), Words, Claims, TimeProvider.System) { Recording = session };

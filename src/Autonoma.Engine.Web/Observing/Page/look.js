@@ -2,7 +2,7 @@
 const F = {
   explicitRole: 1, visible: 2, transparent: 4, covered: 8, disabled: 16, looksDisabled: 32, focused: 64, readOnly: 128, required: 256, invalid: 512, busy: 1024, modal: 2048,
   editable: 4096, password: 8192, interactive: 16384, draggable: 32768, scrollable: 65536, rtl: 131072, current: 262144, glued: 524288,
-  selectedKnown: 1 << 20, selected: 1 << 21, expandedKnown: 1 << 22, expanded: 1 << 23, inViewport: 1 << 24,
+  selectedKnown: 1 << 20, selected: 1 << 21, expandedKnown: 1 << 22, expanded: 1 << 23, inViewport: 1 << 24, shadow: 1 << 25,
 };
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'head', 'meta', 'link', 'title', 'base', 'br', 'wbr', 'datalist', 'param', 'source', 'track', 'colgroup', 'col', 'map', 'defs', 'symbol', 'lineargradient', 'clippath', 'desc', 'metadata', 'filter', 'mask', 'pattern', 'marker', 'linearGradient', 'radialGradient', 'clipPath']);
 const WANTED = new Set(('role id class title alt href type name placeholder tabindex draggable open value src lang dir inert for list scope contenteditable disabled hidden popover icon target ' +
@@ -244,7 +244,7 @@ function visitChildren(el, tag, index, c, cs, visibility, rect) {
   }
   if ((usesContentVisibility || el.hasAttribute('style')) && cs.contentVisibility === 'hidden' && !look.withHidden) return false;
   const root = shadowOf(el);
-  if (root) { watchRoot(root); addPseudoCandidates(root); }
+  if (root) { watchRoot(root); addPseudoCandidates(root); look.nodes[index][4] |= F.shadow; }
   if (!root && tag !== 'slot') {
     for (let child = el.firstChild; child !== null; child = child.nextSibling) {
       const type = child.nodeType;

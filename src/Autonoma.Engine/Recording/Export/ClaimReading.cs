@@ -31,7 +31,12 @@ internal static partial class ClaimReading
             checks.AddRange(claim.Checks);
         }
 
-        return new(part.By is [var proof, ..] ? [.. checks.Select(check => check with { Place = check.Place?.In(proof.Frame, proof.At?.InCustomElement is true) })] : checks);
+        if (part.By is [var proof, ..])
+            return new([.. checks.Select(check => check with { Place = check.Place?.In(proof.Frame, proof.At?.InCustomElement is true) })]);
+        // What nothing proves is looked for where it was met first, and in shadow trees when there are any: elsewhere it never was.
+        checks = [.. checks.Select(check => check with { Place = check.Place?.In(met.FrameOf(check.Place.Text), met.HasShadow) })];
+        // What is nowhere is in no frame either.
+        return new([.. checks, .. checks.Where(check => check is { IsAbsence: true, Place.Within: null }).SelectMany(check => met.Frames.Where(frame => frame != check.Place!.Frame).Select(frame => check with { Place = check.Place! with { Frame = frame } }))]);
     }
 
     /// <summary>Claims about the address and the title of the page.</summary>

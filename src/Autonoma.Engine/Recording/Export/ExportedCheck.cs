@@ -41,7 +41,7 @@ internal sealed record ExportedPlace(ExportedPlaceKind Kind, string Text)
     /// <summary>Which cell of the row.</summary>
     public int? Cell { get; init; }
 
-    /// <summary>Selector of the frame; null for the page itself.</summary>
+    /// <summary>The way through frames as it is recorded; null for the page itself. Only of the outermost part.</summary>
     public string? Frame { get; init; }
 
     public bool InCustomElement { get; init; }
@@ -49,7 +49,10 @@ internal sealed record ExportedPlace(ExportedPlaceKind Kind, string Text)
     /// <summary>The part of the page it lies in; null for anywhere.</summary>
     public ExportedPlace? Within { get; init; }
 
-    /// <summary>The same in a frame or a custom element.</summary>
+    /// <summary>The outermost part it lies in; itself when it lies in none.</summary>
+    public ExportedPlace Root => Within?.Root ?? this;
+
+    /// <summary>The same in a frame or a shadow tree.</summary>
     public ExportedPlace In(string? frame, bool inCustomElement) => this with { Frame = Within is null ? frame : null, InCustomElement = inCustomElement, Within = Within?.In(frame, inCustomElement) };
 }
 

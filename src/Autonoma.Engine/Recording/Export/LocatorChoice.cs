@@ -24,7 +24,7 @@ internal enum LocatorKind
 /// <param name="EntryWords">Words of the row or card it stands in; empty when it is alone on the page.</param>
 /// <param name="Nth">Which of those alike, from 0; null for the only one.</param>
 /// <param name="IsPlainEntry">Whether the entry is a card without a role: the innermost box that holds the words and the element.</param>
-/// <param name="Frame">Selector of the frame it lies in; null for the page itself.</param>
+/// <param name="Frame">The way through frames as it is recorded; null for the page itself.</param>
 /// <param name="InCustomElement">Whether it may lie in a shadow tree.</param>
 internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Role, IReadOnlyList<string> EntryWords, int? Nth, string? Frame = null, bool IsPlainEntry = false, bool InCustomElement = false)
 {
@@ -53,7 +53,7 @@ internal sealed record LocatorChoice(LocatorKind Kind, string? Value, string Rol
             return new(LocatorKind.Css, $"[id=\"{id}\"]", target.Role, [], null);
         var entry = target.Entry is { } text && target.ByPosition is not true ? EntryText.NamedBy(words(target.Means), text) : [];
         // What names the element itself tells its entry from no other.
-        if (entry.Count > 0 && target.Name is { } whole && entry.All(word => TextFold.Words(whole).Contains(word, StringComparer.Ordinal)))
+        if (entry.Count > 0 && (target.Name ?? target.Text) is { } whole && entry.All(word => TextFold.Words(whole).Contains(word, StringComparer.Ordinal)))
             entry = [];
         if (entry.Count > 0 && Inner(target) is { } inner)
             return inner with { EntryWords = [.. entry.Select(word => AsWritten(word, target.Entry!))], IsPlainEntry = target.Path?.Split('/').Any(role => role is "row" or "listitem" or "article") != true };

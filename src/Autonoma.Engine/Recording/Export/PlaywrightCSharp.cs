@@ -71,7 +71,18 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
             }
         """;
 
-    private static readonly (string Call, string Code)[] Helpers = [("ChooseAsync(", ChooseHelper), ("TurnAsync(", TurnHelper), ("AnswerNextDialog(", AnswerHelper), ("ExpectStaysAwayAsync(", AwayHelper), ("ExpectRightBelowAsync(", BelowHelper)];
+    private const string DragHelper = """
+
+            // Elements side by side are ordered left to right, others top to bottom.
+            private static async Task DragBesideAsync(ILocator from, ILocator to, double share)
+            {
+                var (dragged, target) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
+                var beside = Math.Min(dragged.Y + dragged.Height, target.Y + target.Height) - Math.Max(dragged.Y, target.Y) > Math.Min(dragged.Height, target.Height) / 2;
+                await from.DragToAsync(to, new() { TargetPosition = new() { X = (float)(target.Width * (beside ? share : 0.5)), Y = (float)(target.Height * (beside ? 0.5 : share)) } });
+            }
+        """;
+
+    private static readonly (string Call, string Code)[] Helpers = [("ChooseAsync(", ChooseHelper), ("TurnAsync(", TurnHelper), ("AnswerNextDialog(", AnswerHelper), ("ExpectStaysAwayAsync(", AwayHelper), ("ExpectRightBelowAsync(", BelowHelper), ("DragBesideAsync(", DragHelper)];
 
     public override string FileName(string name) => name + ".cs";
 
@@ -90,8 +101,8 @@ internal sealed class PlaywrightCSharp : PlaywrightScript
         code.Append("    public static async Task RunAsync(IPage page, string baseUrl)\n    {\n");
         AppendBody(code, "        ", CSharpVariables(variables, known), Size(test.Viewport).Append($"await page.GotoAsync({Address(test.Url ?? "")});"), body);
         code.Append("    }\n");
-        foreach (var (_, helper) in Helpers.Where(helper => body.Any(line => line.Contains(helper.Call, StringComparison.Ordinal))))
-            code.Append(helper.ReplaceLineEndings("\n")).Append('\n');
+        foreach (var helper in Called(Helpers, body))
+            code.Append(helper).Append('\n');
         return code.Append("}\n").ToString();
     }
 

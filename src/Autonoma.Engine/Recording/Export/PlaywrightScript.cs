@@ -54,6 +54,9 @@ internal abstract class PlaywrightScript : ScriptDialect
 
     public override string? Locate(LocatorChoice choice)
     {
+        // Paths end at the border of a shadow tree.
+        if (!FramePath.IsKnown(choice.Frame) || choice is { InCustomElement: true, Kind: LocatorKind.Beside })
+            return null;
         var page = Root(choice.Frame);
         var inner = choice.Kind switch
         {
@@ -86,7 +89,8 @@ internal abstract class PlaywrightScript : ScriptDialect
         SelectArguments select => Call($"page.{Name("getByText")}({Value(select.Option)}, {Options(("exact", "true"))}).{Name("filter")}({Options(("visible", "true"))})", "click"),
         CheckArguments check when element is not null => [$"await {Awaited("turn")}({element}, {(check.On ? "true" : "false")});"],
         HoverArguments when element is not null => Call(element, "hover"),
-        DragArguments when element is not null && other is not null => Call(element, "dragTo", other),
+        DragArguments { Position: DropPosition.Onto } when element is not null && other is not null => Call(element, "dragTo", other),
+        DragArguments drag when element is not null && other is not null => [$"await {Awaited("dragBeside")}({element}, {other}, {Share(drag.Position)});"],
         ScrollArguments { Direction: { } direction, IntoView: false } when element is not null => Call(element, "evaluate", Literal($"element => {ScrollInside(direction)}")),
         ScrollArguments when element is not null => Call(element, "scrollIntoViewIfNeeded"),
         ScrollArguments { Until: null } scroll => Call("page", "evaluate", Literal(ScrollScript(scroll.Direction))),
@@ -104,6 +108,8 @@ internal abstract class PlaywrightScript : ScriptDialect
     {
         if (check.Place is not { } place)
             return Call(Expect("page"), check.Fact < ExportedFact.TitleIs ? "toHaveURL" : "toHaveTitle", Matching(check.Fact, check.Text));
+        if (!FramePath.IsKnown(place.Root.Frame) || place.InCustomElement && (check.Fact == ExportedFact.Heads || IsByPath(place)))
+            return null;
         var found = Look(place);
         var visible = $"{found}.{Name("filter")}({Options(("visible", "true"))})";
         return check.Fact switch
@@ -132,6 +138,9 @@ internal abstract class PlaywrightScript : ScriptDialect
             _ => null,
         };
     }
+
+    // Paths end at the border of a shadow tree.
+    private static bool IsByPath(ExportedPlace place) => place.Kind == ExportedPlaceKind.Beside || place is { Kind: ExportedPlaceKind.Text, IsRun: true } || place.Within is { } within && IsByPath(within);
 
     private IReadOnlyList<string> Attribute(string found, string name, string value) => Call(Expect(found), "toHaveAttribute", $"{Literal(name)}, {Literal(value)}");
 
@@ -197,7 +206,7 @@ internal abstract class PlaywrightScript : ScriptDialect
     private string ByRole(string role, string name)
         => $"{Name("getByRole")}({Role(role)}, {Options(("name", Value(name)), ("exact", "true"))})";
 
-    private string Root(string? frame) => frame is null ? "page" : $"page.{Name("frameLocator")}({Literal(frame)})";
+    private string Root(string? frame) => "page" + string.Concat(FramePath.Read(frame).Select(step => $".{Name("frameLocator")}({Literal(step.IsBare ? step.Selector + " >> visible=true" : step.Selector)})"));
 
     private string ClickOptions(ClickArguments click)
     {

@@ -57,7 +57,17 @@ internal sealed class PlaywrightTypeScript : PlaywrightScript
         const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
         """;
 
-    private static readonly (string Call, string Code)[] Helpers = [("choose(", ChooseHelper), ("turn(", TurnHelper), ("expectStaysAway(", AwayHelper), ("expectRightBelow(", BelowHelper), ("escaped(", EscapedHelper)];
+    private const string DragHelper = """
+
+        // Elements side by side are ordered left to right, others top to bottom.
+        async function dragBeside(from: Locator, to: Locator, share: number) {
+          const [dragged, target] = [(await from.boundingBox())!, (await to.boundingBox())!];
+          const beside = Math.min(dragged.y + dragged.height, target.y + target.height) - Math.max(dragged.y, target.y) > Math.min(dragged.height, target.height) / 2;
+          await from.dragTo(to, { targetPosition: { x: target.width * (beside ? share : 0.5), y: target.height * (beside ? 0.5 : share) } });
+        }
+        """;
+
+    private static readonly (string Call, string Code)[] Helpers = [("choose(", ChooseHelper), ("turn(", TurnHelper), ("expectStaysAway(", AwayHelper), ("expectRightBelow(", BelowHelper), ("dragBeside(", DragHelper), ("escaped(", EscapedHelper)];
 
     public override string FileName(string name) => name + ".spec.ts";
 
@@ -69,14 +79,14 @@ internal sealed class PlaywrightTypeScript : PlaywrightScript
 
     public override string File(TestCase test, string name, IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known, IReadOnlyList<string> body)
     {
-        var helpers = Helpers.Where(helper => body.Any(line => line.Contains(helper.Call, StringComparison.Ordinal))).Select(helper => helper.Code).ToList();
+        var helpers = Called(Helpers, body);
         var code = new StringBuilder();
         code.Append("import { test, expect").Append(helpers.Any(helper => helper.Contains("Locator", StringComparison.Ordinal)) ? ", type Locator" : "").Append(" } from '@playwright/test';\n\n");
         code.Append("test(").Append(Literal(test.Title)).Append(", async ({ page }) => {\n");
         AppendBody(code, "  ", variables.Select(variable => $"const {Variable(variable)} = {(known.TryGetValue(variable, out var value) ? Literal(value) : $"process.env[{Literal(variable)}]!")};"), Size(test.Viewport).Append($"await page.goto({Address(test.Url is { Length: > 0 } url ? url : "/")});"), body);
         code.Append("});\n");
         foreach (var helper in helpers)
-            code.Append(helper.ReplaceLineEndings("\n")).Append('\n');
+            code.Append(helper).Append('\n');
         return code.ToString();
     }
 

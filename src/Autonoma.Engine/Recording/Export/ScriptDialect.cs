@@ -22,6 +22,9 @@ internal abstract class ScriptDialect
     /// <summary>Makes the next native dialog be answered.</summary>
     public abstract IReadOnlyList<string>? Answer(DialogArguments dialog);
 
+    /// <summary>Goes back from a frame to the page itself, where code has to say so.</summary>
+    public virtual IReadOnlyList<string> Leave => [];
+
     public string Comment(string text) => "// " + text;
 
     public string Literal(string text) => Quoted(text);
@@ -31,6 +34,23 @@ internal abstract class ScriptDialect
     {
         foreach (var line in variables.Concat(start).Concat(body))
             code.Append(line.Length > 0 ? indent + line : "").Append('\n');
+    }
+
+    /// <summary>Where in the target something is dropped that goes before or after it: a little inside the edge, where the halves are told apart.</summary>
+    protected static string Share(DropPosition position) => position == DropPosition.Before ? "0.12" : "0.88";
+
+    /// <summary>Helpers that the code calls, and those that they call.</summary>
+    protected static IReadOnlyList<string> Called(IReadOnlyList<(string Call, string Code)> helpers, IEnumerable<string> body)
+    {
+        var code = string.Join('\n', body);
+        var called = new List<(string Call, string Code)>();
+        while (helpers.Where(helper => !called.Contains(helper) && code.Contains(helper.Call, StringComparison.Ordinal)).ToList() is { Count: > 0 } more)
+        {
+            called.AddRange(more);
+            code = string.Join('\n', more.Select(helper => helper.Code));
+        }
+
+        return [.. helpers.Where(called.Contains).Select(helper => helper.Code.ReplaceLineEndings("\n"))];
     }
 
     /// <summary>Declarations of the variables in C#: with the value that the test gives, else from the environment.</summary>

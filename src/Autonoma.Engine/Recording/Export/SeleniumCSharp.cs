@@ -10,179 +10,29 @@ namespace Autonoma.Engine.Recording.Export;
 /// <summary>C# over Selenium.WebDriver, which waits by its own WebDriverWait.</summary>
 internal sealed class SeleniumCSharp : ScriptDialect
 {
-    private const string Helpers = """"
-
-            private static IWebElement Find(IWebDriver driver, By by, int nth = 0)
-                => Wait(driver, () => driver.FindElements(by).Where(element => element.Displayed && element.Enabled).Skip(nth).FirstOrDefault(), $"no element {by}")!;
-
-            private static void Click(IWebDriver driver, By by, int nth = 0)
-                => Wait(driver, () =>
-                {
-                    try
-                    {
-                        Find(driver, by, nth).Click();
-                        return true;
-                    }
-                    catch (WebDriverException)
-                    {
-                        return false;
-                    }
-                }, $"{by} cannot be clicked");
-
-            private static void Type(IWebElement field, string text, bool overwrite = true)
-            {
-                if (field.GetDomProperty("type") is "date" or "time" or "month" or "week" or "datetime-local" or "color" or "range")
-                {
-                    // These take keys by their parts, in an order that depends on the language.
-                    ((IJavaScriptExecutor)((IWrapsDriver)field).WrappedDriver).ExecuteScript("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true })); arguments[0].dispatchEvent(new Event('change', { bubbles: true }));", field, text);
-                    return;
-                }
-
-                if (overwrite)
-                    field.SendKeys(Keys.Control + "a" + Keys.Null + Keys.Delete);
-                field.SendKeys(text);
-            }
-
-            private static void Drag(IWebDriver driver, IWebElement from, IWebElement to)
-            {
-                if (from.GetDomProperty("draggable") != "true")
-                {
-                    new Actions(driver).DragAndDrop(from, to).Perform();
-                    return;
-                }
-
-                // What browsers do for a native drag, which a driver's pointer does not begin.
-                ((IJavaScriptExecutor)driver).ExecuteScript("""
-                    const [from, to] = arguments, data = new DataTransfer(), box = to.getBoundingClientRect();
-                    const at = { bubbles: true, cancelable: true, dataTransfer: data, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
-                    from.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true, dataTransfer: data }));
-                    for (const name of ['dragenter', 'dragover', 'drop']) to.dispatchEvent(new DragEvent(name, at));
-                    from.dispatchEvent(new DragEvent('dragend', { bubbles: true, dataTransfer: data }));
-                    """, from, to);
-            }
-
-            private static void Check(IWebDriver driver, By by, bool on)
-            {
-                // The box may lie invisibly under a picture.
-                var box = Wait(driver, () => driver.FindElements(by).FirstOrDefault(), $"no element {by}")!;
-                if (IsChecked(box) == on)
-                    return;
-                if (box.Displayed)
-                    box.Click();
-                else
-                    ((IJavaScriptExecutor)driver).ExecuteScript("(arguments[0].labels && arguments[0].labels[0] || arguments[0]).click()", box);
-                Wait(driver, () => IsChecked(driver.FindElements(by).First()) == on, $"{by} did not change");
-            }
-
-            private static void Choose(IWebDriver driver, IWebElement list, string option)
-            {
-                list.Click();
-                if (list.TagName == "select")
-                    Wait(driver, () => list.FindElements(By.TagName("option")).FirstOrDefault(entry => entry.Text.Trim() == option), $"no option {option}")!.Click();
-                else
-                    Wait(driver, () => Seen(driver, By.XPath($".//*[@role='option'][contains(normalize-space(.), {Literal(option)})]")).Concat(Seen(driver, Text(option, whole: true))).FirstOrDefault(), $"no option {option}")!.Click();
-            }
-
-            /// <summary>By role and name; within the row, entry or card that holds all the words.</summary>
-            private static By Element(string role, string name, params string[] entry)
-            {
-                var tags = role switch
-                {
-                    "button" => "self::button or self::input[@type='submit' or @type='button' or @type='reset' or @type='file'] or self::summary or @role='button'",
-                    "link" => "self::a or @role='link'",
-                    "textbox" or "searchbox" or "spinbutton" => "self::input or self::textarea or @role='textbox' or @role='searchbox'",
-                    "checkbox" or "switch" => "self::input[@type='checkbox'] or @role='checkbox' or @role='switch'",
-                    "radio" => "self::input[@type='radio'] or @role='radio'",
-                    "combobox" or "listbox" => "self::select or @role='combobox' or @role='listbox'",
-                    "heading" => "self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading'",
-                    "row" => "self::tr or @role='row'",
-                    "img" => "self::img or @role='img'",
-                    "table" => "self::table or @role='table' or @role='grid'",
-                    "region" => "self::section or @role='region'",
-                    "banner" => "self::header or @role='banner'",
-                    "contentinfo" => "self::footer or @role='contentinfo'",
-                    "navigation" => "self::nav or @role='navigation'",
-                    "complementary" => "self::aside or @role='complementary'",
-                    "dialog" => "self::dialog or @role='dialog'",
-                    "status" => "self::output or @role='status'",
-                    "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => $"self::{role}",
-                    _ => $"@role='{role}' or self::{(role == "option" ? role : "span")}",
-                };
-                var scope = string.Concat(entry.Select(word => $"[contains(., {Literal(word)})]"));
-                var path = (scope.Length > 0 ? $".//*[self::tr or self::li or self::article or @role='row' or @role='listitem' or @role='article']{scope}" : "") + $"{(scope.Length > 0 ? "" : ".")}//*[{tags}]";
-                var text = Literal(name);
-                return By.XPath(name.Length == 0 ? path : path + $"[normalize-space(.)={text} or @aria-label={text} or @value={text} or @title={text} or @placeholder={text} or @alt={text}"
-                    + $" or @id=//label[normalize-space(.)={text}]/@for or @aria-labelledby=//*[normalize-space(.)={text}]/@id or ancestor::label[starts-with(translate(., ' \t\r\n\u00a0', ''), {Literal(string.Concat(name.Where(c => !char.IsWhiteSpace(c))))})]]");
-            }
-
-            /// <summary>The innermost elements that hold a text, or say nothing else.</summary>
-            private static By Text(string text, bool whole = false)
-            {
-                var said = "normalize-space(translate(., '\u00a0', ' '))";
-                var holds = whole ? $"{said}={Literal(text)}" : $"contains({said}, {Literal(text)})";
-                return By.XPath($".//*[{holds}][not(.//*[{holds}])]");
-            }
-
-            private static IEnumerable<IWebElement> Seen(ISearchContext root, By by) => root.FindElements(by).Where(element => element.Displayed);
-
-            private static bool Holds(IWebElement element, string text) => Folded(element.Text).Contains(Folded(text), StringComparison.OrdinalIgnoreCase);
-
-            private static bool Says(IEnumerable<IWebElement> found, string text)
-                => found.ToList() is [var only] && string.Equals(Folded(only.Text), Folded(text), StringComparison.OrdinalIgnoreCase);
-
-            private static bool Contains(IEnumerable<IWebElement> found, string text) => found.ToList() is [var only] && Holds(only, text);
-
-            private static bool IsRightBelow(IWebElement lower, IWebElement upper)
-            {
-                var (below, above) = (new System.Drawing.Rectangle(lower.Location, lower.Size), new System.Drawing.Rectangle(upper.Location, upper.Size));
-                return below.Top - above.Bottom is >= -1 and <= 100 && below.Left < above.Right && above.Left < below.Right;
-            }
-
-            private static bool IsEnabled(IWebElement element) => element.Enabled && element.GetDomAttribute("aria-disabled") != "true";
-
-            private static bool IsChecked(IWebElement element) => element.Selected || element.GetDomAttribute("aria-checked") == "true";
-
-            private static void ExpectStaysAway(IWebDriver driver, Func<bool> isThere, string what)
-            {
-                // What is absent for a moment only may be on its way.
-                Wait(driver, () => !isThere(), what);
-                new Actions(driver).Pause(TimeSpan.FromMilliseconds(300)).Perform();
-                Wait(driver, () => !isThere(), what);
-            }
-
-            private static void Expect(IWebDriver driver, Func<bool> holds, string what) => Wait(driver, holds, what);
-
-            private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-            private static string Literal(string text)
-                => text.Contains('\'') ? "concat('" + text.Replace("'", "',\"'\",'") + "')" : $"'{text}'";
-
-            private static T Wait<T>(IWebDriver driver, Func<T> look, string problem)
-            {
-                var wait = new WebDriverWait(driver, TimeSpan.FromSeconds(10)) { PollingInterval = TimeSpan.FromMilliseconds(50), Message = problem };
-                // While a page is being replaced, its elements are gone from one look to the next.
-                wait.IgnoreExceptionTypes(typeof(WebDriverException));
-                return wait.Until(_ => look())!;
-            }
-        """";
-
     public override string FileName(string name) => name + ".cs";
 
     public override string File(TestCase test, string name, IReadOnlyList<string> variables, IReadOnlyDictionary<string, string> known, IReadOnlyList<string> body)
     {
         var code = new StringBuilder();
-        code.Append("using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing OpenQA.Selenium;\nusing OpenQA.Selenium.Interactions;\nusing OpenQA.Selenium.Support.UI;\n\n");
+        code.Append("using System;\nusing System.Collections.Generic;\nusing System.Collections.ObjectModel;\nusing System.Linq;\nusing OpenQA.Selenium;\nusing OpenQA.Selenium.Interactions;\nusing OpenQA.Selenium.Support.UI;\n\n");
         code.Append("/// <summary>").Append(System.Net.WebUtility.HtmlEncode(test.Title)).Append("</summary>\n");
         code.Append("public static class ").Append(name).Append("\n{\n    public static void Run(IWebDriver driver, string baseUrl)\n    {\n");
         AppendBody(code, "        ", CSharpVariables(variables, known), Size(test.Viewport).Append($"driver.Navigate().GoToUrl({Address(test.Url ?? "")});"), body);
-        return code.Append("    }\n").Append(Helpers.ReplaceLineEndings("\n")).Append("\n}\n").ToString();
+        code.Append("    }\n");
+        foreach (var helper in Called(SeleniumHelpers.All, body))
+            code.Append(helper).Append('\n');
+        return code.Append("}\n").ToString();
     }
 
-    // Frames would have to be entered and left around every line; into shadow trees no path leads.
+    public override IReadOnlyList<string> Leave => ["driver.SwitchTo().DefaultContent();"];
+
     public override string? Locate(LocatorChoice choice)
     {
-        if (choice.Frame is not null || choice.InCustomElement)
+        if (!FramePath.IsKnown(choice.Frame))
             return null;
+        // Through slots and labels of a shadow tree no path leads: there the name is the one that the browser computes.
+        var isComputed = choice is { InCustomElement: true, Kind: LocatorKind.Role or LocatorKind.Label, EntryWords.Count: 0, Value: not null } && LocatorChoice.IsKnown(choice.Role);
         var scope = choice.EntryWords.Count == 0 ? "" : choice.IsPlainEntry
             // The innermost box that holds the words and something to act on.
             ? $"(//*[self::div or self::section or self::li or self::tr]{string.Concat(choice.EntryWords.Select(word => $"[contains(., {XPath.Literal(word)})]"))}[.//button or .//a or .//*[@title or @role or @onclick]])[last()]"
@@ -195,34 +45,39 @@ internal sealed class SeleniumCSharp : ScriptDialect
             LocatorKind.Placeholder => $"By.XPath({Value($"{scope}//*[@placeholder={XPath.Literal(choice.Value!)}]")})",
             LocatorKind.Text => $"By.XPath({Value($"{scope}//*[normalize-space(.)={XPath.Literal(choice.Value!)}][not(.//*[normalize-space(.)={XPath.Literal(choice.Value!)}])]")})",
             LocatorKind.Beside => $"By.XPath({Value($".//node()[normalize-space()={XPath.Literal(choice.Value!)}]/following-sibling::*[1]")})",
-            _ => Named(choice.Role, choice.Value, choice.EntryWords),
+            _ => Named(choice.Role, isComputed ? null : choice.Value, choice.EntryWords),
         };
+        if (choice.InCustomElement)
+            by = InShadow(by, isComputed ? choice.Value : null);
+        by = InFrame(choice.Frame, by);
         return choice.Nth is > 0 and var nth ? string.Create(CultureInfo.InvariantCulture, $"{by}, {nth}") : by;
     }
 
     public override IReadOnlyList<string>? Act(CommandArguments command, string? element, string? other) => command switch
     {
-        ClickArguments { Button: MouseButton.Left, Count: 1, Modifiers: KeyModifiers.None } when element is not null => [$"Click(driver, {element});"],
+        ClickArguments { Button: MouseButton.Left, Count: 1, Modifiers: KeyModifiers.None } when element is not null => [$"{(IsInShadow(element) ? "ClickInShadow" : "Click")}(driver, {element});"],
         ClickArguments { Button: MouseButton.Left, Count: 2 } when element is not null => [$"new Actions(driver).DoubleClick(Find(driver, {element})).Perform();"],
         ClickArguments { Button: MouseButton.Right } when element is not null => [$"new Actions(driver).ContextClick(Find(driver, {element})).Perform();"],
         TypeArguments type when element is not null => [$"Type(Find(driver, {element}), {Value(type.Text)}{(type.Overwrite ? "" : ", overwrite: false")});"],
-        TypeArguments type => [$"driver.SwitchTo().ActiveElement().SendKeys({Value(type.Text)});"],
-        SelectArguments select when element is not null => [$"Choose(driver, Find(driver, {element}), {Value(select.Option)});"],
+        TypeArguments type => [$"new Actions(driver).SendKeys({Value(type.Text)}).Perform();"],
+        SelectArguments select when element is not null => [$"Choose(driver, Find(driver, {element}), {Value(select.Option)}{(IsInShadow(element) ? ", by => InShadow(by)" : "")});"],
         SelectArguments select => [$"Click(driver, Text({Value(select.Option)}, whole: true));"],
         CheckArguments check when element is not null => [$"Check(driver, {element}, {(check.On ? "true" : "false")});"],
         HoverArguments when element is not null => [$"new Actions(driver).MoveToElement(Find(driver, {element})).Perform();"],
-        DragArguments when element is not null && other is not null => [$"Drag(driver, Find(driver, {element}), Find(driver, {other}));"],
+        DragArguments drag when element is not null && other is not null => [$"Drag(driver, Find(driver, {element}), Find(driver, {other}){(drag.Position == DropPosition.Onto ? "" : ", " + Share(drag.Position))});"],
         ScrollArguments { Direction: { } direction, IntoView: false } when element is not null => [$"((IJavaScriptExecutor)driver).ExecuteScript({Literal($"const element = arguments[0]; {ScrollInside(direction)}")}, Find(driver, {element}));"],
         ScrollArguments when element is not null => [$"((IJavaScriptExecutor)driver).ExecuteScript(\"arguments[0].scrollIntoView()\", Find(driver, {element}));"],
         ScrollArguments { Until: null } scroll => [$"((IJavaScriptExecutor)driver).ExecuteScript({Literal(ScrollScript(scroll.Direction))});"],
-        PressArguments press when Key(press.Key) is { } key => [$"{(element is null ? "driver.SwitchTo().ActiveElement()" : $"Find(driver, {element})")}.SendKeys({key});"],
+        PressArguments press when Keys(press.Key) is ({ } held, { } key) => [element is not null
+            ? $"Find(driver, {element}).SendKeys({string.Join(" + ", [.. held, key, .. held.Count > 0 ? (string[])["Keys.Null"] : []])});"
+            : $"new Actions(driver).{string.Concat(held.Select(one => $"KeyDown({one})."))}SendKeys({key}){string.Concat(held.Select(one => $".KeyUp({one})"))}.Perform();"],
         NavigateArguments navigate => [$"driver.Navigate().GoToUrl({Address(navigate.Url)});"],
         HistoryArguments history => [$"driver.Navigate().{(history.Forward ? "Forward" : "Back")}();"],
         RefreshArguments => ["driver.Navigate().Refresh();"],
         WaitArguments { Milliseconds: { } pause } => [string.Create(CultureInfo.InvariantCulture, $"new Actions(driver).Pause(TimeSpan.FromMilliseconds({pause})).Perform();")],
         DialogArguments dialog => [.. dialog.Text is { } text ? [$"Wait(driver, () => driver.SwitchTo().Alert(), \"no dialog\").SendKeys({Value(text)});"] : (string[])[], $"Wait(driver, () => driver.SwitchTo().Alert(), \"no dialog\").{(dialog.Accept ? "Accept" : "Dismiss")}();"],
         UploadArguments upload when element is not null => [$"driver.FindElement({element}).SendKeys({string.Join(" + \"\\n\" + ", upload.Files.Select(file => $"System.IO.Path.GetFullPath({Value(file)})"))});"],
-        ReadArguments read when element is not null => [$"var {Variable(read.Variable)} = Find(driver, {element}) is var {Variable(read.Variable)}Element && {Variable(read.Variable)}Element.TagName is \"input\" or \"textarea\" ? Find(driver, {element}).GetAttribute(\"value\") ?? \"\" : Find(driver, {element}).Text;"],
+        ReadArguments read when element is not null => [$"var {Variable(read.Variable)} = Read(Find(driver, {element}));"],
         _ => null,
     };
 
@@ -233,7 +88,8 @@ internal sealed class SeleniumCSharp : ScriptDialect
     {
         if (check.Place is not { } place)
             return [$"Expect(driver, () => {OfThePage(check.Fact, Value(check.Text))}, {Literal(Sentence(check))});"];
-        if (IsFramed(place))
+        // The headings before it may stand outside of its shadow tree, where no path leads.
+        if (!FramePath.IsKnown(place.Root.Frame) || check.Fact == ExportedFact.Heads && place.InCustomElement)
             return null;
         var found = Look(place, check.IsAbsence);
         var holds = check.Fact switch
@@ -252,7 +108,7 @@ internal sealed class SeleniumCSharp : ScriptDialect
             ExportedFact.Unpressed => $"{found}.Single().GetDomAttribute(\"aria-pressed\") == \"false\"",
             ExportedFact.Selected => $"{found}.Single().GetDomAttribute(\"aria-selected\") == \"true\"",
             ExportedFact.Current => $"{found}.Single().GetDomAttribute(\"aria-current\") is not (null or \"false\")",
-            ExportedFact.Focused => $"{found}.Single().Equals(driver.SwitchTo().ActiveElement())",
+            ExportedFact.Focused => $"{found}.Single().Equals(Focused(driver))",
             ExportedFact.ReadOnly => $"{found}.Single().GetDomAttribute(\"readonly\") is not null",
             ExportedFact.Masked => $"{found}.Single().GetDomProperty(\"type\") == \"password\"",
             ExportedFact.Unmasked => $"{found}.Single().GetDomProperty(\"type\") == \"text\"",
@@ -262,8 +118,6 @@ internal sealed class SeleniumCSharp : ScriptDialect
         };
         return holds is null ? null : [$"{(check.IsAbsence ? "ExpectStaysAway" : "Expect")}(driver, () => {holds}, {Literal(Sentence(check))});"];
     }
-
-    private static bool IsFramed(ExportedPlace place) => place.Frame is not null || place.InCustomElement || place.Within is { } within && IsFramed(within);
 
     private static string Sentence(ExportedCheck check) => $"{(check.Place is { } place ? $"{(place.Role.Length > 0 ? place.Role + " " : "")}\"{place.Text}\" " : "")}{check.Fact.ToString().ToLowerInvariant()}{(check.Text.Length > 0 ? $" \"{check.Text}\"" : "")}";
 
@@ -291,6 +145,12 @@ internal sealed class SeleniumCSharp : ScriptDialect
             ExportedPlaceKind.Labelled => $"By.XPath({Value(FieldPath(place.Text))})",
             _ => $"Element({Literal(place.Level is { } level ? string.Create(CultureInfo.InvariantCulture, $"h{level}") : place.Role)}, {(place is { Kind: ExportedPlaceKind.Named, IsWhole: true } ? Value(place.Text) : "\"\"")})",
         };
+        var isComputed = place is { InCustomElement: true, Kind: ExportedPlaceKind.Named, IsWhole: true } && LocatorChoice.IsKnown(place.Role);
+        if (isComputed)
+            by = $"Element({Literal(place.Level is { } depth ? string.Create(CultureInfo.InvariantCulture, $"h{depth}") : place.Role)}, \"\")";
+        if (place.InCustomElement)
+            by = InShadow(by, isComputed ? place.Text : null);
+        by = InFrame(place.Frame, by);
         // The inputs of switches and radio buttons lie invisibly under a picture.
         var look = place.Role is "checkbox" or "radio" or "switch" && !isAbsent ? "{0}.FindElements({1})" : "Seen({0}, {1})";
         string At(string root) => string.Format(CultureInfo.InvariantCulture, look, root, by);
@@ -306,7 +166,7 @@ internal sealed class SeleniumCSharp : ScriptDialect
     private static string FieldPath(string label)
     {
         var begins = $"[starts-with(normalize-space(.), {XPath.Literal(label)})]";
-        return $".//*[self::input or self::select or self::textarea][@id=//label{begins}/@for or ancestor::label{begins} or starts-with(@aria-label, {XPath.Literal(label)})]";
+        return $".//*[self::input or self::select or self::textarea][@id=ancestor-or-self::*[last()]/..//label{begins}/@for or ancestor::label{begins} or starts-with(@aria-label, {XPath.Literal(label)})]";
     }
 
     private static string EntryPath(string kind) => kind switch
@@ -327,9 +187,37 @@ internal sealed class SeleniumCSharp : ScriptDialect
     private string Named(string role, string? name, IReadOnlyList<string> entry)
         => $"Element({string.Join(", ", new[] { role, name ?? "" }.Concat(entry).Select(Value))})";
 
+    private static bool IsInShadow(string element) => element.Contains("InShadow(", StringComparison.Ordinal);
+
+    private string InShadow(string by, string? name) => $"InShadow({by}{(name is null ? "" : ", " + Value(name))})";
+
+    private string InFrame(string? path, string by)
+    {
+        var frames = FramePath.Read(path).Select(frame => $"By.CssSelector({Literal(frame.Selector)})" is var selector && frame.InShadow ? InShadow(selector, null) : selector).ToList();
+        return frames.Count == 0 ? by : $"InFrame({string.Join(", ", frames.Append(by))})";
+    }
+
+    // "Control+Shift+K": what is held, and the key.
+    private static (IReadOnlyList<string>? Held, string? Key) Keys(string keys)
+    {
+        var parts = keys.Length == 1 ? [keys] : keys.Split('+');
+        var held = parts[..^1].Select(part => part switch
+        {
+            "Control" or "ControlOrMeta" => "Keys.Control",
+            "Shift" => "Keys.Shift",
+            "Alt" => "Keys.Alt",
+            "Meta" => "Keys.Meta",
+            _ => null,
+        }).ToList();
+        // A capital letter would hold the Shift key as well.
+        var last = parts[^1] is [var letter] && held.Count > 0 ? char.ToLowerInvariant(letter).ToString() : parts[^1];
+        return held.Contains(null) ? (null, null) : (held.OfType<string>().ToList(), Key(last));
+    }
+
     private static string? Key(string key) => key switch
     {
-        "Enter" or "Tab" or "Escape" or "Backspace" or "Delete" or "Home" or "End" or "ArrowUp" or "ArrowDown" or "ArrowLeft" or "ArrowRight" or "PageUp" or "PageDown" => $"Keys.{key}",
+        "Enter" or "Tab" or "Escape" or "Backspace" or "Delete" or "Insert" or "Home" or "End" or "ArrowUp" or "ArrowDown" or "ArrowLeft" or "ArrowRight" or "PageUp" or "PageDown" or "Space"
+            or "F1" or "F2" or "F3" or "F4" or "F5" or "F6" or "F7" or "F8" or "F9" or "F10" or "F11" or "F12" => $"Keys.{key}",
         { Length: 1 } => Quoted(key),
         _ => null,
     };

@@ -68,6 +68,8 @@ public sealed partial class TestExporter(IStepReader reader)
         private readonly List<string> _variables = [];
         private readonly HashSet<string> _set = new(StringComparer.Ordinal);
         private int _lastAction;
+        private string? _frame;
+        private string? _frameBeforeAction;
 
         public List<NotExported> NotExported { get; } = [];
 
@@ -110,13 +112,20 @@ public sealed partial class TestExporter(IStepReader reader)
                     return;
             }
 
-            _lastAction = _lines.Count;
+            (_lastAction, _frameBeforeAction) = (_lines.Count, _frame);
             var targets = recorded.Targets ?? [];
             var choices = targets.Take(2).Select(target => LocatorChoice.Of(target, words => words)).ToList();
             var found = choices.Select(choice => choice is null ? null : dialect.Locate(choice)).ToList();
             if (found.Contains(null))
             {
-                Missing(step, choices.Contains(null) ? $"nothing that code can look for was recorded of the element that '{command.Command}' takes" : "this library finds nothing in frames and custom elements");
+                Missing(step, choices.Contains(null) ? $"nothing that code can look for was recorded of the element that '{command.Command}' takes"
+                    : choices.All(choice => FramePath.IsKnown(choice!.Frame)) ? "this library finds nothing of that kind in a shadow tree" : "the frame has no name, id or title of its own");
+                return;
+            }
+
+            if (command is DragArguments && choices is [{ Frame: var from }, { Frame: var to }] && from != to)
+            {
+                Missing(step, "it is dragged from one frame to another");
                 return;
             }
 
@@ -147,13 +156,25 @@ public sealed partial class TestExporter(IStepReader reader)
                     return;
                 }
 
-                found[0] = dialect.Locate(new(LocatorKind.Beside, label, source.Role, [], null, source.Frame));
+                found[0] = dialect.Locate(new(LocatorKind.Beside, label, source.Role, [], null, source.Frame, InCustomElement: source.InCustomElement is true));
+                if (found[0] is null)
+                {
+                    Missing(step, "this library finds nothing by its place in a shadow tree");
+                    return;
+                }
             }
 
             var element = found.ElementAtOrDefault(0);
             var other = found.ElementAtOrDefault(1);
             if (dialect.Act(command, element, other) is { } lines)
+            {
+                // What goes to whatever has the focus stays where that is.
+                if (choices is [{ } choice, ..])
+                    Enter(choice.Frame);
+                else if (command is NavigateArguments or HistoryArguments or RefreshArguments or ScrollArguments)
+                    Enter(null);
                 _lines.AddRange(lines);
+            }
             else
                 Missing(step, $"'{command.Command}' has no equivalent");
         }
@@ -169,27 +190,42 @@ public sealed partial class TestExporter(IStepReader reader)
             foreach (var part in parts)
             {
                 var claim = ClaimReading.Read(part, met);
-                var lines = new List<string>();
+                var lines = new List<(ExportedPlace? Place, IReadOnlyList<string> Code)>();
                 foreach (var check in claim.Checks)
                 {
                     if (dialect.Check(check) is not { } made)
                     {
-                        claim = ExportedClaim.No("this library has no equivalent, or finds nothing in frames and custom elements");
+                        claim = ExportedClaim.No(FramePath.IsKnown(check.Place?.Frame) ? "this library has no equivalent" : "the frame has no name, id or title of its own");
                         break;
                     }
 
-                    lines.AddRange(made);
                     // "no longer": that it was there is claimed too.
-                    if (check.IsAbsence && NoLonger().IsMatch(part.Claim) && dialect.Check(check with { Fact = ExportedFact.Shown }) is { } before)
-                        _lines.InsertRange(_lastAction, before);
+                    if (check is { IsAbsence: true, Place: { } gone } && gone.Root.Frame == met.FrameOf(gone.Root.Text) && NoLonger().IsMatch(part.Claim) && dialect.Check(check with { Fact = ExportedFact.Shown }) is { } before)
+                        InsertBeforeAction(before, check.Place?.Root.Frame);
+                    lines.Add((check.Place, made));
                 }
 
                 if (claim.Checks.Count == 0)
                     Missing(step, $"\"{part.Claim}\" cannot be checked by code: {claim.WhyNot}");
-                else
-                    _lines.AddRange(lines);
+                foreach (var (place, code) in claim.Checks.Count == 0 ? [] : lines)
+                {
+                    if (place is not null)
+                        Enter(place.Root.Frame);
+                    _lines.AddRange(code);
+                }
             }
         }
+
+        // An element of a frame is told with its frame; only the way back has to be said.
+        private void Enter(string? frame)
+        {
+            if (_frame is not null && frame is null)
+                _lines.AddRange(dialect.Leave);
+            _frame = frame;
+        }
+
+        private void InsertBeforeAction(IReadOnlyList<string> check, string? frame)
+            => _lines.InsertRange(_lastAction, [.. frame is null && _frameBeforeAction is not null ? dialect.Leave : [], .. check, .. frame is not null && _frameBeforeAction is null ? dialect.Leave : []]);
 
         private void Missing(TestStep step, string what) => NotExported.Add(new(step.Line, step.Text, what));
 

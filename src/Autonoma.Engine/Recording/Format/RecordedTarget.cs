@@ -41,10 +41,10 @@ public sealed record RecordedTarget
     /// <summary>Attributes that are stable.</summary>
     public RecordedAttributes? Attributes { get; init; }
 
-    /// <summary>Selector of the frame it lies in; null for the page itself. For exports.</summary>
+    /// <summary>Selectors of the frames it lies in, outermost first; null for the page itself. For exports.</summary>
     public string? Frame { get; init; }
 
-    /// <summary>Whether it lies in a custom element, whose content may be a shadow tree. For exports.</summary>
+    /// <summary>Whether it lies in an element that has a shadow tree. For exports.</summary>
     public bool? InCustomElement { get; init; }
 
     /// <summary>Roles around it, outermost first, without wrappers.</summary>

@@ -119,7 +119,7 @@ public sealed record RecordedProof
     /// <summary>What it said, when that may be stored.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Selector of the frame it lies in; null for the page itself. For exports.</summary>
+    /// <summary>Selectors of the frames it lies in, outermost first; null for the page itself. For exports.</summary>
     public string? Frame { get; init; }
 
     /// <summary>What it is named by, for an element that has a value or a state.</summary>
@@ -153,7 +153,7 @@ public sealed record RecordedPlace
     /// <summary>Whether the role is that of an element around it.</summary>
     public bool? IsInner { get; init; }
 
-    /// <summary>Whether it lies in a custom element, whose content may be a shadow tree.</summary>
+    /// <summary>Whether it lies in an element that has a shadow tree.</summary>
     public bool? InCustomElement { get; init; }
 
     /// <summary>Whether it is the entry itself.</summary>

@@ -71,7 +71,7 @@ internal static class ProofPlace
 
     private static IReadOnlyList<int>? Nth(UiNode entry, string kind, Observation screen)
     {
-        var all = screen.Tree.Nodes.Where(node => Is(node, kind)).ToList();
+        var all = screen.Tree.Nodes.Where(node => node.Ref.Frame == entry.Ref.Frame && Is(node, kind)).ToList();
         var at = all.IndexOf(entry);
         return at < 0 ? null : [at, all.Count];
     }

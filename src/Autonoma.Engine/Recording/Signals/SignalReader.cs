@@ -76,11 +76,11 @@ internal static partial class SignalReader
         return alone.Count == 0 ? null : alone;
     }
 
-    /// <summary>Which of the visible elements with its role and name it is, from 0; without a name, which of those with its role.</summary>
+    /// <summary>Which of the visible elements of its document with its role and name it is, from 0; without a name, which of those with its role.</summary>
     public static int Nth(UiNode node, Observation screen)
     {
         var name = TextFold.Fold(node.Name);
-        return screen.Tree.Nodes.Take(node.Index).Count(other => other.IsVisible && !other.IsText && other.Role == node.Role && (name.Length == 0 || TextFold.Fold(other.Name) == name));
+        return screen.Tree.Nodes.Take(node.Index).Count(other => other.IsVisible && !other.IsText && other.Ref.Frame == node.Ref.Frame && other.Role == node.Role && (name.Length == 0 || TextFold.Fold(other.Name) == name));
     }
 
     private static RecordedAttributes? Attributes(UiNode node)
