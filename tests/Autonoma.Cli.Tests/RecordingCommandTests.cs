@@ -138,6 +138,8 @@ public sealed class RecordingCommandTests : ToolFixture
         rejected.Out.ShouldContain("Rejected: ");
         Directory.GetDirectories(Path.Combine(Folder, "e2e")).ShouldBeEmpty();
         (await RunAsync("heal", "accept", "e2e/good.md")).Code.ShouldBe(ExitCodes.WrongInput);
+        (await RunAsync("heal", "accept", "e2e")).Out.ShouldContain("Nothing is proposed.");
+        (await RunAsync("heal", "show", "e2e/god.md")).Error.ShouldContain("Did you mean 'e2e/good.md'?");
     }
 
     [Fact]
@@ -157,6 +159,9 @@ public sealed class RecordingCommandTests : ToolFixture
         written.Out.ShouldContain("Good.cs");
         File.ReadAllText(Path.Combine(Folder, "code", "Good.cs")).ShouldContain("public static class Good");
         mistaken.Error.ShouldContain("Did you mean 'playwright-ts'?");
+        (await RunAsync("export", "e2e/god.md", "--to", "playwright-ts")).Error.ShouldContain("Did you mean 'e2e/good.md'?");
+        (await RunAsync("export", "e2e", "--to", "playwright-ts")).Error.ShouldContain("'e2e' is a folder. Export one test at a time");
+        (await RunAsync("export", "e2e/good.md", "--to", "playwright-ts", "--output", "e2e/good.md/code")).Error.ShouldContain("--output: 'e2e/good.md/code' cannot be written to: ");
     }
 
     [Fact]

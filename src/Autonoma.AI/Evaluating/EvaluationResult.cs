@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Autonoma.AI.Evaluating;
 
 /// <summary>How well a model answers: what an evaluation writes and a comparison reads.</summary>
 /// <param name="Model">Key of the model that was asked.</param>
 /// <param name="Kinds">One for each kind of question.</param>
-public sealed record EvaluationResult(string Model, IReadOnlyList<EvaluationKind> Kinds)
+public sealed partial record EvaluationResult(string Model, IReadOnlyList<EvaluationKind> Kinds)
 {
     private static readonly JsonSerializerOptions Serializer = new(JsonSerializerDefaults.Web)
     {
@@ -36,7 +38,7 @@ public sealed record EvaluationResult(string Model, IReadOnlyList<EvaluationKind
         }
         catch (JsonException e)
         {
-            throw new FormatException(e.Message, e);
+            throw new FormatException(Words(e), e);
         }
 
         return result.Problem() is { } problem ? throw new FormatException(problem) : result;
@@ -76,4 +78,21 @@ public sealed record EvaluationResult(string Model, IReadOnlyList<EvaluationKind
 
         return null;
     }
+
+    // The serializer names its types, which say nothing to whoever has the file.
+    private static string Words(JsonException problem)
+    {
+        if (Missing().Match(problem.Message) is { Success: true } missing)
+            return $"{missing.Groups["members"].Value.TrimEnd('.')} missing.";
+        if (Unknown().Match(problem.Message) is { Success: true } unknown)
+            return $"a result has no {unknown.Groups["name"].Value}.";
+        return problem.Message.Contains("Autonoma.", StringComparison.Ordinal) && problem.Path is { Length: > 0 } path
+            ? string.Create(CultureInfo.InvariantCulture, $"{path} is not what stands there in a result (line {problem.LineNumber + 1}).") : problem.Message;
+    }
+
+    [GeneratedRegex(@"missing required properties including: (?<members>.*)$")]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("property (?<name>'[^']*') could not be mapped")]
+    private static partial Regex Unknown();
 }

@@ -36,8 +36,10 @@ internal static class ExportCommand
         if (!Formats.TryGetValue(to, out var format))
             throw new UserInputException($"--to: must be one of {string.Join(", ", Formats.Keys)}, and here it is '{to}'.{(Engine.Language.Spelling.Nearest(to, Formats.Keys) is { } near ? $" Did you mean '{near}'?" : "")}");
         var path = environment.FullPath(file);
+        if (Directory.Exists(path))
+            throw new UserInputException($"'{file}' is a folder. Export one test at a time: 'autonoma export {Path.Combine(file, "TEST.md")} --to {to}'.");
         if (!File.Exists(path))
-            throw new UserInputException($"There is no test '{file}'.");
+            throw new UserInputException($"There is no test '{file}'.{ToolSettings.NearestPath(environment, path)}");
         var test = TestFileReader.Read(path).TestCase ?? throw new UserInputException($"'{file}' cannot be read: 'autonoma lint {file}' says why.");
         var recording = RecordingFile.Load(path) ?? throw new UserInputException($"'{file}' has no recording. Run 'autonoma test {file}' once: a test that passes leaves one.");
         ExportedTest exported;
@@ -57,8 +59,16 @@ internal static class ExportCommand
             var target = environment.FullPath(output);
             if (Directory.Exists(target) || output.EndsWith('/'))
                 target = Path.Combine(target, exported.FileName);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, exported.Code);
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.WriteAllText(target, exported.Code);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UserInputException($"--output: '{output}' cannot be written to: {e.Message}", e);
+            }
+
             environment.Out.WriteLine($"Wrote {ToolSettings.Shown(environment, target)}");
         }
 

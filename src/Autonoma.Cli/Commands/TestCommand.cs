@@ -47,7 +47,7 @@ internal sealed class TestCommand
     {
         var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given.Select(_environment.FullPath).ToList() : [_environment.Folder];
         foreach (var missing in paths.Where(path => !File.Exists(path) && !Directory.Exists(path)))
-            throw new UserInputException($"There is no folder and no file '{ToolSettings.Shown(_environment, missing)}'.{NearestPath(missing)}");
+            throw new UserInputException($"There is no folder and no file '{ToolSettings.Shown(_environment, missing)}'.{ToolSettings.NearestPath(_environment, missing)}");
         var settings = ToolSettings.Read(_environment, _settings, parsed, Directory.Exists(paths[0]) ? paths[0] : Path.GetDirectoryName(paths[0])!);
         var shard = parsed.GetValue(_shard) is { } text ? ParseShard(text) : ((int Index, int Count)?)null;
         var repeat = parsed.GetValue(_repeat) is { } times ? ParseRepeat(times) : 1;
@@ -127,14 +127,4 @@ internal sealed class TestCommand
 
     private static int ParseRepeat(string text)
         => int.TryParse(text, out var times) && times is >= 1 and <= 1000 ? times : throw new UserInputException($"--repeat-each: must be a whole number from 1 to 1000, and here it is '{text}'.");
-
-    // A typo in a path is answered with what lies beside it.
-    private string NearestPath(string missing)
-    {
-        var parent = Path.GetDirectoryName(missing);
-        if (parent is null || !Directory.Exists(parent))
-            return "";
-        var near = Engine.Language.Spelling.Nearest(Path.GetFileName(missing), Directory.EnumerateFileSystemEntries(parent).Select(entry => Path.GetFileName(entry)!));
-        return near is null ? "" : $" Did you mean '{ToolSettings.Shown(_environment, Path.Combine(parent, near))}'?";
-    }
 }

@@ -80,6 +80,16 @@ internal sealed record ToolSettings(SettingValues Values, string? File)
         return relative.StartsWith("..", StringComparison.Ordinal) && relative.Length > path.Length ? path : relative;
     }
 
+    /// <summary>A typo in a path is answered with what lies beside it; empty when nothing is like it.</summary>
+    public static string NearestPath(ToolEnvironment environment, string missing)
+    {
+        var parent = Path.GetDirectoryName(missing);
+        if (parent is null || !Directory.Exists(parent))
+            return "";
+        var near = Engine.Language.Spelling.Nearest(Path.GetFileName(missing), Directory.EnumerateFileSystemEntries(parent).Select(entry => Path.GetFileName(entry)!));
+        return near is null ? "" : $" Did you mean '{Shown(environment, Path.Combine(parent, near))}'?";
+    }
+
     // Paths in the file are meant from where the file is, not from where the tool was called.
     private static void MakeAbsolute(Dictionary<string, SettingValue> file, string folder)
     {

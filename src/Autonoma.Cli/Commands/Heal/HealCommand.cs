@@ -38,7 +38,7 @@ internal static class HealCommand
             return [full[..^HealFolder.Ending.Length] + ".md"];
         if (Directory.Exists(full))
             return HealFolder.Find(full);
-        return File.Exists(full) ? HealFolder.Read(full) is null ? throw new UserInputException($"There is no proposal for {path}.") : [full] : throw new UserInputException($"There is no test and no folder '{path}'.");
+        return File.Exists(full) ? HealFolder.Read(full) is null ? throw new UserInputException($"There is no proposal for {path}.") : [full] : throw new UserInputException($"There is no test and no folder '{path}'.{ToolSettings.NearestPath(environment, full)}");
     }
 
     private static int List(ToolEnvironment environment, IReadOnlyList<string> tests)
@@ -85,6 +85,8 @@ internal static class HealCommand
             environment.Out.WriteLine($"Accepted: {ToolSettings.Shown(environment, test)}");
         }
 
+        if (tests.Count == 0)
+            environment.Out.WriteLine("Nothing is proposed.");
         return ExitCodes.Passed;
     }
 
@@ -96,6 +98,8 @@ internal static class HealCommand
             environment.Out.WriteLine($"Rejected: {ToolSettings.Shown(environment, test)}");
         }
 
+        if (tests.Count == 0)
+            environment.Out.WriteLine("Nothing is proposed.");
         return ExitCodes.Passed;
     }
 }

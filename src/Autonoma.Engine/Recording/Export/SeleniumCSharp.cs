@@ -113,7 +113,7 @@ internal sealed class SeleniumCSharp : ScriptDialect
             ExportedFact.Masked => $"{found}.Single().GetDomProperty(\"type\") == \"password\"",
             ExportedFact.Unmasked => $"{found}.Single().GetDomProperty(\"type\") == \"text\"",
             ExportedFact.Below when check.Upper is { } upper => $"IsRightBelow({found}.First(), {Look(upper)}.Single())",
-            ExportedFact.Heads => $"Says([{found}.First().FindElement(By.XPath(\"preceding::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading'][1]\"))], {Value(check.Text)})",
+            ExportedFact.Heads => $"Contains([{found}.First().FindElement(By.XPath(\"preceding::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading'][1]\"))], {Value(check.Text)})",
             _ => null,
         };
         return holds is null ? null : [$"{(check.IsAbsence ? "ExpectStaysAway" : "Expect")}(driver, () => {holds}, {Literal(Sentence(check))});"];
