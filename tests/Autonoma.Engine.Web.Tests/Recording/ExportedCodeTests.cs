@@ -97,6 +97,7 @@ public sealed class ExportedCodeTests(BrowserFixture fixture, WebDriverFixture w
 
     private async Task<(string Html, string Code)> ExportAsync(string name, ExportFormat format)
     {
+        Fixture.Site.Add("/takes-a-moment", context => Task.Delay(400, context.RequestAborted));
         var (html, steps) = ExportedPages.All[name];
         var test = Test(steps) with { Title = name };
         return (html, new TestExporter(new StepReader()).Export(test, await RecordAsync(html, test), format).Code);

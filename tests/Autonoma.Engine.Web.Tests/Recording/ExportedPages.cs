@@ -75,6 +75,13 @@ internal static class ExportedPages
         </script></html>
         """;
 
+    // What is saved takes a moment, and is lost by whoever reloads before.
+    private const string Slow = """
+        <!doctype html><html lang="en"><title>Notes</title><main><h1>Notes</h1><label>Note <input></label>
+        <button onclick="fetch('/takes-a-moment').then(() => { sessionStorage.note = document.querySelector('input').value; said.textContent = 'The note is kept'; })">Keep</button>
+        <p id="said"></p><p id="kept"></p></main><script>kept.textContent = sessionStorage.note ? 'Kept: ' + sessionStorage.note : 'Nothing is kept'; delete sessionStorage.note;</script></html>
+        """;
+
     public static IReadOnlyDictionary<string, (string Html, string[] Steps)> All { get; } = new Dictionary<string, (string, string[])>
     {
         ["Frames"] = (Frames,
@@ -113,6 +120,13 @@ internal static class ExportedPages
             "Verify that \"Songs: Prelude, March, Waltz\" is displayed",
             "Drag \"Prelude\" below \"Waltz\"",
             "Verify that \"Songs: March, Waltz, Prelude\" is displayed",
+        ]),
+        ["Slow"] = (Slow,
+        [
+            "Type \"milk\" into \"Note\"",
+            "Click \"Keep\"",
+            "Reload the page",
+            "Verify that \"Kept: milk\" is displayed",
         ]),
         ["Office"] = (OfficePage.Html,
         [

@@ -70,6 +70,7 @@ public sealed partial class TestExporter(IStepReader reader)
         private int _lastAction;
         private string? _frame;
         private string? _frameBeforeAction;
+        private ExportedCheck? _effect;
 
         public List<NotExported> NotExported { get; } = [];
 
@@ -112,6 +113,14 @@ public sealed partial class TestExporter(IStepReader reader)
                     return;
             }
 
+            // Who leaves the page at once takes back what the page was about to do.
+            if (command is NavigateArguments or HistoryArguments or RefreshArguments && _effect is { } effect && dialect.Check(effect) is { } arrived)
+            {
+                Enter(null);
+                _lines.AddRange(arrived);
+            }
+
+            _effect = EffectOf(recorded);
             (_lastAction, _frameBeforeAction) = (_lines.Count, _frame);
             var targets = recorded.Targets ?? [];
             var choices = targets.Take(2).Select(target => LocatorChoice.Of(target, words => words)).ToList();
@@ -179,12 +188,25 @@ public sealed partial class TestExporter(IStepReader reader)
                 Missing(step, $"'{command.Command}' has no equivalent");
         }
 
+        // What the action was seen to do, where that is the same in every run.
+        private ExportedCheck? EffectOf(RecordedCommand recorded)
+        {
+            if (recorded is not { After: { } after, Targets: not [{ Frame: not null }, ..] })
+                return null;
+            if (after.Url is { Length: > 1 } path && !path.Any(char.IsDigit))
+                return new(null, ExportedFact.AddressHolds, path);
+            return after.Appeared?.FirstOrDefault(text => !text.Any(char.IsDigit) && Templates.Names(text).Count == 0) is { } text
+                ? new(new(ExportedPlaceKind.Text, text) { InCustomElement = met.HasShadow }, ExportedFact.Shown) : null;
+        }
+
         private static bool IsField(RecordedTarget target) => target.Role is "textbox" or "searchbox" or "spinbutton" or "combobox";
 
         private static bool Holds(string? text, string variable) => text?.Contains($"{{{{{variable}}}}}", StringComparison.Ordinal) == true;
 
         private void Claim(TestStep step, string said, IReadOnlyList<RecordedJudgement> parts)
         {
+            // What is claimed is waited for.
+            _effect = null;
             if (parts.Count == 0)
                 Missing(step, $"\"{said}\" is not in the recording");
             foreach (var part in parts)
