@@ -76,6 +76,7 @@ public sealed record Setting(string Key, SettingKind Kind, string ValueName, str
         new("maxFailures", SettingKind.Number, "N", "Start no other test after this many failed.", "5", "no limit") { Least = 1 },
         new("maxTime", SettingKind.Duration, "TIME", "Time for the whole suite; what is not done by then is not run.", "30m", "no limit"),
         new("timeout", SettingKind.Duration, "TIME", "Time for one test.", "2m", "5m"),
+        new("maxSteps", SettingKind.Number, "N", "Commands that one test may carry out.", "1000", "200") { Least = 1 },
         new("stepTimeout", SettingKind.Duration, "TIME", "How long a step waits for its element to be there and usable.", "15s", "10s"),
         new("assertionTimeout", SettingKind.Duration, "TIME", "How long a claim may take to become true.", "5s", "5s"),
         new("waitTimeout", SettingKind.Duration, "TIME", "How long 'wait until ...' waits.", "1m", "30s"),

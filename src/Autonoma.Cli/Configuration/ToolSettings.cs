@@ -42,6 +42,7 @@ internal sealed record ToolSettings(SettingValues Values, string? File)
         return defaults with
         {
             BaseUrl = BaseUrl,
+            MaxSteps = Values.Number("maxSteps") ?? defaults.MaxSteps,
             StepTimeout = Values.Duration("stepTimeout") ?? defaults.StepTimeout,
             AssertionTimeout = Values.Duration("assertionTimeout") ?? defaults.AssertionTimeout,
             WaitTimeout = Values.Duration("waitTimeout") ?? defaults.WaitTimeout,

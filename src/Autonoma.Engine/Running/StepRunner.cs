@@ -86,7 +86,7 @@ internal sealed class StepRunner(RunSession session, IDecider decider, ObserverG
                 if (++_commands > session.Options.MaxSteps)
                 {
                     LimitReached = FinishReason.MaxSteps;
-                    return Result(FailureKind.Limit, $"The run has carried out {session.Options.MaxSteps} commands, which is the limit. Split the test, or raise the limit.");
+                    return Result(FailureKind.Limit, $"The run has carried out {session.Options.MaxSteps} commands, which is the limit. Split the test, or raise the limit: --max-steps, or 'maxSteps' in autonoma.yaml.");
                 }
 
                 var command = decision.Commands[i];
