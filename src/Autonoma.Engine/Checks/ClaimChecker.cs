@@ -64,11 +64,11 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
     {
         var parts = new List<CheckPart>();
         var clauses = ClaimSplitter.Split(PageNames.Protect(tokens, scene), seen);
-        // "3 parcels are listed and P-77 is one of them": it is listed, too.
+        // "3 parcels are listed and P-77 is one of them": it is listed, too. "Two can be chosen and X is one of them": so can X.
         for (var i = 1; i < clauses.Count; i++)
         {
             if (clauses[i] is { Verb: ClaimVerb.Be, Object: [var one, var of, var them] } && one.Is("one") && of.Is("of") && them.Is("them", "these", "those") || clauses[i] is { Verb: ClaimVerb.Be, Object: [var among, var they] } && among.Is("among") && they.Is("them", "these", "those"))
-                clauses[i] = clauses[i] with { Object = [ClaimToken.Word("listed")] };
+                clauses[i] = clauses[i - 1] is { IsExistential: false, Verb: ClaimVerb.Be or ClaimVerb.Can, Object: [_, ..] said } told && !said[0].Is("listed", "displayed", "shown", "visible", "there", "left", "found", "in", "on") ? clauses[i] with { Verb = told.Verb, VerbText = told.VerbText is "are" ? "is" : told.VerbText, Object = said, Negated = told.Negated } : clauses[i] with { Object = [ClaimToken.Word("listed")] };
         }
 
         var rulings = clauses.Select(judge.Run).ToList();

@@ -65,11 +65,11 @@ internal sealed class Regions(Scene scene, Resolver resolver)
 
         if (required.Count == 0)
             return [];
-        var headed2 = Headed(phrase, required);
+        var blocks = Headed(phrase, required);
         // A card is all of it, also what stands above its heading.
-        if (phrase.Kind == ElementKind.Card && headed2 is [{ Head: { } title }] && scene.Records.Around(title).Where(r => r.Group is { IsStructured: true, Records.Count: > 1 }).Select(r => r.Record).FirstOrDefault() is { } card && headed2[0].Parts.All(card.IsSelfOrAncestorOf))
+        if (phrase.Kind == ElementKind.Card && blocks is [{ Head: { } title }] && scene.Records.Around(title).Where(r => r.Group is { IsStructured: true, Records.Count: > 1 }).Select(r => r.Record).FirstOrDefault() is { } card && blocks[0].Parts.All(card.IsSelfOrAncestorOf))
             return [new([card], title)];
-        return headed2;
+        return blocks;
     }
 
     /// <summary>"the Offer column" of a board: the one of several blocks side by side that begins with just that name, whatever else stands in it.</summary>

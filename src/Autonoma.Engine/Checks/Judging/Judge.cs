@@ -65,7 +65,7 @@ internal sealed partial class Judge
     {
         // What a look spoke for in one claim says nothing about the next.
         _told.Clear();
-        var ruling = Decide(clause);
+        var ruling = HolderOf(clause) ?? Decide(clause);
         if (ruling.IsHeld && Because(clause) is { IsHeld: false } reason)
             return reason;
         if (clause.Echo is null && !clause.IsExistential)
@@ -200,7 +200,9 @@ internal sealed partial class Judge
         return ruling.Verdict == CheckVerdict.Failed && isOfIt ? ruling : !ruling.IsHeld && Accounting.Unaccounted(said, _scene, _told) is { } word ? Ruling.Unknown(clause.Text, $"nothing on this screen accounts for '{word}'") : null;
     }
 
-    private Ruling ByVerb(Clause clause) => clause.Verb switch
+    private Ruling ByVerb(Clause clause) => ByItsVerb(clause) is var ruling && ruling.IsHeld && NoOtherDoes(clause) is { } others ? others : ruling;
+
+    private Ruling ByItsVerb(Clause clause) => clause.Verb switch
     {
         ClaimVerb.Be => Be(clause),
         ClaimVerb.Have => Have(clause),

@@ -151,6 +151,9 @@ internal sealed partial class Judge
         // It lies in another entry of that part than the words which name the place: "in tank T3" is the row that says T3.
         if (ruling.IsHeld && ruling.Evidence.Any(n => IsInOther(regions[0], n, Read(place))))
             return Ruling.Unknown(expected, "it stands in another entry");
+        // "Blocked by Add export" does not put Add export there.
+        if (ruling.IsHeld && ruling.Evidence is [var mention] && Read(subject) is { HasQuoted: false } thing && IsMereMention(thing, mention, regions))
+            return Ruling.Unknown(expected, $"it is only mentioned there: '{Says(mention)}'");
         // "the ticket of Grace is in the list": the list is one of tickets, and one of them bears that name.
         if (!ruling.IsHeld && DropFirst(subject, "the") is [{ IsQuoted: false } kind, { } of, _, ..] bearer && of.Is("of", "for", "from", "by") && Coverage.IsClassifier(kind.Text) && GroupFor(Read([kind]), regions) is { } entries && IsAbout(kind.Text, entries))
         {

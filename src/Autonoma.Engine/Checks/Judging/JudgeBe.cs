@@ -327,6 +327,9 @@ internal sealed partial class Judge
         if (words.Count < 2 || words.Any(DenialWords.Contains))
             return Ruling.Unknown(expected, "nothing on this screen accounts for it");
         var phrase = Read(subject);
+        // A label of just that name has another value.
+        if (words.Exists(w => w.Any(char.IsDigit)) && _resolver.Slots(phrase, numeric: true, out var isNamed) is { Count: > 0 } others && isNamed && others.All(s => !ValueText.Equal(RawText(obj), TextOf(s))))
+            return Ruling.Unknown(expected, "its value is another");
         foreach (var node in _scene.Nodes.Where(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) >= words.Count && _scene.Length(n) <= words.Count + 12))
         {
             foreach (var part in node.OwnText.Split('·', '|', ';', '•', '.', ','))

@@ -26,6 +26,9 @@ internal sealed partial class Judge
         var members = Members(counted, state).Where(n => n.Name.Length == 0 || !_scene.NameTokens(n).Contains("all")).ToList();
         // A row that is selected and the box in it that is ticked are one.
         members = members.FindAll(n => !members.Exists(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)));
+        // Entries with several boxes each: neither do the boxes tell how many entries are so, nor is it told which box would.
+        if (state is ElementState.Selected or ElementState.Checked && !Kinds.IsControlKind(counted.Kind) && members.GroupBy(n => _scene.Records.Around(n).Select(r => r.Record).FirstOrDefault()).Any(g => g.Key is not null && g.Count(n => n.Role != "radio") > 1))
+            return Ruling.Unknown(expected, "each entry has several boxes");
         var number = amount?.Number ?? 0;
         if (members.Count > 0)
         {
@@ -67,7 +70,8 @@ internal sealed partial class Judge
     {
         if ((GroupFor(Read(noun), null) ?? (IsFree(noun) ? OnlyList(null) : null)) is not { } list)
             return null;
-        var boxes = Shown(list).ConvertAll(r => r.Descendants().FirstOrDefault(n => _scene.IsPresent(n) && n.Checked is not null && n.Role is "checkbox" or "radio"));
+        // Of several boxes in an entry it is not told which one picks it.
+        var boxes = Shown(list).ConvertAll(r => r.Descendants().Where(n => _scene.IsPresent(n) && n.Checked is not null).ToList() is [{ Role: "checkbox" or "radio" } only] ? only : null);
         if (boxes.Count == 0 || boxes.Contains(null))
             return null;
         var count = boxes.Count(n => n!.Checked == TriState.On == value);

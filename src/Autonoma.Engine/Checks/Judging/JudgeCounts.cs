@@ -184,7 +184,7 @@ internal sealed partial class Judge
         if (counted is not { } c)
             return Ruling.Unknown(expected, $"it is not plain what '{ClaimToken.Join(noun)}' are on this screen");
         // "No changes." is not one of them.
-        if (c.Nodes is [var none] && c.Count == 1 && _scene.Tokens(none) is [var denial, _, ..] && denial is "no" or "none" or "nothing")
+        if (c.Nodes is [var none] && c.Count == 1 && _scene.Tokens(none) is [var denial, var denied, ..] && denial is "no" or "none" or "nothing" && (noun.Exists(t => Phrase.SameStem(t.Text, denied)) || EntryNouns.Contains(denied) || denied is "to" or "here" or "yet" or "found") && ReferenceEquals(_scene.Line(_scene.OwnerAt(_scene.Start(none))), _scene.Line(_scene.OwnerAt(_scene.End(none) - 1))) && !none.Descendants().Any(Scene.IsControl))
             c = (0, c.Nodes, true);
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
@@ -256,8 +256,11 @@ internal sealed partial class Judge
         if (phrase.Kind is ElementKind.Message && !(phrase.KindText is "message" or "messages" or "notifications" && GroupFor(NounPhrase.Read([new ClaimToken("message", "message")], null), within) is not null))
         {
             var messages = Messages(phrase).Where(m => m.Node is not null && Inside(m.Node)).Select(m => m.Node!).ToList();
-            // That none is known as one is no proof, unless it is errors that were asked for.
-            return (messages.Count, messages, messages.Count > 0 || phrase.KindText.StartsWith("error", StringComparison.Ordinal) || phrase.KindText.StartsWith("validation", StringComparison.Ordinal));
+            // That none is known as one is no proof, unless it is errors that were asked for and no text tells of one either.
+            var isOfErrors = phrase.KindText.StartsWith("error", StringComparison.Ordinal) || phrase.KindText.StartsWith("validation", StringComparison.Ordinal);
+            if (messages.Count == 0 && isOfErrors && FailureTold(Inside) is not null)
+                return null;
+            return (messages.Count, messages, messages.Count > 0 || isOfErrors);
         }
 
         if (phrase.Kind is ElementKind.Column && required.Count == 0)
@@ -321,7 +324,7 @@ internal sealed partial class Judge
             // A column called so, behind the one that names the entries, counts something in each: they themselves are something else.
             var isSure = !records.Heads.Skip(1).Any(h => _scene.Tokens(h) is [var one] && Phrase.SameStem(one, head) && shown.All(r => CellUnder(r, h) is not { } cell || _scene.Length(cell) == 0 || NumberIn(cell) is not null));
             // The filter that is on says which they are.
-            if (adjectives.Count == 0 || IsFilteredBy([.. adjectives.SelectMany(a => a.Words)]))
+            if (adjectives.Count == 0 || IsFilteredBy([.. adjectives.SelectMany(a => a.Words)]) && AreOfView([.. adjectives.SelectMany(a => a.Words)], shown))
                 return (shown.Count, shown, isSure);
             if (adjectives is [{ Words: [var state] }] && shown.Select(r => HasMark(r, state)).ToList() is var marks && marks.Any(m => m is not null))
                 return (marks.Count(m => m == true), [.. shown.Where((_, i) => marks[i] == true)], true);

@@ -64,7 +64,7 @@ internal sealed partial class Judge
         // "the line below X", "X's comment": something at the entry, not the entry.
         if (subject.Exists(t => t.Is("'s", "below", "above", "under", "beneath", "beside", "next", "near", "between", "left", "right")))
             return null;
-        if (said.Count == 0 || subject.Exists(t => t.Is("no", "only", "none", "neither", "every", "all", "each", "both", "any")) || CountsOf(subject) is not null || OneEntry(subject) is not { } entry)
+        if (said.Count == 0 || subject.Exists(t => t.Is("no", "only", "just", "solely", "none", "neither", "every", "all", "each", "both", "any")) || CountsOf(subject) is not null || OneEntry(subject) is not { } entry)
             return null;
         var (record, own) = entry;
         var facts = new List<Fact>();
@@ -98,6 +98,9 @@ internal sealed partial class Judge
         var labels = facts.SelectMany(f => f.Labels).ToList();
         // What is left over are words of the labels of what was found, or what the entry is called.
         if (rest.Exists(w => !labels.Exists(l => SameWord(l, w)) && !facts.Exists(f => IsMeasure(w, f.Text)) && !(_scene.Records.GroupOf(record) is { } group && Coverage.IsClassifier(w) && GroupIsOf(group, w))))
+            return null;
+        // "trial ends 3 May" says when the trial does.
+        if (tie != TieKind.Plain && facts.Exists(f => ToldOfElse(f, verb, [.. own, .. rest, .. Phrase.Tokens(RawText(subject))])))
             return null;
         if (!TieFits(verb, tie, record, facts) || facts.Exists(f => !IsSure(f, record, own, [.. rest, .. Phrase.Tokens(verb.Text)])))
             return null;
@@ -206,6 +209,17 @@ internal sealed partial class Judge
         return facts.Exists(f => Speaks(f.Labels.Concat(Phrase.Tokens(_scene.ShownText(_scene.Line(f.Node)))))) || Speaks(HeadWords(record))
             || _scene.Records.GroupOf(record) is { } group && Speaks(group.Heads.SelectMany(h => _scene.Tokens(h)));
     }
+
+    // Of the part of a text that holds the fact, a word that is neither the fact, a unit, a word for a beginning or an end, nor one of the claim.
+    private bool ToldOfElse(Fact fact, ClaimToken verb, List<string> claimed)
+    {
+        var said = Phrase.Tokens(fact.Text);
+        var part = _scene.ShownText(fact.Node).Split('·', '|', ';', '•', ',', '(', ')').Select(Phrase.Tokens).FirstOrDefault(t => said.All(w => t.Contains(w, StringComparer.Ordinal)));
+        return part is not null && part.Any(w => w.All(char.IsLetter) && w.Length > 2 && !said.Contains(w) && !FactWords.Contains(w) && !ValueText.IsUnit(w) && !Accounting.IsMonth(w[..3]) && !DayNames.Contains(w[..3]) && !w.StartsWith(verb.Text[..Math.Min(4, verb.Text.Length)], StringComparison.Ordinal)
+            && !BeginWords.Concat(EndWords).Any(t => w.StartsWith(t, StringComparison.Ordinal)) && !claimed.Exists(c => SameWord(c, w)) && !fact.Labels.Any(l => SameWord(l, w)));
+    }
+
+    private static readonly HashSet<string> DayNames = new(StringComparer.Ordinal) { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
     /// <summary>No other figure, time or name of the entry could be meant as well.</summary>
     private bool IsSure(Fact fact, UiNode record, HashSet<string> own, List<string> rest)

@@ -22,6 +22,9 @@ internal sealed partial class Judge
             return null;
         if (SwitchSays(record, tokens) is { } switched)
             return switched;
+        // What is struck through may be what it does not have, or what is done.
+        if (_scene.Find(tokens, record).ToList() is { Count: > 0 } places && places.TrueForAll(p => IsStruckAt(p)))
+            return null;
         // What a button says is what it would do: it may be a mark that can be pressed, which cannot be told.
         if (Leads(record, tokens) && _scene.Find(tokens, record).Where(p => _scene.Exactly(p, tokens.Length) is not null).All(p => InButton(_scene.OwnerAt(p), record)))
             return null;
@@ -72,6 +75,9 @@ internal sealed partial class Judge
     private Ruling? OnlyOne(Clause clause)
     {
         if (clause.Subject.Count < 2 || !clause.Subject[0].Is("only") || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have or ClaimVerb.Contain) || clause.Object.Count == 0)
+            return null;
+        // "Only Ann and Bob have": one of several of whom it is said together.
+        if (clause.VerbText is "have" or "are" or "were" or "contain" or "show")
             return null;
         var name = DropFirst(clause.Subject[1..], "the");
         if (name.Count == 0 || CountsOf(name) is not null || name.Any(t => t.Is("and", "or", "of", "with")) || RecordCalled(name) is not var (record, group))

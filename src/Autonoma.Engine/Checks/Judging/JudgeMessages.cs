@@ -49,6 +49,9 @@ internal sealed partial class Judge
         var required = phrase.Required.Where(t => !t.Words.All(w => w is "success" or "info" or "validation" or "confirmation")).ToList();
         if (phrase.Color is { } color)
             all = [.. all.Where(a => a.Style is { } s && (ColorWords.Matches(s.Background, color) || ColorWords.Matches(s.Backdrop, color) || ColorWords.Matches(s.Color, color) || s.Border is { } b && ColorWords.Matches(b, color)))];
+        // What says that something failed is no success, whatever its colour.
+        if (phrase.Source.Exists(t => !t.IsQuoted && t.Is("success", "confirmation", "successful", "confirming")) || phrase.KindText.Contains("success", StringComparison.Ordinal) || phrase.KindText.Contains("confirmation", StringComparison.Ordinal))
+            all = all.FindAll(a => !TellsOfFailure(Phrase.Tokens(a.Text)));
         return required.Count == 0 ? all : [.. all.Where(a => Phrase.Tokens(a.Text) is var t && required.All(r => Phrase.IndexOf(t, r.Words) >= 0))];
     }
 

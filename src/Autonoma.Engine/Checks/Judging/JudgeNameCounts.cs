@@ -39,8 +39,8 @@ internal sealed partial class Judge
                 continue;
             var text = _scene.ShownText(node).Trim();
             var open = text.LastIndexOf('(');
-            // "Spam 0", where the number is a text apart, beside the name of something to open.
-            if (open < 0 && (Scene.IsControl(node) || node.IsInteractive) && text.LastIndexOf(' ') is > 0 and var gap && text[(gap + 1)..].All(char.IsAsciiDigit) && node.Descendants().Any(n => n.IsText && _scene.IsShown(n) && n.OwnText.Trim() == text[(gap + 1)..]))
+            // "Spam 0", where the number is a text apart, beside the name of something to open: a count by its looks or by what the claim calls the thing. "Day 3" is a name.
+            if (open < 0 && (Scene.IsControl(node) || node.IsInteractive) && text.LastIndexOf(' ') is > 0 and var gap && text[(gap + 1)..].All(char.IsAsciiDigit) && node.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Trim() == text[(gap + 1)..]) is { } figure && (clause.Subject.Exists(t => t.Is("folder", "mailbox", "tab", "filter", "category", "queue")) || LooksLikeCount(figure, node)))
                 (text, open) = ($"{text[..gap]} ({text[(gap + 1)..]})", gap + 1);
             if (open <= 0 || text[^1] != ')' || !int.TryParse(text.AsSpan(open + 1, text.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 continue;
@@ -52,6 +52,10 @@ internal sealed partial class Judge
 
         return counts.ToList() is [var (count, named)] ? (amount, count, named) : null;
     }
+
+    // A badge: painted or called so.
+    private static bool LooksLikeCount(UiNode figure, UiNode whole)
+        => figure.Ancestors().TakeWhile(a => !ReferenceEquals(a, whole)).Any(a => a.Style is { } own && whole.Style is { } around && own.Background.Alpha > 0.1 && own.Background != around.Background || Scene.ClassWords(a.ClassName).Any(w => w is "badge" or "count" or "counter" or "pill" or "bubble" or "tally"));
 
     /// <summary>"Six letters are listed on the first page".</summary>
     private Ruling? CountOnPage(Clause clause)

@@ -2,6 +2,7 @@ using Autonoma.Engine.Checks.Finding;
 using Autonoma.Engine.Checks.Reading;
 using Autonoma.Engine.Checks.Scenes;
 using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Checks.Judging;
 
@@ -57,7 +58,25 @@ internal sealed partial class Judge
 
     private bool IsEntryNoun(ClaimToken noun) => !noun.IsQuoted && !noun.IsCapital && (IsFree([noun]) || GroupFor(Read([noun]), null) is not null);
 
-    private bool NamesView(List<ClaimToken> name) => Phrase.Tokens(RawText(name)) is { Length: > 0 } words && words.All(w => w.Any(char.IsLetter)) && IsFilteredBy(words);
+    private bool NamesView(List<ClaimToken> name) => Phrase.Tokens(RawText(name)) is { Length: > 0 } words && words.All(w => w.Any(char.IsLetter)) && IsFilteredBy(words) && (OnlyList(null) is { } list ? AreOfView(words, Shown(list)) : _scene.Records.Groups.Where(g => g.IsTable).All(g => AreOfView(words, Shown(g))));
+
+    /// <summary>Whether nothing in the entries says that they are not what the chosen filter is called: a filter that does not work leaves others in. Where one entry says it, all must; none may say what else could be chosen.</summary>
+    private bool AreOfView(IReadOnlyList<string> words, List<UiNode> entries)
+    {
+        bool SaysJust(UiNode entry, string[] text) => _scene.Find(text, entry).Any(p => _scene.Exactly(p, text.Length) is { } whole && !whole.Ancestors().Prepend(whole).TakeWhile(a => !ReferenceEquals(a, entry)).Any(a => Scene.IsControl(a) || a.Tag == "option"));
+        string[] chosen = [.. words];
+        var saying = entries.Count(e => SaysJust(e, chosen));
+        if (saying > 0)
+            return saying == entries.Count;
+        foreach (var view in ViewsNamed(words))
+        {
+            var others = view.Tag == "select" ? view.Options.Where(o => !o.Selected).Select(o => Phrase.Tokens(o.Label)) : (view.Parent?.Children ?? []).Where(s => !s.IsText && !ReferenceEquals(s, view) && s.Role == view.Role && s.Tag == view.Tag && _scene.IsPresent(s)).Select(s => (string[])[.. _scene.Tokens(s)]);
+            if (others.Any(o => o.Length > 0 && o.Any(w => w.Any(char.IsLetter)) && entries.Exists(e => SaysJust(e, o))))
+                return false;
+        }
+
+        return true;
+    }
 
     // A name alone must be that of a tab or a folder: "in Leeds" may be a place.
     private bool IsViewName(List<ClaimToken> name) => Phrase.Tokens(RawText(name)) is var words && _scene.Nodes.Any(n => !n.IsText && _scene.IsPresent(n) && (n.Role == "tab" || n.Role == "link" && n.IsCurrent) && _scene.Tokens(n).Where(t => t.Any(char.IsLetter)).SequenceEqual(words, StringComparer.Ordinal));

@@ -63,8 +63,8 @@ internal sealed partial class Judge
         // A label goes by its value.
         if (results is [false] && phrase.Kind == ElementKind.Any && _scene.Slots.Slots.Where(s => s.Strength > 1 && !s.IsPart && nodes.Exists(n => Phrase.Equal(s.Label, [.. _scene.Tokens(n)]))).Select(s => s.Value).Distinct().ToList() is [var value])
             return Wears(value, color, part) ? Ruling.Held(expected, $"'{Says(value)}' is", value).NotIf(clause.Negated) : Ruling.Failed(expected, $"its colours are {Colours(value)}", value).NotIf(clause.Negated);
-        // "RT-3301 is marked yellow": the whole of its entry is.
-        if (results is [false] && part is PaintPart.Any or PaintPart.Background && nodes.ConvertAll(n => _scene.Records.Around(n).FirstOrDefault(r => r.Group is { IsStructured: true, Records.Count: > 1 } && _scene.Length(r.Record) < 40).Record).Distinct().ToList() is [{ Style.Background.Alpha: > 0.3 } entry] && Wears(entry, color, PaintPart.Background))
+        // "RT-3301 is marked yellow": the whole of its entry is, as that is all that it names; its status or its tag is something else.
+        if (results is [false] && phrase.Kind == ElementKind.Any && DropFirst(words, "the", "entry", "line").TakeWhile(t => t.IsQuoted || !t.Is("in", "on", "among", "under")).ToList() is { Count: > 0 } called && called.TrueForAll(t => t.IsQuoted || t.IsCapital || t.HasDigit) && part is PaintPart.Any or PaintPart.Background && nodes.ConvertAll(n => _scene.Records.Around(n).FirstOrDefault(r => r.Group is { IsStructured: true, Records.Count: > 1 } && _scene.Length(r.Record) < 40).Record).Distinct().ToList() is [{ Style.Background.Alpha: > 0.3 } entry] && Wears(entry, color, PaintPart.Background))
             return Ruling.Held(expected, $"'{Says(entry)}' is", entry).NotIf(clause.Negated);
         return results.Count > 1
             ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")

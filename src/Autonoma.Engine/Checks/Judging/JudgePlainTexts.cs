@@ -30,7 +30,8 @@ internal sealed partial class Judge
         var said = Bare(Phrase.Tokens(RawText([.. clause.Subject, .. clause.Object])));
         if (said.Count < 2)
             return null;
-        var line = Statements().FirstOrDefault(l => !l.Ancestors().Prepend(l).Any(Scene.IsControl) && Sentences(_scene.ShownText(l)).Any(s => Bare(Phrase.Tokens(s)) is var shown && shown.Count == said.Count && shown.Zip(said).All(p => Phrase.Same(p.First, p.Second))));
+        // A step, an answer or an entry names what can be so, not what is.
+        var line = Notable().FirstOrDefault(l => !l.Ancestors().Prepend(l).Any(n => Scene.IsControl(n) || n.Tag is "label" or "legend") && !IsOneOfSeveral(l) && Sentences(_scene.ShownText(l)).Any(s => Bare(Phrase.Tokens(s)) is var shown && shown.Count == said.Count && shown.Zip(said).All(p => Phrase.Same(p.First, p.Second))));
         return line is null ? null : Ruling.Held(clause.Text, $"it says '{Says(line)}'", line) with { IsAccounted = true };
     }
 

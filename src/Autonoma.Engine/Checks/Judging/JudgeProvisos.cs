@@ -28,6 +28,9 @@ internal sealed partial class Judge
     /// <summary>Why a claim that is borne out is not held for all that; null when nothing speaks against it.</summary>
     private string? Proviso(Clause clause, Ruling ruling)
     {
+        // What is so after a deed is judged with the deed, or not at all.
+        if (ruling.IsHeld && ClaimCircumstances.Opens(clause.Subject) && (clause.Subject.Exists(t => t.Is(",")) || clause.Subject[1].Text.EndsWith("ing", StringComparison.Ordinal)))
+            return "under which circumstances is not seen";
         if (ruling is { IsHeld: true, IsAbsence: true } && IsTold(clause))
             return "what is told is not what is so";
         if (ruling is not { IsHeld: true, IsAbsence: false } || clause.Negated || clause.IsNoLonger)
@@ -35,7 +38,7 @@ internal sealed partial class Judge
         var said = clause.Subject.Concat(clause.Object).ToList();
         var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
         words.Add(clause.VerbText);
-        return SearchedOtherwise(clause) ?? DisagreesWithName(clause) ?? StruckOut(said, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
+        return SearchedOtherwise(clause) ?? DisagreesWithName(clause) ?? StruckOut(said, words, ruling) ?? StruckFeature(clause, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? NotPerThat(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
     }
 
     /// <summary>"The search for 'oak' finds two entries", where nothing shows that it was searched for just that.</summary>
@@ -95,6 +98,19 @@ internal sealed partial class Judge
         return struck is null ? null : $"'{Says(struck)}' is struck through";
     }
 
+    // "Priority support", struck through in the plan that is said to include it. An entry of a list that is done is struck through as well, and is in the list.
+    private string? StruckFeature(Clause clause, HashSet<string> words, Ruling ruling)
+    {
+        if (clause.Object.Exists(t => t.IsQuoted) || words.Overlaps(OfThePast) || words.Overlaps(OfDone) || Read(clause.Subject) is { IsEmpty: false, Kind: not ElementKind.Any and not ElementKind.Card })
+            return null;
+        var isHeld = clause.Verb is ClaimVerb.Have or ClaimVerb.Contain && !clause.VerbText.StartsWith("list", StringComparison.Ordinal) || clause.Verb == ClaimVerb.Be && clause.Object is [{ } first, ..] && first.Is("included", "contained", "available", "offered", "part", "on", "in");
+        return isHeld && !clause.IsExistential && clause.Subject.Count > 0 && ruling.Evidence.FirstOrDefault(n => _scene.Length(n) < 12 && TextsOf(n).Where(t => _scene.Length(t) > 0).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsStruck)) is { } struck ? $"'{Says(struck)}' is struck through" : null;
+    }
+
+    private static readonly HashSet<string> OfDone = new(StringComparer.Ordinal) { "done", "completed", "complete", "finished", "ticked", "checked", "list", "table", "listed", "displayed", "visible", "shown" };
+
+    private bool IsStruckAt(int position) => TextsOf(_scene.OwnerAt(position)).Where(t => _scene.Start(t) <= position && position < _scene.End(t)).ToList() is { Count: > 0 } texts && texts.TrueForAll(IsStruck);
+
     /// <summary>"yesterday 81 %" where the claim says nothing of yesterday.</summary>
     private string? OfAnotherTime(HashSet<string> words, Ruling ruling)
     {
@@ -118,6 +134,9 @@ internal sealed partial class Judge
             return null;
         foreach (var time in Times(said))
         {
+            // In a calendar the cell has the day, and a heading the month.
+            if (time.Length == 2 && time.First(t => t.All(char.IsDigit) || t == time[1]) is var day && ruling.Evidence.Any(n => DayOf(n) is { } cell && cell != day))
+                return $"it stands at another day than {day}";
             // What the page does not say is accounted for elsewhere; what it says of itself holds for all that is on it.
             if (!_scene.HasPhrase(time) || _scene.Nodes.Any(n => !n.IsText && _scene.IsShown(n) && (n.Role == "heading" || n.IsCurrent || n.Selected == true || n.Pressed == TriState.On) && _scene.Length(n) < 16 && Phrase.IndexOf([.. _scene.Tokens(n)], time) >= 0))
                 continue;
@@ -126,6 +145,27 @@ internal sealed partial class Judge
         }
 
         return null;
+    }
+
+    // The day at the head of the cell around a text, in a row of cells that all begin with one.
+    private string? DayOf(UiNode node)
+    {
+        var cell = node.Ancestors().Prepend(node).FirstOrDefault(n => n.Tag == "td" || n.Role == "gridcell");
+        if (cell?.Parent is not { } row || _scene.Length(cell) == 0)
+            return null;
+        var heads = row.Children.Where(c => !c.IsText && _scene.Length(c) > 0).Select(c => _scene.Tokens(c)[0]).ToList();
+        return heads.Count > 2 && heads.TrueForAll(h => h.Length < 3 && h.All(char.IsDigit)) && heads.Distinct().Count() == heads.Count ? _scene.Tokens(cell)[0] : null;
+    }
+
+    /// <summary>"The price per night is € 240", where the page says that of the whole stay.</summary>
+    private string? NotPerThat(List<ClaimToken> said, Ruling ruling)
+    {
+        var at = said.FindIndex(t => !t.IsQuoted && t.Is("per"));
+        if (at < 0 || at + 1 >= said.Count || ruling.Evidence.Count == 0)
+            return null;
+        var unit = said[at + 1].Text;
+        bool IsPer(UiNode node) => System.Text.RegularExpressions.Regex.IsMatch(_scene.ShownText(node), $@"(\b(per|each|every|an?)\b|/|\bp\.)\s*{System.Text.RegularExpressions.Regex.Escape(unit[..Math.Min(unit.Length, 3)])}|\b{System.Text.RegularExpressions.Regex.Escape(unit)}ly\b|/\s*{System.Text.RegularExpressions.Regex.Escape(unit[..1])}\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+        return ruling.Evidence.Any(n => n.Ancestors().Prepend(n).TakeWhile(a => _scene.Length(a) <= LongestContext).Any(IsPer) || _scene.Records.HeadOf(n) is { } head && IsPer(head)) ? null : $"it is not said to be per {unit}";
     }
 
     /// <summary>Points and stretches of time that are named: "4 march", "last month", "yesterday".</summary>

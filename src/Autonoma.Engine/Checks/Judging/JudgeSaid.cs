@@ -26,7 +26,7 @@ internal sealed partial class Judge
         foreach (var position in _scene.Positions(words[0]))
         {
             var line = _scene.Line(_scene.OwnerAt(position));
-            if (_scene.Length(line) <= words.Count + 12 && IsStatement(line) && Sentences(_scene.ShownText(line)).Any(s => Same(SentenceWords(Phrase.Tokens(s)), words)))
+            if (_scene.Length(line) <= words.Count + 12 && IsStatement(line) && Sentences(_scene.ShownText(line)).Any(s => Phrase.Tokens(s) is var text && Same(SentenceWords(text), words) && (text.Any(FiniteWords.Contains) || clause.Object.Exists(t => t.HasDigit) || !IsOneOfSeveral(line))))
                 return Ruling.Held(clause.Text, $"it says '{Says(line)}'", line);
         }
 
@@ -35,6 +35,11 @@ internal sealed partial class Judge
 
         static bool Same(List<string> left, List<string> right) => left.Count == right.Count && left.Zip(right).All(p => Phrase.SameStem(p.First, p.Second));
     }
+
+    private static readonly HashSet<string> FiniteWords = new(StringComparer.Ordinal) { "is", "are", "was", "were", "has", "have", "had", "will" };
+
+    // A step, an answer or an entry without a verb ("Order shipped") names what can be so.
+    private bool IsOneOfSeveral(UiNode line) => line.Ancestors().Prepend(line).Any(n => _scene.Records.GroupOf(n) is { IsTable: false, Records.Count: > 1 } group && (group.IsStructured || n.Tag == "li" || n.ClassName.Length > 0) && _scene.Length(n) <= _scene.Length(line) + 3);
 
     private static List<string> SentenceWords(IReadOnlyList<string> tokens) => [.. tokens.Where(t => !Auxiliaries.Contains(t))];
 

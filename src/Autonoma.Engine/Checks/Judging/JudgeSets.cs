@@ -52,7 +52,7 @@ internal sealed partial class Judge
             return null;
         foreach (var adjective in noun[..^1])
         {
-            if (!adjective.IsQuoted && IsFilteredBy(Phrase.Tokens(adjective.Text)))
+            if (!adjective.IsQuoted && IsFilteredBy(Phrase.Tokens(adjective.Text)) && AreOfView(Phrase.Tokens(adjective.Text), all))
                 continue;
             var which = all.ConvertAll(r => Says(r, [adjective]));
             if (which.Contains(null) || !which.Contains(true) || UnderSeveralHeads(all, [adjective]))

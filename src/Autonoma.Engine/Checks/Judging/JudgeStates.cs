@@ -51,6 +51,9 @@ internal sealed partial class Judge
             return Opened(phrase, clause, value).NotIf(!negated);
         if (clause.Quantifier.Length > 0 && phrase.Quantifier.Length == 0)
             phrase = Read([ClaimToken.Word(clause.Quantifier), .. all]);
+        // "The single room is selected", where an answer is called Single: a name, no number.
+        if (subject is [{ } the, { } one, _, ..] && the.Is("the") && one.Is("single", "double") && _scene.Nodes.Any(n => !n.IsText && _scene.IsPresent(n) && (n.Checked is not null || n.Selected is not null) && _scene.NameTokens(n).Contains(one.Text)))
+            return StateOf(NounPhrase.Read([new(one.Text, one.Raw, IsQuoted: true, IsName: true), .. subject[2..]], _scene), state, value).NotIf(negated);
         if (phrase.Quantifier == "no" || phrase.Quantifier == "only" || phrase.Number is not null && phrase.Quantifier.Length == 0 || CountsOf(subject) is not null)
         {
             var counted = rest.Count == 0 && !negated && clause.Object is [{ IsQuoted: false }] && CountsOf(subject) is { } told && Badged(told, clause.Object) ? CountedAs(told, clause.Object) : CountState(subject, state, value, negated, rest);

@@ -67,7 +67,9 @@ internal sealed partial class Judge
     }
 
     /// <summary>A filter that is on now and says those words: "Low stock only" ticked, the tab "Open" selected, the status "Paid" chosen.</summary>
-    private bool IsFilteredBy(IReadOnlyList<string> words)
+    private bool IsFilteredBy(IReadOnlyList<string> words) => ViewsNamed(words).Any();
+
+    private IEnumerable<UiNode> ViewsNamed(IReadOnlyList<string> words)
     {
         foreach (var node in _scene.Nodes)
         {
@@ -76,10 +78,8 @@ internal sealed partial class Judge
             var name = node.Tag == "select" ? Phrase.Tokens(node.Value) : _scene.NameTokens(node) is { Length: > 0 } own ? own : [.. _scene.Tokens(node)];
             var content = name.Where(t => t.Any(char.IsLetter) && t is not ("only" or "show" or "just" or "the" or "filter" or "by")).ToList();
             if (content.Count > 0 && words.All(w => content.Any(c => Phrase.SameStem(c, w))) && content.All(c => words.Any(w => Phrase.SameStem(c, w))))
-                return true;
+                yield return node;
         }
-
-        return false;
     }
 
     // What icons and arrows beside a number count.

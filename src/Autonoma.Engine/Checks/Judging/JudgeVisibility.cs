@@ -79,6 +79,8 @@ internal sealed partial class Judge
         // "the sentence about breakfast" says more than the word.
         if (found?.Node is { } heard && thing.FindIndex(t => t.Is("about", "concerning")) is > 0 and var about && _scene.Length(_scene.Line(heard)) < thing.Count - about + 1)
             return Ruling.Unknown(expected, $"'{Short(found.Text)}' alone does not tell about it");
+        if (found?.Node is { } mention && positive && place.Count > 0 && !phrase.HasQuoted && IsMereMention(phrase, mention, regions))
+            return Ruling.Unknown(expected, $"it is only mentioned there: '{Short(found.Text)}'");
         if (found is not null)
             return Ruling.Of(positive, expected, $"'{Short(found.Text)}' is displayed", found.Node is null ? [] : [found.Node]) with { IsAbsence = !positive };
         if (!positive && !phrase.HasQuoted && near is not null && Vanished(phrase))
@@ -89,6 +91,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"'{Short(elsewhere.Text)}' is displayed, though not told to be {ClaimToken.Join(place)}") with { IsAbsence = true };
         if (!positive && !phrase.HasQuoted && phrase.Required.Count() > 3)
             return Ruling.Unknown(expected, "so long a description may be there in other words") with { IsAbsence = true };
+        // That no element is known as an error is no proof where a text tells of one.
+        if (!positive && phrase.Kind == ElementKind.Message && !phrase.HasQuoted && phrase.Source.Exists(t => t.Is("error", "errors", "warning", "warnings", "problem", "problems", "failure", "failures")) && FailureTold(n => regions is null || regions.Any(r => r.Contains(n))) is { } trouble)
+            return Ruling.Unknown(expected, $"it says '{Says(trouble)}'") with { IsAbsence = true };
         return Ruling.Of(!positive, expected, "it is not displayed") with { IsAbsence = !positive };
     }
 

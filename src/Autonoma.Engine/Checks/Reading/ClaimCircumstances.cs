@@ -26,6 +26,13 @@ internal static class ClaimCircumstances
         "undoing", "renaming", "creating", "closing", "going", "returning", "signing", "logging", "paying", "ordering", "finishing", "leaving", "waiting", "uploading", "importing", "syncing", "updating", "merging", "splitting", "moving", "assigning", "accepting", "resetting", "clearing",
     ];
 
+    // Deeds that decide what is seen: what is claimed holds of that view alone.
+    private static readonly string[] ViewDeeds =
+    [
+        "switching", "changing", "turning", "jumping", "filtering", "sorting", "searching", "looking", "opening", "showing", "hiding", "typing", "entering", "filling", "setting", "grouping", "limiting", "narrowing", "zooming", "scrolling", "paging", "hovering", "pointing", "toggling",
+        "putting", "using", "having", "being", "viewing", "browsing", "flipping", "dragging", "dropping", "focusing", "tabbing", "marking", "flagging", "keeping", "during", "morning", "evening", "nothing", "something", "anything", "everything",
+    ];
+
     // Deeds by which something stands so from then on.
     private static readonly Dictionary<string, string> Lasting = new(StringComparer.Ordinal)
     {
@@ -41,6 +48,9 @@ internal static class ClaimCircumstances
             return null;
         return Source(tokens) ?? AfterDeed(tokens) ?? With(tokens) ?? When(tokens) ?? AtPrice(tokens);
     }
+
+    /// <summary>Whether words begin with what tells when or under which circumstances something is so.</summary>
+    public static bool Opens(List<ClaimToken> tokens) => tokens.Count > 1 && !tokens[0].IsQuoted && tokens[0].Is("after", "once", "upon", "when", "whenever", "before", "since", "until", "unless", "if", "despite", "because", "although", "though", "following");
 
     private static ClaimToken W(string word) => ClaimToken.Word(word);
 
@@ -64,17 +74,29 @@ internal static class ClaimCircumstances
                 return new([], tokens[from..]);
         }
 
+        // "After binning order 5008 the notice reads 'X'"
+        if (comma < 0 && IsPlainDeed(tokens) && tokens.FindIndex(3, t => t.Is("the")) is > 2 and var claimed && ClauseReader.HasVerb(tokens[claimed..]) && !ClauseReader.HasVerb(tokens[2..claimed]))
+            return new([], tokens[claimed..]);
         if (comma < 2 || comma + 2 >= tokens.Count || !ClauseReader.HasVerb(tokens[(comma + 1)..]) && tokens.Count - comma < 4)
             return null;
         var (deed, what, rest) = (tokens[1], tokens[2..comma], tokens[(comma + 1)..]);
-        if (deed.IsQuoted || what.Exists(t => t.Is("and", "or", "not", "without", "no")))
+        if (deed.IsQuoted)
             return null;
-        if (deed.Is(PlainDeeds) || deed.Is("switching", "changing", "turning", "jumping") && what.Count > 1 && what[0].Is("to", "over", "back"))
+        // How it was done is told, what came of it is claimed: "after sending without a customer".
+        if (IsPlainDeed(tokens))
             return new([], rest);
+        if (what.Exists(t => t.Is("and", "or", "not", "without", "no")))
+            return null;
+        // "After switching to the Archive tab": it is the one that is open now.
+        if (deed.Is("switching", "changing", "turning", "jumping") && what.FindIndex(t => t.Is("to")) is >= 0 and < 2 and var to && to + 1 < what.Count && (to == 0 || what[0].Is("over", "back")))
+            return new([[.. what[(to + 1)..], W("is"), W("selected")]], rest);
         if (deed.Is("switching", "turning", "toggling") && what.Count > 1 && (what[^1].Is("on", "off") ? what[..^1] : what[0].Is("on", "off") ? what[1..] : null) is { } thing)
             return new([[.. thing, W("is"), what[^1].Is("on", "off") ? what[^1] : what[0]]], rest);
         return what.Count > 0 && Lasting.TryGetValue(deed.Text, out var state) ? new([[.. what, W("is"), W(state)]], rest) : null;
     }
+
+    private static bool IsPlainDeed(List<ClaimToken> tokens)
+        => tokens[1] is { IsQuoted: false } deed && (deed.Is(PlainDeeds) || tokens[0].Is("after", "upon", "following") && deed.Text.Length > 5 && deed.Text.EndsWith("ing", StringComparison.Ordinal) && !deed.IsCapital && !deed.Is(ViewDeeds) && !Lasting.ContainsKey(deed.Text));
 
     // "With a plan chosen and the terms ticked, ..."
     private static Circumstance? With(List<ClaimToken> tokens)

@@ -15,11 +15,11 @@ internal static partial class ClaimParaphrases
     // "The calendar opens with the week of 12 May", "has moved on to June": that is what it shows.
     private static List<ClaimToken>? OpensWith(List<ClaimToken> tokens)
     {
-        var at = tokens.FindIndex(1, t => !t.IsQuoted && t.Is("opens", "starts", "moved", "switched", "jumped", "advanced", "turned"));
+        var at = tokens.FindIndex(1, t => !t.IsQuoted && t.Is("opens", "moved", "switched", "jumped", "advanced", "turned"));
         if (at < 1 || at + 2 >= tokens.Count || !tokens[..at].Exists(t => t.Is("calendar", "view", "page", "chart", "week", "month", "planner", "schedule", "timeline", "gallery", "carousel", "slideshow")))
             return null;
-        if (tokens[at].Is("opens", "starts"))
-            return tokens[at + 1].Is("with", "on", "at") && tokens[at].Is("opens") ? [.. tokens[..at], W("shows"), .. tokens[(at + 2)..]] : null;
+        if (tokens[at].Is("opens"))
+            return tokens[at + 1].Is("with", "on", "at") ? [.. tokens[..at], W("shows"), .. tokens[(at + 2)..]] : null;
         var to = tokens[at + 1].Is("on", "over", "forward", "back", "ahead", "forwards") ? at + 2 : at + 1;
         var from = tokens[at - 1].Is("has", "have") ? at - 1 : at;
         return to + 1 < tokens.Count && tokens[to].Is("to") && from > 0 ? [.. tokens[..from], W("shows"), .. tokens[(to + 1)..]] : null;

@@ -246,6 +246,8 @@ internal static partial class ClaimParaphrases
 
         while (said.Count > 1 && !said[0].IsQuoted && said[0].Is("the", "a", "an"))
             said = said[1..];
+        if (said.Count == 0)
+            return null;
         // The words before a quote say only what kind of text it is.
         var colour = said[..^1].Find(t => ColorWords.Canonical(t.Text) is not null && !t.IsCapital && !t.IsQuoted);
         if (said[^1].IsQuoted && said[..^1].TrueForAll(t => t.Is(TextWords) || t == colour))

@@ -133,6 +133,13 @@ internal static partial class ClaimSplitter
                 continue;
             }
 
+            // "After switching to the archive, X is displayed": when it is so, not one more thing that is so.
+            if (clauses.Count == start && pending.Count == 0 && place.Count == 0 && piece.Count > 1 && ClaimCircumstances.Opens(piece) && p + 1 < pieces.Count && ClauseReader.VerbPositions(piece).Count == 0)
+            {
+                place = [.. piece, new ClaimToken(",", ",")];
+                continue;
+            }
+
             if (place.Count > 0)
                 (piece, place) = ([.. place, .. piece], []);
             if (piece.Count > 0 && piece[0].Is("neither", "either"))

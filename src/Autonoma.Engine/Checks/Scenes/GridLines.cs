@@ -40,8 +40,12 @@ internal static class GridLines
         if (first.Count(c => c.InnerText.Any(char.IsLetter)) < 2 || first.Count(c => c.InnerText.Length > 0) * 2 <= columns || first.Exists(c => c.InnerText.Length > 40 || c.IsEditable || c.Checked is not null && c.InnerText.Length > 0))
             return null;
         var isHead = first.TrueForAll(c => c.Role == "columnheader") || first.Where(c => c.InnerText.Length > 0).All(head => lines.Skip(1).All(l => Differs(head, l[first.IndexOf(head)])));
-        return isHead ? lines : null;
+        // Of like entries in columns the first few may be bold: where nothing but that tells the line apart, a column of figures or controls must.
+        var isNamed = first.Exists(c => c.Role == "columnheader") || first.Exists(head => head.Tag != lines[1][first.IndexOf(head)].Tag || Undigited(head.ClassName) != Undigited(lines[1][first.IndexOf(head)].ClassName));
+        return isHead && (isNamed || Enumerable.Range(0, columns).Any(i => !first[i].InnerText.Any(char.IsDigit) && lines.Skip(1).All(l => l[i].InnerText.Any(char.IsDigit) || l[i].Descendants().Any(d => d.IsInteractive)))) ? lines : null;
     }
+
+    private static string Undigited(string classes) => new([.. classes.Where(c => !char.IsDigit(c))]);
 
     private static bool Differs(UiNode head, UiNode cell)
         => head.Tag != cell.Tag || head.ClassName != cell.ClassName && !cell.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(head.ClassName.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any()

@@ -77,7 +77,12 @@ internal sealed class SceneHeads(Scene scene)
             top = parent;
         // A short list of headed cards holds several heads: it is not the head of what follows.
         while (top.Parent is { } outer && IsHead(outer) && scene.Length(outer) <= 14 && !(HeadingLevel(top) is < 7 and var level && outer.Descendants().Count(d => d.Level == level && scene.IsShown(d)) > 1))
+        {
+            if (HeadingLevel(top) is < 7 and var own && HasKindred(outer, own))
+                return [outer];
             top = outer;
+        }
+
         if (top.Parent is not { } block)
             return [top];
         var siblings = block.Children.Where(scene.IsShown).ToList();
@@ -92,6 +97,10 @@ internal sealed class SceneHeads(Scene scene)
 
         return parts;
     }
+
+    // One of several blocks side by side, each with a heading of its own: a small card is not the head of the cards after it.
+    private bool HasKindred(UiNode block, int level)
+        => block.Parent is { } row && row.Children.Count(c => c.Tag == block.Tag && scene.IsShown(c) && c.Descendants().Any(d => d.Level == level && scene.IsShown(d)) && scene.Length(c) > 0) > 1 && block.Descendants().Any(d => d.IsText && scene.IsShown(d) && !d.Ancestors().Any(a => a.Level > 0));
 
     private static int HeadingLevel(UiNode node) => node.Level > 0 ? node.Level : node.Descendants().FirstOrDefault(d => d.Level > 0)?.Level ?? 7;
 }

@@ -166,7 +166,7 @@ internal sealed class SceneSlots
         if (node.Parent is not { } parent || Scene.IsControl(parent) && parent.Tag is "button" or "a" or "select")
             return;
         // A wrapper says the same as what it wraps; look at the outermost.
-        if (_scene.Length(parent) == _scene.Length(node) && !parent.Children.Any(c => !ReferenceEquals(c, node) && Scene.IsField(c)))
+        if (_scene.Length(parent) == _scene.Length(node) && !parent.Children.Any(c => !ReferenceEquals(c, node) && (Scene.IsField(c) || c.InnerText is "-" or "–" or "—")))
             return;
         // What stands behind a box to tick is what the box is called, not the value of the caption before.
         if (parent.Children.SkipWhile(c => !ReferenceEquals(c, node)).Skip(1).FirstOrDefault(c => _scene.IsPresent(c) && (c.Checked is not null || _scene.Length(c) > 0)) is { Checked: not null, Role: "radio" })
