@@ -27,14 +27,18 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url => new(App.Urls.First());
 
-    /// <summary>What to open: where people reach it, or else where it listens; that it listens everywhere is no place to go to.</summary>
+    /// <summary>
+    /// What to open: where people reach it, or else where it listens; that it listens everywhere is no place to go to. Of a worker, where it listens and nothing more: at the address of people is a server that knows
+    /// nothing of a worker's words.
+    /// </summary>
     public Uri Link
     {
         get
         {
             var settings = App.Services.GetRequiredService<ServerSettings>();
-            var url = settings.HasPublicUrl ? settings.PublicUrl : Url.Host is "0.0.0.0" or "[::]" ? new UriBuilder(Url) { Host = "localhost" }.Uri : Url;
-            return new($"{url.ToString().TrimEnd('/')}{App.Services.GetRequiredService<ClaimLink>().Path}");
+            var isWorker = !settings.Roles.HasFlag(ServerRoles.Api);
+            var url = settings.HasPublicUrl && !isWorker ? settings.PublicUrl : Url.Host is "0.0.0.0" or "[::]" ? new UriBuilder(Url) { Host = "localhost" }.Uri : Url;
+            return isWorker ? url : new($"{url.ToString().TrimEnd('/')}{App.Services.GetRequiredService<ClaimLink>().Path}");
         }
     }
 

@@ -137,6 +137,29 @@ public sealed class ChartTests(ServerFixture server) : IClassFixture<ServerFixtu
         }
     }
 
+    // All others here see what ChartTemplate renders; this asks Helm itself whether that is what it renders, on a machine that has one.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Chart_RenderedByHelm_IsWhatTheseTestsLookAt(bool everything)
+    {
+        var helm = new[] { Environment.GetEnvironmentVariable("HELM") }.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "helm"))).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(helm is null, "Helm is not installed (HELM names one): whether it renders the chart as these tests do was not asked");
+        var values = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(values, everything ? Everything : "", TestContext.Current.CancellationToken);
+            await ImageTests.RunAsync(helm!, ["lint", "--strict", "--values", values, Folder]);
+            var manifests = Yaml.ReadAll(await ImageTests.RunAsync(helm!, ["template", "demo", Folder, "--values", values]));
+
+            manifests.Select(Yaml.Write).Order(StringComparer.Ordinal).ShouldBe(Rendered(everything ? Everything : null).Values.SelectMany(file => file).Select(Yaml.Write).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            File.Delete(values);
+        }
+    }
+
     [Fact]
     public void Values_AreAllUsed_AndAllThatIsUsedIsDefined()
     {
