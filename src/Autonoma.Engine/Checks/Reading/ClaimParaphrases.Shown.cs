@@ -54,11 +54,9 @@ internal static partial class ClaimParaphrases
         if (at < 2 || at + 1 >= tokens.Count || !tokens[at + 1].HasDigit || tokens[at + 1].IsQuoted || !tokens[at - 1].Is("the", "a") || !tokens[at - 2].Is("shows", "show", "has", "have", "reads", "displays", "says", "carries", "bears", "gives"))
             return null;
         var rest = tokens[(at + 1)..];
-        // "next to its name", "beside it", "in brackets": of the same thing.
-        if (rest.Count is 3 or 4 && rest[1].Is("next", "beside", "behind", "after", "near") && rest[^1].Is("it", "name", "label", "title"))
-            rest = rest[..1];
-        else if (rest.Count == 5 && rest[1].Is("next") && rest[2].Is("to") && rest[3].Is("its", "the") && rest[4].Is("name", "label", "title"))
-            rest = rest[..1];
+        // "next to its name": where it stands is judged apart.
+        if (rest.Count > 1 && rest[1].Is("next", "beside", "behind", "after", "near"))
+            return null;
         return [.. tokens[..(at - 2)], W(tokens[at - 2].Is("has", "have", "carries", "bears", "gives") ? "shows" : tokens[at - 2].Text), .. rest];
     }
 }
