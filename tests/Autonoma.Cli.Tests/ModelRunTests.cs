@@ -100,25 +100,55 @@ public sealed partial class ModelRunTests : ToolFixture, IAsyncLifetime
         output.ShouldNotContain(Key);
     }
 
-    private void Answer() => _provider.Add("/v1/chat/completions", async context =>
+    [Theory]
+    [InlineData("2\n", "the person who runs the test answered: \"the blue one\"")]
+    [InlineData("whichever comes first\n", "the person who runs the test answered: \"whichever comes first\"")]
+    [InlineData("7\n", "the person who runs the test answered: \"7\"")]
+    [InlineData("", "Nobody answered your questions")]
+    public async Task Model_ThatAsks_IsAnsweredOnTheTerminal(string typed, string told)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        var request = JsonNode.Parse(await reader.ReadToEndAsync())!;
-        var text = string.Join('\n', request["messages"]!.AsArray().SelectMany(message => message!["content"] is JsonArray parts ? parts.Select(part => part!["text"]?.GetValue<string>() ?? "") : [message["content"]!.GetValue<string>()]));
-        var (tool, arguments) = text.Contains("ok click", StringComparison.Ordinal)
-            ? ("execution-finished", JsonSerializer.Serialize(new { success = true, reasoning = "sent" }))
-            : ("click", JsonSerializer.Serialize(new { target = SendOrder().Match(text).Groups["reference"].Value, reason = "the usual thing is to send it" }));
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(JsonSerializer.Serialize(new
+        var bodies = Answer(asksFirst: true);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = await Tool.RunAsync(["run", "e2e/order.md"], Environment(output, error) with { IsTerminal = true, In = new StringReader(typed) }, TestContext.Current.CancellationToken);
+
+        code.ShouldBe(ExitCodes.Passed, output.ToString() + error);
+        error.ToString().ShouldContain("The model asks: Which one? [2J");
+        error.ToString().ShouldContain("  2. the blue one");
+        error.ToString().ShouldNotContain("\u001b[2J", Shouldly.Case.Sensitive, "what a model says is no command to the terminal");
+        bodies.Count.ShouldBe(3);
+        JsonNode.Parse(bodies[1])!["messages"]!.AsArray().SelectMany(message => message!["content"] is JsonArray parts ? parts.Select(part => part!["text"]?.GetValue<string>() ?? "") : [message["content"]!.GetValue<string>()])
+            .ShouldContain(text => text.Contains(told, StringComparison.Ordinal));
+    }
+
+    // What it was sent, request by request.
+    private List<string> Answer(bool asksFirst = false)
+    {
+        var bodies = new List<string>();
+        _provider.Add("/v1/chat/completions", async context =>
         {
-            id = "c1",
-            @object = "chat.completion",
-            created = 1,
-            model = "local",
-            choices = new[] { new { index = 0, finish_reason = "tool_calls", message = new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "t1", type = "function", function = new { name = tool, arguments } } } } } },
-            usage = new { prompt_tokens = 100, completion_tokens = 10, total_tokens = 110 },
-        }));
-    });
+            using var reader = new StreamReader(context.Request.Body);
+            var body = await reader.ReadToEndAsync();
+            bodies.Add(body);
+            var text = string.Join('\n', JsonNode.Parse(body)!["messages"]!.AsArray().SelectMany(message => message!["content"] is JsonArray parts ? parts.Select(part => part!["text"]?.GetValue<string>() ?? "") : [message["content"]!.GetValue<string>()]));
+            var (tool, arguments) = text.Contains("ok click", StringComparison.Ordinal)
+                ? ("execution-finished", JsonSerializer.Serialize(new { success = true, reasoning = "sent" }))
+                : asksFirst && bodies.Count == 1 ? ("ask-user", JsonSerializer.Serialize(new { questions = new[] { new { text = "Which one? \u001b[2J", options = new[] { "the red one", "the blue one" } } } }))
+                : ("click", JsonSerializer.Serialize(new { target = SendOrder().Match(text).Groups["reference"].Value, reason = "the usual thing is to send it" }));
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(JsonSerializer.Serialize(new
+            {
+                id = "c1",
+                @object = "chat.completion",
+                created = 1,
+                model = "local",
+                choices = new[] { new { index = 0, finish_reason = "tool_calls", message = new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "t1", type = "function", function = new { name = tool, arguments } } } } } },
+                usage = new { prompt_tokens = 100, completion_tokens = 10, total_tokens = 110 },
+            }));
+        });
+        return bodies;
+    }
 
     [GeneratedRegex("(?<reference>e[0-9]+) *button \"Send order\"", RegexOptions.ExplicitCapture)]
     private static partial Regex SendOrder();

@@ -35,6 +35,19 @@ public sealed class RunningTests : ToolFixture
     }
 
     [Fact]
+    public async Task Test_PageWithCommandsToTheTerminal_ShowsThemAsNothing()
+    {
+        Write("e2e/page.html", "<!doctype html><title>Orders</title><main><h1></h1></main><script>document.querySelector('h1').textContent = 'Closed \\u001b[2J\\u001b[1A passed'</script>");
+        Write("e2e/bad.md", "---\nurl: page.html\ntitle: The heading\n---\n1. Verify that the heading is \"Orders\"\n");
+
+        var (code, output, _) = await RunAsync("test", "e2e", "--assertion-timeout", "500ms", "--reporter", "list", "--output", "out");
+
+        code.ShouldBe(ExitCodes.Failed);
+        output.ShouldContain("Closed ");
+        output.ShouldNotContain("\u001b", Shouldly.Case.Sensitive, "no colours were asked for, so that every escape is the page's");
+    }
+
+    [Fact]
     public async Task Test_LastFailed_RunsOnlyWhatFailedUntilItPasses()
     {
         WriteSuite();

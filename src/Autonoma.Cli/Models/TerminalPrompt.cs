@@ -1,4 +1,5 @@
 using System.Globalization;
+using Autonoma.Cli.Output;
 using Autonoma.Engine.Deciding.Models;
 
 namespace Autonoma.Cli.Models;
@@ -11,9 +12,9 @@ internal sealed class TerminalPrompt(ToolEnvironment environment) : IUserPrompt
         var answers = new List<string>();
         foreach (var question in questions)
         {
-            await environment.Error.WriteLineAsync($"\nThe model asks: {question.Text}");
+            await environment.Error.WriteLineAsync($"\nThe model asks: {TerminalText.Line(question.Text)}");
             for (var i = 0; i < question.Options.Count; i++)
-                await environment.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}. {question.Options[i]}"));
+                await environment.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}. {TerminalText.Line(question.Options[i])}"));
             await environment.Error.WriteAsync("> ");
             var line = await environment.In!.ReadLineAsync(cancellationToken);
             if (line is null)

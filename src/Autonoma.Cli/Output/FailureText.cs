@@ -7,7 +7,9 @@ namespace Autonoma.Cli.Output;
 internal static class FailureText
 {
     /// <summary>The lines, without indentation.</summary>
-    public static IEnumerable<string> Lines(SuiteTest test, RunResult result)
+    public static IEnumerable<string> Lines(SuiteTest test, RunResult result) => Said(test, result).Select(TerminalText.Line);
+
+    private static IEnumerable<string> Said(SuiteTest test, RunResult result)
     {
         var step = result.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed && step.Section != "expected")
             ?? result.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed);
@@ -47,7 +49,7 @@ internal static class FailureText
     /// <summary>A sentence with a table below it, on one line.</summary>
     public static string OneLine(string text)
     {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = TerminalText.Line(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return line.Length > 300 ? line[..297] + "..." : line;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Autonoma.Cli.Output;
 using Autonoma.Cli.Remote;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Suites;
@@ -61,7 +62,7 @@ internal static class PushCommand
     private static void Refuse(IReadOnlyList<JsonNode> changed, Dictionary<string, string> here, bool removesOthers)
     {
         var lost = changed.Where(item => here.TryGetValue(item["path"]!.GetValue<string>(), out var content) ? item["after"]?.GetValue<string>() != content : removesOthers && item["after"] is not null)
-            .Select(item => RemoteRuns.Line(item["path"]!.GetValue<string>())).ToList();
+            .Select(item => TerminalText.Line(item["path"]!.GetValue<string>())).ToList();
         if (lost.Count > 0)
             throw new UserInputException($"Nothing was pushed: {lost.Count} {(lost.Count == 1 ? "test was" : "tests were")} changed on the server since this folder was last pulled or pushed ({string.Join(", ", lost.Take(5))}{(lost.Count > 5 ? ", ..." : "")}). 'autonoma pull --force' takes what the server has, 'autonoma push --force' writes over it.");
     }

@@ -55,10 +55,10 @@ internal sealed class RemoteRuns(ToolEnvironment environment, ServerClient clien
             switch (happened["kind"]!.GetValue<string>())
             {
                 case "step" when showSteps && data["step"] is JsonObject step:
-                    await environment.Out.WriteLineAsync($"  {(step["status"]!.GetValue<string>() == "passed" ? "ok  " : "FAIL")} {step["number"]}. {Line(step["text"]!.GetValue<string>())} ({Durations.Say(TimeSpan.FromMilliseconds(step["durationMs"]?.GetValue<double>() ?? 0))})");
+                    await environment.Out.WriteLineAsync($"  {(step["status"]!.GetValue<string>() == "passed" ? "ok  " : "FAIL")} {step["number"]}. {TerminalText.Line(step["text"]!.GetValue<string>())} ({Durations.Say(TimeSpan.FromMilliseconds(step["durationMs"]?.GetValue<double>() ?? 0))})");
                     break;
                 case "question" when data["answer"] is null:
-                    await environment.Out.WriteLineAsync($"  asks: {Line(data["message"]!.GetValue<string>())} Answer it in the UI.");
+                    await environment.Out.WriteLineAsync($"  asks: {TerminalText.Line(data["message"]!.GetValue<string>())} Answer it in the UI.");
                     break;
                 case "state" when data["status"] is { } word:
                     (status, reasoning) = (word.GetValue<string>(), data["reasoning"]?.GetValue<string>() ?? reasoning);
@@ -66,9 +66,9 @@ internal sealed class RemoteRuns(ToolEnvironment environment, ServerClient clien
             }
         }
 
-        await environment.Out.WriteLineAsync($"{status,-9} {Line(run["path"]!.GetValue<string>())}  {Line(run["title"]!.GetValue<string>())}");
+        await environment.Out.WriteLineAsync($"{status,-9} {TerminalText.Line(run["path"]!.GetValue<string>())}  {TerminalText.Line(run["title"]!.GetValue<string>())}");
         if (status != "passed" && reasoning.Length > 0)
-            await environment.Out.WriteLineAsync($"          {Line(reasoning)}");
+            await environment.Out.WriteLineAsync($"          {TerminalText.Line(reasoning)}");
         return status;
     }
 
@@ -79,9 +79,6 @@ internal sealed class RemoteRuns(ToolEnvironment environment, ServerClient clien
         "error" => ExitCodes.WrongInput,
         _ => ExitCodes.Failed,
     };
-
-    // Text of a page can hold what a terminal obeys.
-    public static string Line(string text) => string.Concat(text.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter)));
 
     private async Task<string> FindAsync(string application, string test, string? branch, CancellationToken cancellationToken)
     {

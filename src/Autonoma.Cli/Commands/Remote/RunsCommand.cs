@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Autonoma.Cli.Output;
 using Autonoma.Cli.Remote;
 using Autonoma.Engine.Driving;
 using Autonoma.Engine.Language;
@@ -42,7 +43,7 @@ internal static class RunsCommand
             await foreach (var run in client.ListAsync($"/v1/runs{query}", count, cancellationToken))
             {
                 any = true;
-                await environment.Out.WriteLineAsync($"{run["id"]}  {run["status"]!.GetValue<string>(),-9} {RemoteRuns.Line(run["path"]!.GetValue<string>())}  {RemoteRuns.Line(run["title"]!.GetValue<string>())}");
+                await environment.Out.WriteLineAsync($"{run["id"]}  {run["status"]!.GetValue<string>(),-9} {TerminalText.Line(run["path"]!.GetValue<string>())}  {TerminalText.Line(run["title"]!.GetValue<string>())}");
             }
 
             if (!any)
@@ -70,16 +71,16 @@ internal static class RunsCommand
     private static async Task<int> ShowAsync(ToolEnvironment environment, ServerClient client, Guid id, CancellationToken cancellationToken)
     {
         var run = await client.FindAsync(HttpMethod.Get, $"/v1/runs/{id}", cancellationToken) ?? throw Missing(id);
-        await environment.Out.WriteLineAsync($"{RemoteRuns.Line(run["title"]!.GetValue<string>())}  {run["path"]}\n{run["status"]}{(run["failureKind"] is { } kind ? $" ({kind})" : "")}, attempt {run["attempt"]}{(run["worker"] is { } worker ? $", on {worker}" : "")}");
+        await environment.Out.WriteLineAsync($"{TerminalText.Line(run["title"]!.GetValue<string>())}  {run["path"]}\n{run["status"]}{(run["failureKind"] is { } kind ? $" ({kind})" : "")}, attempt {run["attempt"]}{(run["worker"] is { } worker ? $", on {worker}" : "")}");
         foreach (var step in run["steps"]!.AsArray())
         {
-            await environment.Out.WriteLineAsync($"  {step!["status"]!.GetValue<string>(),-8} {step["number"]}. {RemoteRuns.Line(step["text"]!.GetValue<string>())}");
+            await environment.Out.WriteLineAsync($"  {step!["status"]!.GetValue<string>(),-8} {step["number"]}. {TerminalText.Line(step["text"]!.GetValue<string>())}");
             if (step["message"]?.GetValue<string>() is { Length: > 0 } message)
-                await environment.Out.WriteLineAsync($"             {RemoteRuns.Line(message)}");
+                await environment.Out.WriteLineAsync($"             {TerminalText.Line(message)}");
         }
 
         if (run["reasoning"]?.GetValue<string>() is { Length: > 0 } reasoning)
-            await environment.Out.WriteLineAsync(RemoteRuns.Line(reasoning));
+            await environment.Out.WriteLineAsync(TerminalText.Line(reasoning));
         return ExitCodes.Passed;
     }
 
