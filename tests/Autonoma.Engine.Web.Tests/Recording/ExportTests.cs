@@ -3,10 +3,11 @@ using Autonoma.Engine.Instructions;
 using Autonoma.Engine.Recording.Export;
 using Autonoma.Engine.Suites;
 using Autonoma.TestKit;
+using Autonoma.TestKit.Documents;
 
 namespace Autonoma.Engine.Web.Tests.Recording;
 
-/// <summary>What the code says. That it compiles and passes is shown by <c>benchmarks/Autonoma.Replay --parts export</c>.</summary>
+/// <summary>What the code says. That it compiles and passes is shown by <see cref="ExportedCodeTests"/>.</summary>
 public sealed class ExportTests(BrowserFixture fixture) : RecordingTest(fixture)
 {
     private static readonly TestCase Case = Test(
@@ -38,7 +39,7 @@ public sealed class ExportTests(BrowserFixture fixture) : RecordingTest(fixture)
         <label>Pin <input type=password value=1234></label> <label>Shelf <input value="A 7"></label> <label>Slip <input readonly value="19"></label>
         <label><input type=checkbox checked> Reminders</label> <button disabled>Renew</button> <button aria-pressed=true>Night mode</button>
         <div role=tablist><button role=tab aria-selected=true>Open</button><button role=tab aria-selected=false>Closed</button></div>
-        <p role=alert>The card has expired.</p><p id=out></p>
+        <p role=alert>The card has expired.</p><p>No page address was given</p><p id=out></p>
         <button onclick="tip.hidden=true">Hide the tip</button><p id=tip>Tip of the day</p></main>
         """;
 
@@ -55,6 +56,7 @@ public sealed class ExportTests(BrowserFixture fixture) : RecordingTest(fixture)
     [InlineData("Verify that the Renew button is disabled", "expect(page.getByRole('button', { name: \"Renew\", exact: true })).toBeDisabled();")]
     [InlineData("Verify that the \"Open\" tab is selected", ".toHaveAttribute(\"aria-selected\", \"true\");")]
     [InlineData("Verify that the alert \"The card has expired.\" is shown", "expect(page.getByRole('alert').filter({ hasText: \"The card has expired.\" }).filter({ visible: true }).first()).toBeVisible();")]
+    [InlineData("Verify that \"No page address was given\" is displayed", "await expect(page.getByText(\"No page address was given\", { exact: true })")]
     [InlineData("Verify that \"Overdue\" is not displayed", "await expectStaysAway(page.getByText(\"Overdue\").filter({ visible: true }));")]
     [InlineData("Verify that the page title starts with \"Te\"", "expect(page).toHaveTitle(new RegExp(\"^\" + escaped(\"Te\")));")]
     public async Task Export_OfAClaim_ChecksAllThatItSays(string claim, params string[] lines)
@@ -121,6 +123,36 @@ public sealed class ExportTests(BrowserFixture fixture) : RecordingTest(fixture)
 
         exported.Code.ShouldContain("await turn(page.getByRole('radio', { name: \"Invoice\", exact: true }), true);");
         exported.Code.ShouldNotContain("choose(");
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("keys")]
+    [InlineData("check")]
+    [InlineData("environment")]
+    [InlineData("task")]
+    public async Task Export_OfATestNamedAsATypeOfItsCode_Compiles(string name)
+    {
+        var test = Case with { File = $"/suite/{name}.md" };
+        var recording = await RecordAsync(OfficePage.Html, Case);
+
+        foreach (var format in new[] { ExportFormat.PlaywrightCSharp, ExportFormat.SeleniumCSharp })
+            CompiledCode.Load(new TestExporter(new StepReader()).Export(test, recording, format).Code);
+    }
+
+    [Theory]
+    [InlineData("case")]
+    [InlineData("element")]
+    [InlineData("row")]
+    [InlineData("base url")]
+    [InlineData("2nd")]
+    public async Task Export_OfAVariableNamedAsAWordOfItsCode_Compiles(string name)
+    {
+        var test = Test($"Type \"{{{{{name}}}}}\" into \"E-mail\"", "Click \"Save\"", $"Verify that the \"E-mail\" field contains \"{{{{{name}}}}}\"", "Verify that the first row shows \"Alice\"") with { Variables = new Dictionary<string, string> { [name] = "mira@shop.test" } };
+        var recording = await RecordAsync(OfficePage.Html, test);
+
+        foreach (var format in new[] { ExportFormat.PlaywrightCSharp, ExportFormat.SeleniumCSharp })
+            CompiledCode.Load(new TestExporter(new StepReader()).Export(test, recording, format).Code);
     }
 
     [Fact]

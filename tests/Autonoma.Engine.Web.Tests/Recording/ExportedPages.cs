@@ -82,6 +82,11 @@ internal static class ExportedPages
         <p id="said"></p><p id="kept"></p></main><script>kept.textContent = sessionStorage.note ? 'Kept: ' + sessionStorage.note : 'Nothing is kept'; delete sessionStorage.note;</script></html>
         """;
 
+    private const string Keys = """
+        <!doctype html><html lang="en"><title>Editor</title><main><h1>Editor</h1><label>Text <input value="old" onkeydown="if (event.key === 'Enter') said.textContent = 'Sent ' + this.value"></label><p id="said"></p><p id="chord"></p></main>
+        <script>addEventListener('keydown', e => { if (e.ctrlKey && e.shiftKey && e.key.toLowerCase() === 'k') chord.textContent = 'Palette open'; if (e.key === 'Escape') chord.textContent = 'Palette closed'; })</script></html>
+        """;
+
     public static IReadOnlyDictionary<string, (string Html, string[] Steps)> All { get; } = new Dictionary<string, (string, string[])>
     {
         ["Frames"] = (Frames,
@@ -127,6 +132,16 @@ internal static class ExportedPages
             "Click \"Keep\"",
             "Reload the page",
             "Verify that \"Kept: milk\" is displayed",
+        ]),
+        ["Keys"] = (Keys,
+        [
+            "Press Control+Shift+K",
+            "Verify that \"Palette open\" is displayed",
+            "Press Escape",
+            "Verify that \"Palette closed\" is displayed",
+            "Type \"new\" into \"Text\"",
+            "Press Enter in the \"Text\" field",
+            "Verify that \"Sent new\" is displayed",
         ]),
         ["Office"] = (OfficePage.Html,
         [

@@ -44,12 +44,14 @@ internal static partial class ClaimReading
     {
         public static ExportedClaim? Read(string claim, IReadOnlyList<ClaimToken> tokens)
         {
-            var isAddress = Address().IsMatch(claim);
-            if (!isAddress && !Title().IsMatch(claim))
+            // What is quoted is a text of the page: "the URL is wrong" may stand there.
+            var said = Quoted().Replace(claim, "\"\"");
+            var isAddress = Address().IsMatch(said);
+            if (!isAddress && !Title().IsMatch(said))
                 return null;
             var verb = tokens.Select(token => VerbWords.TryAny(token, out var found) ? found : (ClaimVerb?)null).FirstOrDefault(found => found is not null);
             var text = tokens.Where(token => token.IsQuoted).Select(token => token.Raw).ToList() is [var quoted] ? quoted : isAddress && AddressPart().Match(claim) is { Success: true } match ? match.Value : null;
-            if (text is null || Denial().IsMatch(claim))
+            if (text is null || Denial().IsMatch(said))
                 return ExportedClaim.No("code is not told which text the address or the title is compared with");
             ExportedFact? fact = verb switch
             {
@@ -67,6 +69,9 @@ internal static partial class ClaimReading
 
         [GeneratedRegex(@"^\s*(?:the\s+)?(?:page|browser|document|window|tab)\s+title\s|\btitle of the (?:page|tab|window|document)\b", RegexOptions.IgnoreCase)]
         private static partial Regex Title();
+
+        [GeneratedRegex("\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)|\u201c[^\u201d]*\u201d")]
+        private static partial Regex Quoted();
 
         [GeneratedRegex(@"(?<=\s)(?:https?:/)?/[\w\-./?=&#%]*")]
         private static partial Regex AddressPart();

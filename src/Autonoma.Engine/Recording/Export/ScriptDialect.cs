@@ -101,6 +101,14 @@ internal abstract class ScriptDialect
         return string.Join(" + ", parts);
     }
 
+    // Words of C# and TypeScript, and names that the code around has.
+    private static readonly HashSet<string> Words = new(
+        ("abstract any as async await base bool boolean break byte case catch char checked class const continue debugger decimal default delegate delete do double else enum event explicit export extends extern "
+        + "false finally fixed float for foreach from function get goto if implements implicit import in instanceof int interface internal is let lock long namespace new null number object operator out override "
+        + "package params private protected public readonly record ref return sbyte sealed set short sizeof stackalloc static string struct super switch symbol this throw true try type typeof uint ulong unchecked "
+        + "undefined unsafe ushort using value var virtual void volatile while with yield "
+        + "page driver baseUrl test expect process element row part by dialog choose turn escaped dragBeside").Split(' '), StringComparer.Ordinal);
+
     /// <summary>A name that is one in every language: <c>order number</c> becomes <c>orderNumber</c>.</summary>
     public static string Variable(string name)
     {
@@ -119,7 +127,7 @@ internal abstract class ScriptDialect
         }
 
         var made = builder.Length == 0 || char.IsAsciiDigit(builder[0]) ? "value" + builder : builder.ToString();
-        return made is "page" or "driver" or "baseUrl" or "event" or "string" or "class" or "new" or "default" or "in" or "is" or "as" or "base" or "object" or "int" or "var" or "this" or "function" or "return" or "test" ? made + "Value" : made;
+        return Words.Contains(made) ? made + "Value" : made;
     }
 
     /// <summary>Text between double quotes, for C# and TypeScript alike.</summary>

@@ -46,6 +46,15 @@ public sealed partial class TestExporter(IStepReader reader)
         return new(code, dialect.FileName(name));
     }
 
+    // A class of such a name would hide a type that its code uses, or have a method of its own name.
+    private static readonly HashSet<string> Taken = new(
+        [
+            "Run", "Environment", "Uri", "Func", "Math", "Enumerable", "StringComparison", "StringSplitOptions", "TimeSpan", "InvalidOperationException", "System", "Regex", "Task",
+            "Microsoft", "Playwright", "Assertions", "Expect", "AriaRole", "MouseButton", "KeyboardModifier", "SelectOptionValue", "PlaywrightException",
+            "OpenQA", "Keys", "By", "Actions", "WebDriverWait", "WebElement", "ReadOnlyCollection", .. SeleniumHelpers.All.Select(helper => helper.Call.TrimEnd('(')),
+            "FramedBy", "ShadowBy", "IsHit",
+        ], StringComparer.Ordinal);
+
     private static string NameOf(TestCase test)
     {
         var source = test.File.Length > 0 ? Path.GetFileNameWithoutExtension(test.File) : test.Title;
@@ -58,7 +67,8 @@ public sealed partial class TestExporter(IStepReader reader)
             upper = !char.IsAsciiLetterOrDigit(c);
         }
 
-        return builder.Length == 0 || char.IsAsciiDigit(builder[0]) ? "Test" + builder : builder.ToString();
+        var name = builder.Length == 0 || char.IsAsciiDigit(builder[0]) ? "Test" + builder : builder.ToString();
+        return Taken.Contains(name) ? name + "Test" : name;
     }
 
     private sealed partial class Writer(ScriptDialect dialect, IStepReader reader, Encounters met)
