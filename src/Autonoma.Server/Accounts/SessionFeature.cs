@@ -116,6 +116,14 @@ internal sealed class SessionFeature : IServerFeature
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (isFirst)
+        {
+            // The same link may be opened at two servers at once: the second waits here, and finds an account.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('autonoma first account'))", cancellationToken);
+            if (!await accounts.IsEmptyAsync(cancellationToken))
+                throw Refused.Conflict("claim.used", "Somebody else was first.");
+        }
+
         var user = await accounts.CreateAsync(email, name, request.Password!);
         if (invitation is not null)
             await accounts.JoinAsync(user, invitation, cancellationToken);
