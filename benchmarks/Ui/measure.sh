@@ -19,6 +19,8 @@ while [ $# -gt 0 ]; do
 done
 
 folder=$(mktemp -d)
+# As root the database belongs to somebody else, who has to be able to enter; else it would lie outside, and stay.
+chmod 755 "$folder"
 server=""
 end() {
   if [ -n "$server" ]; then
