@@ -22,6 +22,9 @@ internal sealed partial class Judge
             rest = rest[1..];
         }
 
+        // "was last edited by Moe" tells of a deed.
+        if (rest.Count > 1 && !rest[0].IsQuoted && rest[0].Is("first", "last") && !rest[1].IsQuoted && !rest[1].IsCapital && (rest[1].Text.EndsWith("ed", StringComparison.Ordinal) || rest[1].Is("seen", "run", "built", "sent", "read", "made", "written", "active", "online", "used", "paid", "done")))
+            return false;
         // "the first to expire" compares; it does not say where it stands.
         if (rest.Count == 0 || rest.Count > 2 && rest[1].Is("to") && !rest[0].IsQuoted)
             return false;

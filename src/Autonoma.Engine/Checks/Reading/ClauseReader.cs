@@ -163,6 +163,13 @@ internal static class ClauseReader
         // "A message 'X' shows": it appears.
         if (rest.Count == 0 && verb == ClaimVerb.Show && subject.Count > 0)
             verb = ClaimVerb.Appear;
+        // "In the sidebar there is a button": where it is said to be.
+        if (existential && subject.Count > 0)
+        {
+            List<ClaimToken> place = subject[0].Is("today", "tomorrow", "yesterday") || subject[0].Is("next", "last", "this") && subject.Count == 2 ? [ClaimToken.Word("under"), .. subject] : subject;
+            (subject, rest) = ([], [.. rest, .. place.Where(t => !t.Is(","))]);
+        }
+
         return new() { Subject = subject, Verb = verb, VerbText = text, Negated = negated, Object = rest, IsExistential = existential, IsStill = still, IsNoLonger = noLonger, Quantifier = quantifier };
     }
 

@@ -1,0 +1,123 @@
+using Autonoma.Engine.Checks.Finding;
+using Autonoma.Engine.Checks.Reading;
+using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Language;
+using Autonoma.Engine.Observing;
+
+namespace Autonoma.Engine.Checks.Judging;
+
+/// <summary>
+/// What a claim is held by must be what it speaks of. Words that stand somewhere are a name, an offer, a caption or a denial as often as the thing: "Webhooks" over "No webhooks yet", a row that says "Phone support" and a cross,
+/// two names in one table. Where that cannot be told from the thing itself, the claim is undecidable.
+/// </summary>
+internal sealed partial class Judge
+{
+    /// <summary>What in a text beside a word says that it is not so, not yet or no longer.</summary>
+    private static readonly HashSet<string> Denying = new(StringComparer.Ordinal)
+    {
+        "no", "not", "none", "nothing", "nobody", "without", "never", "0", "off", "false", "missing", "expired", "planned", "soon", "coming", "former", "formerly", "broken", "unavailable", "inactive", "disabled", "excluded", "removed", "left", "banned", "hidden", "empty", "yet", "isn't", "aren't",
+        "cannot", "can't", "don't", "doesn't", "haven't", "hasn't", "wasn't", "weren't", "outside", "withdrew", "withdrawn", "cancelled", "canceled", "pending", "n/a", "longer", "waiting", "declined", "rejected", "denied", "revoked", "turned",
+    };
+
+    private const string DenyingMarks = "✗✕✘×❌⛔✖🚫";
+
+    /// <summary>Why what bears out the claim is not what it speaks of; null when it is.</summary>
+    private string? BorneOutByOther(Clause clause, Ruling ruling)
+    {
+        if (clause.Echo is not null)
+            return null;
+        if (ruling.IsAbsence || clause.Negated)
+            return AbsentInOtherWords(clause, ruling);
+        return NamedOnly(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
+    }
+
+    private static bool Shows(Clause clause) => clause.IsExistential || clause.Verb == ClaimVerb.Appear || clause.Verb == ClaimVerb.Be && clause.Object is [{ IsQuoted: false } seen, ..] && seen.Is("displayed", "shown", "visible", "listed", "there", "present", "found", "available");
+
+    /// <summary>"There is a webhook", "comments exist": a heading, a tab, a button or a caption that is called so is none, and a text that denies it is none either.</summary>
+    private string? NamedOnly(Clause clause, Ruling ruling)
+    {
+        if (!Shows(clause))
+            return null;
+        var words = clause.IsExistential ? clause.Object : clause.Subject;
+        if (words.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || words.Skip(1).Any(t => t.IsCapital))
+            return null;
+        var isOfAny = words[0].Is("a", "an", "any", "some") || !words[0].Is("the", "this", "that", "its", "all", "every", "each", "no", "both", "only") && words[^1].Text.EndsWith('s') && !words[^1].IsCapital && Cardinal(words[0]) is null;
+        if (!isOfAny || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
+            return null;
+        return ruling.Evidence.All(n => IsCaption(n, phrase) || Denies(n, words)) ? "that it is named is not that there is one" : null;
+    }
+
+    private bool IsCaption(UiNode node, NounPhrase phrase)
+        => node.Ancestors().Prepend(node).TakeWhile(a => _scene.Length(a) <= _scene.Length(node) + 2).Any(a => Scene.IsControl(a) || a.Level > 0 || a.Tag is "option" or "label" or "th" or "dt" or "legend" or "caption" or "summary" or "nav" || a.Role is "columnheader" or "rowheader" or "tab" or "option" or "heading" or "menuitem")
+            || _scene.Slots.Slots.Any(s => s.Strength > 1 && !node.IsSelfOrAncestorOf(s.Value) && s.Label.Length <= _scene.Length(node) && phrase.Required.All(t => t.Words.All(w => s.Label.Any(l => Phrase.SameStem(l, w)))) && IsNoValue(TextOf(s)));
+
+    private static bool IsNoValue(string value) => value.Trim() is "" or "-" or "–" or "—" || Phrase.Tokens(value) is var tokens && (tokens.Length == 0 && value.Any(DenyingMarks.Contains) || tokens.Any(Denying.Contains)) || value.Any(DenyingMarks.Contains);
+
+    private bool Denies(UiNode node, List<ClaimToken> said)
+        => _scene.ShownText(_scene.Line(node)) is var line && (line.Any(DenyingMarks.Contains) || Phrase.Tokens(line).Any(t => Denying.Contains(t) && !said.Exists(s => s.Is(t))));
+
+    /// <summary>"Anja beat Dina 3–2" beside "Dina beat Anja 3–2": what no verb is known of is there in these words, in this order, or not at all.</summary>
+    private string? OtherWords(Clause clause, Ruling ruling)
+    {
+        if (clause.Quantifier != "bare" && !(Shows(clause) && clause.Object.Count <= 1) || clause.Subject.Exists(t => t.IsQuoted) || ruling.Evidence.Count == 0 || ruling.IsAccounted)
+            return null;
+        if (Read(clause.Subject) is not { Kind: ElementKind.Any, Color: null, Ordinal: 0 })
+            return null;
+        var words = Phrase.Tokens(RawText([.. clause.Subject.Where(t => !t.IsMark)])).Where(w => !Fillers.Contains(w)).ToArray();
+        if (words.Length < 3)
+            return null;
+        return ruling.Evidence.Any(n => n.Ancestors().Prepend(n).TakeWhile(a => _scene.Length(a) <= words.Length + 12).Any(a => InThisOrder([.. _scene.Tokens(a)], words) || InThisOrder(_scene.NameTokens(a), words))) ? null : "it is not said in these words, in this order";
+    }
+
+    private static bool InThisOrder(string[] text, string[] words)
+    {
+        var bare = text.Where(t => !Fillers.Contains(t)).ToArray();
+        return Enumerable.Range(0, Math.Max(0, bare.Length - words.Length + 1)).Any(from => words.Select((w, i) => Phrase.SameStem(bare[from + i], w)).All(same => same));
+    }
+
+    /// <summary>"X is listed before Y", "is shown once": how often and in which order is told by the entries, not by X.</summary>
+    private string? OutOfOrder(Clause clause)
+    {
+        var said = clause.IsExistential ? clause.Object : [.. clause.Subject, .. clause.Object];
+        if (said.Exists(t => !t.IsQuoted && t.Is("once", "twice", "thrice")) && !said.Exists(t => !t.IsQuoted && t.Is("once", "twice", "thrice") && _scene.HasWord(t.Text)))
+            return "how often it is there is not counted";
+        if (clause.Verb != ClaimVerb.Be && clause.Verb != ClaimVerb.Appear || clause.Object.FindIndex(t => !t.IsQuoted && t.Is("before", "after")) is not (>= 0 and < 3 and var at) || at + 1 >= clause.Object.Count || at > 0 && !clause.Object[0].Is("listed", "shown", "displayed", "placed", "located", "visible", "right", "directly", "immediately"))
+            return null;
+        var (first, second) = (Phrase.Tokens(RawText(DropFirst(clause.Subject, "the"))), Phrase.Tokens(RawText(DropFirst(clause.Object[(at + 1)..], "the"))));
+        if (first.Length == 0 || second.Length == 0)
+            return "which order is meant is not plain";
+        foreach (var group in _scene.Records.Groups.Where(g => Shown(g).Count > 1))
+        {
+            var entries = Shown(group);
+            var (a, b) = (entries.FindIndex(e => Leads(e, first)), entries.FindIndex(e => Leads(e, second)));
+            if (a >= 0 && b >= 0 && a != b)
+                return a < b == clause.Object[at].Is("before") ? null : "it stands on the other side";
+        }
+
+        return "which order is meant is not plain";
+    }
+
+    /// <summary>"Solo has guests" beside a cross, "Alma has a car" beside "No": a caption with what it says is so only when that says yes.</summary>
+    private string? DeniedThere(Clause clause, Ruling ruling)
+    {
+        if (clause.Verb is not (ClaimVerb.Have or ClaimVerb.Contain) || clause.Object.Exists(t => t.IsQuoted || t.HasDigit) || ruling.Evidence.Count == 0 || CountsOf(clause.Object) is not null)
+            return null;
+        var words = NounWords(clause.Object);
+        if (words.Length == 0 || words.Any(Denying.Contains) || Kinds.IsControlKind(Read(clause.Object).Kind))
+            return null;
+        foreach (var node in ruling.Evidence)
+        {
+            if (Denies(node, clause.Object))
+                return $"'{Says(_scene.Line(node))}' says otherwise";
+            // A caption of just that: its value tells.
+            var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))) && s.Label.Length <= words.Length + 1 && (node.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(node) || _scene.Tokens(node).All(t => s.Label.Contains(t)))).ToList();
+            if (slots.Exists(s => IsNoValue(TextOf(s))))
+                return "its value says otherwise";
+            // A head of columns, or of rows, is not what stands under it.
+            if (node.Role is "columnheader" or "rowheader" || node.Tag == "th")
+                return "that is a head, not what stands under it";
+        }
+
+        return null;
+    }
+}
