@@ -34,8 +34,8 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         if (VerdictOf(parts) != CheckVerdict.Held && ClaimCircumstances.Take(tokens) is { } told && Circumstanced(told, scene, judge) is { } apart)
             parts = apart;
         // What is seen now tells nothing of what never was, unless the page says so itself.
-        if (tokens.Exists(t => !t.IsQuoted && t.Is("never")) && !scene.HasWord("never"))
-            parts = parts.ConvertAll(p => p.Verdict == CheckVerdict.Held ? p with { Verdict = CheckVerdict.Undecidable, Found = "that it never was so cannot be seen" } : p);
+        if (tokens.Exists(t => !t.IsQuoted && t.Is("never")))
+            parts = parts.ConvertAll(p => p.Verdict == CheckVerdict.Held && !p.Evidence.Any(n => scene.Tokens(n).Contains("never")) ? p with { Verdict = CheckVerdict.Undecidable, Found = "that it never was so cannot be seen" } : p);
         if (parts.Count == 0)
             parts.Add(new(claim, CheckVerdict.Undecidable, "a claim", "nothing is claimed", [], false));
         var verdict = VerdictOf(parts);

@@ -13,7 +13,7 @@ internal sealed partial class Judge
         // What was read bears it out.
         if (ruling.IsAccounted || !ruling.IsAbsence && ruling.Evidence.Count > 0)
             return null;
-        if (clause.Subject is [{ IsQuoted: false } nobody, ..] && (nobody.Is("nobody", "noone") || nobody.Is("no")) && clause.Verb == ClaimVerb.Be && clause.Object.Exists(t => !t.IsQuoted && t.Is(Locating)) && !clause.Object[0].Is("displayed", "shown", "visible", "listed", "found") && ruling.Evidence.Count == 0)
+        if (clause.Subject is [{ IsQuoted: false } nobody, ..] && nobody.Is("nobody", "noone", "no") && clause.Verb == ClaimVerb.Be && ruling.Evidence.Count == 0 && (clause.Object.Exists(t => !t.IsQuoted && t.Is(Locating)) && !clause.Object[0].Is("displayed", "shown", "visible", "listed", "found") || clause.Object is [{ IsQuoted: false } how, ..] && how.Is("absent", "missing", "present", "hidden")))
             return "whether none is so cannot be told";
         if (clause.Verb == ClaimVerb.Have || clause.Subject.Exists(t => t.Is("no")) && clause.Verb is ClaimVerb.Contain)
         {
@@ -32,6 +32,8 @@ internal sealed partial class Judge
         var words = phrase.Required.SelectMany(t => t.Words).Where(w => w.Any(char.IsLetter)).ToList();
         // "The Lidl filter was removed", while Lidl stands there still.
         if (isGone && words.Count > 0 && thing.Exists(t => t.IsCapital && _scene.HasWord(t.Text)))
+            return "a word of its name is there";
+        if (isGone && words.Exists(w => _scene.SpeaksOf(w)) || clause.IsNoLonger && words.Exists(w => !Coverage.IsClassifier(w) && _scene.SpeaksOf(w)))
             return "a word of its name is there";
         if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Message or ElementKind.Dialog or ElementKind.Heading || words.Count == 0 || thing.Exists(t => t.IsCapital))
             return null;

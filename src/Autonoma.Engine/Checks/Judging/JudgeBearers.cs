@@ -26,7 +26,7 @@ internal sealed partial class Judge
     {
         if (clause.Echo is not null)
             return null;
-        if (ruling.IsAbsence || clause.Negated)
+        if (ruling.IsAbsence || clause.Negated || clause.Object is [{ IsQuoted: false } none, ..] && none.Is("no", "neither", "nothing") || clause.Subject is [{ IsQuoted: false } nobody, ..] && nobody.Is("no", "nobody", "noone", "neither"))
             return AbsentInOtherWords(clause, ruling);
         return NamedOnly(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
     }
@@ -41,15 +41,20 @@ internal sealed partial class Judge
         var words = clause.IsExistential ? clause.Object : clause.Subject;
         if (words.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || words.Skip(1).Any(t => t.IsCapital))
             return null;
-        var isOfAny = words[0].Is("a", "an", "any", "some") || !words[0].Is("the", "this", "that", "its", "all", "every", "each", "no", "both", "only") && words[^1].Text.EndsWith('s') && !words[^1].IsCapital && Cardinal(words[0]) is null;
+        var isOfAny = words[0].Is("a", "an", "any", "some") || words[^1].Text.EndsWith('s') && words.Count < 3 && (clause.IsExistential || clause.VerbText is "are" or "were" or "exist") && !words[0].Is("the", "these", "those", "all", "both") || !words[0].Is("the", "this", "that", "its", "all", "every", "each", "no", "both", "only") && words[^1].Text.EndsWith('s') && !words[^1].IsCapital && Cardinal(words[0]) is null;
         if (!isOfAny || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
             return null;
-        return ruling.Evidence.All(n => IsCaption(n, phrase) || Denies(n, words)) ? "that it is named is not that there is one" : null;
+        return ruling.Evidence.All(n => (IsCaption(n, phrase) || Denies(n, words)) && !HeadsEntries(n)) ? "that it is named is not that there is one" : null;
     }
 
     private bool IsCaption(UiNode node, NounPhrase phrase)
         => node.Ancestors().Prepend(node).TakeWhile(a => _scene.Length(a) <= _scene.Length(node) + 2).Any(a => Scene.IsControl(a) || a.Level > 0 || a.Tag is "option" or "label" or "th" or "dt" or "legend" or "caption" or "summary" or "nav" || a.Role is "columnheader" or "rowheader" or "tab" or "option" or "heading" or "menuitem")
             || _scene.Slots.Slots.Any(s => s.Strength > 1 && !node.IsSelfOrAncestorOf(s.Value) && s.Label.Length <= _scene.Length(node) && phrase.Required.All(t => t.Words.All(w => s.Label.Any(l => Phrase.SameStem(l, w)))) && IsNoValue(TextOf(s)));
+
+    // "Comments" over a list with comments in it.
+    private bool HeadsEntries(UiNode node)
+        => node.Ancestors().Prepend(node).FirstOrDefault(_scene.Heads.IsHead) is { } head && !Scene.IsControl(head) && _scene.Heads.Under(head) is { Count: > 1 } parts
+            && _scene.Records.Groups.Any(g => g.IsStructured && Shown(g) is { Count: > 0 } entries && !entries.TrueForAll(e => Denies(e, [])) && parts.Skip(1).Any(p => p.IsSelfOrAncestorOf(g.Parent)));
 
     private static bool IsNoValue(string value) => value.Trim() is "" or "-" or "–" or "—" || Phrase.Tokens(value) is var tokens && (tokens.Length == 0 && value.Any(DenyingMarks.Contains) || tokens.Any(Denying.Contains)) || value.Any(DenyingMarks.Contains);
 
@@ -61,7 +66,7 @@ internal sealed partial class Judge
     {
         if (clause.Quantifier != "bare" && !(Shows(clause) && clause.Object.Count <= 1) || clause.Subject.Exists(t => t.IsQuoted) || ruling.Evidence.Count == 0 || ruling.IsAccounted)
             return null;
-        if (Read(clause.Subject) is not { Kind: ElementKind.Any, Color: null, Ordinal: 0 })
+        if (Read(clause.Subject) is not { Kind: ElementKind.Any, Color: null, Ordinal: 0, Quantifier: "" } || CountsOf(clause.Subject) is not null)
             return null;
         var words = Phrase.Tokens(RawText([.. clause.Subject.Where(t => !t.IsMark)])).Where(w => !Fillers.Contains(w)).ToArray();
         if (words.Length < 3)
@@ -79,7 +84,7 @@ internal sealed partial class Judge
     private string? OutOfOrder(Clause clause)
     {
         var said = clause.IsExistential ? clause.Object : [.. clause.Subject, .. clause.Object];
-        if (said.Exists(t => !t.IsQuoted && t.Is("once", "twice", "thrice")) && !said.Exists(t => !t.IsQuoted && t.Is("once", "twice", "thrice") && _scene.HasWord(t.Text)))
+        if (said is [.., { IsQuoted: false } times] && times.Is("once", "twice", "thrice") && !_scene.HasWord(times.Text))
             return "how often it is there is not counted";
         if (clause.Verb != ClaimVerb.Be && clause.Verb != ClaimVerb.Appear || clause.Object.FindIndex(t => !t.IsQuoted && t.Is("before", "after")) is not (>= 0 and < 3 and var at) || at + 1 >= clause.Object.Count || at > 0 && !clause.Object[0].Is("listed", "shown", "displayed", "placed", "located", "visible", "right", "directly", "immediately"))
             return null;
@@ -105,8 +110,19 @@ internal sealed partial class Judge
         var words = NounWords(clause.Object);
         if (words.Length == 0 || words.Any(Denying.Contains) || Kinds.IsControlKind(Read(clause.Object).Kind))
             return null;
+        // "Solo includes guests": the cell where the column Solo and the row Guests meet.
+        var owner = Phrase.Tokens(RawText(DropFirst(clause.Subject, "the", "both")));
+        foreach (var group in _scene.Records.Groups.Where(g => g.Heads.Count > 2))
+        {
+            if (group.Heads.Find(h => Phrase.Equal([.. _scene.Tokens(h)], owner) || owner.Length > 1 && Phrase.Equal([.. _scene.Tokens(h)], owner[..^1])) is { } column && Shown(group).Find(r => InThisOrder([.. _scene.Tokens(_scene.Line(_scene.OwnerAt(_scene.Start(r))))], words)) is { } row)
+                return CellUnder(row, column) is { } cell && !IsNoValue(_scene.ShownText(cell)) ? null : "the cell says otherwise";
+        }
+
         foreach (var node in ruling.Evidence)
         {
+            // The first cell of a row with several names what the row is about.
+            if (_scene.Records.Around(node).FirstOrDefault(r => r.Group.Heads.Count > 2).Record is { } entry && _scene.Start(entry) == _scene.Start(node) && _scene.Length(entry) > _scene.Length(node) && !Phrase.Equal([.. _scene.Tokens(node)], owner))
+                return "that names a row, not what it has";
             if (Denies(node, clause.Object))
                 return $"'{Says(_scene.Line(node))}' says otherwise";
             // A caption of just that: its value tells.

@@ -13,6 +13,22 @@ internal sealed partial class Judge
 
     private string? NotInThat(Clause clause, Ruling ruling)
     {
+        if (clause.Verb == ClaimVerb.Be && clause.Object is [{ IsQuoted: false } part, { IsQuoted: false } of, _, ..] && part.Is("part", "member") && of.Is("of"))
+            clause = clause with { Object = [ClaimToken.Word("in"), .. clause.Object[2..]] };
+        // "Under Daily there is a Pause button", "Orlando is listed under Essays".
+        if (Shows(clause))
+        {
+            var said = clause.IsExistential ? clause.Object : clause.Object[1..];
+            var from = clause.IsExistential ? said.FindIndex(1, Math.Max(0, said.Count - 1), t => !t.IsQuoted && t.Is("under", "at", "above", "before", "after", "below", "as")) : said.Count > 1 && said[0].Is("under", "in", "on") ? 0 : -1;
+            if (from < 0 || from + 1 >= said.Count)
+                return null;
+            if (said[from].Is("at", "before", "after", "as") && !clause.Object.Exists(t => t.Is("top", "bottom", "end", "right", "left", "least", "most")))
+                return "where that is is not plain";
+            clause = clause with { IsExistential = false, Verb = ClaimVerb.Be, Subject = clause.IsExistential ? said[..from] : clause.Subject, Object = said[from..] };
+            if (clause.Object[0].Is("above", "below") || clause.Object.Exists(t => t.IsQuoted) || Kinds.IsControlKind(Read(clause.Object[1..]).Kind) || clause.Subject.Exists(t => t.IsQuoted))
+                return null;
+        }
+
         if (clause.Verb != ClaimVerb.Be || clause.IsExistential || clause.Object is not [{ IsQuoted: false } how, _, ..] || !how.Is(Locating) || ruling.IsAccounted || clause.Object[1].IsCapital is false && clause.Object[1].Is("place", "order", "this", "that", "it", "them", "total", "full"))
             return null;
         var place = DropFirst(clause.Object[1..], "the", "a", "an", "its", "their");
@@ -20,12 +36,14 @@ internal sealed partial class Judge
         // A named kind of part is found by its kind; what is told by figures is judged as a value.
         if (place.Count == 0 || phrase.Kind is not (ElementKind.Any or ElementKind.Column) || place.Exists(t => t.HasDigit && !t.IsQuoted && place.Count == 1) || Kinds.IsControlKind(Read(clause.Subject).Kind))
             return null;
+        if (place.Exists(t => t.IsQuoted))
+            place = [.. place.SkipWhile(t => !t.IsQuoted).Take(1)];
         var words = Phrase.Tokens(RawText([.. place.Where(t => !t.Is("column", "lane"))]));
         var subject = Phrase.Tokens(RawText(DropFirst(clause.Subject, "the", "a", "an")));
         if (words.Length == 0 || subject.Length == 0)
             return null;
         // Its entry says so in a text of its own.
-        foreach (var (record, group) in _scene.Find(subject).Where(p => _scene.Exactly(p, subject.Length) is not null).SelectMany(p => _scene.Records.Around(_scene.OwnerAt(p)).Where(r => r.Group.Records.Count > 1)))
+        foreach (var (record, group) in _scene.Find(subject).Where(p => _scene.Exactly(p, subject.Length) is not null).SelectMany(p => _scene.Records.Around(_scene.OwnerAt(p)).Where(r => r.Group.Records.Count > 1 && p - _scene.Start(r.Record) < 3)))
         {
             var says = _scene.Find(words, record).Select(p => _scene.Exactly(p, words.Length)).Concat(_scene.Find([how.Text, .. words], record).Select(p => _scene.Exactly(p, words.Length + 1))).OfType<UiNode>().Where(n => !n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => Scene.IsControl(a) || a.Tag == "option")).ToList();
             var isStatus = place.TrueForAll(t => !t.IsCapital && !t.IsQuoted);
