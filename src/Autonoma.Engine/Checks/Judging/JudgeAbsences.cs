@@ -10,6 +10,12 @@ internal sealed partial class Judge
 {
     private string? AbsentInOtherWords(Clause clause, Ruling ruling)
     {
+        // "has no supervisor", where a name stands in that column.
+        if (clause.Verb == ClaimVerb.Have && !ruling.IsAccounted && ruling.Evidence.Count > 0 && !clause.Object.Exists(t => t.IsQuoted) && !Kinds.IsControlKind(Read(clause.Object).Kind))
+            return ruling.Evidence.Any(n => IsNoValue(_scene.ShownText(n)) || Denies(n, [])) ? null : "what stands there is no denial";
+        // "is no longer in transit", which the page still says somewhere.
+        if (clause.IsNoLonger && !Shows(clause) && !ruling.IsAccounted && clause.Object.Where(t => !t.Is(Locating)).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList() is { Count: > 0 } still && still.TrueForAll(w => _scene.HasWord(w)))
+            return "these words are there";
         // What was read bears it out.
         if (ruling.IsAccounted || !ruling.IsAbsence && ruling.Evidence.Count > 0)
             return null;
@@ -33,7 +39,10 @@ internal sealed partial class Judge
         // "The Lidl filter was removed", while Lidl stands there still.
         if (isGone && words.Count > 0 && thing.Exists(t => t.IsCapital && _scene.HasWord(t.Text)))
             return "a word of its name is there";
-        if (isGone && words.Exists(w => _scene.SpeaksOf(w)) || clause.IsNoLonger && words.Exists(w => !Coverage.IsClassifier(w) && _scene.SpeaksOf(w)))
+        // "The button for adding to the cart": described by what it does, it may be called otherwise.
+        if (words.Count > 1 && thing.FindIndex(1, t => t.Is("for", "to")) is > 0 and var purpose && purpose + 1 < thing.Count && thing[purpose + 1].Text.EndsWith("ing", StringComparison.Ordinal) | thing[purpose].Is("to"))
+            return "it may be there in other words";
+        if (isGone && words.Exists(w => _scene.SpeaksOf(w)) || clause.IsNoLonger && words.Exists(w => !Coverage.IsClassifier(w) && (_scene.SpeaksOf(w) || _scene.SpeaksOfFormOf(w))))
             return "a word of its name is there";
         if (Kinds.IsControlKind(phrase.Kind) || phrase.Kind is ElementKind.Message or ElementKind.Dialog or ElementKind.Heading || words.Count == 0 || thing.Exists(t => t.IsCapital))
             return null;

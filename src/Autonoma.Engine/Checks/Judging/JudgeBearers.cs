@@ -86,6 +86,10 @@ internal sealed partial class Judge
         var said = clause.IsExistential ? clause.Object : [.. clause.Subject, .. clause.Object];
         if (said is [.., { IsQuoted: false } times] && times.Is("once", "twice", "thrice") && !_scene.HasWord(times.Text))
             return "how often it is there is not counted";
+        // "is listed at the top": of its list, the first.
+        if (clause.Verb == ClaimVerb.Be && clause.Object is [{ IsQuoted: false } shown, { } where, .., { IsQuoted: false } edge] && shown.Is("listed", "shown", "displayed") && where.Is("at", "on") && edge.Is("top", "bottom") && Phrase.Tokens(RawText(DropFirst(clause.Subject, "the"))) is { Length: > 0 } name
+            && _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1).Select(g => (Entries: Shown(g), At: Shown(g).FindIndex(e => Leads(e, name)))).Where(g => g.At >= 0).ToList() is [var own] && own.At != (edge.Is("top") ? 0 : own.Entries.Count - 1))
+            return "it is not the entry at that end of its list";
         if (clause.Verb != ClaimVerb.Be && clause.Verb != ClaimVerb.Appear || clause.Object.FindIndex(t => !t.IsQuoted && t.Is("before", "after")) is not (>= 0 and < 3 and var at) || at + 1 >= clause.Object.Count || at > 0 && !clause.Object[0].Is("listed", "shown", "displayed", "placed", "located", "visible", "right", "directly", "immediately"))
             return null;
         var (first, second) = (Phrase.Tokens(RawText(DropFirst(clause.Subject, "the"))), Phrase.Tokens(RawText(DropFirst(clause.Object[(at + 1)..], "the"))));

@@ -18,14 +18,16 @@ internal sealed partial class Judge
         // "Under Daily there is a Pause button", "Orlando is listed under Essays".
         if (Shows(clause))
         {
-            var said = clause.IsExistential ? clause.Object : clause.Object[1..];
-            var from = clause.IsExistential ? said.FindIndex(1, Math.Max(0, said.Count - 1), t => !t.IsQuoted && t.Is("under", "at", "above", "before", "after", "below", "as")) : said.Count > 1 && said[0].Is("under", "in", "on") ? 0 : -1;
+            var said = clause.IsExistential ? clause.Object : clause.Object.Skip(1).ToList();
+            if (said.Count < 2)
+                return null;
+            var from = clause.IsExistential ? said.FindIndex(1, t => !t.IsQuoted && t.Is("under", "at", "above", "before", "after", "below", "as")) : said.Count > 1 && said[0].Is("under", "in", "on") ? 0 : -1;
             if (from < 0 || from + 1 >= said.Count)
                 return null;
             if (said[from].Is("at", "before", "after", "as") && !clause.Object.Exists(t => t.Is("top", "bottom", "end", "right", "left", "least", "most")))
                 return "where that is is not plain";
             clause = clause with { IsExistential = false, Verb = ClaimVerb.Be, Subject = clause.IsExistential ? said[..from] : clause.Subject, Object = said[from..] };
-            if (clause.Object[0].Is("above", "below") || clause.Object.Exists(t => t.IsQuoted) || Kinds.IsControlKind(Read(clause.Object[1..]).Kind) || clause.Subject.Exists(t => t.IsQuoted))
+            if (clause.Object[0].Is("above", "below") || clause.Object[1].Is("bold", "italics", "italic", "capitals", "full", "order") || ColorWords.Canonical(clause.Object[1].Text) is not null || clause.Object.Exists(t => t.IsQuoted) || Kinds.IsControlKind(Read(clause.Object[1..]).Kind) || clause.Subject.Exists(t => t.IsQuoted))
                 return null;
         }
 
@@ -34,16 +36,17 @@ internal sealed partial class Judge
         var place = DropFirst(clause.Object[1..], "the", "a", "an", "its", "their");
         var phrase = Read(place);
         // A named kind of part is found by its kind; what is told by figures is judged as a value.
-        if (place.Count == 0 || phrase.Kind is not (ElementKind.Any or ElementKind.Column) || place.Exists(t => t.HasDigit && !t.IsQuoted && place.Count == 1) || Kinds.IsControlKind(Read(clause.Subject).Kind))
+        if (place.Count == 0 || phrase.Kind is not (ElementKind.Any or ElementKind.Column) || place[0] is { HasDigit: true, IsQuoted: false } figure && (how.Is("at") || !char.IsLetter(figure.Text[0])) || place.Count > 1 && !place[0].IsQuoted && place.Exists(t => t.IsQuoted))
             return null;
-        if (place.Exists(t => t.IsQuoted))
-            place = [.. place.SkipWhile(t => !t.IsQuoted).Take(1)];
         var words = Phrase.Tokens(RawText([.. place.Where(t => !t.Is("column", "lane"))]));
         var subject = Phrase.Tokens(RawText(DropFirst(clause.Subject, "the", "a", "an")));
         if (words.Length == 0 || subject.Length == 0)
             return null;
+        // A control lies under a heading that is called so, where there is one.
+        if (Kinds.IsControlKind(Read(clause.Subject).Kind))
+            return ruling.Evidence.Count > 0 && _scene.Nodes.Any(n => n.Level > 0 && _scene.IsShown(n) && Phrase.Equal([.. _scene.Tokens(n)], words)) && !ruling.Evidence.Any(n => IsPartCalled(n, how, words)) ? "it lies elsewhere" : null;
         // Its entry says so in a text of its own.
-        foreach (var (record, group) in _scene.Find(subject).Where(p => _scene.Exactly(p, subject.Length) is not null).SelectMany(p => _scene.Records.Around(_scene.OwnerAt(p)).Where(r => r.Group.Records.Count > 1 && p - _scene.Start(r.Record) < 3)))
+        foreach (var (record, group) in _scene.Find(subject).Where(p => _scene.Exactly(p, subject.Length) is not null).SelectMany(p => _scene.Records.Around(_scene.OwnerAt(p)).Where(r => r.Group.Records.Count > 1 && IsAmongFirst(r.Record, _scene.OwnerAt(p)))))
         {
             var says = _scene.Find(words, record).Select(p => _scene.Exactly(p, words.Length)).Concat(_scene.Find([how.Text, .. words], record).Select(p => _scene.Exactly(p, words.Length + 1))).OfType<UiNode>().Where(n => !n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => Scene.IsControl(a) || a.Tag == "option")).ToList();
             var isStatus = place.TrueForAll(t => !t.IsCapital && !t.IsQuoted);
@@ -62,6 +65,10 @@ internal sealed partial class Judge
 
         return "that it is there is not said of it";
     }
+
+    // In one of the first two cells: the others tell of it.
+    private bool IsAmongFirst(UiNode record, UiNode node)
+        => record.Children.Where(c => !c.IsText && _scene.IsShown(c)).ToList() is { Count: > 2 } cells ? cells.FindIndex(c => c.IsSelfOrAncestorOf(node)) < 2 : _scene.Start(node) - _scene.Start(record) < 3;
 
     private bool IsPartCalled(UiNode node, ClaimToken how, string[] words)
     {
