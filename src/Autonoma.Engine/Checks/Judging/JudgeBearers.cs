@@ -42,7 +42,7 @@ internal sealed partial class Judge
         if (words.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || words.Skip(1).Any(t => t.IsCapital))
             return null;
         var isOfAny = words[0].Is("a", "an", "any", "some") || words[^1].Text.EndsWith('s') && words.Count < 3 && (clause.IsExistential || clause.VerbText is "are" or "were" or "exist") && !words[0].Is("the", "these", "those", "all", "both") || !words[0].Is("the", "this", "that", "its", "all", "every", "each", "no", "both", "only") && words[^1].Text.EndsWith('s') && !words[^1].IsCapital && Cardinal(words[0]) is null;
-        if (!isOfAny || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
+        if (!isOfAny || CountsOf(words) is not null || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
             return null;
         return ruling.Evidence.All(n => (IsCaption(n, phrase) || Denies(n, words)) && !HeadsEntries(n)) ? "that it is named is not that there is one" : null;
     }
@@ -64,7 +64,7 @@ internal sealed partial class Judge
     /// <summary>"Anja beat Dina 3–2" beside "Dina beat Anja 3–2": what no verb is known of is there in these words, in this order, or not at all.</summary>
     private string? OtherWords(Clause clause, Ruling ruling)
     {
-        if (clause.Quantifier != "bare" && !(Shows(clause) && clause.Object.Count <= 1) || clause.Subject.Exists(t => t.IsQuoted) || ruling.Evidence.Count == 0 || ruling.IsAccounted)
+        if (clause.Quantifier != "bare" && !(Shows(clause) && clause.Object.Count <= 1) || clause.Subject.Exists(t => t.IsQuoted) || ruling.Evidence.Count == 0 || ruling.IsAccounted || !ruling.Found.EndsWith("is displayed", StringComparison.Ordinal))
             return null;
         if (Read(clause.Subject) is not { Kind: ElementKind.Any, Color: null, Ordinal: 0, Quantifier: "" } || CountsOf(clause.Subject) is not null)
             return null;
@@ -92,7 +92,7 @@ internal sealed partial class Judge
             return "it is not the entry at that end of its list";
         if (clause.Verb != ClaimVerb.Be && clause.Verb != ClaimVerb.Appear || clause.Object.FindIndex(t => !t.IsQuoted && t.Is("before", "after")) is not (>= 0 and < 3 and var at) || at + 1 >= clause.Object.Count || at > 0 && !clause.Object[0].Is("listed", "shown", "displayed", "placed", "located", "visible", "right", "directly", "immediately"))
             return null;
-        var (first, second) = (Phrase.Tokens(RawText(DropFirst(clause.Subject, "the"))), Phrase.Tokens(RawText(DropFirst(clause.Object[(at + 1)..], "the"))));
+        var (first, second) = (Phrase.Tokens(RawText(DropFirst(clause.Subject, "the"))), Phrase.Tokens(RawText([.. DropFirst(clause.Object[(at + 1)..], "the").TakeWhile(t => t.IsQuoted || !t.Is("in", "on", "of", "within"))])));
         if (first.Length == 0 || second.Length == 0)
             return "which order is meant is not plain";
         foreach (var group in _scene.Records.Groups.Where(g => Shown(g).Count > 1))
@@ -112,7 +112,8 @@ internal sealed partial class Judge
         if (clause.Verb is not (ClaimVerb.Have or ClaimVerb.Contain) || clause.Object.Exists(t => t.IsQuoted || t.HasDigit) || ruling.Evidence.Count == 0 || CountsOf(clause.Object) is not null)
             return null;
         var words = NounWords(clause.Object);
-        if (words.Length == 0 || words.Any(Denying.Contains) || Kinds.IsControlKind(Read(clause.Object).Kind))
+        // What is compared was read already.
+        if (words.Length == 0 || words.Any(Denying.Contains) || words.Any(w => w is "more" or "most" or "less" or "least" or "fewer" or "fewest" or "than" or "same" || w.EndsWith("est", StringComparison.Ordinal)) || clause.Object.Exists(t => t.Is("more", "most", "less", "least", "fewer", "fewest", "than", "same")) || Kinds.IsControlKind(Read(clause.Object).Kind))
             return null;
         // "Solo includes guests": the cell where the column Solo and the row Guests meet.
         var owner = Phrase.Tokens(RawText(DropFirst(clause.Subject, "the", "both")));
@@ -127,7 +128,7 @@ internal sealed partial class Judge
             // The first cell of a row with several names what the row is about.
             if (_scene.Records.Around(node).FirstOrDefault(r => r.Group.Heads.Count > 2).Record is { } entry && _scene.Start(entry) == _scene.Start(node) && _scene.Length(entry) > _scene.Length(node) && !Phrase.Equal([.. _scene.Tokens(node)], owner))
                 return "that names a row, not what it has";
-            if (Denies(node, clause.Object))
+            if (_scene.Length(_scene.Line(node)) <= words.Length + 6 && Denies(node, clause.Object))
                 return $"'{Says(_scene.Line(node))}' says otherwise";
             // A caption of just that: its value tells.
             var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))) && s.Label.Length <= words.Length + 1 && (node.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(node) || _scene.Tokens(node).All(t => s.Label.Contains(t)))).ToList();

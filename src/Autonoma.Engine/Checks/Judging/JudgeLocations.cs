@@ -13,6 +13,9 @@ internal sealed partial class Judge
 
     private string? NotInThat(Clause clause, Ruling ruling)
     {
+        // So many of them, or all of them in an order, were counted or compared already.
+        if (CountsOf(clause.IsExistential ? clause.Object : clause.Subject) is not null || clause.Object.Exists(t => t.Is("order", "sequence")))
+            return null;
         if (clause.Verb == ClaimVerb.Be && clause.Object is [{ IsQuoted: false } part, { IsQuoted: false } of, _, ..] && part.Is("part", "member") && of.Is("of"))
             clause = clause with { Object = [ClaimToken.Word("in"), .. clause.Object[2..]] };
         // "Under Daily there is a Pause button", "Orlando is listed under Essays".
@@ -50,7 +53,7 @@ internal sealed partial class Judge
         {
             var says = _scene.Find(words, record).Select(p => _scene.Exactly(p, words.Length)).Concat(_scene.Find([how.Text, .. words], record).Select(p => _scene.Exactly(p, words.Length + 1))).OfType<UiNode>().Where(n => !n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => Scene.IsControl(a) || a.Tag == "option")).ToList();
             var isStatus = place.TrueForAll(t => !t.IsCapital && !t.IsQuoted);
-            if (says.Exists(n => !IsDenied(_scene.Start(n)) && (!isStatus || how.Is("in", "on") && _scene.Length(n) == words.Length + 1 || _scene.Records.HeadOf(n) is not null && how.Is("in", "at", "on"))) && _scene.Length(record) < LongestContext && !group.Records.Any(o => !ReferenceEquals(o, record) && o.IsSelfOrAncestorOf(record)))
+            if (says.Exists(n => !IsDenied(_scene.Start(n)) && (!isStatus || how.Is("in", "on") && _scene.Length(n) == words.Length + 1 || how.Is("in", "at", "on") && (_scene.Records.HeadOf(n) is not null || group.Heads.Count == 0 && how.Is("in")))) && _scene.Length(record) < LongestContext && !group.Records.Any(o => !ReferenceEquals(o, record) && o.IsSelfOrAncestorOf(record)))
                 return null;
         }
 
