@@ -93,7 +93,8 @@ internal sealed partial class Judge
                 rest.AddRange(Phrase.Tokens(token.Text));
         }
 
-        if (facts.Count == 0)
+        // Whom a Manager manages is the entry, not what stands under Manager in it.
+        if (facts.Count == 0 || facts.Exists(f => f.Before != "by" && f.Labels.Any(l => IsDoerOf(l, verb.Text) || f.Before.Length == 0 && FormOf(f.Text).Length == 0 && tie == TieKind.Plain && l is "supervisor" or "manager" or "boss" or "leader" or "owner" or "mentor" or "tutor" or "reviewer" or "approver")))
             return null;
         var labels = facts.SelectMany(f => f.Labels).ToList();
         // What is left over are words of the labels of what was found, or what the entry is called.
@@ -200,7 +201,9 @@ internal sealed partial class Judge
     {
         var root = verb.Text.Length > 5 ? verb.Text[..5] : verb.Text.Length > 3 ? verb.Text[..^1] : "\0";
         var others = _scene.Slots.Slots.Where(s => s.Strength >= 3 && record.IsSelfOrAncestorOf(s.Value) && !facts.Exists(f => s.Value.IsSelfOrAncestorOf(f.Node) || f.Node.IsSelfOrAncestorOf(s.Value))).SelectMany(s => s.Label);
-        if (others.Any(l => l.StartsWith(root, StringComparison.Ordinal)))
+        // A column of that name may be empty in this entry.
+        var heads = _scene.Records.GroupOf(record)?.Heads.Where(h => !facts.Exists(f => f.Node.Ancestors().Prepend(f.Node).Any(a => ReferenceEquals(_scene.Records.HeadOf(a), h)))).SelectMany(h => _scene.Tokens(h)) ?? [];
+        if (others.Concat(heads).Any(l => l.StartsWith(root, StringComparison.Ordinal)))
             return false;
         if (tie == TieKind.Plain)
             return true;

@@ -104,6 +104,8 @@ internal sealed partial class Judge
         if (relation == "followed")
             words = [words[0], .. words.Skip(1).SkipWhile(t => t.Is("by"))];
         var other = words[1..];
+        if (relation is "above" or "below" or "under" or "over" or "beneath" && ComparesValues(subject, other))
+            return Ruling.Unknown(expected, "whether places or values are meant cannot be told");
         var mine = One(subject);
         var theirs = One(other);
         if (mine is null || theirs is null)

@@ -40,7 +40,7 @@ internal sealed partial class Judge
         var said = clause.Subject.Concat(clause.Object).ToList();
         var words = said.SelectMany(t => Phrase.Tokens(t.Text)).ToHashSet(StringComparer.Ordinal);
         words.Add(clause.VerbText);
-        return SearchedOtherwise(clause) ?? DisagreesWithName(clause) ?? StruckOut(said, words, ruling) ?? StruckFeature(clause, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? NotPerThat(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling);
+        return SearchedOtherwise(clause) ?? DisagreesWithName(clause) ?? StruckOut(said, words, ruling) ?? StruckFeature(clause, words, ruling) ?? OfAnotherTime(words, ruling) ?? NotOfThatTime(said, ruling) ?? NotPerThat(said, ruling) ?? OnePageOnly(clause, words, ruling) ?? OnAnotherPage(said) ?? OfAnotherColour(said, ruling) ?? InAnothersMenu(said, ruling) ?? OfAnotherMark(clause, ruling) ?? OfAnotherChoice(clause, ruling) ?? OfAnotherLabel(clause, ruling);
     }
 
     /// <summary>"The search for 'oak' finds two entries", where nothing shows that it was searched for just that.</summary>

@@ -222,7 +222,7 @@ internal sealed partial class Judge
         var phrase = Read(subject);
         if (phrase.Ordinal != 0 || phrase.Quantifier.Length > 0 || phrase.Places.Count > 0 || phrase.HasQuoted || phrase.Kind is ElementKind.Message or ElementKind.Dialog || Kinds.IsControlKind(phrase.Kind) && phrase.Kind is not ElementKind.Button || Kinds.IsRecordKind(phrase.Kind))
             return null;
-        if (phrase.Required.Any(t => t.Words.Length > 1 || !Coverage.IsClassifier(t.Words[0]) && _scene.HasStem(_scene.Root, t.Words[0])) || subject.Any(t => t.IsCapital && t != subject[0]))
+        if (phrase.Required.Any(t => t.Words.Length > 1 || (!Coverage.IsClassifier(t.Words[0]) || !TextNouns.Contains(t.Words[0])) && _scene.HasStem(_scene.Root, t.Words[0])) || subject.Any(t => t.IsCapital && t != subject[0]))
             return null;
         if (phrase.Kind == ElementKind.Any && !phrase.Required.All(t => TextNouns.Contains(t.Words[0]) || _scene.SpeaksOf(t.Words[0])))
             return null;

@@ -20,8 +20,13 @@ internal static class ClaimLead
         seen = false;
         tokens = Particles(tokens);
         var at = 0;
-        while (at < tokens.Count && tokens[at].Is("please", "also", "then", "and", "finally", "now", "next", "again", ",", "additionally", "afterwards"))
+        while (at < tokens.Count && tokens[at].Is("please", "also", "then", "and", "finally", "now", "again", ",", "additionally", "afterwards")
+            || at + 1 < tokens.Count && tokens[at].Is("next") && tokens[at + 1].Is(",", "the"))
+        {
+            // "Next payment" is the name of a value.
             at++;
+        }
+
         var expected = false;
         if (at < tokens.Count && Openers.Contains(tokens[at].Text) && !tokens[at].IsQuoted && at + 1 < tokens.Count && !VerbWords.TryStrong(tokens[at + 1], out _))
         {

@@ -152,6 +152,9 @@ internal static partial class ValueText
                 return false;
         }
 
-        return true;
+        // A- is another grade than A.
+        return EndsInMinus(left) == EndsInMinus(right);
     }
+
+    private static bool EndsInMinus(string text) => text.Length > 1 && text[^1] == '-' && char.IsLetterOrDigit(text[^2]);
 }
