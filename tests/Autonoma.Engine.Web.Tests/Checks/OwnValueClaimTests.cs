@@ -23,6 +23,8 @@ public sealed class OwnValueClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData("The speed is 90 km/h")]
     [InlineData("The trend is ↑ 12")]
     [InlineData("The grade is A-")]
+    [InlineData("The fuel is Diesel")]
+    [InlineData("The language is English")]
     [InlineData("The status is Draft")]
     [InlineData("The maker of the Alarm is Lund")]
     [InlineData("The supervisor of Carl Ott is Anja Kern")]

@@ -51,4 +51,13 @@ internal sealed partial class Judge
         // Among links the one that is none is where one is; a caption stands before them all.
         return one.Tag == "a" && parts.FindAll(c => c.Tag != "a") is [{ Tag: "b" or "strong" or "em" or "mark" or "span" } current] && parts.Count > 1 && row.Children.FirstOrDefault(c => _scene.Length(c) > 0) is { } caption && !ReferenceEquals(caption, current);
     }
+
+    /// <summary>A caption before several to choose from has the one for its value that is chosen, and not the first.</summary>
+    private Slot Chosen(Slot slot)
+    {
+        if (slot.IsPart || slot.Strength > 3 || Scene.IsField(slot.Value) || slot.Value.Parent is not { } row || _scene.Length(slot.Value) is 0 or > 6 || !IsOfferedOnly(slot.Value, [.. _scene.Tokens(slot.Value)], false))
+            return slot;
+        var others = row.Children.Where(c => !c.IsText && !ReferenceEquals(c, slot.Value) && _scene.IsShown(c) && _scene.Length(c) is > 0 and <= 6).ToList();
+        return others.FindAll(HasChosenWord) is [var marked] ? slot with { Value = marked } : slot.Value.Tag == "a" && others.FindAll(c => c.Tag != "a") is [var current] ? slot with { Value = current } : slot;
+    }
 }

@@ -41,6 +41,7 @@ internal sealed partial class Judge
         // "Mileage of EL 903 saved", says a message: elsewhere these words stand apart.
         if (slots.Count == 0 && phrase.Terms.Exists(t => !t.IsQuoted && t.Words.Contains("of")) && NounPhrase.Read(subject, null) is var apart && _resolver.Slots(apart, numeric, out var sureApart) is { Count: > 0 } others)
             (phrase, slots, sure) = (apart, others, sureApart);
+        slots = [.. slots.Select(Chosen)];
         if (slots.Count > 0)
         {
             var texts = slots.Select(TextOf).ToList();
