@@ -14,13 +14,15 @@ public sealed class NearMissClaimTests(BrowserFixture fixture)
 
     /// <param name="corpus">The folder of the claims.</param>
     /// <param name="refuted">How many true ones are called false: known faults, of which there may be no more.</param>
+    /// <param name="accepted">How many false ones are held: likewise.</param>
     [Theory]
-    [InlineData("corpus-t", 0)]
-    [InlineData("corpus-u", 1)]
-    [InlineData("corpus-v", 4)]
-    [InlineData("corpus-w", 9)]
-    [InlineData("corpus-x", 0)]
-    public async Task Check_ClaimsThatAreNearlyTrue_HoldsNoneAndRefutesNoTrueOne(string corpus, int refuted)
+    [InlineData("corpus-t", 0, 0)]
+    [InlineData("corpus-u", 1, 0)]
+    [InlineData("corpus-v", 4, 0)]
+    [InlineData("corpus-w", 9, 0)]
+    [InlineData("corpus-x", 0, 0)]
+    [InlineData("corpus-y", 0, 0)]
+    public async Task Check_ClaimsThatAreNearlyTrue_HoldsNoneAndRefutesNoTrueOne(string corpus, int refuted, int accepted)
     {
         var folder = Repository.Folder("tests/assets/" + corpus);
         var stop = TestContext.Current.CancellationToken;
@@ -40,7 +42,7 @@ public sealed class NearMissClaimTests(BrowserFixture fixture)
             }
         }
 
-        held.ShouldBeEmpty();
+        held.Count.ShouldBe(accepted, string.Join('\n', held));
         denied.Count.ShouldBe(refuted, string.Join('\n', denied));
     }
 
