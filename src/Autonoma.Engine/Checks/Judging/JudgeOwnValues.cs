@@ -36,7 +36,7 @@ internal sealed partial class Judge
     /// <summary>"Installed: No", "Delivered:", a term whose description is "—".</summary>
     private string? DeniedByValue(Clause clause, Ruling ruling)
     {
-        if (clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have) || SaysPresence(clause) || Read(clause.Subject).Ordinal != 0)
+        if (ruling.Evidence.Count == 0 || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Have) || SaysPresence(clause) || Read(clause.Subject).Ordinal != 0)
             return null;
         var claimed = Phrase.Tokens(RawText([.. clause.Object.SkipWhile(t => t.Is("a", "an", "the", "any"))]));
         foreach (var node in ruling.Evidence)

@@ -8,7 +8,7 @@ namespace Autonoma.Engine.Checks.Judging;
 /// <summary>What may be chosen is not what is: of a row of radio buttons, chips or links beside a plain caption, the words of one that is not chosen are no value.</summary>
 internal sealed partial class Judge
 {
-    private static readonly string[] OfferNouns = ["option", "options", "choice", "choices", "button", "buttons", "tab", "tabs", "link", "links", "label", "entry", "item", "radio", "checkbox", "chip", "box", "name", "heading", "title", "first", "second", "third", "last"];
+    private static readonly string[] OfferNouns = ["option", "options", "choice", "choices", "button", "buttons", "tab", "tabs", "link", "links", "label", "entry", "item", "radio", "checkbox", "chip", "box", "name", "heading", "title", "breadcrumb", "breadcrumbs", "trail", "first", "second", "third", "last"];
 
     private static readonly string[] Confirming = ["yes", "on", "enabled", "true", "active"];
 
