@@ -335,7 +335,7 @@ internal sealed partial class Judge
             foreach (var part in node.OwnText.Split('·', '|', ';', '•', '.', ','))
             {
                 var tokens = Phrase.Tokens(part);
-                if (tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w) || ValueText.Unit(t) == ValueText.Unit(w))) || tokens.Any(DenialWords.Contains) || !ValueText.Equal(RawText(obj), node.OwnText) && SaysElseBefore(tokens, words, phrase, obj))
+                if (OffersOnly(node, tokens, obj[0].Text) || tokens.Count(t => !Fillers.Contains(t)) > words.Count + 1 || !words.All(w => tokens.Any(t => SameWord(t, w) || ValueText.Unit(t) == ValueText.Unit(w))) || tokens.Any(DenialWords.Contains) || !ValueText.Equal(RawText(obj), node.OwnText) && SaysElseBefore(tokens, words, phrase, obj))
                     continue;
                 if (phrase.Required.All(t => t.Words.All(w => tokens.Any(x => Phrase.SameStem(x, w)))) || _resolver.Coverage.Of(phrase, node, null) is not null || phrase.Required.All(t => t.Words.All(w => Coverage.IsClassifier(w))))
                     return Ruling.Held(expected, $"it says '{part.Trim()}'", node);

@@ -24,6 +24,11 @@ internal sealed partial class Judge
             noun = [.. noun, .. rest];
         var counted = Read(noun);
         var members = Members(counted, state).Where(n => n.Name.Length == 0 || !_scene.NameTokens(n).Contains("all")).ToList();
+        // "Two buttons": an entry of a menu is none.
+        if (counted.Kind is ElementKind.Button or ElementKind.Link)
+            members = members.FindAll(n => StrictKind(n, counted.Kind));
+        else if (counted.Kind == ElementKind.MenuItem && members.Exists(n => n.Role.StartsWith("menuitem", StringComparison.Ordinal)))
+            members = members.FindAll(n => n.Role.StartsWith("menuitem", StringComparison.Ordinal));
         // A row that is selected and the box in it that is ticked are one.
         members = members.FindAll(n => !members.Exists(o => !ReferenceEquals(o, n) && n.IsSelfOrAncestorOf(o)));
         // Entries with several boxes each: neither do the boxes tell how many entries are so, nor is it told which box would.

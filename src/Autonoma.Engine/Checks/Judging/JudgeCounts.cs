@@ -186,6 +186,12 @@ internal sealed partial class Judge
         // "No changes." is not one of them.
         if (c.Nodes is [var none] && c.Count == 1 && _scene.Tokens(none) is [var denial, var denied, ..] && denial is "no" or "none" or "nothing" && (noun.Exists(t => Phrase.SameStem(t.Text, denied)) || EntryNouns.Contains(denied) || denied is "to" or "here" or "yet" or "found") && ReferenceEquals(_scene.Line(_scene.OwnerAt(_scene.Start(none))), _scene.Line(_scene.OwnerAt(_scene.End(none) - 1))) && !none.Descendants().Any(Scene.IsControl))
             c = (0, c.Nodes, true);
+        if (c.Count == 0 && amount.Fits(0) && phrase.Kind is ElementKind.Message && MayTell(phrase, n => within is null || within.Any(w => w.Contains(n))) is { } tells)
+            return Ruling.Unknown(expected, $"'{Says(tells)}' may be one");
+        if (c.Count > 0 && phrase.Kind is ElementKind.Message && phrase.KindText.StartsWith("error", StringComparison.Ordinal) && amount.Fits(c.Count) && MayTell(phrase, n => (within is null || within.Any(w => w.Contains(n))) && !c.Nodes.Any(m => m.IsSelfOrAncestorOf(n) || n.IsSelfOrAncestorOf(m))) is { } further)
+            return Ruling.Unknown(expected, $"'{Says(further)}' may be one");
+        if (amount.Fits(c.Count) && IsColumnOf(noun[^1].Text, c.Nodes))
+            return Ruling.Unknown(expected, $"'{noun[^1]}' is a column of theirs");
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
         // Six of the eight are on this page.
@@ -353,6 +359,7 @@ internal sealed partial class Judge
         if (words.Length is 0 or > 3 || words.Any(DenialWords.Contains))
             return Ruling.Unknown(expected, "it is not plain what is counted");
         var told = new List<(int Number, UiNode Line)>();
+        var group = GroupFor(Read(amount.Noun), null);
         for (var p = 0; p + words.Length <= _scene.TokenCount; p++)
         {
             var from = p;
@@ -360,12 +367,14 @@ internal sealed partial class Judge
                 continue;
             var line = _scene.Line(_scene.OwnerAt(p));
             var tokens = _scene.Tokens(line);
+            // "Revoked 3 Jan", "3 h 15 m, non-stop": what an entry says of itself counts no entries, and a day is no number of them.
+            if (group?.Records.Any(r => r.IsSelfOrAncestorOf(line)) == true || tokens.Zip(tokens.Skip(1)).Any(t => t.First.All(char.IsDigit) && (IsMonthName(t.Second) || t.Second is "h" or "m" or "min")))
+                continue;
             // "Packed 50 %" is a share, not a count.
             if (tokens.Count <= words.Length + 5 && !tokens.Contains("%") && tokens.FirstOrDefault(t => t.All(char.IsDigit)) is { } number && int.TryParse(number, out var n))
                 told.Add((n, line));
         }
 
-        var group = GroupFor(Read(amount.Noun), null);
         int? counted = group is null || group.Records.Count < 2 ? null : Shown(group).Count(r => SwitchSays(r, words) ?? _scene.Find(words, r).Any(p => _scene.Exactly(p, words.Length) is not null && !IsDenied(p))
             || r.Descendants().Any(d => !d.IsText && _scene.IsPresent(d) && d.Role is "img" or "generic" && d.NameSource is NameSource.Title or NameSource.AriaLabel or NameSource.Alt or NameSource.SvgTitle && Phrase.Equal(_scene.NameTokens(d), words)));
         if (counted == 0)

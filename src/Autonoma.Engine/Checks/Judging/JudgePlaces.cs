@@ -75,6 +75,9 @@ internal sealed partial class Judge
         var verdicts = records.Select(r => IsAt(Shown(r.Group), r.Record, place)).Distinct().ToList();
         if (verdicts.Count > 1)
             return Ruling.Unknown(expected, $"{records.Count} records fit '{ordinalSubject}'");
+        // The one entry of a list is the first and the last of it whatever it is: the list that is meant has others.
+        if (verdicts[0] && Shown(records[0].Group).Count < 2)
+            return Ruling.Unknown(expected, "the list that is meant is not plain");
         return Ruling.Of(verdicts[0], expected, $"it is number {Shown(records[0].Group).IndexOf(records[0].Record) + 1} of {Shown(records[0].Group).Count}", records[0].Record);
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class Judge
         // "six vehicle cards"
         if (noun is [var thing, { IsQuoted: false } kind] && kind.Is("card", "cards", "row", "rows", "entry", "entries", "tile", "tiles", "line", "lines", "item", "items", "record", "records"))
             noun = [thing with { Text = thing.Text.EndsWith('s') ? thing.Text : thing.Text + "s" }];
-        if (amount.Fits(0) || !IsFree(noun) || OnlyList(within) is not { } list)
+        if (amount.Fits(0) || !IsFree(noun) || OnlyList(within) is not { } list || IsCalledOtherwise(noun[^1].Text, list) || IsColumnOf(noun[^1].Text, Shown(list)))
             return null;
         var shown = Shown(list);
         return amount.Fits(shown.Count) ? Ruling.Held(expected, $"{shown.Count} are listed{Examples(shown)}", [.. shown.Take(12)]).Telling(noun[0].Text) : Ruling.Unknown(expected, $"{shown.Count} are listed, but whether these are meant is not plain");
