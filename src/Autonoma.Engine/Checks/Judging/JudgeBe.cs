@@ -326,6 +326,9 @@ internal sealed partial class Judge
         var words = obj.SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();
         if (words.Count < 2 || words.Any(DenialWords.Contains))
             return Ruling.Unknown(expected, "nothing on this screen accounts for it");
+        // "The lesson title is 'X'": the one heading of the page.
+        if (obj is [{ IsQuoted: true }] && subject[^1].Is("title", "heading", "headline") && _scene.Nodes.Where(n => n.Level == 1 && _scene.IsShown(n)).ToList() is [var top] && ValueText.Equal(obj[0].Raw, _scene.ShownText(top), strict: true))
+            return Ruling.Held(expected, $"it says '{Says(top)}'", top).Telling([.. subject.Select(t => t.Text)]);
         var phrase = Read(subject);
         // A label of just that name has another value.
         if (words.Exists(w => w.Any(char.IsDigit)) && _resolver.Slots(phrase, numeric: true, out var isNamed) is { Count: > 0 } others && isNamed && others.All(s => !ValueText.Equal(RawText(obj), TextOf(s))))

@@ -39,7 +39,7 @@ internal sealed partial class Judge
         var place = DropFirst(clause.Object[1..], "the", "a", "an", "its", "their");
         var phrase = Read(place);
         // A named kind of part is found by its kind; what is told by figures is judged as a value.
-        if (place.Count == 0 || phrase.Kind is not (ElementKind.Any or ElementKind.Column) || place[0] is { HasDigit: true, IsQuoted: false } figure && (how.Is("at") || !char.IsLetter(figure.Text[0])) || place.Count > 1 && !place[0].IsQuoted && place.Exists(t => t.IsQuoted))
+        if (place.Count == 0 || phrase.Kind is not (ElementKind.Any or ElementKind.Column) || place[0] is { HasDigit: true, IsQuoted: false } figure && (how.Is("at") || !char.IsLetter(figure.Text[0])) || place.Count > 1 && !place[0].IsQuoted && place.Skip(1).Any(t => t.IsQuoted || t.HasDigit))
             return null;
         var words = Phrase.Tokens(RawText([.. place.Where(t => !t.Is("column", "lane"))]));
         var subject = Phrase.Tokens(RawText(DropFirst(clause.Subject, "the", "a", "an")));

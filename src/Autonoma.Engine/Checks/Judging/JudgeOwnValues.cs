@@ -45,7 +45,7 @@ internal sealed partial class Judge
             var colon = text.IndexOf(':', StringComparison.Ordinal);
             var label = Phrase.Tokens(colon > 0 ? text[..colon] : text);
             // What is claimed are just the words of the label, not what it says.
-            if (label.Length is 0 or > 4 || !label.All(l => claimed.Any(c => SameWord(c, l))) || claimed.Any(c => !Fillers.Contains(c) && !label.Any(l => SameWord(c, l))))
+            if (label.Length is 0 or > 4 || !label.Any(l => l.Any(char.IsLetter)) || !label.All(l => claimed.Any(c => SameWord(c, l))) || claimed.Any(c => !Fillers.Contains(c) && !label.Any(l => SameWord(c, l))))
                 return null;
             var value = colon > 0 && text[(colon + 1)..].Trim() is { Length: > 0 } own ? own : colon > 0 && _scene.Length(_scene.Line(node)) == _scene.Length(node) ? "" : colon > 0 || node.Tag == "dt" || node.Parent?.Tag == "dt" || _scene.Slots.Slots.Any(s => s.Strength >= 2 && Phrase.Equal(s.Label, label) && NextOf(node) is { } beside && (beside.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(beside))) ? NextOf(node) is { } next ? _scene.ShownText(next) : "" : null;
             if (value is null || !(IsNothing(value, label) || Phrase.Tokens(value) is [var first, ..] && NotSo.Contains(first) || value.Trim() is "✗" or "✕" or "✘" or "❌"))
@@ -95,11 +95,12 @@ internal sealed partial class Judge
         // Of the entry that is meant only.
         if (owner.Count > 0 && OneEntry(owner) is { } entry)
             labels = [.. labels.Where(l => entry.Record.IsSelfOrAncestorOf(l) || IsHead(l) && _scene.Records.GroupOf(entry.Record)?.Heads.Any(h => h.IsSelfOrAncestorOf(l) || l.IsSelfOrAncestorOf(h)) == true)];
-        if (labels.Count == 0)
+        // A heading that says so is no value of a column.
+        if (labels.Count == 0 || labels.TrueForAll(IsHead) && clause.Object is [{ IsQuoted: true }] && ruling.Evidence.Any(n => n.Ancestors().Prepend(n).Any(a => a.Level > 0)))
             return null;
         var values = LabelledSo(words).ToList();
         // What leads an entry names it: all that its entry says is said of it.
-        bool Leads(UiNode l, UiNode n) => _scene.Records.Around(l).Select(r => r.Record).FirstOrDefault(r => _scene.Length(r) > _scene.Length(l)) is { } row && _scene.Start(row) == _scene.Start(l) && row.IsSelfOrAncestorOf(n);
+        bool Leads(UiNode l, UiNode n) => _scene.Records.Around(l).Select(r => r.Record).FirstOrDefault(r => _scene.Length(r) > _scene.Length(l)) is { } row && (_scene.Start(row) == _scene.Start(l) || _scene.Records.GroupOf(row) is { Heads.Count: > 2 } && IsAmongFirst(row, l)) && row.IsSelfOrAncestorOf(n);
         bool IsOfIt(UiNode n) => labels.Exists(l => Leads(l, n)) || values.Exists(s => s.Value.IsSelfOrAncestorOf(n) || n.IsSelfOrAncestorOf(s.Value))
             || labels.Exists(l => NextOf(l) is { } next && (next.IsSelfOrAncestorOf(n) || n.IsSelfOrAncestorOf(next)) || n.IsSelfOrAncestorOf(l) && _scene.Length(n) > words.Length || n.Ancestors().Prepend(n).Any(a => _scene.Records.HeadOf(a) is { } head && (head.IsSelfOrAncestorOf(l) || l.IsSelfOrAncestorOf(head))) || l.Parent is { } block && _scene.Length(block) <= words.Length + _scene.Length(n) && block.IsSelfOrAncestorOf(n));
         return ruling.Evidence.Any(IsOfIt) ? null : $"'{string.Join(' ', words)}' has a value of its own";
@@ -155,7 +156,7 @@ internal sealed partial class Judge
         if (name.Length == 0 || owner.Exists(t => t.IsMark))
             return null;
         bool LedByIt(UiNode record) => _scene.Length(record) >= name.Length && Phrase.Equal([.. _scene.Tokens(record).Take(name.Length)], name);
-        return ruling.Evidence.All(n => _scene.Records.Around(n).ToList() is var around && !around.Exists(r => LedByIt(r.Record)) && around.Exists(r => r.Group.Records.Count > 1 && !LedByIt(r.Record) && r.Group.Records.Any(LedByIt))) ? "another entry says so" : null;
+        return ruling.Evidence.All(n => _scene.Records.Around(n).ToList() is var around && !around.Exists(r => LedByIt(r.Record)) && around.Exists(r => r.Group.Records.Count > 1 && !LedByIt(r.Record) && r.Group.Records.Any(o => LedByIt(o) && _scene.Length(o) > name.Length))) ? "another entry says so" : null;
     }
 
     /// <summary>"The status is Visible", where it is Draft: a word of the page, and not that the status can be seen.</summary>
@@ -228,9 +229,9 @@ internal sealed partial class Judge
     private string? OnlyLinkedTo(Clause clause, Ruling ruling)
     {
         var said = clause.Subject.Concat(clause.Object).ToList();
-        if (said.Exists(t => t.Is("link", "links", "button", "buttons", "entry", "item", "tab", "option", "pager", "pagination", "list")) || !clause.Subject.Concat(clause.Object).SkipLast(1).Zip(clause.Subject.Concat(clause.Object).Skip(1)).Any(p => p.First.Is(PagedNouns) && (p.Second.HasDigit || p.Second.Text.Length == 1)))
+        if (said.Exists(t => t.Is("link", "links", "button", "buttons", "entry", "item", "tab", "option", "pager", "pagination", "list")) || !new[] { clause.Subject, clause.Object }.Any(part => part.SkipLast(1).Zip(part.Skip(1)).Any(p => p.First.Is(PagedNouns) && !p.Second.IsQuoted && (p.Second.HasDigit || p.Second.Text.Length == 1))))
             return null;
-        return ruling.Evidence.All(n => n.Ancestors().Prepend(n).Take(3).FirstOrDefault(a => !a.IsText && (a.Tag == "a" || Scene.IsControl(a))) is { } link && !HasChosenWord(link) && !link.Descendants().Any(HasChosenWord)) ? "a link leads there" : null;
+        return ruling.Evidence.All(n => n.Ancestors().Prepend(n).Take(3).FirstOrDefault(a => !a.IsText && (a.Tag == "a" || Scene.IsControl(a) && !Scene.IsField(a))) is { } link && !HasChosenWord(link) && !link.Descendants().Any(HasChosenWord)) ? "a link leads there" : null;
     }
 
     /// <summary>"The dialog heading is X", where X is the heading of the page behind it.</summary>
