@@ -19,6 +19,7 @@ public sealed class OwnValueClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [Theory]
     [InlineData("The driver is Olga Pent")]
     [InlineData("The balance is -€20.00")]
+    [InlineData("\"−€20.00\" is displayed")]
     [InlineData("The fee is 3 %")]
     [InlineData("The speed is 90 km/h")]
     [InlineData("The trend is ↑ 12")]

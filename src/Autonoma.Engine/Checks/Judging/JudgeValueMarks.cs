@@ -110,7 +110,7 @@ internal sealed partial class Judge
                 (isMoney, at) = (true, at - 2);
             if (isMoney && at == 1 && text[1] == ' ' && IsSignAt(text, 0))
                 at = 0;
-            if (IsSignAt(text, at) && (at == 0 || text[at - 1] is ' ' or '(' or ':'))
+            if (IsSignAt(text, at) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
                 sign = text[at--];
             var behind = end;
             while (behind < text.Length && text[behind] == ' ')
