@@ -26,7 +26,10 @@ test("a branch is looked at, and what is changed there is changed there alone", 
   expect(asked).toEqual(["GET test-tree null", "GET test-tree release/4.2"]);
   asked.length = 0;
   await page.getByLabel("Search tests").fill("checkout/test-4.md");
-  await page.getByRole("link", { name: "A coupon lowers the total once" }).click();
+  // The list follows what is typed a moment later.
+  const found = page.getByRole("link", { name: "A coupon lowers the total once" });
+  await expect(found).toHaveCount(1);
+  await found.click();
   const text = page.getByLabel("Test text");
   await text.fill(`${await text.inputValue()}\n`);
   await page.getByRole("button", { name: "Save", exact: true }).click();
