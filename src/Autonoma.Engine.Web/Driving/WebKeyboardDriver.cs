@@ -26,12 +26,12 @@ internal sealed class WebKeyboardDriver(WebSession session) : IKeyboardDriver
 
     /// <inheritdoc/>
     /// <exception cref="CommandFailedException">There is no such key.</exception>
-    public Task PressAsync(string chord, CancellationToken cancellationToken) => session.CallAsync(
-        async () =>
+    public Task PressAsync(string chord, CancellationToken cancellationToken) => session.ActAsync(
+        async page =>
         {
             try
             {
-                await session.Page.Keyboard.PressAsync(chord).ConfigureAwait(false);
+                await page.Keyboard.PressAsync(chord).ConfigureAwait(false);
             }
             catch (PlaywrightException e) when (e.Message.Contains("Unknown key", StringComparison.Ordinal))
             {

@@ -12,19 +12,18 @@ internal sealed class WebMouseDriver(WebSession session) : IMouseDriver
     private UiPoint _at;
 
     /// <inheritdoc/>
-    public Task ClickAsync(UiPoint point, Autonoma.Engine.Driving.MouseButton button, int count, KeyModifiers modifiers, CancellationToken cancellationToken) => session.CallAsync(
-        async () =>
+    public Task ClickAsync(UiPoint point, Autonoma.Engine.Driving.MouseButton button, int count, KeyModifiers modifiers, CancellationToken cancellationToken) => session.ActAsync(
+        async page =>
         {
             if (count > 1 && session.IsDrivenByBidi)
                 throw new CommandFailedException($"An installed Firefox cannot be sent a double click. {Elsewhere}");
-            var page = session.Page;
             var keys = Keys(modifiers);
             foreach (var key in keys)
                 await page.Keyboard.DownAsync(key).ConfigureAwait(false);
             try
             {
-                await page.Mouse.ClickAsync((float)point.X, (float)point.Y, new() { Button = Button(button), ClickCount = Math.Max(1, count) }).ConfigureAwait(false);
                 _at = point;
+                await page.Mouse.ClickAsync((float)point.X, (float)point.Y, new() { Button = Button(button), ClickCount = Math.Max(1, count) }).ConfigureAwait(false);
             }
             finally
             {

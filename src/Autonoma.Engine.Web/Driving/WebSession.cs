@@ -161,6 +161,40 @@ internal sealed class WebSession : IDisposable
         },
         cancellationToken);
 
+    /// <summary>Carries out what a user does to the active tab. A tab that closes in answer to it ("Done" of a popup) has taken it, even where no answer came back any more.</summary>
+    public Task ActAsync(Func<IPage, Task> deed, CancellationToken cancellationToken) => CallAsync(
+        async () =>
+        {
+            var page = Page;
+            var wasOpen = !page.IsClosed;
+            try
+            {
+                await deed(page).ConfigureAwait(false);
+            }
+            catch (PlaywrightException e) when (wasOpen && Messages.SaysGone(e))
+            {
+                if (!await IsClosingAsync(page).ConfigureAwait(false) || Loss is not null)
+                    throw;
+            }
+        },
+        cancellationToken);
+
+    // The answers to calls under way may arrive before the word that the tab is closed.
+    private static async Task<bool> IsClosingAsync(IPage page)
+    {
+        var closed = new TaskCompletionSource();
+        void OnClose(object? sender, IPage which) => closed.TrySetResult();
+        page.Close += OnClose;
+        try
+        {
+            return page.IsClosed || await Task.WhenAny(closed.Task, Task.Delay(TimeSpan.FromSeconds(2))).ConfigureAwait(false) == closed.Task;
+        }
+        finally
+        {
+            page.Close -= OnClose;
+        }
+    }
+
     /// <summary>From now on endings are expected.</summary>
     public void BeginClose()
     {
