@@ -28,10 +28,13 @@ internal sealed partial class Judge
             return null;
         if (ruling.IsAbsence || clause.Negated || clause.Object is [{ IsQuoted: false } none, ..] && none.Is("no", "neither", "nothing") || clause.Subject is [{ IsQuoted: false } nobody, ..] && nobody.Is("no", "nobody", "noone", "neither"))
             return AbsentInOtherWords(clause, ruling);
-        return NamedOnly(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
+        return NamedOnly(clause, ruling) ?? OnlyInforms(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
     }
 
-    private static bool Shows(Clause clause) => clause.IsExistential || clause.Verb == ClaimVerb.Appear || clause.Verb == ClaimVerb.Be && clause.Object is [{ IsQuoted: false } seen, ..] && seen.Is("displayed", "shown", "visible", "listed", "there", "present", "found", "available");
+    private static bool SaysPresence(Clause clause) => clause.Object is [{ IsQuoted: false, IsCapital: false } seen, ..] && seen.Is("displayed", "visible", "shown", "listed", "there", "present", "seen");
+
+    // That something is there at all, which is what may be claimed of a name.
+    private static bool Shows(Clause clause) => clause.IsExistential || clause.Verb == ClaimVerb.Appear || clause.Verb == ClaimVerb.Be && (SaysPresence(clause) || clause.Object is [{ IsQuoted: false } found, ..] && found.Is("found", "available"));
 
     /// <summary>"There is a webhook", "comments exist": a heading, a tab, a button or a caption that is called so is none, and a text that denies it is none either.</summary>
     private string? NamedOnly(Clause clause, Ruling ruling)
@@ -45,6 +48,16 @@ internal sealed partial class Judge
         if (!isOfAny || CountsOf(words) is not null || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
             return null;
         return ruling.Evidence.All(n => (IsCaption(n, phrase) || Denies(n, words)) && !HeadsEntries(n)) ? "that it is named is not that there is one" : null;
+    }
+
+    /// <summary>"A warning is shown": a message that tells of no trouble, by its words, its colour or how it is marked, is none.</summary>
+    private string? OnlyInforms(Clause clause, Ruling ruling)
+    {
+        var words = clause.IsExistential ? clause.Object : clause.Subject;
+        if (!Shows(clause) || words.Count == 0 || words.Exists(t => t.IsQuoted) || Read(words) is not { Kind: ElementKind.Message } phrase || phrase.Required.Any() || !SpeaksOfTrouble(phrase))
+            return null;
+        bool Warns(UiNode n) => n.Ancestors().Prepend(n).Any(Kinds.IsError) || n.Descendants().Any(Kinds.IsError) || TroubleTold(phrase, n.IsSelfOrAncestorOf) is not null;
+        return ruling.Evidence.Any(Warns) ? null : "nothing marks it as one";
     }
 
     private bool IsCaption(UiNode node, NounPhrase phrase)

@@ -186,9 +186,7 @@ internal sealed partial class Judge
         // "No changes." is not one of them.
         if (c.Nodes is [var none] && c.Count == 1 && _scene.Tokens(none) is [var denial, var denied, ..] && denial is "no" or "none" or "nothing" && (noun.Exists(t => Phrase.SameStem(t.Text, denied)) || EntryNouns.Contains(denied) || denied is "to" or "here" or "yet" or "found") && ReferenceEquals(_scene.Line(_scene.OwnerAt(_scene.Start(none))), _scene.Line(_scene.OwnerAt(_scene.End(none) - 1))) && !none.Descendants().Any(Scene.IsControl))
             c = (0, c.Nodes, true);
-        if (c.Count == 0 && amount.Fits(0) && phrase.Kind is ElementKind.Message && MayTell(phrase, n => within is null || within.Any(w => w.Contains(n))) is { } tells)
-            return Ruling.Unknown(expected, $"'{Says(tells)}' may be one");
-        if (c.Count > 0 && phrase.Kind is ElementKind.Message && phrase.KindText.StartsWith("error", StringComparison.Ordinal) && amount.Fits(c.Count) && MayTell(phrase, n => (within is null || within.Any(w => w.Contains(n))) && !c.Nodes.Any(m => m.IsSelfOrAncestorOf(n) || n.IsSelfOrAncestorOf(m))) is { } further)
+        if (phrase.Kind is ElementKind.Message && MayBeOne(phrase, c.Nodes, amount, n => within is null || within.Any(w => w.Contains(n))) is { } further)
             return Ruling.Unknown(expected, $"'{Says(further)}' may be one");
         if (amount.Fits(c.Count) && IsColumnOf(noun[^1].Text, c.Nodes))
             return Ruling.Unknown(expected, $"'{noun[^1]}' is a column of theirs");

@@ -1,5 +1,5 @@
 using Autonoma.Engine.Checks.Reading;
-using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Observing;
 
 namespace Autonoma.Engine.Checks.Judging;
 
@@ -15,18 +15,35 @@ internal sealed partial class Judge
         // "Only Ann and Bob have": one of several of whom it is said together.
         if (!clause.VerbText.EndsWith('s') && clause.VerbText is not ("cost" or "can" or "may") && !clause.VerbText.EndsWith("ed", StringComparison.Ordinal))
             return Ruling.Unknown(clause.Text, "whether no other does cannot be told");
-        if (!only.Is("only", "just", "solely") || _resolver.RecordsOf(Read(bare), rowsOnly: true) is not [{ Group: var group, Record: var meant }] || Shown(group) is not { Count: > 1 } entries)
-            return Ruling.Unknown(clause.Text, "whether no other does cannot be told");
         var one = ByItsVerb(clause with { Subject = bare });
         if (!one.IsHeld)
             return one.IsUnknown ? one : null;
-        var others = entries.Where(e => !ReferenceEquals(e, meant)).Select(e => (Entry: e, Ruling: NameOf(e) is { } name ? ByItsVerb(clause with { Subject = [name] }) : Ruling.Unknown(clause.Text, "one has no name"))).ToList();
-        if (others.Find(o => o.Ruling.IsHeld) is { Entry: { } too })
-            return Ruling.Failed(clause.Text, $"'{Says(too)}' does, too", too);
-        return others.TrueForAll(o => o.Ruling.Verdict == CheckVerdict.Failed) ? one : Ruling.Unknown(clause.Text, "whether no other does cannot be told");
+        if (!only.Is("only", "just", "solely") || OthersOf(bare) is not { } others)
+            return Ruling.Unknown(clause.Text, "whether no other does cannot be told");
+        var (too, isPlain) = AskOthers(others, name => ByItsVerb(clause with { Subject = [name] }));
+        return too is not null ? Ruling.Failed(clause.Text, $"'{Says(too)}' does, too", too) : isPlain ? one : Ruling.Unknown(clause.Text, "whether no other does cannot be told");
     }
 
-    private ClaimToken? NameOf(Observing.UiNode entry)
+    /// <summary>The other entries of the list that the one entry of that name stands in; null where there is no such one, or no other.</summary>
+    private List<UiNode>? OthersOf(List<ClaimToken> name)
+        => _resolver.RecordsOf(Read(name), rowsOnly: true) is [{ Group: var group, Record: var meant }] && Shown(group) is { Count: > 1 } entries ? entries.FindAll(e => !ReferenceEquals(e, meant)) : null;
+
+    /// <summary>Asks the same of each of them by its name: the first of which it holds, and whether it is plain of all that it does not.</summary>
+    private (UiNode? Too, bool IsPlain) AskOthers(List<UiNode> others, Func<ClaimToken, Ruling> ask)
+    {
+        var isPlain = true;
+        foreach (var other in others)
+        {
+            var ruling = NameOf(other) is { } name ? ask(name) : null;
+            if (ruling is { IsHeld: true })
+                return (other, true);
+            isPlain &= ruling is { Verdict: CheckVerdict.Failed };
+        }
+
+        return (null, isPlain);
+    }
+
+    private ClaimToken? NameOf(UiNode entry)
     {
         if (_scene.Length(entry) == 0)
             return null;

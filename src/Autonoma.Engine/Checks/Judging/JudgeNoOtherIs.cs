@@ -39,23 +39,14 @@ internal sealed partial class Judge
     {
         const string Untold = "whether no other is cannot be told";
         var bare = clause.Subject[1..];
-        if (_resolver.RecordsOf(Read(bare), rowsOnly: true) is not [{ Group: var group, Record: var meant }] || Shown(group) is not { Count: > 1 } entries)
+        if (OthersOf(bare) is not { } others)
             return Untold;
-        var others = entries.FindAll(e => !ReferenceEquals(e, meant));
-        if (WhichSay(entries, clause.Object) is { } which && which.Count == entries.Count && which[entries.IndexOf(meant)] != clause.Negated)
-            return others.Find(o => which[entries.IndexOf(o)] != clause.Negated) is { } too ? $"'{Says(too)}' is, too" : null;
-        foreach (var other in others)
-        {
-            if (NameOf(other) is not { } name)
-                return Untold;
-            var ruling = Be(clause with { Subject = [name] });
-            if (ruling.IsHeld)
-                return $"'{Says(other)}' is, too";
-            if (ruling.IsUnknown)
-                return Untold;
-        }
-
-        return null;
+        var meant = _resolver.RecordsOf(Read(bare), rowsOnly: true)[0].Record;
+        List<UiNode> entries = [meant, .. others];
+        if (WhichSay(entries, clause.Object) is { } which && which[0] != clause.Negated)
+            return others.Find(o => which[entries.IndexOf(o)] != clause.Negated) is { } said ? $"'{Says(said)}' is, too" : null;
+        var (too, isPlain) = AskOthers(others, name => Be(clause with { Subject = [name] }));
+        return too is not null ? $"'{Says(too)}' is, too" : isPlain ? null : Untold;
     }
 
     /// <summary>"Extras contains only Card": that it is there says nothing of what else is.</summary>

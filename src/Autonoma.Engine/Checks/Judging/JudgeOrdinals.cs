@@ -14,7 +14,7 @@ internal sealed partial class Judge
     {
         var words = DropFirst(clause.Subject, "the");
         // "Step 2 is Mix flour"
-        if (clause.Subject is [{ IsQuoted: false } counted, { IsQuoted: false } figure] && counted.Is("step", "item", "entry", "line", "song", "track", "question", "card") && figure.Text.All(char.IsDigit) && !_scene.HasPhrase([counted.Text, figure.Text]) && !ruling.Evidence.Any(n => _scene.Tokens(n).Contains(figure.Text)) && clause.Verb == ClaimVerb.Be && !_scene.Find([figure.Text]).Any(p => _scene.Exactly(p, 1) is not null))
+        if (clause.Subject is [{ IsQuoted: false } counted, { IsQuoted: false } figure] && (EntryNouns.Contains(counted.Text) || counted.Is(PagedNouns)) && figure.Text.All(char.IsDigit) && !_scene.HasPhrase([counted.Text, figure.Text]) && !ruling.Evidence.Any(n => _scene.Tokens(n).Contains(figure.Text)) && clause.Verb == ClaimVerb.Be && !_scene.Find([figure.Text]).Any(p => _scene.Exactly(p, 1) is not null))
             return "which one that is cannot be told";
         if (clause.IsExistential || words.Count < 2 || words[0].IsQuoted || words[1].IsQuoted || words[1].IsMark)
             return null;

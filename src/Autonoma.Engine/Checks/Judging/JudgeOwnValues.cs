@@ -24,8 +24,6 @@ internal sealed partial class Judge
         return ReadsOtherwise(clause, ruling) ?? SaidOfAnotherTime(clause, ruling) ?? OfAnotherEntry(clause, ruling) ?? DeniedByValue(clause, ruling) ?? SwappedRole(clause, ruling) ?? NotItsValue(clause, ruling) ?? LabelledOtherwise(clause, ruling) ?? OtherAmount(clause, ruling) ?? OtherDeed(clause, ruling) ?? NotDisplayedSo(clause, ruling) ?? OnlyLinkedTo(clause, ruling) ?? OutsideDialog(clause, ruling);
     }
 
-    private static bool SaysPresence(Clause clause) => clause.Object is [{ IsCapital: false } first, ..] && first.Is("displayed", "visible", "shown", "listed", "there", "present", "seen");
-
     private UiNode? NextOf(UiNode node)
     {
         while (node.Parent is { } wrapper && _scene.Length(wrapper) == _scene.Length(node) && !wrapper.Children.Any(c => !ReferenceEquals(c, node) && !c.IsText))

@@ -72,7 +72,7 @@ internal sealed partial class Judge
             return null;
         if (Kinds.IsControlKind(phrase.Kind))
             return name.Any(w => required.Any(r => Phrase.SameStem(r, w))) || Scene.IsField(control) || phrase.Places.Contains(ElementKind.Dialog) || phrase.Ordinal != 0 || required.Length > 1 ? null : $"'{Says(control)}' is another";
-        bool Says2(string word) => name.Any(w => Phrase.SameStem(w, word));
+        bool InName(string word) => name.Any(w => Phrase.SameStem(w, word));
         var isToggle = Scene.IsField(control) || control.Checked is not null || control.Pressed is not null || control.Selected is not null;
         if (clause.Subject[0].Is("a", "an") && !isToggle)
             return "what can be done does not tell how it stands";
@@ -80,8 +80,8 @@ internal sealed partial class Judge
         if (said[0].Is("available") && (control.Role is "link" or "tab" || control.Role == "button" && phrase.IsPlural))
             return "what leads there does not tell how it stands";
         if (!isToggle)
-            return clause.Verb == ClaimVerb.Can && said.Exists(t => Phrase.SameStem(t.Text, name[0])) || required.Any(Says2) && name.Where(w => !Fillers.Contains(w)).All(w => required.Any(r => Phrase.SameStem(r, w)) || w.All(c => !char.IsLetter(c))) || required.All(Says2) && Phrase.SameStem(name[0], required[0]) && !isActive && !said[0].Is("available") && IsOnlyDeed(name[0]) ? null : "what can be done about it does not tell how it stands";
-        return required.Any(r => Phrase.SameStem(r, name[0])) || required.All(Says2) && (state is not (ElementState.Enabled or ElementState.Editable) && !isActive) ? null : "how a control in its entry stands does not tell how it stands";
+            return clause.Verb == ClaimVerb.Can && said.Exists(t => Phrase.SameStem(t.Text, name[0])) || required.Any(InName) && name.Where(w => !Fillers.Contains(w)).All(w => required.Any(r => Phrase.SameStem(r, w)) || w.All(c => !char.IsLetter(c))) || required.All(InName) && Phrase.SameStem(name[0], required[0]) && !isActive && !said[0].Is("available") && IsOnlyDeed(name[0]) ? null : "what can be done about it does not tell how it stands";
+        return required.Any(r => Phrase.SameStem(r, name[0])) || required.All(InName) && (state is not (ElementState.Enabled or ElementState.Editable) && !isActive) ? null : "how a control in its entry stands does not tell how it stands";
     }
 
     /// <summary>"Save" for "Save changes": a word that the page has for nothing but what its controls do.</summary>
@@ -182,19 +182,42 @@ internal sealed partial class Judge
 
     private static readonly System.Buffers.SearchValues<char> Alarms = System.Buffers.SearchValues.Create("⚠❗❌⛔✖");
 
-    /// <summary>Something that may be the warning, error or message that is said not to be there, though nothing marks it as one.</summary>
+    /// <summary>What leaves open how many messages, errors or warnings there are: one that nothing marks as such, or one that is marked as a message and warns of nothing.</summary>
+    private UiNode? MayBeOne(NounPhrase phrase, IReadOnlyList<UiNode> counted, Amount amount, Func<UiNode, bool> inside)
+    {
+        bool IsFurther(UiNode n) => inside(n) && !counted.Any(m => m.IsSelfOrAncestorOf(n) || n.IsSelfOrAncestorOf(m));
+        if (counted.Count == 0)
+            return !amount.Fits(0) ? null : SpeaksOfTrouble(phrase) ? TroubleTold(phrase, inside) : MayTell(phrase, inside);
+        if (amount.Fits(0) && SpeaksOfTrouble(phrase) && TroubleTold(phrase, inside) is null)
+            return counted[0];
+        return phrase.KindText.StartsWith("error", StringComparison.Ordinal) && amount.Fits(counted.Count) ? MayTell(phrase, IsFurther) : null;
+    }
+
+    private static bool SpeaksOfTrouble(NounPhrase phrase) => phrase.Source.Exists(t => Troubles.Any(w => Phrase.SameStem(t.Text, w)));
+
+    /// <summary>Something that may be the message that is said not to be there, though nothing marks it as one.</summary>
     private UiNode? MayTell(NounPhrase phrase, Func<UiNode, bool> inside)
     {
-        var words = phrase.Source.Where(t => !t.Is("no", "new", "the", "any", "unread", "message", "messages")).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => w.Length > 4).ToList();
         bool IsOne(UiNode n) => !n.IsText && (n.Role is "alert" or "status" or "alertdialog" or "log" || Scene.ClassWords(n.ClassName).Any(w => w is "alert" or "banner" or "toast" or "snack" or "snackbar" or "notice" or "warning" or "error" or "callout" or "notification" or "message" or "msg" or "flash"));
-        bool Speaks(UiNode n) => n.IsText && (n.OwnText.AsSpan().ContainsAny(Alarms) || _scene.Tokens(n) is { Count: < 24 } tokens && !tokens.Any(t => t is "no" or "0" or "none" or "without") && tokens.Any(t => words.Exists(w => Phrase.SameStem(t, w))));
         // So special a message would be told by its words alone.
         if (phrase.Required.Any() && !phrase.KindText.StartsWith("error", StringComparison.Ordinal) || phrase.KindText.StartsWith("confirm", StringComparison.Ordinal))
             return _scene.Root;
-        var isOfTrouble = words.Exists(w => Phrase.SameStem(w, "error") || Phrase.SameStem(w, "warning") || Phrase.SameStem(w, "problem"));
-        bool IsAlarming(UiNode n) => isOfTrouble && n.IsText && n.OwnText.Any(char.IsLetter) && (Wears(n.Parent!, "red", PaintPart.Text) || Wears(n.Parent!, "orange", PaintPart.Text)) && !n.Ancestors().Any(a => Scene.IsControl(a) || a.Tag is "td");
-        return FailureTold(inside) ?? _scene.Nodes.FirstOrDefault(n => _scene.IsShown(n) && _scene.Length(n) is > 0 and < 40 && inside(n) && (IsOne(n) || Speaks(n) || IsAlarming(n)));
+        return TroubleTold(phrase, inside) ?? _scene.Nodes.FirstOrDefault(n => _scene.IsShown(n) && _scene.Length(n) is > 0 and < 40 && inside(n) && IsOne(n));
     }
+
+    /// <summary>A text that tells of trouble, by the words of what is said not to be there, by a sign of alarm, by how it is marked, or by its colour.</summary>
+    private UiNode? TroubleTold(NounPhrase phrase, Func<UiNode, bool> inside)
+    {
+        var words = phrase.Source.Where(t => !t.Is("no", "new", "the", "any", "unread", "message", "messages")).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => w.Length > 4).ToList();
+        var isOfTrouble = SpeaksOfTrouble(phrase);
+        bool Speaks(UiNode n) => n.OwnText.AsSpan().ContainsAny(Alarms) || _scene.Tokens(n) is { Count: < 24 } tokens && !tokens.Any(t => t is "no" or "0" or "none" or "without") && tokens.Any(t => words.Exists(w => Phrase.SameStem(t, w)));
+        bool IsMarked(UiNode n) => n.Role is "alert" or "alertdialog" || Scene.ClassWords(n.ClassName).Any(w => w is "alert" or "warning" or "warn" or "error" or "danger");
+        bool IsAlarming(UiNode n) => isOfTrouble && n.OwnText.Any(char.IsLetter) && !n.Ancestors().Any(a => Scene.IsControl(a) || a.Tag is "td")
+            && (n.Ancestors().TakeWhile(a => _scene.Length(a) < 40).Any(IsMarked) || Wears(n.Parent!, "red", PaintPart.Text) || Wears(n.Parent!, "orange", PaintPart.Text));
+        return FailureTold(inside) ?? _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) is > 0 and < 40 && inside(n) && (Speaks(n) || IsAlarming(n)));
+    }
+
+    private static readonly string[] Troubles = ["error", "warning", "problem", "failure", "alert"];
 
     /// <summary>"Three customers", where a column behind the first is called Customer, or the page has a name of its own for the entries.</summary>
     private bool IsColumnOf(string noun, IReadOnlyList<UiNode> entries)

@@ -52,7 +52,7 @@ internal sealed partial class Judge
         if (clause.Quantifier.Length > 0 && phrase.Quantifier.Length == 0)
             phrase = Read([ClaimToken.Word(clause.Quantifier), .. all]);
         // "The single room is selected", where an answer is called Single: a name, no number.
-        if (subject is [{ } the, { } one, _, ..] && the.Is("the") && one.Is("single", "double") && _scene.Nodes.Any(n => !n.IsText && _scene.IsPresent(n) && (n.Checked is not null || n.Selected is not null) && _scene.NameTokens(n).Contains(one.Text)))
+        if (subject is [{ } the, { } one, _, ..] && the.Is("the") && NumberWords.TryCardinal(one.Text, out _) && _scene.Nodes.Any(n => !n.IsText && _scene.IsPresent(n) && (n.Checked is not null || n.Selected is not null) && _scene.NameTokens(n).Contains(one.Text)))
             return StateOf(NounPhrase.Read([new(one.Text, one.Raw, IsQuoted: true, IsName: true), .. subject[2..]], _scene), state, value).NotIf(negated);
         if (phrase.Quantifier == "no" || phrase.Quantifier == "only" || phrase.Number is not null && phrase.Quantifier.Length == 0 || CountsOf(subject) is not null)
         {

@@ -92,7 +92,7 @@ internal sealed partial class Judge
         if (!positive && !phrase.HasQuoted && phrase.Required.Count() > 3)
             return Ruling.Unknown(expected, "so long a description may be there in other words") with { IsAbsence = true };
         // That no element is known as an error is no proof where a text tells of one.
-        if (!positive && phrase.Kind == ElementKind.Message && !phrase.HasQuoted && phrase.Source.Exists(t => t.Is("error", "errors", "warning", "warnings", "problem", "problems", "failure", "failures")) && FailureTold(n => regions is null || regions.Any(r => r.Contains(n))) is { } trouble)
+        if (!positive && !phrase.HasQuoted && (phrase.Kind == ElementKind.Message || phrase.Source[^1].Is("problem", "problems", "failure", "failures")) && SpeaksOfTrouble(phrase) && TroubleTold(phrase, n => regions is null || regions.Any(r => r.Contains(n))) is { } trouble)
             return Ruling.Unknown(expected, $"it says '{Says(trouble)}'") with { IsAbsence = true };
         return Ruling.Of(!positive, expected, "it is not displayed") with { IsAbsence = !positive };
     }
