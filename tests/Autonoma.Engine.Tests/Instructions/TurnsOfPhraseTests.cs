@@ -43,6 +43,28 @@ public sealed class TurnsOfPhraseTests
     public void Read_LabelThatEndsInASmallWord_IsTheWholeLabel(string sentence, string commands) => Reads(sentence, commands);
 
     [Theory]
+    [InlineData("Enter 4 as missing crates", "type missing crates = 4")]
+    [InlineData("Enter 12 as the default rate", "type default rate = 12")]
+    [InlineData("Enter 4 into the missing field", "")]
+    [InlineData("Give \"Fog\" as the reason", "type reason = Fog")]
+    [InlineData("Look up crossing KL-77 by typing it into the harbour search", "type harbour search = KL-77")]
+    [InlineData("Look up Ida Roe by typing it into the harbour search", "type harbour search = Ida Roe")]
+    public void Read_ValueAndTheFieldItIsFor_TypesIt(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("It should be checked that the berth K-7 is free", "assert the berth K-7 is free")]
+    [InlineData("It must be verified that \"Moored\" is displayed", "assert \"Moored\" is displayed")]
+    [InlineData("It has to be made sure that the berth K-7 is free", "assert the berth K-7 is free")]
+    public void Read_ClaimToBeChecked_IsAClaim(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Open crossing K-7", true)]
+    [InlineData("Open the row of Ida Roe", true)]
+    [InlineData("Open the Berth dropdown", false)]
+    [InlineData("Click crossing K-7", false)]
+    public void Read_EntryToBeOpened_SaysThatItOpens(string sentence, bool opens) => Reader.Read(sentence).Commands.ShouldHaveSingleItem().ShouldBeOfType<ClickArguments>().Opens.ShouldBe(opens);
+
+    [Theory]
     [InlineData("Scroll down to the list of moored boats", "scroll list of moored boats down")]
     [InlineData("Scroll up to the notice", "scroll notice up")]
     [InlineData("Scroll to the notice", "scroll notice")]

@@ -36,6 +36,20 @@ public sealed class NameTests(BrowserFixture fixture)
         node.NameSource.ShouldBe(source);
     }
 
+    [Theory]
+    [InlineData("<style>i{padding:0 6px;border:1px solid}</style><a id='x' href='#'><i>Docked</i><i>pier 4</i></a>", "Docked pier 4")]
+    [InlineData("<style>i{margin-left:4px}</style><a id='x' href='#'>Tern<i>12 m</i></a>", "Tern 12 m")]
+    [InlineData("<style>i{margin-right:4px}</style><a id='x' href='#'><i>12</i>boats</a>", "12 boats")]
+    [InlineData("<style>a{display:flex;gap:6px}</style><a id='x' href='#'><i>Docked</i><i>pier 4</i></a>", "Docked pier 4")]
+    [InlineData("<a id='x' href='#'><i>Do</i>cked</a>", "Docked")]
+    [InlineData("<style>i{border:1px solid transparent;border-width:1px 0}</style><a id='x' href='#'>Do<i>ck</i>ed</a>", "Docked")]
+    public async Task Name_OfTextsDrawnApart_IsSeveralWords(string html, string name)
+    {
+        var node = (await Looking.AtAsync(fixture, html)).Node("x");
+        node.Name.ShouldBe(name);
+        node.InnerText.ShouldBe(name);
+    }
+
     [Fact]
     public async Task Name_OfPassword_NeverHoldsItsCharacters()
     {

@@ -131,13 +131,33 @@ function collectText(el, how, parts, hiddenToo) {
   }
   parts.push(text);
 }
+// Pixels between two texts that a reader takes for a gap: as for texts that are read one by one.
+const APART = 2;
+function isGlued(parts, end, next) {
+  for (let i = end - 1; i >= 0; i--) {
+    if (parts[i]) return !!next && !BLANK.test(next[0]) && !BLANK.test(parts[i][parts[i].length - 1]);
+  }
+  return false;
+}
+// How far the text of an inline element stays away from what follows it (or goes before it).
+function insetOf(el, after) {
+  const { cs } = quickStyle(el);
+  const end = after !== (cs.direction === 'rtl');
+  return end ? parseFloat(cs.paddingRight) + parseFloat(cs.marginRight) + parseFloat(cs.borderRightWidth) : parseFloat(cs.paddingLeft) + parseFloat(cs.marginLeft) + parseFloat(cs.borderLeftWidth);
+}
 function collectParts(el, how, parts, hiddenToo) {
   const pseudo = pseudoOf(el);
   if (pseudo && pseudo.before) parts.push(pseudo.before);
   const special = el.localName === 'slot' || shadowOf(el) !== null;
   const nodes = special ? childNodesOf(el) : null;
+  let before = null; // the inline element that ended right before
   for (let child = special ? nodes[0] : el.firstChild, i = 0; child; child = special ? nodes[++i] : child.nextSibling) {
-    if (child.nodeType === 3) { parts.push(child.data); continue; }
+    if (child.nodeType === 3) {
+      if (before && isGlued(parts, parts.length, child.data) && insetOf(before, true) >= APART) parts.push(' ');
+      if (child.data) before = null;
+      parts.push(child.data);
+      continue;
+    }
     if (child.nodeType !== 1) continue;
     const tag = child.localName;
     if (tag === 'script' || tag === 'style' || tag === 'template' || tag === 'noscript' || tag === 'option' || tag === 'optgroup' || tag === 'datalist') continue;
@@ -148,6 +168,7 @@ function collectParts(el, how, parts, hiddenToo) {
     if (info && (info.display === 'none' || info.visibility !== 'visible')) continue;
     const label = child.getAttribute('aria-label');
     const inline = info ? info.display === 'inline' || info.display === 'contents' : false;
+    const at = parts.length;
     if (!inline) parts.push(' ');
     if (label && label.trim()) parts.push(label);
     else if (tag === 'img') parts.push(child.alt || child.title || '');
@@ -159,6 +180,11 @@ function collectParts(el, how, parts, hiddenToo) {
       else collectText(child, how, parts, hiddenToo);
     }
     if (!inline) parts.push(' ');
+    // Two badges side by side are two words, though no white space stands between them; the bold half of a word is not apart.
+    if (info && parts.length > at) {
+      if (inline && isGlued(parts, at, parts[at]) && (before ? insetOf(before, true) : 0) + insetOf(child, false) >= APART) parts.splice(at, 0, ' ');
+      before = inline ? child : null;
+    }
   }
   if (pseudo && pseudo.after) parts.push(pseudo.after);
 }

@@ -11,7 +11,7 @@ internal sealed class ClickCommand : Command<ClickArguments>
     public override string Description => """
         click: clicks one element with the mouse.
           target: description of the element in the words of the screen ("Save" button in the dialog).
-          button: left (default), right, middle. count: 2 for a double click. modifiers: keys held (Control, Shift, Alt, Meta).
+          button: left (default), right, middle. count: 2 for a double click. modifiers: keys held (Control, Shift, Alt, Meta). opens: true to open an entry by its own button for that where the entry takes no clicks.
         """;
 
     protected override async Task<CommandOutcome> RunAsync(ClickArguments arguments, CommandContext context, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class ClickCommand : Command<ClickArguments>
         ReachResult reach;
         while (true)
         {
-            reached = await TargetFinder.ReachAsync(context, arguments.Target, GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
+            reached = await TargetFinder.ReachAsync(context, arguments.Target, arguments.Opens ? GroundingPurpose.Open : GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
             await context.ActingAsync(reached.Screen, cancellationToken).ConfigureAwait(false);
             reach = await context.Driver.Elements.ClickAsync(reached.Node.Ref, reached.Offset, arguments.Button, arguments.Count, arguments.Modifiers, cancellationToken).ConfigureAwait(false);
             if (reach.Status == ReachStatus.Reachable)

@@ -131,6 +131,13 @@ internal static class Decision
             return [];
         }
 
+        // "Half board" to be chosen: the choice that is called so but for its price, not the cells of a list that merely say so.
+        if (query.Purpose == GroundingPurpose.Click && all.Where(c => Roles.IsChoice(c.Node.Node)).ToList() is [var choice] && all.TrueForAll(c => c == choice || c.Node.Controls == 0 && !c.Node.IsControl && !c.Node.Ancestors().TakeWhile(a => a.Size < 200).Any(a => a.IsControl)) && IsCalledBefore(query, choice.Node))
+        {
+            chosen = choice;
+            return [];
+        }
+
         if (query.Context.Opened is { Count: > 0 } opened)
         {
             var inside = all.Where(c => c.Node.SelfAndAncestors().Any(a => opened.Contains(a.Node.Ref))).ToList();
@@ -142,6 +149,14 @@ internal static class Decision
         }
 
         return rivals;
+    }
+
+    // Its name is what was said, and after that only figures.
+    private static bool IsCalledBefore(Query query, ScreenNode node)
+    {
+        var words = node.Names.FirstOrDefault(name => name.Origin is NameOrigin.Accessible or NameOrigin.Beside).Text?.Words ?? [];
+        var said = Enumerable.Range(0, query.Tokens.Count).Where(t => !query.Tokens[t].IsFiller && query.Tokens[t].Text.Length > 0).ToList();
+        return said.Count > 0 && words.Length >= said.Count && Enumerable.Range(0, said.Count).All(i => query.Match(said[i], words[i]) > 0.9) && words.Skip(said.Count).All(word => !query.Screen.Words.Word(word).Any(char.IsLetter));
     }
 
     // Whether what it is tied to, or its row, is called exactly what stands in quotation marks.

@@ -65,7 +65,7 @@ internal static partial class HeadMatcher
             return default;
         // Likewise what is there to be clicked in a box that is not: the noun was for the one, not for the box.
         if (!whole && kind == ElementKind.Any && query.Purpose is GroundingPurpose.Click or GroundingPurpose.Drag && !node.IsControl && node.Controls > 1
-            && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.IsControl && (inner.Group >= 0 || inner.Size > 2) && inner.Node.IsVisible && IsEntry(inner) && (query.Below(inner) & need) == need))
+            && Enumerable.Range(node.Index + 1, Math.Max(0, node.Size - 1)).Select(i => query.Screen.Nodes[i]).Any(inner => inner.IsControl && (inner.Group >= 0 || inner.Size > 2) && inner.Node.IsVisible && (query.Below(inner) & need) == need && (IsEntry(inner) || IsCalledOnly(query, inner, need))))
             return default;
         // "The Totals sheet" is no row that says "Total".
         if (!whole && kind == ElementKind.Any && System.Numerics.BitOperations.PopCount(need) == 1 && best < (char.IsUpper(query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(need)].Raw.FirstOrDefault()) ? 0.925 : 0.87))
@@ -73,6 +73,9 @@ internal static partial class HeadMatcher
         var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
     }
+
+    // What can be clicked and says just that: the middle of the box around several of them is none of them.
+    private static bool IsCalledOnly(Query query, ScreenNode node, ulong need) => node is { Texts: <= 1, Size: <= 4 } && node.Names.Any(name => name.Origin is NameOrigin.Text or NameOrigin.Accessible && NameScore.Of(query, need, name.Text) > 0.9);
 
     // The title: the first heading, else the first text.
     private static bool TitleSays(Query query, ScreenNode node, ulong need)

@@ -29,7 +29,7 @@ internal sealed partial class RelationMatcher
             for (var i = around.Index; i < around.End; i++)
             {
                 var button = _query.Screen.Nodes[i];
-                if (button.IsControl && button.Node.IsVisible && button.Role == "button" && HeadMatcher.Names(_query, button, target.NameMask, ElementKind.Button).Score >= 0.8)
+                if (button.IsControl && button.Node.IsVisible && button.Role == "button" && !IsInAnotherForm(button, node, around) && HeadMatcher.Names(_query, button, target.NameMask, ElementKind.Button).Score >= 0.8)
                     return new(0.82, button, around, $"is in the form of {Says(button)}");
             }
 
@@ -40,6 +40,9 @@ internal sealed partial class RelationMatcher
 
         return default;
     }
+
+    // What a form beside it sends says nothing about a field that is not in that form.
+    private static bool IsInAnotherForm(ScreenNode button, ScreenNode node, ScreenNode around) => button.Ancestors().TakeWhile(a => a != around).Any(a => (a.Tag is "form" or "dialog" || Roles.IsDialog(a)) && !a.Contains(node));
 
     // "Quote in the palette", "Open in the filter": a row or column of things to drag, or to choose between, that carries no such name.
     private Tie PlaceByShape(ScreenNode node)

@@ -176,7 +176,7 @@ internal static partial class KindFit
                     return 1;
                 return role is "columnheader" ? 0.7 : AuthorAny(node, "cell", "slot", "td", "day", "time") ? 0.95 : HasOrigin(node, NameOrigin.Column) && HasOrigin(node, NameOrigin.Row) && node.Parent is { } flat && flat.Children.Count > 8 ? 0.9 : node.Parent is { } row && row.Group >= 0 && row.Children.Count > 2 ? 0.6 : 0;
             case ElementKind.List:
-                return ui.Tag == "select" ? 0.95 : role is "list" or "listbox" or "feed" or "menu" or "tree" || ui.Tag is "ul" or "ol" ? 1 : role is "table" or "grid" ? LaysOutLists(node) ? 0.5 : LaysOutFields(node) ? 0 : 0.85 : node.Size > 4 && AuthorAny(node, "list", "items", "results", "feed") ? 0.9 : 0;
+                return ui.Tag == "select" ? 0.95 : role == "combobox" && acts ? 0.9 : role is "list" or "listbox" or "feed" or "menu" or "tree" || ui.Tag is "ul" or "ol" ? 1 : role is "table" or "grid" ? LaysOutLists(node) ? 0.5 : LaysOutFields(node) ? 0 : 0.85 : node.Size > 4 && AuthorAny(node, "list", "items", "results", "feed") ? 0.9 : 0;
             case ElementKind.ListItem:
                 if (role is "listitem" or "option" or "treeitem" or "article" || ui.Tag == "li")
                     return 1;

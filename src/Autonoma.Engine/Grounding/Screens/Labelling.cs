@@ -186,12 +186,23 @@ internal static class Labelling
         for (var level = 0; level < 3 && at.Parent is { } parent; level++)
         {
             var first = parent.Children.FirstOrDefault(c => c.Node.InnerText.Length > 0 || c.IsText || c.Controls > 0);
+            if (first is not null && parent.Texts > 0 && IsCaptionedLine(parent))
+                return true;
             if (first is not null && parent.Texts > 0)
                 return first == at || first.Controls > 0 && first.Texts == 0 || first.Tag == "label" && first.Controls > 0 || Roles.IsChoice(first.Node);
             at = parent;
         }
 
         return true;
+    }
+
+    // "Pass: o Print o E-mail o App": what stands before the first is a caption over all, for a text stands behind the last as well and each has one of its own.
+    private static bool IsCaptionedLine(ScreenNode line)
+    {
+        var choices = line.Children.Where(c => Roles.IsChoice(c.Node) && c.Node.IsVisible).ToList();
+        if (choices.Count < 2 || line.Children.Any(c => Roles.IsField(c.Node) && !Roles.IsChoice(c.Node)))
+            return false;
+        return choices.TrueForAll(choice => line.Children.Skip(choice.Rank + 1).TakeWhile(c => !choices.Contains(c) && c.Tag is not ("br" or "hr")).Any(c => c.Controls == 0 && Text(c).Any(char.IsLetterOrDigit)));
     }
 
     private static string Text(ScreenNode node) => node.IsText ? node.Node.OwnText : node.Node.InnerText;

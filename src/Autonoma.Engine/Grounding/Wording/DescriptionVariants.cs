@@ -157,6 +157,11 @@ internal static partial class DescriptionVariants
             add($"{sign.Groups["sign"].Value} of {sign.Groups["what"].Value}", VariantNeed.None);
         if (Returning().Match(description) is { Success: true } back)
             add(back.Groups["what"].Value, VariantNeed.LeadsBack);
+        if (AbleTo().Match(description) is { Success: true } able)
+            add(able.Groups["what"].Value, able.Groups["folds"].Success ? VariantNeed.Folds : able.Groups["ticks"].Success ? VariantNeed.Switches : VariantNeed.Field);
+        // "select box of lot 7": the box that the lot is selected with, where no list is to be chosen from.
+        if (SelectBox().Match(description) is { Success: true } box)
+            add($"{description[..box.Index]}checkbox{description[(box.Index + box.Length)..]}", VariantNeed.Switches);
         if (MakingIcon().Match(description) is { Success: true } made)
             add(made.Groups["what"].Value, VariantNeed.Picture);
         // "describe what happened": the field that asks for it.
@@ -236,6 +241,12 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<sign>arrow|triangle|chevron|caret|plus|plus\s+sign|icon)\s+(that\s+(unfolds|expands|opens|collapses|closes)|to\s+(unfold|expand|open|collapse|close|fold))\s+(the\s+)?(?<what>\S.*)$", Options)]
     private static partial Regex FoldingSign();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?<what>\S.*?)\s*,?\s+(that|which)\s+(can|could|may)\s+be\s+((?<folds>unfolded|folded(\s+(out|up|in))?|expanded|collapsed|opened|closed)|(?<ticks>ticked|unticked|checked|unchecked|toggled|switched(\s+(on|off))?|turned\s+(on|off))|edited|filled(\s+in)?|typed\s+in(to)?|written\s+in)\s*$", Options)]
+    private static partial Regex AbleTo();
+
+    [GeneratedRegex(@"\b(select|selection|selecting|row\s+selection)[ -](box|square)\b", Options)]
+    private static partial Regex SelectBox();
 
     [GeneratedRegex(@"^\s*(go\s+|return\s+)?(back\s+)?to\s+(the\s+)?(?<what>\S.*?)(\s+link)?\s*$", Options)]
     private static partial Regex Returning();

@@ -10,7 +10,7 @@ internal static class FillerWords
 
     // Verbs that say what a control is good for; what they do it to is told by the words around them.
     private static readonly HashSet<string> Functions = Set(
-        "let lets allow allows lead leads take takes go goes bring brings used use uses can could will would make makes serve serves belong belongs "
+        "let lets allow allows lead leads take takes go goes bring brings used use uses using can could will would make makes serve serves belong belongs "
         + "appear appears stand stands sit sits do does get gets you user users us me open opens");
 
     // Nouns for one entry of a list, a table or a board, whatever the page calls it.

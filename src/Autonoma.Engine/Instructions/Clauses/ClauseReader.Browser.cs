@@ -134,7 +134,12 @@ internal sealed partial class ClauseReader
             return Reasons.Knowledge("open " + args.Raw, "Write the address: Open https://...");
         if (args.Find(1, "with", "using", "via", "through") is > 0 and var with && (args.Any(with + 1, "its", "the", "a") || KeysAndPlace(args.From(with + 1)) is { Keys.Count: 1, Place: null }))
             return Through(args.To(with), args.From(with + 1));
-        return Click(args, verb);
+        var before = _out.Count;
+        var failed = Click(args, verb);
+        // "Open claim 7": which control of the claim's row does it is for the screen to say.
+        if (failed is null && _out.Count == before + 1 && _out[^1] is ClickArguments { Count: 1 } click && Nouns.HeadKind(args) is null or ElementKind.Row or ElementKind.Card or ElementKind.ListItem)
+            _out[^1] = click with { Opens = true };
+        return failed;
     }
 
     // "Expand X with its plus sign", "Open X via the arrow".

@@ -34,6 +34,18 @@ internal sealed partial class ClauseReader
         return Presence(args);
     }
 
+    // "It should be checked that the bay is free": an order, whatever the voice.
+    private Outcome? ToBeChecked(Phrase clause)
+    {
+        if (!clause.Any(0, "it") || clause.Find(2, "that", "whether", "if") is not (> 2 and <= 7 and var that) || that == clause.Count - 1)
+            return null;
+        var verb = VerbTable.Find(clause, that - 1) ?? (clause.Any(that - 1, "sure", "certain") ? VerbTable.Find(clause, that - 2) : null);
+        if (verb is not { Form: VerbForm.Past, Kind: VerbKind.Assert or VerbKind.CheckOrAssert or VerbKind.Check or VerbKind.MakeSure or VerbKind.Confirm or VerbKind.Expect } || !clause.Slice(1, that - 1).Has("is", "be") || clause.To(that).Has("not", "never", "cannot"))
+            return null;
+        Understood = true;
+        return new(AssertThat(clause, clause.From(that), new(VerbKind.Assert, VerbForm.Base, "verify", 1, false)));
+    }
+
     // A thing without a predicate: it is there. Only where the thing is named, otherwise anything could be meant.
     private UnresolvedReason? Presence(Phrase thing)
     {

@@ -231,7 +231,7 @@ internal sealed partial class ClauseReader
                 return null;
             }
 
-            if (Vagueness(field) is { } vague)
+            if (!IsLabelOfItsOwn(field) && Vagueness(field) is { } vague)
                 return vague;
             if (TrailingAction(field) is { } hidden)
                 return hidden;
@@ -328,6 +328,14 @@ internal sealed partial class ClauseReader
         return value;
     }
 
+    // "Enter 3 as missing units", "as the default rate": what is missing is what the field asks for; "the missing field" says of no field which one.
+    private static bool IsLabelOfItsOwn(Phrase target)
+    {
+        var start = target.Any(0, "the", "its") ? 1 : 0;
+        return target.Count - start is 2 or 3 && target.Any(start, "missing", "expected", "default", "desired", "preferred", "available", "registered", "short", "long", "unknown", "usual")
+            && Enumerable.Range(start, target.Count - start).All(i => target[i] is { IsWord: true, IsCapital: false }) && Nouns.HeadKind(target) is null && Nouns.NeverConcreteWord(target) is null && !ValueNouns.Contains(target.Norm(target.Count - 1)) && !target.Any(target.Count - 1, "one", "ones", "thing", "things");
+    }
+
     private static bool IsValueNoun(Phrase head)
     {
         while (head.Count > 1 && head.Any(0, "the", "a", "an"))
@@ -355,7 +363,7 @@ internal sealed partial class ClauseReader
             value = value.From(1);
         // "Set Keep for to 30", "Set Valid from to May": a label may end like half a description.
         var label = set && target.Count is 2 or 3 && target[0].IsCapital && target.Any(target.Count - 1, "for", "from", "with");
-        if (((label ? null : Vagueness(target)) ?? TrailingAction(value)) is { } vague)
+        if (((label || IsLabelOfItsOwn(target) ? null : Vagueness(target)) ?? TrailingAction(value)) is { } vague)
             return vague;
         var kind = Nouns.HeadKind(target);
         var folded = TextFold.Fold(value.Value);

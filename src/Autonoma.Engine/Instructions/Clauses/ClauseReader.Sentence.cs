@@ -3,6 +3,7 @@ using Autonoma.Engine.Driving;
 using Autonoma.Engine.Instructions.Sentences;
 using Autonoma.Engine.Instructions.Words;
 using Autonoma.Engine.Language;
+using FillerWords = Autonoma.Engine.Grounding.Wording.FillerWords;
 
 namespace Autonoma.Engine.Instructions.Clauses;
 
@@ -278,6 +279,14 @@ internal sealed partial class ClauseReader
         return $"{target} {preposition} the {location.From(location.Is(0, "next", "to") ? 2 : 1).Target}";
     }
 
+    // "Look up booking KL-7 by typing it in": the number is what is typed, the noun says what it is of.
+    private static Phrase CodeOf(Phrase thing)
+    {
+        var start = thing.Any(0, "the") ? 1 : 0;
+        return thing.Count == start + 2 && thing[start] is { IsWord: true, IsCapital: false, IsLiteral: false } noun && FillerWords.IsEntryNoun(noun.Norm) && thing[start + 1] is { Raw: var code } last
+            && (last.Kind == TokenKind.Quoted || code.Any(char.IsDigit) && code.Any(c => char.IsLetter(c) || c is '-' or '/')) ? thing.From(start + 1) : thing;
+    }
+
     private UnresolvedReason? ByMeans(Phrase main, Phrase means, Verb verb, Verb meansVerb)
     {
         main = main.Trim();
@@ -299,7 +308,7 @@ internal sealed partial class ClauseReader
         if (verb.Kind is VerbKind.Enter or VerbKind.Fill or VerbKind.Set or VerbKind.Append or VerbKind.Replace or VerbKind.Paste && meansVerb.Kind is VerbKind.Use or VerbKind.Enter or VerbKind.Press)
             return meansVerb.Kind == VerbKind.Use ? Dispatch(main, main, verb) : Reasons.Knowledge(main.Raw, "Write the actions as separate steps");
         if (verb.Kind == VerbKind.Search && meansVerb.Kind == VerbKind.Enter && args.Any(0, "it", "that", "its"))
-            return EnterPair(main, args.From(2), "search");
+            return EnterPair(CodeOf(main), args.From(2), "search");
         // "make the car unbookable": what it becomes is no part of its name.
         if (verb.Name == "make" && main.Count > 2 && main[main.Count - 1] is { IsCapital: false, IsLiteral: false } && !Nouns.KindEndingAt(main, main.Count, out _, out _, out _))
             main = main.To(main.Count - 1);

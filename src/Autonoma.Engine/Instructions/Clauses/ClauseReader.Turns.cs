@@ -213,6 +213,13 @@ internal sealed partial class ClauseReader
     private Outcome? FieldGets(Phrase clause)
     {
         var gives = clause.Any(0, "give");
+        // "Give "Overbooked" as the reason": the value is told first.
+        if (gives && clause.Count > 4 && clause[1].IsLiteral && clause.Any(2, "as", "for") && clause.Any(3, "the", "its", "your"))
+        {
+            Understood = true;
+            return new(Pair(clause.From(4), clause.Slice(1, 2), "enter"));
+        }
+
         var at = gives ? 0 : clause.Find(2, "gets", "receives");
         if (at < 0 || !gives && (!clause.Any(0, "the") || clause[at].IsCapital) || clause.Count < at + 2 || !clause[clause.Count - 1].IsLiteral)
             return null;

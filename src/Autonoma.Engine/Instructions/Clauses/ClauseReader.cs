@@ -75,6 +75,8 @@ internal sealed partial class ClauseReader
             return held.Reason;
         if ((TickMark(clause) ?? PointerMoved(clause) ?? FieldGets(clause) ?? RidOf(clause)) is { } ticked)
             return ticked.Reason;
+        if (ToBeChecked(clause) is { } checks)
+            return checks.Reason;
         if (LightVerb(clause) is { } light)
             return light.Reason;
         if (NamedAction(clause) is { } named)
