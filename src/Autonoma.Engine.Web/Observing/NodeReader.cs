@@ -19,7 +19,7 @@ internal static class NodeReader
     private sealed class Extras
     {
         public string Name = "", Description = "", OwnText = "", Placeholder = "", Title = "", Alt = "", Href = "", InputType = "", Id = "", Class = "", TestId = "", NameAttribute = "";
-        public string Icon = "", Pseudo = "", Sort = "", Live = "";
+        public string Icon = "", VisualHash = "", Pseudo = "", Sort = "", Live = "";
         public string? Value;
         public NameSource Source;
         public IReadOnlyList<NodeRef> Labels = [];
@@ -101,6 +101,7 @@ internal static class NodeReader
             TestId = extras.TestId,
             NameAttribute = extras.NameAttribute,
             IconHint = extras.Icon,
+            VisualHash = extras.VisualHash,
             PseudoText = extras.Pseudo,
             Options = extras.Options,
             Bounds = bounds,
@@ -164,6 +165,7 @@ internal static class NodeReader
                 case ('t' << 8) | 'e': extras.TestId = Text(ref reader); break;
                 case ('n' << 8) | 'a': extras.NameAttribute = Text(ref reader); break;
                 case ('i' << 8) | 'c': extras.Icon = Text(ref reader); break;
+                case ('v' << 8) | 'h': extras.VisualHash = Text(ref reader); break;
                 case ('p' << 8) | 's': extras.Pseudo = Text(ref reader); break;
                 case ('s' << 8) | 'o': extras.Sort = Text(ref reader); break;
                 case ('l' << 8) | 'i': extras.Live = Text(ref reader); break;

@@ -8,7 +8,7 @@ internal static class ObserverScript
     // Order matters only for what runs at once: the hooks come first, the start last.
     private static readonly string[] Files =
     [
-        "hooks.js", "identity.js", "roles.js", "names.js", "pseudo.js", "style.js", "shapes.js", "icons.js", "canvas.js", "visibility.js", "states.js", "look.js", "drawings.js",
+        "hooks.js", "identity.js", "roles.js", "names.js", "pseudo.js", "style.js", "shapes.js", "icons.js", "visualhash.js", "canvas.js", "visibility.js", "states.js", "look.js", "drawings.js",
         "activity.js", "changes.js", "actions.js", "presses.js", "start.js",
     ];
 

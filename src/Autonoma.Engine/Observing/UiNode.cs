@@ -99,6 +99,12 @@ public sealed class UiNode
     /// </summary>
     public string IconHint { get; init; } = "";
 
+    /// <summary>
+    /// Hash of what it draws itself besides text, as 16 hexadecimal digits: the shape of an icon, the file of an image, the glyph of an icon font. It does not depend on colours, sizes, class names,
+    /// fonts or the machine. Empty when it draws nothing but text, when it is larger than an icon, and on platforms that do not tell.
+    /// </summary>
+    public string VisualHash { get; init; } = "";
+
     /// <summary>Text painted by <c>::before</c> and <c>::after</c>, or empty.</summary>
     public string PseudoText { get; init; } = "";
 

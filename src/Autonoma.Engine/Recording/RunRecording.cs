@@ -184,9 +184,12 @@ internal sealed partial class RunRecording(RecordingSession session, RunMemory m
             raw = raw with { Nth = Signals.SignalReader.Nth(sought.Node, sought.Screen) };
         if (!sought.ByWords && Drift.DriftGuard.Alike(raw, sought.Screen) is { Count: > 1 } alike)
             raw = raw with { Among = [alike.TakeWhile(node => !ReferenceEquals(node, sought.Node)).Count(), alike.Count] };
+        // An image of somebody is that of a value.
+        if (raw.Icon is not null && Signals.Icons.WordsOf(sought.Node).Any(_templates.IsAmong))
+            raw = raw with { Icon = null, IconOnly = null };
         // What stands in a place may change, but not what the words call it: the first "Delete" is one, whoever's it is.
         if (byPosition)
-            raw = raw with { Name = IfNamed(raw.Name), Label = IfNamed(raw.Label), Text = IfNamed(raw.Text), Entry = null, Near = null };
+            raw = raw with { Name = IfNamed(raw.Name), Label = IfNamed(raw.Label), Text = IfNamed(raw.Text), Entry = null, Near = null, Icon = null, IconOnly = null };
         string? IfNamed(string? called) => called is not null && Signals.EntryText.NamedBy(sought.Words, called).Count > 0 ? called : null;
         return RecordedTexts.Map(raw, _templates.Store);
     }

@@ -46,6 +46,20 @@ public sealed class PinnedReplayTests(BrowserFixture fixture) : ModelTest(fixtur
     }
 
     [Fact]
+    public async Task Replay_OfOneAmongAlikeWithAnotherIcon_TakesTheOneWithItsIcon()
+    {
+        const string Drawing = "<svg width=16 height=16 viewBox='0 0 24 24'>{0}</svg></div>";
+        var (left, right) = (Left.Replace("</div>", Drawing.Replace("{0}", "<path d='M3 6h18'/>")), Right.Replace("</div>", Drawing.Replace("{0}", "<path d='M6 3v18'/>")));
+        var recording = await RecordAsync(Page(left + right), Squares, " div");
+        recording.Steps[0].Commands[0].Targets!.ShouldHaveSingleItem().Among.ShouldBeNull();
+
+        foreach (var squares in new[] { left + right, right + left, right, left + left + right })
+            (await ReplayAsync(Page(squares), Squares, recording)).Success.ShouldBeTrue(squares);
+        foreach (var squares in new[] { left, left + left, right + right, Left + Right })
+            (await ReplayAsync(Page(squares), Squares, recording)).Failure.ShouldBe(FailureKind.Drift, squares);
+    }
+
+    [Fact]
     public async Task Replay_OfTheOnlyOne_FindsItByItsSignals()
     {
         var recording = await RecordAsync(Page(Icon), Bell, " div");

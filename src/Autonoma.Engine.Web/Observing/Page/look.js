@@ -27,7 +27,7 @@ function observe(withHidden, only) {
   if (html) {
     visit(html, -1, {
       rendered: true, opacity: 1, hidden: false, clip: UNCLIPPED, hard: UNCLIPPED, absClip: UNCLIPPED, absHard: UNCLIPPED, backdrop: pack(255, 255, 255, 1),
-      disabled: false, layer: 0, pointer: false, line: 0, rtl: false, styleRow: null, looks: false, depth: 0, svg: 0, asked: false,
+      disabled: false, layer: 0, pointer: false, line: 0, rtl: false, styleRow: null, looks: false, depth: 0, svg: 0, asked: false, reacts: false, ligature: '',
     });
     testCoverage();
   }
@@ -129,7 +129,8 @@ function visit(el, parent, c) {
   if (layer) x.ly = layer;
 
   // Style.
-  const hasText = hasOwnText(el) || tag === 'input' || tag === 'textarea' || tag === 'select' || tag === 'button';
+  const ownText = hasOwnText(el);
+  const hasText = ownText || tag === 'input' || tag === 'textarea' || tag === 'select' || tag === 'button';
   const background = backgroundOf(cs, a !== NO_ATTRIBUTES || tag === 'button' || tag === 'body' || tag === 'header' || tag === 'nav');
   const backdrop = blend(background, c.backdrop);
   const decoration = cs.textDecorationLine;
@@ -158,6 +159,9 @@ function visit(el, parent, c) {
   }
   const icon = iconHint(el, tag, a);
   if (icon) x.ic = icon;
+  // Asked only where an icon can be: of what says that it is one, and of an empty box that reacts to the pointer or lies in what does.
+  const mayHavePicture = (interactive || c.reacts) && !ownText && a !== NO_ATTRIBUTES && el.firstElementChild === null;
+  if (painted && (mayHavePicture || pseudo !== null || tag === 'svg' || tag === 'img')) { const hash = visualHash(el, tag, a, cs, rect, pseudo, mayHavePicture); if (hash) x.vh = hash; }
 
   // Scrolling and clipping of what is inside.
   const isRoot = tag === 'html' || tag === 'body';
@@ -199,8 +203,10 @@ function visit(el, parent, c) {
     rendered, opacity, hidden, clip: childClip, hard: childHard, absClip: positioned ? childClip : top || fixed ? UNCLIPPED : c.absClip,
     absHard: positioned ? childHard : top || fixed ? UNCLIPPED : c.absHard, backdrop, disabled: disabledNow, layer, pointer: cursor === 'pointer', choices: cursor === 'pointer' && !c.pointer && !hasText && isListOfAlike(el), line, rtl,
     styleRow: row, looks: saysDisabled, moving: cursor === 'move' || cursor === 'grab', depth: c.depth + 1, svg: 0, asked: c.asked || el === look.only,
+    reacts: interactive || c.reacts, ligature: '',
   };
   const showedSome = visitChildren(el, tag, index, inner, cs, visibility, rect);
+  if (inner.ligature) x.vh = hashOf('ligature ' + inner.ligature);
   if (!inline) look.lastText = null;
 
   const shownAtAll = self || showedSome;
@@ -288,7 +294,7 @@ function visitText(node, parent, c, cs, visibility) {
   const transform = cs.textTransform;
   if (transform !== 'none') text = transform === 'uppercase' ? text.toUpperCase() : transform === 'lowercase' ? text.toLowerCase() : transform === 'capitalize' ? text.replace(/(^|[\s(\-"'])(\p{L})/gu, (_, b, l) => b + l.toUpperCase()) : text;
   // A ligature of an icon font is a picture: its word is no text on the screen.
-  if (text.length > 2 && c.styleRow && width <= c.styleRow.size * 1.7 && width < text.length * c.styleRow.size * 0.3 && /^[a-z0-9_]+$/.test(text)) return painted;
+  if (text.length > 2 && c.styleRow && width <= c.styleRow.size * 1.7 && width < text.length * c.styleRow.size * 0.3 && /^[a-z0-9_]+$/.test(text)) { if (painted) c.ligature = text; return painted; }
   let flags = painted ? F.visible : 0;
   if (c.hidden || (right + look.scrollX <= 0 && !c.rtl) || bottom + look.scrollY <= 0 || c.styleRow && alphaOf(c.styleRow.color) === 0 && cs.webkitBackgroundClip !== 'text') flags |= F.transparent;
   if (c.rtl) flags |= F.rtl;
@@ -302,6 +308,7 @@ function visitText(node, parent, c, cs, visibility) {
   if (painted && area && shown[0] < look.width && shown[1] < look.height && shown[2] > 0 && shown[3] > 0) flags |= F.inViewport;
   const same = area && shown[0] === box[0] && shown[1] === box[1] && shown[2] === box[2] && shown[3] === box[3];
   const x = { o: text };
+  if (text.charCodeAt(0) >= 0xd800 && ONLY_GLYPHS.test(text)) x.vh = glyphHash(text);
   if (c.layer) x.ly = c.layer;
   look.nodes.push([idOf(node), parent, '#text', 'text', flags, round(left), round(top), round(width), round(height), -1, x,
     same ? 0 : area ? [round(shown[0]), round(shown[1]), round(shown[2] - shown[0]), round(shown[3] - shown[1])] : 1]);

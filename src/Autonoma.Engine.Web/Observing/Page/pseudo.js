@@ -5,6 +5,7 @@ let pseudoCandidates = null;          // Set of elements of the current look, or
 let pseudoCache = new Map();
 let styleCache = new Map();
 let usesContentVisibility = false;   // by any style sheet: asking each element costs more than reading its place
+let paintsPseudoPictures = false;    // by any style sheet: ::before and ::after with an image of their own
 
 function selectorsOf(sheet) {
   let rules;
@@ -23,7 +24,9 @@ function collectSelectors(rules, selectors, outer) {
       if (!usesContentVisibility && rule.style && rule.style.contentVisibility) usesContentVisibility = true;
       if (/:(before|after)/.test(text) && rule.style) {
         const content = rule.style.content;
-        if (content && content !== 'none' && content !== 'normal' && content !== '""' && content !== "''") {
+        const picture = /(?:^|[\s-])(?:mask(?:-image)?:[^;]*(?:url|var)|background(?:-image)?:[^;]*url)\(/.test(rule.style.cssText);
+        if (picture) paintsPseudoPictures = true;
+        if (picture || content && content !== 'none' && content !== 'normal' && content !== '""' && content !== "''") {
           for (const part of text.split(',')) {
             const match = /^(.*?)::?(before|after)\b/.exec(part.trim());
             if (!match) continue;
@@ -47,7 +50,7 @@ function addPseudoCandidates(root) {
   for (const sheet of [...root.styleSheets, ...(root.adoptedStyleSheets || [])]) {
     if (sheet.disabled) continue;
     const selectors = selectorsOf(sheet);
-    if (selectors === null) { pseudoCandidates = true; usesContentVisibility = true; return; }
+    if (selectors === null) { pseudoCandidates = true; usesContentVisibility = paintsPseudoPictures = true; return; }
     for (const selector of selectors) {
       try { for (const el of root.querySelectorAll(selector)) pseudoCandidates.add(el); }
       catch { /* a selector this engine does not know matches nothing */ }
@@ -70,22 +73,36 @@ function pseudoOf(el) {
   if (pseudoCandidates !== true && !pseudoCandidates.has(el)) return null;
   let found = pseudoCache.get(el);
   if (found === undefined) {
-    const before = pseudoText(el, '::before'), after = pseudoText(el, '::after');
-    pseudoCache.set(el, found = before || after ? { before, after } : null);
+    const drawn = [];
+    const before = pseudoText(el, '::before', drawn), after = pseudoText(el, '::after', drawn);
+    pseudoCache.set(el, found = before || after || drawn.length ? { before, after, drawn: hashOfAll(drawn) } : null);
   }
   return found;
 }
-function pseudoText(el, which) {
+// What is drawn beside the text is added to `drawn`.
+function pseudoText(el, which, drawn) {
   const cs = getComputedStyle(el, which);
   const content = cs.content;
-  if (!content || content === 'none' || content === 'normal' || content === '""' || cs.display === 'none' || cs.visibility !== 'visible' || cs.opacity === '0') return '';
+  if (!content || content === 'none' || content === 'normal' || content === '""' && !paintsPseudoPictures || cs.display === 'none' || cs.visibility !== 'visible' || cs.opacity === '0') return '';
+  const picture = paintsPseudoPictures ? stylePictureHash(cs) : '';
+  if (picture) drawn.push(picture);
+  const read = content.includes('attr(') ? readContent(content, el) : remembered(readContents, content, readContent);
+  if (read.drawn) drawn.push(read.drawn);
+  return read.text;
+}
+const readContents = new Map();
+function readContent(content, el) {
   let text = '';
-  for (const token of content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)[^)]*\)|(\/)\s/g)) {
-    if (token[3]) break; // what follows a slash is alternative text
-    if (token[1] !== undefined) text += token[1].replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16))).replace(/\\(.)/g, '$1');
-    else text += el.getAttribute(token[2]) || '';
+  const drawn = [];
+  for (const token of content.matchAll(/url\("((?:[^"\\]|\\.)*)"\)|"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)[^)]*\)|(\/)\s/g)) {
+    if (token[4]) break; // what follows a slash is alternative text
+    if (token[1] !== undefined) { const image = pictureHash(token[1].replace(/\\(.)/g, '$1')); if (image) drawn.push(image); }
+    else if (token[2] !== undefined) text += token[2].replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16))).replace(/\\(.)/g, '$1');
+    else text += el.getAttribute(token[3]) || '';
   }
-  return text.replace(/[\ue000-\uf8ff]/g, ''); // glyphs of icon fonts have no reading
+  const glyphs = text.match(GLYPH);
+  if (glyphs !== null) drawn.push(glyphHash(glyphs.join('')));
+  return { text: text.replace(GLYPH, ''), drawn: hashOfAll(drawn) }; // glyphs of icon fonts have no reading
 }
 function quickStyle(el) {
   let info = styleCache.get(el);

@@ -1,3 +1,4 @@
+using Autonoma.Engine.Language;
 using Autonoma.Engine.Memory;
 
 namespace Autonoma.Engine.Recording.Capture;
@@ -38,6 +39,13 @@ internal sealed class ValueTemplates(RunMemory memory)
         }
 
         return false;
+    }
+
+    /// <summary>Whether a value that is known by now is among words, however they are joined: the name of a file with somebody's face.</summary>
+    public bool IsAmong(string words)
+    {
+        var all = $" {string.Join(' ', TextFold.Words(TextFold.Fold(words)))} ";
+        return Holds(words) || memory.ValuesByLength.Any(pair => TextFold.Words(TextFold.Fold(pair.Value)) is { Count: > 0 } value && all.Contains($" {string.Join(' ', value)} ", StringComparison.Ordinal));
     }
 
     /// <summary>The text as it is on the screen; null when a value is not known.</summary>

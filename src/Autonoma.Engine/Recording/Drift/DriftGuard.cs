@@ -57,6 +57,11 @@ internal static class DriftGuard
             return Drift($"\"{words}\" was recorded in the entry \"{recorded.Entry}\", and this is another one.");
         if (!Identity.Holds(recorded, words, now))
             return Drift($"\"{words}\" means an element that is called otherwise than was recorded, and nothing else identifies it.");
+        if (Identity.HasAnotherIcon(recorded, now))
+            return Drift($"\"{words}\" means an element that shows another icon than was recorded, and no words.");
+        // An icon that is not there may still be on its way.
+        if (Identity.LostItsIcon(recorded, now))
+            return Drift($"\"{words}\" means an element without the icon that alone identified the recorded one.") with { IsGone = now.Icon is null };
         if (comparison.Score < Threshold)
             return Drift($"\"{words}\" means another element than was recorded: {Percent(comparison.Score)} of what was known of it holds.");
         if (comparison.Score < Sure && Best(recorded, screen, node) is { } rival && rival.Comparison.Score > comparison.Score + (Identity.Changed(recorded, now, SignalReader.Read(rival.Node, screen)) ? 0 : Margin))

@@ -40,6 +40,17 @@ internal static class Identity
         return EntryText.NamedBy(words, was) is { Count: > 0 } named && named.All(there.Contains);
     }
 
+    /// <summary>
+    /// Whether it is drawn as another icon and shows no words that could say that it is the same nevertheless. What it is called for assistive tools does not count: that is not what a person
+    /// sees, and it is what is forgotten when an icon is exchanged.
+    /// </summary>
+    public static bool HasAnotherIcon(RecordedTarget recorded, RecordedTarget now)
+        => recorded.IconOnly is true && now.IconOnly is true && recorded.ByPosition is not true && recorded.Icon is { } was && now.Icon is { } isNow && was != isNow;
+
+    /// <summary>Whether its icon was all that told which one it is, and is not there any more.</summary>
+    public static bool LostItsIcon(RecordedTarget recorded, RecordedTarget now)
+        => recorded.Icon is { } was && now.Icon != was && recorded.ByPosition is not true && !IsCalled(recorded) && !ByAttribute(recorded, now);
+
     /// <summary>Whether it was called anything.</summary>
     public static bool IsCalled(RecordedTarget target) => Called(target) is not null;
 

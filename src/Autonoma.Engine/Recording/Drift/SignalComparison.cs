@@ -12,6 +12,10 @@ internal sealed record SignalComparison(double Score, IReadOnlyList<MovedSignal>
     private const double Gone = 0.5;
     private const double BoxWeight = 0.5;
 
+    // An icon beside words decorates them: many elements have the same. One that stands alone is to the eye what a name is to the reader.
+    private const double IconWeight = 1;
+    private const double LoneIconWeight = 3;
+
     /// <summary>Compares signal by signal; what was not recorded does not count.</summary>
     public static SignalComparison Of(RecordedTarget recorded, RecordedTarget now)
     {
@@ -45,6 +49,7 @@ internal sealed record SignalComparison(double Score, IReadOnlyList<MovedSignal>
         tally.Text("path", 1, recorded.Path?.Replace('/', ' '), now.Path?.Replace('/', ' '));
         Section(tally, recorded.Section, now.Section);
         Box(tally, recorded.Box, now.Box);
+        tally.Icon(recorded.IconOnly is true ? LoneIconWeight : IconWeight, recorded.Icon, now.Icon);
         return tally.Result();
     }
 
@@ -103,6 +108,15 @@ internal sealed record SignalComparison(double Score, IReadOnlyList<MovedSignal>
             }
 
             Add(signal, weight, was, now, SignalText.Same(was, now) ? 1 : 0);
+        }
+
+        public void Icon(double weight, string? was, string? now)
+        {
+            if (was is null)
+                return;
+            Quiet(now is null ? weight * Gone : weight, was == now ? 1 : 0);
+            if (was != now)
+                _moved.Add(new("icon", null, now is null ? null : "another one"));
         }
 
         public void Add(string signal, double weight, string was, string? now, double agreement)

@@ -56,6 +56,12 @@ public sealed record RecordedTarget
     /// <summary>Left, top, width and height in CSS pixels.</summary>
     public IReadOnlyList<int>? Box { get; init; }
 
+    /// <summary>Hash of what it draws besides text, as 16 hexadecimal digits; null when it draws nothing, or what follows a state or a value.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Whether the icon is all that anybody sees of it: it shows no words.</summary>
+    public bool? IconOnly { get; init; }
+
     /// <summary>Which signals name no other element on the page.</summary>
     public IReadOnlyList<string>? Alone { get; init; }
 

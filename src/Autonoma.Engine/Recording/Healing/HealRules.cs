@@ -78,6 +78,8 @@ internal static class HealRules
             return $"it is in another entry than \"{entry}\"";
         if (!Identity.Holds(recorded, words, now))
             return "it is called otherwise, and no attribute identifies it as the one that was recorded";
+        if (Identity.LostItsIcon(recorded, now))
+            return "its icon was all that identified it, and this one has not got it";
         if (recorded.ByPosition is not true && !Identity.IsCalled(recorded) && !Identity.ByAttribute(recorded, now) && !ReferenceEquals(DriftGuard.ByScore(recorded, words, screen).Node, node))
             return "it was never called anything, and no attribute identifies it";
         if (!node.IsVisible || node.IsTransparent)

@@ -19,6 +19,7 @@ internal static partial class SignalReader
         var text = node.IsEditable || node.Role is "combobox" or "listbox" ? null : SignalText.Of(node.IsText ? node.OwnText : node.InnerText);
         var label = node.Labels.Count == 0 ? null : SignalText.Of(string.Join(' ', node.Labels.Select(reference => screen.Tree.Find(reference)?.InnerText).OfType<string>()));
         var section = Sections.Of(node);
+        var icon = Icons.Of(node);
         return new()
         {
             Means = means,
@@ -36,6 +37,8 @@ internal static partial class SignalReader
             Path = PathTo(node),
             Near = Near(node, screen),
             Box = [Round(node.Bounds.X + screen.Scroll.X), Round(node.Bounds.Y + screen.Scroll.Y), Round(node.Bounds.Width), Round(node.Bounds.Height)],
+            Icon = icon,
+            IconOnly = icon is not null && Icons.IsAllThatShows(node) ? true : null,
         };
     }
 
