@@ -50,7 +50,7 @@ public sealed partial class Grounder : IGrounder
         // Another wording of the same is tried only where what was written finds nothing.
         foreach (var other in result.Outcome == GroundingOutcome.NotFound ? DescriptionVariants.Of(description) : [])
         {
-            var isFilter = other.Need is VariantNeed.Written or VariantNeed.Question or VariantNeed.Framed or VariantNeed.Grounded;
+            var isFilter = other.Need is VariantNeed.Written or VariantNeed.Question or VariantNeed.Framed or VariantNeed.Grounded or VariantNeed.Switcher or VariantNeed.Dated;
             var found = isFilter ? GroundOne(other.Text, purpose, observation, context, other) : GroundOne(other.Text, purpose, observation, context);
             if (isFilter || other.Need == VariantNeed.None ? found.Outcome is GroundingOutcome.Found or GroundingOutcome.Ambiguous : found is { Outcome: GroundingOutcome.Found, Node: { } node } && Deeds.Does(ScreenModel.Of(observation)[node], other.Need))
                 return found;
@@ -75,7 +75,8 @@ public sealed partial class Grounder : IGrounder
             return all;
         foreach (var other in PurposeVariants.Of(description))
         {
-            if (GroundOne(other.Text, purpose, observation, context) is { Outcome: GroundingOutcome.Found, Node: { } node } found && (other.Need == VariantNeed.None || Deeds.Does(screen[node], other.Need)))
+            // Of all pluses the one that zooms.
+            if (GroundOne(other.Text, purpose, observation, context, other.Need == VariantNeed.Zooms ? other : default) is { Outcome: GroundingOutcome.Found, Node: { } node } found && (other.Need == VariantNeed.None || Deeds.Does(screen[node], other.Need)))
                 return found;
         }
 

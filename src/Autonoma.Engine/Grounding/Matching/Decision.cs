@@ -102,6 +102,14 @@ internal static class Decision
             return [];
         }
 
+        // A card that can be clicked, and a part of it that says the same: a click on the part is one on the card.
+        if (query.Purpose == GroundingPurpose.Click && all.OrderBy(c => c.Node.Size).ToList() is var nested && nested.TrueForAll(c => c.Node is { IsControl: true, Role: "generic" } && c.Node.Contains(nested[0].Node)) && nested.TrueForAll(c => nested.TrueForAll(d => c.Node.Contains(d.Node) || d.Node.Contains(c.Node)))
+            && !nested[0].Node.Node.Descendants().Any(inner => inner.Role != "generic" && Roles.IsControl(inner)))
+        {
+            chosen = nested[0];
+            return [];
+        }
+
         if (all.Count(c => c.IsLiteral) == 1)
         {
             chosen = all.First(c => c.IsLiteral);

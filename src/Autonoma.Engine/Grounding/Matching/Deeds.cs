@@ -5,7 +5,7 @@ using Autonoma.Engine.Language;
 namespace Autonoma.Engine.Grounding.Matching;
 
 /// <summary>Whether an element does what a verb in front of its name asks for.</summary>
-internal static class Deeds
+internal static partial class Deeds
 {
     public static bool Does(ScreenNode node, VariantNeed need, string colour = "") => need switch
     {
@@ -13,6 +13,9 @@ internal static class Deeds
         VariantNeed.Framed => ColorWords.Canonical(colour) is { } frame && node.Node.Style is { Border: { } border } && ColorWords.Matches(border, frame),
         VariantNeed.Lettered => ColorWords.Canonical(colour) is { } ink && node.Node.InnerText.Any(char.IsLetterOrDigit) && (IsWritten(node.Node, ink) || !node.IsControl && node.Size < 60 && node.Node.Descendants().Any(inner => inner.IsVisible && !inner.IsText && IsWritten(inner, ink))),
         VariantNeed.Grounded => ColorWords.Canonical(colour) is { } ground && node.Node.Style is { Background.Alpha: > 0.3 } style && ColorWords.Matches(style.Background, ground),
+        VariantNeed.Dated => IsDated(node),
+        VariantNeed.Switcher => IsSwitcher(node),
+        VariantNeed.Zooms => Zooms(node),
         VariantNeed.Switches => Roles.IsChoice(node.Node) || node.Node.Checked is not null || node.Node.Pressed is not null || KindFit.IsTickBox(node) || KindFit.IsTrack(node),
         VariantNeed.Folds => Folds(node) || node.Parent is { IsControl: true } holder && Folds(holder),
         VariantNeed.LeadsBack => node.Concepts.Any(c => c is "left" or "previous") || node.Node.InnerText is ['←' or '‹' or '«' or '<' or '❮' or '◀' or '⬅' or '〈', ..] || node.Node.Descendants().Any(inner => inner.IconHint.Contains("left", StringComparison.Ordinal) || inner.IconHint.Contains("back", StringComparison.Ordinal)),

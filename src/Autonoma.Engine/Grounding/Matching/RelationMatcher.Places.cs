@@ -44,6 +44,9 @@ internal sealed partial class RelationMatcher
                 tie = tie with { Score = tie.Score * 0.85 };
             if (_relation.Kind == RelationKind.NextTo && a.Index > node.Index && Meet(node, a) is var (shared, own, label) && GovernsWhatFollows(node, shared, own, label))
                 tie = tie with { Score = tie.Score * 0.8 };
+            // "In front of" a text is on its left, in its line.
+            if (tie.Score > 0 && _relation.Word is "in front of" or "right in front of" && !(node.Bounds.Y < a.Bounds.Bottom && node.Bounds.Bottom > a.Bounds.Y && node.Bounds.Center.X < a.Bounds.X + 2))
+                tie = tie with { Score = tie.Score * 0.85 };
             if (tie.Score > best.Score)
                 best = tie;
         }

@@ -11,7 +11,7 @@ internal static class SortedColumns
     public static GroundingResult? Find(string description, ScreenModel screen, Func<string, GroundingResult> ground)
     {
         if (DescriptionVariants.SortedBy(description) is not { } sorting || ground(sorting) is not { Outcome: GroundingOutcome.Found, Node: { } found } result)
-            return null;
+            return DescriptionVariants.SortKey(description) is { } key && ground(key) is { Outcome: GroundingOutcome.Found, Node: { } choice } chosen && IsSortChoice(screen[choice]) ? chosen : null;
         var head = screen[found].SelfAndAncestors().Take(4).FirstOrDefault(node => KindFit.Of(node, ElementKind.ColumnHeader) >= 0.9);
         if (head is null)
             return null;
@@ -21,6 +21,10 @@ internal static class SortedColumns
             return With(result, sorters[0].Node);
         return sorters.Count == 0 && (Sorts(head) || head.Node.Style is { Cursor: "pointer" }) ? With(result, head.Node) : null;
     }
+
+    // "Sort by: Price · Distance": one of the links behind the caption.
+    private static bool IsSortChoice(ScreenNode node) => node.IsControl && !node.IsField && node.Parent is { Size: < 40 } line && line.Node.InnerText is { Length: < 200 } text
+        && (text.StartsWith("sort", StringComparison.OrdinalIgnoreCase) || text.StartsWith("order by", StringComparison.OrdinalIgnoreCase)) && line.Children.TakeWhile(child => child != node).Any(child => child.Controls == 0 && (child.IsText ? child.Node.OwnText : child.Node.InnerText).Contains("by", StringComparison.OrdinalIgnoreCase));
 
     private static bool Sorts(ScreenNode node) => node.Node.InnerText.Any(c => c is '▲' or '▼' or '▴' or '▾' or '↑' or '↓' or '⇅' or '↕' or '⇵') || node.Concepts.Contains("sort") || KindFit.AuthorAny(node, "sort", "sorter", "sortable", "sorting");
 

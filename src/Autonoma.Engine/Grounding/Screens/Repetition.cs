@@ -5,7 +5,7 @@ internal static class Repetition
 {
     private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
     {
-        "active", "selected", "current", "disabled", "enabled", "open", "opened", "closed", "expanded", "collapsed", "odd", "even", "first", "last", "new", "on", "off", "hover", "focus",
+        "active", "selected", "current", "cur", "sel", "here", "disabled", "enabled", "open", "opened", "closed", "expanded", "collapsed", "odd", "even", "first", "last", "new", "on", "off", "hover", "focus",
         "checked", "done", "is", "has", "highlight", "highlighted", "unread", "read", "hidden", "show", "overdue", "paid", "draft", "error", "warn", "warning", "success", "danger", "primary", "low", "high", "out", "in", "lock", "locked", "un",
     };
 

@@ -8,6 +8,12 @@ internal enum VariantNeed
 {
     /// <summary>Nothing more than its words.</summary>
     None,
+    /// <summary>It holds a day of the calendar, or asks for one.</summary>
+    Dated,
+    /// <summary>It makes something larger or smaller to the eye.</summary>
+    Zooms,
+    /// <summary>It opens a choice of whose things are shown.</summary>
+    Switcher,
     /// <summary>It can be switched or ticked.</summary>
     Switches,
     /// <summary>It opens and closes what it heads, or says so with a sign.</summary>
@@ -104,6 +110,8 @@ internal static partial class DescriptionVariants
             Add(PageSearch().Replace(description, ""));
         AddVerbs(description, Add);
         if (quotes.Count == 0)
+            AddSigns(description, Add);
+        if (quotes.Count == 0)
             AddSteps(description, Add);
         if (quotes.Count == 0)
             AddNumbers(description, Add);
@@ -146,6 +154,9 @@ internal static partial class DescriptionVariants
         ? sort.Groups["table"] is { Success: true, Value: var table } ? $"{sort.Groups["what"].Value} column header of the {table}" : sort.Groups["what"].Value + " column header"
         : null;
 
+    /// <summary>What a list is to be sorted by, or null.</summary>
+    public static string? SortKey(string description) => new[] { SortBy(), SortsBy() }.Select(form => form.Match(description)).FirstOrDefault(match => match.Success)?.Groups["what"].Value;
+
     // A verb in front says what the element does: then it must be one that does it.
     private static void AddVerbs(string description, Action<string, VariantNeed> add)
     {
@@ -170,6 +181,21 @@ internal static partial class DescriptionVariants
         // "new task field": the placeholder says "Add a task".
         if (NewField().Match(description) is { Success: true } fresh)
             add("add " + fresh.Groups["what"].Value, VariantNeed.Field);
+    }
+
+    // What people see in a control and pages do not write: a day, a pair of arrows, somebody's initials.
+    private static void AddSigns(string description, Action<string, VariantNeed> add)
+    {
+        // "departure date": the field is called "Depart" and shows a day.
+        if (DateOf().Match(description) is { Success: true } day)
+            add(description[..day.Index] + day.Groups["what"].Value + description[(day.Index + day.Length)..], VariantNeed.Dated);
+        // "workspace switcher": the button with the two arrows that shows which one it is.
+        if (Switcher().Match(description) is { Success: true } switcher)
+            add("button" + switcher.Groups["rest"].Value, VariantNeed.Switcher);
+        if (Initials().Match(description) is { Success: true } initials)
+            add(initials.Groups["who"].Value, VariantNeed.Usable);
+        if (ArrowButton().Match(description) is { Success: true } arrow)
+            add($"{description[..arrow.Index]}{(arrow.Groups["drop"].Success ? "down arrow" : "arrow")}{description[(arrow.Index + arrow.Length)..]}", VariantNeed.Picture);
     }
 
     private static void AddSteps(string description, Action<string, VariantNeed> add)
@@ -241,6 +267,18 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<sign>arrow|triangle|chevron|caret|plus|plus\s+sign|icon)\s+(that\s+(unfolds|expands|opens|collapses|closes)|to\s+(unfold|expand|open|collapse|close|fold))\s+(the\s+)?(?<what>\S.*)$", Options)]
     private static partial Regex FoldingSign();
+
+    [GeneratedRegex(@"\b(?<what>(?!(due|start|end|the|a|an|this|that|of|from|to|first|second|last|third|valid|current)\b)\p{L}{3,}(\s+(on|by|at))?)\s+date\b(?!\s+(picker|range|field))", Options)]
+    private static partial Regex DateOf();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(workspace|organi[sz]ation|team|account|tenant|project|company|store|site|space|profile|brand|board)\s+(switcher|selector|chooser|picker)(\s+(button|menu|dropdown))?(?<rest>\s+(next\s+to|beside|in|at|on|below|under|above)\s.*)?\s*$", Options)]
+    private static partial Regex Switcher();
+
+    [GeneratedRegex(@"^\s*(the\s+)?initials\s+(?<who>\p{L}{1,3}(\s.*)?)$", Options)]
+    private static partial Regex Initials();
+
+    [GeneratedRegex(@"\b((?<drop>drop-?down)\s+(arrow|caret|chevron)|arrow\s+button)\b", Options)]
+    private static partial Regex ArrowButton();
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<what>\S.*?)\s*,?\s+(that|which)\s+(can|could|may)\s+be\s+((?<folds>unfolded|folded(\s+(out|up|in))?|expanded|collapsed|opened|closed)|(?<ticks>ticked|unticked|checked|unchecked|toggled|switched(\s+(on|off))?|turned\s+(on|off))|edited|filled(\s+in)?|typed\s+in(to)?|written\s+in)\s*$", Options)]
     private static partial Regex AbleTo();

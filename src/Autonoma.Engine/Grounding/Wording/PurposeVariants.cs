@@ -30,6 +30,9 @@ internal static partial class PurposeVariants
             others.Add(new($"{Bare(typed.Groups["what"].Value)} {typed.Groups["kind"].Value}", VariantNeed.Field));
         if (Quotes.Find(description).Count > 0)
             return others;
+        // "Zoom in": the plus sign of the two.
+        if (Zoom().Match(description) is { Success: true } zoom)
+            others.Add(new((zoom.Groups["way"].Value.Equals("in", StringComparison.OrdinalIgnoreCase) ? "plus sign" : "minus sign"), VariantNeed.Zooms));
         if (OpenOne().Match(description) is { Success: true } open)
             others.Add(new(description[..open.Index] + open.Groups["what"].Value + description[(open.Index + open.Length)..]));
         if (Differing().Match(description) is { Success: true } same)
@@ -54,7 +57,7 @@ internal static partial class PurposeVariants
     }
 
     /// <summary>What a box that ticks all of them ticks, or null: "the checkbox that selects all letters".</summary>
-    public static string? Ticked(string description) => TicksAll().Match(description) is { Success: true } all ? all.Groups["what"].Value : null;
+    public static string? Ticked(string description) => TicksAll().Match(description) is { Success: true } all ? OnThePage().Replace(all.Groups["what"].Value, "") : null;
 
     private static string Bare(string what) => LeadingArticle().Replace(what, "");
 
@@ -63,6 +66,9 @@ internal static partial class PurposeVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<kind>" + Fields + @")\s+(where|in\s+which|into\s+which)\s+(?<what>\S.*?)\s+((has\s+to|have\s+to|must|should|can|may|needs\s+to|is\s+to|are\s+to|will)\s+be|is|are|gets)\s+" + Typed + @"(\s+(to\s+(confirm|continue|proceed|go\s+on|apply)(\s+(it|this|that))?|for\s+confirmation|as\s+(a\s+)?confirmation))?\s*$", Options)]
     private static partial Regex IsTypedIn();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(button\s+(to|for)\s+)?zoom(ing)?[\s-](?<way>in|out)(\s+(button|control|sign|icon))?(\s+(on|of|in|into|under|below|beside|next\s+to)\s+(the\s+)?\p{L}+(\s+\p{L}+)?)?\s*$", Options)]
+    private static partial Regex Zoom();
 
     [GeneratedRegex(@"\b(currently\s+|now\s+|just\s+)?(open|opened|opened-up|unfolded|dropped-down|visible)\s+(?<what>menu|list|dropdown|dialog|popup|pop-up|panel|drawer)\b", Options)]
     private static partial Regex OpenOne();
@@ -78,6 +84,9 @@ internal static partial class PurposeVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(checkbox|check\s+box|tick\s?box|box)(\s+(at|in|on)\s+(the\s+)?(very\s+)?(top|head|header|start|beginning)(\s+of\s+(the\s+)?(list|table|column|grid|page))?)?\s+(that|which|to|for)\s+(selects?|ticks?|checks?|marks?|chooses?|picks?|selecting|ticking|checking|marking|choosing|picking)\s+(all|every|each|everything|every\s+one|each\s+one)(\s+of)?(\s+(the|these|those))?(\s+(?<what>\S.*?))?(\s+at\s+once)?\s*$", Options)]
     private static partial Regex TicksAll();
+
+    [GeneratedRegex(@"\s+((on|in|of)\s+(the|this)\s+(current\s+)?(page|list|table|view|screen|grid)|shown|listed|displayed|visible)(\s+here)?\s*$", Options)]
+    private static partial Regex OnThePage();
 
     [GeneratedRegex(@"^\s*(the|an?|his|her|their|your|its)\s+", Options)]
     private static partial Regex LeadingArticle();

@@ -36,7 +36,12 @@ internal static class RelationWords
                     cuts.Add(new(i + 1, 1, RelationKind.Of, Place.None, "of"));
                 // "The box for looking up a batch", "the button to print a label": what it is good for.
                 if (words is ["for" or "to"] && IsDeed(tokens[i + 1], words[0]))
+                {
+                    // "The field to add a tag" can be nothing else; what is "next to Add" may lie there.
+                    if (words is ["to"] && i + 3 < tokens.Count && tokens[i + 2] is { IsQuoted: false, Text: "a" or "an" })
+                        cuts.RemoveAt(cuts.Count - 1);
                     cuts.Add(new(i, 1, RelationKind.Clause, Place.None, words[0]));
+                }
                 i += words.Length - 1;
                 break;
             }
