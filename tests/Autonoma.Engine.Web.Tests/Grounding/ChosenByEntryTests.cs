@@ -35,7 +35,21 @@ public sealed class ChosenByEntryTests(BrowserFixture fixture) : GroundingTest(f
         <fieldset><legend>Meals</legend><label><input type="radio" name="m" id="no"> None</label> <label><input type="radio" name="m" id="fb"> Full board (+18.00)</label> <label><input type="radio" name="m" id="lt"> Breakfast taken late (+4.00)</label></fieldset>
         """;
 
+    // A number before the button that adds is how many; what stands in a box without a name is not read off its author's words, nor off a sign in it.
+    private const string Stall = """
+        <div style="display:flex"><div class="dish"><b>Fish soup</b><br><small>With bread</small><br><input size="2" value="1" id="q1"> <button id="a1">Add to tray</button></div><div class="dish"><b>Pea stew</b><br><small>With mint</small><br><input size="2" value="1" id="q2"> <button id="a2">Add to tray</button></div>
+        <div class="dish"><b>Rye bread</b><br><small>Sliced</small><br><input size="2" value="1" id="q3"> <button>Weigh</button></div></div>
+        <div class="side-panel" id="p"><div class="rack-slot"><span>Output</span> <span>Deck ▾</span></div><div class="rack-slot"><span>Input</span> <span>Hold ▾</span></div></div>
+        """;
+
+    // Drawn with two strokes, without a word.
+    private const string Crosses = """
+        <div><div class="pos"><span>Row A, bunk 1</span> <span id="x1" style="cursor:pointer"><svg width="14" height="14" viewBox="0 0 14 14" stroke="#b91c1c"><path d="M3 3l8 8M11 3L3 11"/></svg></span></div><div class="pos"><span>Row C, bunk 8</span> <span id="x2" style="cursor:pointer"><svg width="14" height="14" viewBox="0 0 14 14" stroke="#b91c1c"><path d="M3 3l8 8M11 3L3 11"/></svg></span></div></div>
+        """;
+
     [Theory]
+    [InlineData(Stall, "quantity of Pea stew", "q2", "the small field for the quantity of Fish soup", "q1", "quantity of Rye bread", null, "triangle rack row", null, "triangle panel", null)]
+    [InlineData(Crosses, "the cross of \"Row C, bunk 8\"", "x2", "the cross in the line of \"Row A, bunk 1\"", "x1", "the plus sign of \"Row A, bunk 1\"", null, "the cross of \"Row B, bunk 1\"", null)]
     [InlineData(Captioned, "the Buoy radio button", "m1", "the Pontoon radio button", "m2", "Quay wall", "m3", "radio button Anchor", null, "the Cover checkbox", "c1", "the Flag checkbox", "c3")]
     [InlineData(Forms, "the boat field of the announcement form", "b", "the boat field of the announce form", "b", "the day field of the announce form", "d")]
     [InlineData(Ticks, "select box of K-9", "k9", "the selection box of crate K-7", "k7", "select box of K-8", null, "Tide table that can be unfolded", "t", "Stores which can be unfolded", null, "Night watch which can be ticked", "n", "Stores that can be ticked", null)]

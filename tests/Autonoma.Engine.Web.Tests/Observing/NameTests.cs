@@ -67,6 +67,12 @@ public sealed class NameTests(BrowserFixture fixture)
     [InlineData("<svg id='x' class='lucide lucide-pencil' width='16' height='16'><rect width='9' height='9'/></svg>", "pencil")]
     [InlineData("<img id='x' src='/img/magnifier-2x.png' width='9' height='9'>", "magnifier")]
     [InlineData("<span id='x' class='material-symbols-outlined'>shopping_cart</span>", "shopping cart")]
+    [InlineData("<svg id='x' width='16' height='16' stroke='red'><path d='M3 3l9 9M12 3L3 12'/></svg>", "close")]
+    [InlineData("<svg id='x' width='16' height='16' stroke='red'><line x1='18' y1='6' x2='6' y2='18'/><line x1='6' y1='6' x2='18' y2='18'/></svg>", "close")]
+    [InlineData("<svg id='x' width='16' height='16' stroke='red'><line x1='12' y1='5' x2='12' y2='19'/><line x1='5' y1='12' x2='19' y2='12'/></svg>", "plus")]
+    [InlineData("<svg id='x' width='16' height='16' stroke='red'><line x1='3' y1='12' x2='21' y2='12'/><line x1='3' y1='6' x2='21' y2='6'/><line x1='3' y1='18' x2='21' y2='18'/></svg>", "hamburger")]
+    [InlineData("<svg id='x' width='16' height='16' stroke='red'><path d='M4 5l4 5 4-5'/></svg>", "chevron down")]
+    [InlineData("<svg id='x' width='16' height='16' stroke='red'><path d='M3 5 8 10 3 15'/></svg>", "chevron right")]
     [InlineData("<svg id='x' data-icon='star' width='16' height='16'><rect width='9' height='9'/></svg>", "star")]
     public async Task IconHint_TellsWhatTheIconShows(string html, string hint)
         => (await Looking.AtAsync(fixture, html)).Node("x").IconHint.ShouldContain(hint);

@@ -82,6 +82,42 @@ function drawnLike(d) {
   const lid = /h -?[\d.]+ l -?[\d.]+ (-[\d.]+) h -?[\d.]+ l -?[\d.]+ ([\d.]+) h -?[\d.]+ v ([\d.]+) h/.exec(text);
   return lid && -lid[1] === +lid[2] && +lid[2] < 3 && +lid[3] <= 3 && bars.length > 1 ? 'trash' : '';
 }
+// The corners of a path of straight lines, one list for each stroke; null for one with curves.
+function strokesOf(d) {
+  const strokes = [];
+  let x = 0, y = 0, verb = '', args = [];
+  const size = { m: 2, l: 2, h: 1, v: 1 };
+  for (const part of d.match(/[a-z]|-?(?:\d*\.\d+|\d+)/gi) || []) {
+    if (/[a-z]/i.test(part)) { if (args.length) return null; verb = part; if (!size[verb.toLowerCase()]) return null; continue; }
+    args.push(+part);
+    const kind = verb.toLowerCase(), own = verb === kind;
+    if (args.length < size[kind]) continue;
+    if (kind === 'h') x = own ? x + args[0] : args[0];
+    else if (kind === 'v') y = own ? y + args[0] : args[0];
+    else { x = own ? x + args[0] : args[0]; y = own ? y + args[1] : args[1]; }
+    args = [];
+    if (kind === 'm') { strokes.push([[x, y]]); verb = own ? 'l' : 'L'; } else if (strokes.length) strokes[strokes.length - 1].push([x, y]); else return null;
+  }
+  return strokes;
+}
+// Two strokes across each other, two that meet in a point, three bars.
+function drawnByStrokes(strokes) {
+  const near = (a, b) => Math.abs(a - b) <= 0.2 * Math.max(Math.abs(a), Math.abs(b)) + 0.01;
+  if (strokes.every(stroke => stroke.length === 2)) {
+    const lines = strokes.map(([a, b]) => ({ dx: b[0] - a[0], dy: b[1] - a[1], mx: (a[0] + b[0]) / 2, my: (a[1] + b[1]) / 2 }));
+    if (lines.length === 3 && lines.every(line => line.dy === 0 && near(Math.abs(line.dx), Math.abs(lines[0].dx))) && lines[0].mx === lines[1].mx && lines[1].mx === lines[2].mx) return 'hamburger';
+    if (lines.length !== 2 || Math.abs(lines[0].mx - lines[1].mx) > 0.6 || Math.abs(lines[0].my - lines[1].my) > 0.6) return '';
+    const [one, other] = lines;
+    if (near(Math.abs(one.dx), Math.abs(one.dy)) && near(Math.abs(other.dx), Math.abs(other.dy)) && one.dx * one.dy * other.dx * other.dy < 0) return 'close';
+    const [flat, upright] = one.dy === 0 ? [one, other] : [other, one];
+    return flat.dy === 0 && upright.dx === 0 && near(Math.abs(flat.dx), Math.abs(upright.dy)) ? 'plus' : '';
+  }
+  if (strokes.length !== 1 || strokes[0].length !== 3) return '';
+  const [a, b, c] = strokes[0], v = [b[0] - a[0], b[1] - a[1]], w = [c[0] - b[0], c[1] - b[1]];
+  if (!near(Math.abs(v[0]), Math.abs(w[0])) || !near(Math.abs(v[1]), Math.abs(w[1])) || !v[0] || !v[1]) return '';
+  if (v[0] * w[0] > 0 && v[1] * w[1] < 0) return v[1] > 0 ? 'chevron-down' : 'chevron-up';
+  return v[0] * w[0] < 0 && v[1] * w[1] > 0 ? (v[0] > 0 ? 'chevron-right' : 'chevron-left') : '';
+}
 function drawnAs(svg) {
   if (!outlines) {
     outlines = new Map();
@@ -97,8 +133,10 @@ function drawnAs(svg) {
   }
   let d = '', points = '';
   const dots = [];
-  for (const part of svg.querySelectorAll('path, polyline, polygon, circle')) {
+  let lines = '';
+  for (const part of svg.querySelectorAll('path, polyline, polygon, circle, line')) {
     const tag = part.localName;
+    if (tag === 'line') { lines += `M${part.getAttribute('x1') || 0} ${part.getAttribute('y1') || 0}L${part.getAttribute('x2') || 0} ${part.getAttribute('y2') || 0}`; continue; }
     if (tag === 'path') { const own = part.getAttribute('d') || ''; if (!/^M\s*0[ ,]+0\s*h\s*24/i.test(own)) d += own; }
     else if (tag === 'circle') dots.push([+part.getAttribute('cx'), +part.getAttribute('cy'), +part.getAttribute('r')]);
     else points += part.getAttribute('points') || '';
@@ -109,7 +147,8 @@ function drawnAs(svg) {
   if (dots.length === 1 && d === '' && points === '' && dots[0][2] >= 4 && svg.childElementCount === 1 && getComputedStyle(svg.firstElementChild).fill !== 'none') return 'record';
   points = points.replace(/[\s,]+/g, '');
   if (points) for (const [start, name] of OUTLINE_POINTS) if (points.startsWith(start)) return name;
-  const like = drawnLike(d);
+  const strokes = dots.length === 0 && points === '' && (d === '' || lines === '') ? strokesOf(d + lines) : null;
+  const like = drawnLike(d) || strokes && strokes.length > 0 && drawnByStrokes(strokes);
   if (like) return like;
   d = d.replace(/[\s,]+/g, '');
   if (d === 'M512h14') return 'minus';

@@ -70,8 +70,38 @@ internal static partial class HeadMatcher
         // "The Totals sheet" is no row that says "Total".
         if (!whole && kind == ElementKind.Any && System.Numerics.BitOperations.PopCount(need) == 1 && best < (char.IsUpper(query.Tokens[System.Numerics.BitOperations.TrailingZeroCount(need)].Raw.FirstOrDefault()) ? 0.925 : 0.87))
             return default;
+        if (best <= 0 && !AreRead(query, node, need))
+            return default;
         var score = (best > 0 ? best * 0.93 : 0.7) * (kind == ElementKind.Any ? node.IsControl ? 0.93 : 0.86 : 1);
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
+    }
+
+    // Words that stand in it one here and one there are words to be read: a sign that stands for one is none, and neither is what the page's author calls a box.
+    private static bool AreRead(Query query, ScreenNode node, ulong need)
+    {
+        ulong read = 0, signs = 0, called = 0;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            var inner = query.Screen.Nodes[i];
+            if (!inner.Node.IsVisible || (query.Own(inner) & need & ~read) == 0)
+                continue;
+            foreach (var name in inner.Names)
+            {
+                foreach (var t in query.Indexes(need & ~read))
+                {
+                    if (!Array.Exists(name.Text.Words, word => query.Match(t, word) > 0))
+                        continue;
+                    if (name.Origin == NameOrigin.Icon)
+                        signs |= 1UL << t;
+                    else if (name.Origin == NameOrigin.Author)
+                        called |= 1UL << t;
+                    else
+                        read |= 1UL << t;
+                }
+            }
+        }
+
+        return (signs & ~read & ~called) == 0 && (read != 0 || (called & need) == 0);
     }
 
     // What can be clicked and says just that: the middle of the box around several of them is none of them.

@@ -73,8 +73,20 @@ internal static class Labelling
 
         if (node.Tag == "input" && node.Parent is { Size: < 14 } stepper && stepper.Children.Any(c => c.Concepts.Contains("plus")) && stepper.Children.Any(c => c.Concepts.Contains("minus")))
             node.Names.Add(new(screen.Words.Text("quantity"), NameOrigin.Type, 0.8));
+        else if (node.Tag == "input" && IsCountOfAnEntry(node))
+            node.Names.Add(new(screen.Words.Text("quantity"), NameOrigin.Type, 0.8));
         if (labels.Count == 0 && node.Node.Name.Length == 0 && node.Node.Placeholder.Length == 0 && Geometric(screen, node) is { } seen)
             node.Names.Add(new(screen.Words.Text(seen), NameOrigin.Beside, 0.9));
+    }
+
+    // A small field with a number in it, alone before the button of a card that adds it: how many of it.
+    private static bool IsCountOfAnEntry(ScreenNode node)
+    {
+        if (node.Node.Name.Length > 0 || node.Node.Placeholder.Length > 0 || node.Node.Value is not { Length: > 0 and < 4 } value || !value.All(char.IsDigit) || node.Bounds.Width > 90 || node.Parent is not { } line
+            || line.Children.Skip(node.Rank + 1).FirstOrDefault(next => next.Controls > 0) is not { Role: "button" } adds)
+            return false;
+        var word = adds.Node.Name.Split(' ', 2)[0].ToLowerInvariant();
+        return word is "add" or "put" or "buy" or "order" or "take" or "book" or "reserve" && node.Ancestors().TakeWhile(a => a.Size < 40).Take(4).FirstOrDefault(a => a.Group >= 0) is { } card && Fields(card) == 1;
     }
 
     // A label that floats in its field stands behind it in the markup, in a frame with this one field.

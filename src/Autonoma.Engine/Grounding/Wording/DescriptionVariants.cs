@@ -170,6 +170,9 @@ internal static partial class DescriptionVariants
             add(back.Groups["what"].Value, VariantNeed.LeadsBack);
         if (AbleTo().Match(description) is { Success: true } able)
             add(able.Groups["what"].Value, able.Groups["folds"].Success ? VariantNeed.Folds : able.Groups["ticks"].Success ? VariantNeed.Switches : VariantNeed.Field);
+        // "the field for the quantity of Rope": the quantity field of Rope.
+        if (FieldFor().Match(description) is { Success: true } field)
+            add($"{field.Groups["what"].Value} field{field.Groups["rest"].Value}", VariantNeed.Field);
         // "select box of lot 7": the box that the lot is selected with, where no list is to be chosen from.
         if (SelectBox().Match(description) is { Success: true } box)
             add($"{description[..box.Index]}checkbox{description[(box.Index + box.Length)..]}", VariantNeed.Switches);
@@ -282,6 +285,9 @@ internal static partial class DescriptionVariants
 
     [GeneratedRegex(@"^\s*(the\s+)?(?<what>\S.*?)\s*,?\s+(that|which)\s+(can|could|may)\s+be\s+((?<folds>unfolded|folded(\s+(out|up|in))?|expanded|collapsed|opened|closed)|(?<ticks>ticked|unticked|checked|unchecked|toggled|switched(\s+(on|off))?|turned\s+(on|off))|edited|filled(\s+in)?|typed\s+in(to)?|written\s+in)\s*$", Options)]
     private static partial Regex AbleTo();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(little\s+|small\s+|text\s+|input\s+|entry\s+)?(field|box|input)\s+for\s+(the\s+|an?\s+)?(?<what>\p{L}+(\s+\p{L}+)?)(?<rest>\s+(of|for|in|on)\s\S.*)$", Options)]
+    private static partial Regex FieldFor();
 
     [GeneratedRegex(@"\b(select|selection|selecting|row\s+selection)[ -](box|square)\b", Options)]
     private static partial Regex SelectBox();
