@@ -35,7 +35,7 @@ public sealed class ChosenByEntryTests(BrowserFixture fixture) : GroundingTest(f
         <fieldset><legend>Meals</legend><label><input type="radio" name="m" id="no"> None</label> <label><input type="radio" name="m" id="fb"> Full board (+18.00)</label> <label><input type="radio" name="m" id="lt"> Breakfast taken late (+4.00)</label></fieldset>
         """;
 
-    // A number before the button that adds is how many; what stands in a box without a name is not read off its author's words, nor off a sign in it.
+    // A number before the button that adds is how many; what stands in a box without a name is not read off a sign in it.
     private const string Stall = """
         <div style="display:flex"><div class="dish"><b>Fish soup</b><br><small>With bread</small><br><input size="2" value="1" id="q1"> <button id="a1">Add to tray</button></div><div class="dish"><b>Pea stew</b><br><small>With mint</small><br><input size="2" value="1" id="q2"> <button id="a2">Add to tray</button></div>
         <div class="dish"><b>Rye bread</b><br><small>Sliced</small><br><input size="2" value="1" id="q3"> <button>Weigh</button></div></div>

@@ -84,7 +84,7 @@ internal static class Evaluator
             if (fit.Score < 0.8)
                 fit = Better(fit, Better(Unnamed.Field(query, node, reading), Unnamed.Cell(query, node, reading)));
             if (fit.Score <= 0 && entryOnly && reading.Uncut is null && HeadMatcher.IsEntry(node))
-                fit = new(node.Parent is { } holder && query.Indexes(head.NameMask).All(t => HeadMatcher.IsOverList(query, holder, t)) ? 0.7 : 0.6, "is an entry");
+                fit = new(0.6, "is an entry");
             // "The flag named Night bell": its whole name tells all there is to tell; the beginning of a longer one would not be enough.
             if (entryOnly && fit.Score is > 0 and < 0.53 && fit.Why == "is an entry" && reading.Relations[0] is { Kind: RelationKind.With, Word: "named" or "called" or "titled" or "entitled" or "labelled" or "labeled" })
                 fit = fit with { Score = 0.53 };

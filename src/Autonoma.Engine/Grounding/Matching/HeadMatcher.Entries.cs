@@ -76,7 +76,7 @@ internal static partial class HeadMatcher
         return new(whole ? score : score * 0.95, best > 0 ? "holds that text" : "holds all of these words");
     }
 
-    // Words that stand in it one here and one there are words to be read: a sign that stands for one is none, and neither is what the page's author calls a box.
+    // Words that stand in it one here and one there are words to be read: a sign that stands for one is none, and neither is what the page's author calls something to click.
     private static bool AreRead(Query query, ScreenNode node, ulong need)
     {
         ulong read = 0, signs = 0, called = 0;
@@ -101,7 +101,7 @@ internal static partial class HeadMatcher
             }
         }
 
-        return (signs & ~read & ~called) == 0 && (read != 0 || (called & need) == 0);
+        return (signs & ~read & ~called) == 0 && (read != 0 || called == 0 || !node.IsControl);
     }
 
     // What can be clicked and says just that: the middle of the box around several of them is none of them.

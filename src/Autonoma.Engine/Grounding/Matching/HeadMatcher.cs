@@ -273,7 +273,7 @@ internal static partial class HeadMatcher
         && list.Names.Any(name => name.Origin == NameOrigin.Accessible && name.Text.Words is { Length: < 4 } words && words.Any(word => query.Match(token, word) >= 0.8));
 
     // "Folders" over a list makes each of its entries a folder.
-    public static bool IsOverList(Query query, ScreenNode list, int token)
+    private static bool IsOverList(Query query, ScreenNode list, int token)
     {
         var before = new List<ScreenNode>(3);
         for (var i = list.Rank - 1; i >= 0 && before.Count < 3; i--)
