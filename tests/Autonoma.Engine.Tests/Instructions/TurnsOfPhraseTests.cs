@@ -58,6 +58,13 @@ public sealed class TurnsOfPhraseTests
     public void Read_ClaimToBeChecked_IsAClaim(string sentence, string commands) => Reads(sentence, commands);
 
     [Theory]
+    [InlineData("A message confirms \"The berth is yours.\"", "assert A message says \"The berth is yours.\"")]
+    [InlineData("The notice acknowledges \"Noted\"", "assert The notice says \"Noted\"")]
+    [InlineData("Expect the notice \"Noted\" and no bar at the bottom", "assert the notice \"Noted\" is displayed; assert no bar at the bottom is displayed")]
+    [InlineData("Click Sail and expect no boats in the list", "click Sail; assert no boats in the list are displayed")]
+    public void Read_WhatAMessageTellsAndWhatIsGone_AreClaims(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
     [InlineData("Open crossing K-7", true)]
     [InlineData("Open the row of Ida Roe", true)]
     [InlineData("Open the Berth dropdown", false)]

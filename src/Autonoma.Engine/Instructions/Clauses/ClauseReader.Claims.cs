@@ -126,6 +126,9 @@ internal sealed partial class ClauseReader
             return AssertThat(thing, thing, new(VerbKind.Assert, VerbForm.Base, "verify", 1, false));
         if (thing.IsEmpty || Nouns.NeverConcreteWord(thing) is not null || !sure)
             return Reasons.NoClaim(thing.Raw);
+        // "The notice "Sent" and no bar below": one is there and the other is not.
+        if (thing.Find(1, "and", "but") is > 0 and var and && thing.Any(and + 1, "no") && and + 2 < thing.Count && !thing.Any(0, "no"))
+            return Presence(thing.To(and), sure) ?? Presence(thing.From(and + 1), sure);
         Nouns.HeadKind(thing, out var plural);
         plural |= thing[0].IsWord && (thing.Any(0, "no", "only", "exactly") || NumberWords.TryCardinal(thing.Norm(0), out _)) && IsPlural(thing);
         Add(new AssertArguments(Place($"{thing.Mended} {(plural ? "are" : "is")} displayed")));
@@ -233,6 +236,13 @@ internal sealed partial class ClauseReader
             var participle = action.Kind switch { VerbKind.Click or VerbKind.Press => "clicked", VerbKind.Enter => "edited", VerbKind.Select => "selected", VerbKind.Check => "checked", _ => "" };
             if (participle.Length > 0 && !target.IsEmpty)
                 return $"{target.Mended} {(negative ? "cannot" : "can")} be {participle}";
+        }
+
+        // "A message confirms "Sent"": that is what it says.
+        for (var i = 1; i < claim.Count - 1; i++)
+        {
+            if (Predicates.Announces(claim, i) && i == claim.Count - 2 && claim[i + 1].Kind == TokenKind.Quoted)
+                return $"{claim.To(i).Mended} says {claim.From(i + 1).Mended}";
         }
 
         if (claim.Is(0, "there", "should", "be") || claim.Is(0, "there", "must", "be"))

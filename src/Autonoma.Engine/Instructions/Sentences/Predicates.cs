@@ -31,12 +31,17 @@ internal static class Predicates
                 continue;
             if (Strong.Contains(token.Norm) && !(token.IsCapital && token.Norm is not "is"))
                 return i;
+            if (Announces(phrase, i))
+                return i;
             if (Plural.Contains(token.Norm) && !token.IsCapital && phrase[i - 1] is { IsWord: true } before && before.Norm.EndsWith('s'))
                 return i;
         }
 
         return -1;
     }
+
+    /// <summary>Whether a message says something there in a word that elsewhere is an order: "a message confirms ...".</summary>
+    public static bool Announces(Phrase phrase, int at) => phrase.Any(at, "confirms", "acknowledges", "announces", "reports") && !phrase[at].IsCapital && phrase.Any(at - 1, "message", "notice", "notification", "toast", "banner", "snackbar", "alert", "dialog", "popup", "text", "line");
 
     /// <summary>Whether a sentence without an instruction verb reads as a claim: a noun phrase and a finite verb.</summary>
     public static bool IsStatement(Phrase phrase)
