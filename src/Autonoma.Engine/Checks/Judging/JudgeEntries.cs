@@ -49,6 +49,8 @@ internal sealed partial class Judge
         // "Pepper is a cat": one of the things that its entry says of it.
         if (clause.Verb is ClaimVerb.Be && clause.Object.Count is 2 or 3 && clause.Object[0].Is("a", "an") && !clause.Object.Exists(t => t.IsQuoted || t.HasDigit))
             return EntrySays(clause.Subject, ClaimToken.Word("is"), TieKind.Plain, clause.Object, clause.Text);
+        if (clause.Verb is ClaimVerb.Be && EntryIs(clause) is { } stands)
+            return stands;
         // "is 25.5 °C", "reads 396": of which of its values a rule of its own must be sure.
         if (clause.Verb is ClaimVerb.Be or ClaimVerb.Read or ClaimVerb.Show)
             return null;
@@ -62,9 +64,7 @@ internal sealed partial class Judge
     private Ruling? EntrySays(List<ClaimToken> subject, ClaimToken verb, TieKind tie, List<ClaimToken> said, string text)
     {
         // "the line below X", "X's comment": something at the entry, not the entry.
-        if (subject.Exists(t => t.Is("'s", "below", "above", "under", "beneath", "beside", "next", "near", "between", "left", "right")))
-            return null;
-        if (said.Count == 0 || subject.Exists(t => t.Is("no", "only", "just", "solely", "none", "neither", "every", "all", "each", "both", "any")) || CountsOf(subject) is not null || OneEntry(subject) is not { } entry)
+        if (said.Count == 0 || NotOneEntry(subject) || OneEntry(subject) is not { } entry)
             return null;
         var (record, own) = entry;
         var facts = new List<Fact>();

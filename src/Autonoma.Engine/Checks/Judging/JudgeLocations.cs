@@ -53,7 +53,7 @@ internal sealed partial class Judge
         {
             var says = _scene.Find(words, record).Select(p => _scene.Exactly(p, words.Length)).Concat(_scene.Find([how.Text, .. words], record).Select(p => _scene.Exactly(p, words.Length + 1))).OfType<UiNode>().Where(n => !n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => Scene.IsControl(a) || a.Tag == "option")).ToList();
             var isStatus = place.TrueForAll(t => !t.IsCapital && !t.IsQuoted);
-            if (says.Exists(n => !IsDenied(_scene.Start(n)) && (!isStatus || how.Is("in", "on") && _scene.Length(n) == words.Length + 1 || how.Is("in", "at", "on") && (_scene.Records.HeadOf(n) is not null || group.Heads.Count == 0 && how.Is("in")))) && _scene.Length(record) < LongestContext && !group.Records.Any(o => !ReferenceEquals(o, record) && o.IsSelfOrAncestorOf(record)))
+            if (says.Exists(n => !IsDenied(_scene.Start(n)) && (!isStatus || _scene.Length(n) == words.Length + 1 || how.Is("in", "at", "on") && (_scene.Records.HeadOf(n) is not null || group.Heads.Count == 0 && how.Is("in")))) && _scene.Length(record) < LongestContext && !group.Records.Any(o => !ReferenceEquals(o, record) && o.IsSelfOrAncestorOf(record)))
                 return null;
         }
 

@@ -45,7 +45,7 @@ internal sealed partial class Judge
             // What is claimed are just the words of the label, not what it says.
             if (label.Length is 0 or > 4 || !label.Any(l => l.Any(char.IsLetter)) || !label.All(l => claimed.Any(c => SameWord(c, l))) || claimed.Any(c => !Fillers.Contains(c) && !label.Any(l => SameWord(c, l))))
                 return null;
-            var value = colon > 0 && text[(colon + 1)..].Trim() is { Length: > 0 } own ? own : colon > 0 && _scene.Length(_scene.Line(node)) == _scene.Length(node) ? "" : colon > 0 || node.Tag == "dt" || node.Parent?.Tag == "dt" || _scene.Slots.Slots.Any(s => s.Strength >= 2 && Phrase.Equal(s.Label, label) && NextOf(node) is { } beside && (beside.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(beside))) ? NextOf(node) is { } next ? _scene.ShownText(next) : "" : null;
+            var value = colon > 0 && text[(colon + 1)..].Trim() is { Length: > 0 } own ? own : colon > 0 && _scene.Length(_scene.Line(node)) == _scene.Length(node) ? "" : colon > 0 || node.Tag == "dt" || node.Parent?.Tag == "dt" || _scene.Slots.Slots.Any(s => s.Strength >= 2 && Phrase.Equal(s.Label, label) && NextOf(node) is { } beside && (beside.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(beside)) && !IsDeed(beside)) ? NextOf(node) is { } next ? _scene.ShownText(next) : "" : null;
             if (value is null || !(IsNothing(value, label) || Phrase.Tokens(value) is [var first, ..] && NotSo.Contains(first) || value.Trim() is "✗" or "✕" or "✘" or "❌"))
                 return null;
         }
