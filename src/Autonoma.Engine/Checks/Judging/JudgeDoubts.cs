@@ -22,7 +22,10 @@ internal sealed partial class Judge
         if (clause.Object is [{ } state] && state.Is("open", "opened", "closed", "shut", "expanded", "collapsed") && ruling.Evidence is [var one] && NounWords(clause.Subject) is { Length: > 0 } words
             && !words.Any(w => _scene.NameTokens(one).Concat(_scene.Tokens(one)).Any(n => Phrase.SameStem(n, w)) || HeadWords(one).Any(n => Phrase.SameStem(n, w))))
             return Ruling.Unknown(clause.Text, ruling.Found);
-        return BesideThePoint(clause, ruling) ? Ruling.Unknown(clause.Text, ruling.Found) : null;
+        // What would not hold the claim does not refute its denial either.
+        if (clause.Negated && ruling.Evidence.Count > 0 && (Proviso(clause with { Negated = false }, ruling with { Verdict = CheckVerdict.Held }) ?? Overstated(clause with { Negated = false }, ruling with { Verdict = CheckVerdict.Held })) is not null)
+            return Ruling.Unknown(clause.Text, ruling.Found);
+        return BesideThePoint(clause, ruling) || IsUnlike(clause, ruling) ? Ruling.Unknown(clause.Text, ruling.Found) : null;
     }
 
     /// <summary>Whether what was found cannot speak against the claim: it is of another kind, or the words are there after all.</summary>

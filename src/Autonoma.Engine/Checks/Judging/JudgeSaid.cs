@@ -36,6 +36,32 @@ internal sealed partial class Judge
         static bool Same(List<string> left, List<string> right) => left.Count == right.Count && left.Zip(right).All(p => Phrase.SameStem(p.First, p.Second));
     }
 
+    /// <summary>The denial stands on the page as a sentence of its own: "Anton is not in the committee."</summary>
+    private Ruling? DeniedWhole(Clause clause)
+    {
+        if (!(clause.Negated ^ clause.IsNoLonger) || clause.Verb != ClaimVerb.Be || clause.Quantifier.Length > 0 || clause.IsExistential || clause.Subject.Count == 0 || clause.Object.Count == 0 || clause.Subject[0].Is(Quantifiers))
+            return null;
+        var words = SentenceWords([.. clause.Subject.Concat(clause.Object).SelectMany(t => Phrase.Tokens(t.Text))]);
+        foreach (var position in words.Count > 1 ? _scene.Positions(words[0]) : [])
+        {
+            var line = _scene.Line(_scene.OwnerAt(position));
+            if (_scene.Length(line) > words.Count + 12 || !IsStatement(line))
+                continue;
+            foreach (var sentence in Sentences(_scene.ShownText(line)))
+            {
+                var text = Phrase.Tokens(sentence).ToList();
+                var at = text.FindIndex(t => t is "not" or "isn't" or "aren't" or "wasn't" or "weren't" || t == "no" && text.Contains("longer"));
+                if (at < 1 || !(text.Take(at).Any(FiniteWords.Contains) || text[at].EndsWith('t') && text[at] != "not") || clause.IsNoLonger && text[at] != "no")
+                    continue;
+                text.RemoveRange(at, text[at] == "no" ? 2 : 1);
+                if (SentenceWords(text) is var said && said.Count == words.Count && said.Zip(words).All(p => Phrase.SameStem(p.First, p.Second)))
+                    return Ruling.Held(clause.Text, $"it says '{Says(line)}'", line);
+            }
+        }
+
+        return null;
+    }
+
     private static readonly HashSet<string> FiniteWords = new(StringComparer.Ordinal) { "is", "are", "was", "were", "has", "have", "had", "will" };
 
     // A step, an answer or an entry without a verb ("Order shipped") names what can be so.
