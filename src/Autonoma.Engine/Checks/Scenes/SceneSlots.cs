@@ -7,6 +7,7 @@ internal sealed class SceneSlots
 {
     private readonly Scene _scene;
     private readonly SceneRecords _records;
+    private readonly HashSet<UiNode> _paired = [];
 
     public SceneSlots(Scene scene, SceneRecords records)
     {
@@ -22,13 +23,19 @@ internal sealed class SceneSlots
                 AddCheckable(node);
             if (!scene.IsShown(node) || scene.Length(node) == 0)
                 continue;
+            foreach (var (label, value) in PairGrid.In(node))
+            {
+                _paired.Add(label);
+                Slots.Add(new([.. scene.Tokens(label)], ValueOf(value), -1, -1, 3));
+            }
+
             if (node.Role is "cell" or "gridcell" || node.Tag == "td")
                 AddCell(node);
             else if (records.GroupOf(node) is { Heads.Count: > 1, IsTable: false })
                 AddGridCells(node);
             if (node.Tag == "dt" || node.Role == "term")
                 AddTerm(node);
-            else if (IsLabelLike(node))
+            else if (!_paired.Contains(node) && IsLabelLike(node))
                 AddNeighbours(node);
             if (node.IsText && node.OwnText.Contains(':', StringComparison.Ordinal))
                 AddColon(node);
