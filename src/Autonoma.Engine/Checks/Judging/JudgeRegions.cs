@@ -94,11 +94,33 @@ internal sealed partial class Judge
 
         var noun = Read(tokens);
         var group = noun.Kind == ElementKind.Message && !noun.Required.Any() ? GroupFor(NounPhrase.Read([new ClaimToken("message", "message")], null), within) : noun.Required.Any() ? GroupFor(noun, within) : MainGroup(n => within is null || within.Any(r => r.Contains(n)), noun.Kind, within is not null);
-        if (group is null)
-            return null;
-        var shown = Shown(group);
+        var shown = group is null ? PartsCalled(noun, within) : Shown(group);
         var at = phrase.Ordinal > 0 ? phrase.Ordinal - 1 : shown.Count + phrase.Ordinal;
         return at >= 0 && at < shown.Count ? shown[at] : null;
+    }
+
+    /// <summary>What lies one behind the other and is no list: the columns of the one table, sections by their headings, and the entries that the page itself counts by that noun ("4 patients").</summary>
+    private IReadOnlyList<UiNode> PartsCalled(NounPhrase noun, IReadOnlyList<Region>? within)
+    {
+        bool Inside(UiNode n) => within is null || within.Any(r => r.Contains(n));
+        if (noun.Kind == ElementKind.Column && !noun.Required.Any())
+            return _scene.Records.Groups.Where(g => g.Heads.Count > 1 && Inside(g.Parent)).ToList() is [var table] ? [.. table.Heads.Where(h => _scene.Length(h) > 0)] : [];
+        if (noun.Kind == ElementKind.Section && !noun.Required.Any())
+        {
+            var heads = _scene.Nodes.Where(n => n.Level > 1 && !n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0 && Inside(n)).ToList();
+            return heads.Count > 1 && heads.TrueForAll(h => h.Level == heads[0].Level) ? heads : [];
+        }
+
+        if (noun.Required.ToList() is not [{ IsQuoted: false, Words: [var word] }] || noun.HasQuoted || MainGroup(Inside, ElementKind.ListItem, within is not null) is not { } list || Shown(list) is not { Count: > 1 } entries)
+            return [];
+        var count = entries.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        for (var p = 0; p + 1 < _scene.TokenCount; p++)
+        {
+            if (_scene.TokenAt(p) == count && _scene.IsTogether(p, 2) && _scene.TokenAt(p + 1) is var counted && counted.Length > word.Length && Phrase.SameStem(counted, word) && !entries.Any(e => e.IsSelfOrAncestorOf(_scene.OwnerAt(p))))
+                return entries;
+        }
+
+        return [];
     }
 
     /// <summary>The cell of the row and the column that the words name.</summary>
