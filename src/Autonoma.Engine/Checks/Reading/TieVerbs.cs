@@ -7,7 +7,7 @@ namespace Autonoma.Engine.Checks.Reading;
 internal static class TieVerbs
 {
     private static readonly string[] Plain =
-        ("take last run cost weigh measure deliver bring work teach play live sit lie hang stand hold carry keep need require ask request order own drive ride fly travel serve lead manage head handle supervise preside coordinate "
+        ("take last run cost weigh measure deliver bring work teach play live sit lie hang stand hold carry keep need require ask request order own lend borrow edit create use pay employ drive ride fly travel serve lead manage head handle supervise preside coordinate "
         + "guide cover provide supply make record register report use contain fill score study attend visit present host operate pilot cook grow brew note file belong feature stay sleep "
         + "price rate rank store locate park place house base range span stretch reach produce plan schedule book assign list train coach instruct staff occupy look care concern regard count total amount comprise seat accommodate store "
         + "move consist wait apply speak talk sing perform transport ship").Split(' ');
