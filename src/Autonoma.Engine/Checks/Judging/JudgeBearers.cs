@@ -28,7 +28,7 @@ internal sealed partial class Judge
             return null;
         if (ruling.IsAbsence || clause.Negated || clause.Object is [{ IsQuoted: false } none, ..] && none.Is("no", "neither", "nothing") || clause.Subject is [{ IsQuoted: false } nobody, ..] && nobody.Is("no", "nobody", "noone", "neither"))
             return AbsentInOtherWords(clause, ruling);
-        return NamedOnly(clause, ruling) ?? OnlyInforms(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
+        return NamedOnly(clause, ruling) ?? LeadsThere(clause, ruling) ?? OnlyInforms(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
     }
 
     private static bool SaysPresence(Clause clause) => clause.Object is [{ IsQuoted: false, IsCapital: false } seen, ..] && seen.Is("displayed", "visible", "shown", "listed", "there", "present", "seen");
@@ -48,6 +48,16 @@ internal sealed partial class Judge
         if (!isOfAny || CountsOf(words) is not null || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
             return null;
         return ruling.Evidence.All(n => (IsCaption(n, phrase) || Denies(n, words)) && !HeadsEntries(n)) ? "that it is named is not that there is one" : null;
+    }
+
+    /// <summary>"The lab results table is displayed", where a tab or a link of that name is all that is: what leads to it is not it, unless it says that one is there.</summary>
+    private string? LeadsThere(Clause clause, Ruling ruling)
+    {
+        var words = clause.IsExistential ? clause.Object : clause.Subject;
+        if (!Shows(clause) || words.Count == 0 || ruling.Evidence.Count == 0 || Read(words).Kind is not (ElementKind.Table or ElementKind.List or ElementKind.Section or ElementKind.Dialog or ElementKind.Page or ElementKind.Card))
+            return null;
+        UiNode? Way(UiNode n) => n.Ancestors().Prepend(n).TakeWhile(a => _scene.Length(a) <= _scene.Length(n) + 2).FirstOrDefault(a => a.Role is "tab" or "button" or "link" or "menuitem" or "treeitem" || a.Tag is "a" or "button" or "summary");
+        return ruling.Evidence.All(n => Way(n) is { Selected: not true, Expanded: not true, Pressed: not TriState.On, IsCurrent: false }) ? "what leads there is not it" : null;
     }
 
     /// <summary>"A warning is shown": a message that tells of no trouble, by its words, its colour or how it is marked, is none.</summary>

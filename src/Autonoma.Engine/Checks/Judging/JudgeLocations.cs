@@ -52,6 +52,10 @@ internal sealed partial class Judge
         foreach (var (record, group) in _scene.Find(subject).Where(p => _scene.Exactly(p, subject.Length) is not null).SelectMany(p => _scene.Records.Around(_scene.OwnerAt(p)).Where(r => r.Group.Records.Count > 1 && IsAmongFirst(r.Record, _scene.OwnerAt(p)))))
         {
             var says = _scene.Find(words, record).Select(p => _scene.Exactly(p, words.Length)).Concat(_scene.Find([how.Text, .. words], record).Select(p => _scene.Exactly(p, words.Length + 1))).OfType<UiNode>().Where(n => !n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => Scene.IsControl(a) || a.Tag == "option")).ToList();
+            // "On the road", whole: a text that says where it is, or how.
+            var whole = Phrase.Tokens(RawText(clause.Object));
+            if (_scene.Find(whole, record).Any(p => _scene.Exactly(p, whole.Length) is { } n && !IsDenied(p) && !n.Ancestors().Prepend(n).TakeWhile(a => !ReferenceEquals(a, record)).Any(a => Scene.IsControl(a) || a.Tag == "option")) && _scene.Length(record) < LongestContext)
+                return null;
             var isStatus = place.TrueForAll(t => !t.IsCapital && !t.IsQuoted);
             if (says.Exists(n => !IsDenied(_scene.Start(n)) && (!isStatus || _scene.Length(n) == words.Length + 1 || how.Is("in", "at", "on") && (_scene.Records.HeadOf(n) is not null || group.Heads.Count == 0 && how.Is("in")))) && _scene.Length(record) < LongestContext && !group.Records.Any(o => !ReferenceEquals(o, record) && o.IsSelfOrAncestorOf(record)))
                 return null;

@@ -25,6 +25,9 @@ internal sealed partial class Judge
         var claimed = Phrase.Tokens(RawText(clause.Object)).Where(w => !Fillers.Contains(w) && !FactWords.Contains(w)).ToList();
         if (claimed.Count == 0 || told.Any(DenialWords.Contains))
             return false;
+        // "Zone A is done", where what was found is the A that it is called by.
+        if (!isField && told.Length > 0 && told.All(t => clause.Subject.Exists(w => w.Is(t))))
+            return true;
         // It says so, and more: "3–5 days, free".
         if (told.Length > claimed.Count && claimed.TrueForAll(c => told.Any(t => SameWord(t, c))))
             return true;
@@ -35,7 +38,7 @@ internal sealed partial class Judge
         if (clause.Object.Exists(t => t.IsCapital))
             return false;
         // In plain words it is said how something is: neither what somebody typed, what he wrote, nor a mark or an empty place tells that.
-        return isField ? node.Tag is "input" or "textarea" && node.Checked is null : !value.Any(char.IsLetterOrDigit) || value.EndsWith('?') || told.Length > 6;
+        return isField ? node.Tag is "input" or "textarea" && node.Checked is null && ruling.Found.Contains($"'{value}'", StringComparison.Ordinal) : !value.Any(char.IsLetterOrDigit) || value.EndsWith('?') || told.Length > 6;
     }
 
     private static bool IsAmount(List<ClaimToken> said) => said.Exists(t => t.Text.Any(char.IsDigit) && !t.Text.Any(char.IsLetter)) && (said.Count == 1 || ValueText.TryQuantity([.. said.SelectMany(t => Phrase.Tokens(t.Text))], out _, out _));

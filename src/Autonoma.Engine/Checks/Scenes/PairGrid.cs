@@ -12,7 +12,10 @@ internal static class PairGrid
     {
         if (grid.Children.Count < FewestLines * 2 || grid.Tag is "tr" or "tbody" or "table" or "dl" or "ul" or "ol" or "select" or "svg" || grid.Role is "row" or "rowgroup" or "table" or "grid" or "list" or "listbox" or "menu" or "tablist" or "radiogroup")
             return [];
-        var cells = grid.Children.Where(c => !c.IsText).ToList();
+        // A heading over both columns and a bar of buttons under them are no lines.
+        var cells = grid.Children.Where(c => !c.IsText).SkipWhile(c => c.Level > 0).ToList();
+        if (cells.Count % 2 == 1 && cells[^1].Descendants().Any(d => d.IsInteractive))
+            cells.RemoveAt(cells.Count - 1);
         if (cells.Count < FewestLines * 2 || cells.Count % 2 == 1 || grid.Children.Any(c => c.IsText && c.OwnText.Trim().Length > 0) || cells.Exists(c => c.Role is "row" or "listitem" or "article" or "heading" or "button" or "link"))
             return [];
         var pairs = cells.Chunk(2).Select(p => (Label: p[0], Value: p[1])).ToList();

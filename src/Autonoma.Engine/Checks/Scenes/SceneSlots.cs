@@ -172,6 +172,9 @@ internal sealed class SceneSlots
     {
         if (node.Parent is not { } parent || Scene.IsControl(parent) && parent.Tag is "button" or "a" or "select")
             return;
+        // "Cook: Ida Moe" has its value already; it is no label of what comes next.
+        if (node.InnerText.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && colon + 2 < node.InnerText.TrimEnd().Length && !node.InnerText.TrimEnd().EndsWith(':'))
+            return;
         // A wrapper says the same as what it wraps; look at the outermost.
         if (_scene.Length(parent) == _scene.Length(node) && !parent.Children.Any(c => !ReferenceEquals(c, node) && (Scene.IsField(c) || c.InnerText is "-" or "–" or "—")))
             return;
