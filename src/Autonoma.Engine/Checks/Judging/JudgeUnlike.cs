@@ -14,7 +14,7 @@ internal sealed partial class Judge
     /// <summary>Whether the one value that a claim is called false by could not have been the claimed one.</summary>
     private bool IsUnlike(Clause clause, Ruling ruling)
     {
-        if (clause.Negated || clause.IsExistential || ruling.Evidence is not [var node] || clause.Object.Count == 0 || clause.Object.Exists(t => t.IsQuoted) || clause.Verb is ClaimVerb.Tell or ClaimVerb.Can)
+        if (clause.Negated || clause.IsExistential || ruling.Evidence is not [var node] || clause.Object.Count == 0 || clause.Object.Exists(t => t.IsQuoted) || clause.Verb is ClaimVerb.Tell or ClaimVerb.Can or ClaimVerb.Contain)
             return false;
         // What can be ticked, pressed or opened tells how it stands by being so.
         var isField = Scene.IsField(node);
