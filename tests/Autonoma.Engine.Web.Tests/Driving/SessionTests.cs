@@ -1,4 +1,5 @@
 using Autonoma.Engine.Driving;
+using Autonoma.Engine.Observing;
 using Autonoma.Engine.Web.Tests.Observing;
 using Autonoma.TestKit;
 using Microsoft.AspNetCore.Http;
@@ -102,6 +103,35 @@ public sealed class SessionTests(BrowserFixture fixture)
         await Waiting.UntilAsync(() => driver.Tabs.List().Count == 1, Token);
         (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Root.InnerText.ShouldContain("Opener");
         driver.Application.Loss.ShouldBeNull();
+    }
+
+    // The browser keeps the window of the empty document that such a tab first holds: what watches the document has to be told.
+    [Fact]
+    public async Task TabOpenedByAPage_ItsChangesAreSeen()
+    {
+        var opened = fixture.Serve("<button id='s' onclick='t.textContent = &quot;Saved&quot;; setTimeout(() => { t.textContent = &quot;&quot; }, 100)'>Save</button><p id='t'></p>");
+        await using var driver = await fixture.OpenAsync($"<button id='o' onclick=\"window.open('{opened}')\">Open</button>");
+        await driver.Screen.MarkAsync(Token);
+        await ClickAsync(driver, "o");
+        await driver.Tabs!.SwitchToAsync(await driver.Tabs.WaitForNewAsync(TimeSpan.FromSeconds(10), Token), Token);
+        await driver.Screen.SettleAsync(TimeSpan.FromSeconds(5), Token);
+        await driver.Screen.MarkAsync(Token);
+        await ClickAsync(driver, "s");
+        await driver.Page.WaitForFunctionAsync("() => t.textContent === ''");
+        (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Changes.ShouldContain(change => change.Kind == UiChangeKind.Appeared && change.Text == "Saved");
+    }
+
+    // Focus is given with the first frame, which on a busy machine comes after the document is complete.
+    [Fact]
+    public async Task Settled_WhatAsksForFocusHasIt()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await using var driver = await fixture.OpenAsync("<input id='i' autofocus>");
+            await driver.Screen.SettleAsync(TimeSpan.FromSeconds(5), Token);
+            await driver.Keyboard.PressAsync("a", Token);
+            (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).Tree.Node("i").Value.ShouldBe("a");
+        }
     }
 
     [Fact]

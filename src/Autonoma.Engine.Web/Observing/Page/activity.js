@@ -40,6 +40,15 @@ function awaitFrame(now) {
     nativeSetTimer.call(window, () => { unframed = 0; if (lastMutation > at) awaitFrame(performance.now()); }, 0);
   });
 }
+// Until its first frame a document gives no focus to what asks for it (autofocus), and whoever watches sizes and places heard nothing: a key pressed before goes nowhere. On a busy machine that
+// frame may come long after the document is complete.
+const FIRST_FRAME_WAIT = 1000;
+let isFramed = false, parsed = 0;
+const awaitFirstFrame = () => {
+  if (parsed) return;
+  parsed = performance.now();
+  nativeFrame(() => nativeSetTimer.call(window, () => { isFramed = true; }, 0));
+};
 for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'wheel', 'drop', 'submit']) nativeAdd.call(window, type, e => { if (e.isTrusted) { lastInput = performance.now(); asked.clear(); timersSet.clear(); framesAsked = posts = 0; } }, { capture: true, passive: true });
 
 function requestKey(url, method) {
@@ -121,6 +130,7 @@ window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); timers
 let selfMoving = false;
 const timers = new Map();         // id -> due, of whatever delay
 let frames = 0, framesAsked = 0;  // animation frames that the page waits for, and how many it asked for since the last input
+const framesUnderWay = new Set();
 let lastPost = -1e9, posts = 0;   // messages of the page to itself, by which frameworks put off work
 function noteTimer(id, wait) { if (timers.size < 1000) timers.set(id, performance.now() + wait); else selfMoving = true; }
 const intervals = new Set();
@@ -141,7 +151,7 @@ function isInert(milliseconds) {
   return document.getAnimations().every(a => a.playState !== 'running') && document.querySelector('video, audio, marquee, meta[http-equiv=refresh i]') === null;
 }
 function countFrames() {
-  const ask = window.requestAnimationFrame, cancel = window.cancelAnimationFrame, asked = new Set();
+  const ask = window.requestAnimationFrame, cancel = window.cancelAnimationFrame, asked = framesUnderWay;
   window.requestAnimationFrame = function requestAnimationFrame(callback) {
     if (typeof callback !== 'function') return ask.apply(window, arguments);
     const id = ask.call(window, function (time) { if (asked.delete(id)) frames--; return callback.call(this, time); });
@@ -152,6 +162,20 @@ function countFrames() {
   };
   window.cancelAnimationFrame = function cancelAnimationFrame(id) { if (asked.delete(id)) frames--; return cancel.call(window, id); };
 }
+// A window opened by a page first holds an empty document; where the real one comes from the same site, the browser keeps the window, all that runs in it and hears on it, but not what watched the
+// document or waited for a frame of it.
+let watchedDocument = null;
+function watchDocument() {
+  if (watchedDocument === document) return;
+  watchedDocument = document;
+  framesUnderWay.clear();
+  frames = framesAsked = unframed = parsed = 0;
+  isFramed = false;
+  watchRoot(document);
+  if (document.readyState !== 'loading') awaitFirstFrame();
+}
+// Not while capturing: a kept window hears nothing of its new document then.
+nativeAdd.call(window, 'DOMContentLoaded', e => { if (e.target === document) { watchDocument(); awaitFirstFrame(); } });
 const quietFor = () => { const now = performance.now(); return Math.max(0, Math.min(now, now - lastAnyMutation, now - lastInput)); };
 
 // A form that is sent goes elsewhere, but the browser says so only in a later task: a page asked in between would call itself at rest and be looked at for the last time.
@@ -198,6 +222,7 @@ function unrest(now) {
   for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
   if (now - lastMutation < QUIET || now - lastInput < INPUT_QUIET || now - lastPost < QUIET && posts <= 4) return 'dom';
   if (unframed && now - unframed < FRAME_WAIT) return 'dom';
+  if (!isFramed && parsed && now - parsed < FIRST_FRAME_WAIT && document.visibilityState === 'visible') return 'dom';
   // A frame asked for in answer to an input; a loop that asks for one after the other never ends.
   if (frames > 0 && framesAsked <= 3) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';

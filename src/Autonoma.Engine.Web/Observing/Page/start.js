@@ -27,5 +27,5 @@ const page = {
   idOf(element) { return idOf(element); },
 };
 Object.defineProperty(window, '__autonoma', { value: page, enumerable: false, configurable: false, writable: false });
-watchRoot(document);
+watchDocument();
 countFrames(); // last: what the observer itself asks for does not count
