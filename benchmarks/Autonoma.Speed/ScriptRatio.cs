@@ -89,6 +89,7 @@ public static class ScriptRatio
     {
         var start = Stopwatch.GetTimestamp();
         RunResult result;
+        long closing;
         await using (var opened = await browser.OpenAsync(new WebSessionOptions { AppUrl = shop }, CancellationToken.None))
         {
             if (trace)
@@ -105,7 +106,12 @@ public static class ScriptRatio
                 if (result.Video is null)
                     throw new InvalidOperationException($"{test.Title}: no video was made. {string.Join(' ', result.Notes)}");
             }
+
+            closing = Stopwatch.GetTimestamp();
         }
+
+        if (trace)
+            Times.AddOrUpdate("close", (1, Stopwatch.GetElapsedTime(closing).TotalMilliseconds), (_, known) => (known.Calls + 1, known.Milliseconds + Stopwatch.GetElapsedTime(closing).TotalMilliseconds));
 
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (recording is not null && result.Decisions > 0)

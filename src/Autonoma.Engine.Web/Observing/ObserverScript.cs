@@ -9,7 +9,7 @@ internal static class ObserverScript
     private static readonly string[] Files =
     [
         "hooks.js", "identity.js", "roles.js", "names.js", "pseudo.js", "style.js", "shapes.js", "icons.js", "visualhash.js", "canvas.js", "visibility.js", "states.js", "look.js", "drawings.js",
-        "activity.js", "changes.js", "actions.js", "presses.js", "start.js",
+        "activity.js", "inert.js", "changes.js", "actions.js", "presses.js", "start.js",
     ];
 
     private static readonly Lazy<string> Joined = new(Join);

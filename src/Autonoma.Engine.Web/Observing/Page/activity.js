@@ -40,8 +40,7 @@ function awaitFrame(now) {
     nativeSetTimer.call(window, () => { unframed = 0; if (lastMutation > at) awaitFrame(performance.now()); }, 0);
   });
 }
-// Until its first frame a document gives no focus to what asks for it (autofocus), and whoever watches sizes and places heard nothing: a key pressed before goes nowhere. On a busy machine that
-// frame may come long after the document is complete.
+// Until its first frame a document gives no focus to what asks for it: a key pressed before goes nowhere. On a busy machine that frame may come long after the document is complete.
 const FIRST_FRAME_WAIT = 1000;
 let isFramed = false, parsed = 0;
 const awaitFirstFrame = () => {
@@ -126,8 +125,7 @@ window.setTimeout = function setTimeout(handler, delay, ...rest) {
   return id;
 };
 window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); timers.delete(id); intervals.delete(id); return nativeClearTimer.call(window, id); };
-// What can change the page with nobody touching it: repeated timers, and everything that others can send to it.
-let selfMoving = false;
+let selfMoving = false;           // whether something can change the page at any moment with nobody touching it
 const timers = new Map();         // id -> due, of whatever delay
 let frames = 0, framesAsked = 0;  // animation frames that the page waits for, and how many it asked for since the last input
 const framesUnderWay = new Set();
@@ -137,19 +135,8 @@ const intervals = new Set();
 const nativeSetInterval = window.setInterval, nativeClearInterval = window.clearInterval;
 window.setInterval = function setInterval() { const id = nativeSetInterval.apply(window, arguments); intervals.add(id); return id; };
 window.clearInterval = function clearInterval(id) { intervals.delete(id); shortTimers.delete(id); timers.delete(id); return nativeClearInterval.call(window, id); };
-for (const sender of ['WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'Worker', 'SharedWorker', 'BroadcastChannel', 'RTCPeerConnection']) {
-  const native = window[sender];
-  if (typeof native === 'function') window[sender] = new Proxy(native, { construct(target, given, made) { selfMoving = true; return Reflect.construct(target, given, made); } });
-}
 const nativePost = window.MessagePort && MessagePort.prototype.postMessage;
 if (nativePost) MessagePort.prototype.postMessage = function postMessage() { lastPost = performance.now(); posts++; return nativePost.apply(this, arguments); };
-// Whether nothing is under way that could change the page within the given time: what it shows now, it will show then.
-function isInert(milliseconds) {
-  const now = performance.now();
-  if (selfMoving || intervals.size > 0 || frames > 0 || pending.size > 0 || window.frames.length > 0 || document.visibilityState !== 'visible' || unrest(now) !== '') return false;
-  for (const due of timers.values()) if (due < now + milliseconds) return false;
-  return document.getAnimations().every(a => a.playState !== 'running') && document.querySelector('video, audio, marquee, meta[http-equiv=refresh i]') === null;
-}
 function countFrames() {
   const ask = window.requestAnimationFrame, cancel = window.cancelAnimationFrame, asked = framesUnderWay;
   window.requestAnimationFrame = function requestAnimationFrame(callback) {
@@ -222,7 +209,7 @@ function unrest(now) {
   for (const [id, due] of shortTimers) { if (due > now - 50) return 'dom'; shortTimers.delete(id); }
   if (now - lastMutation < QUIET || now - lastInput < INPUT_QUIET || now - lastPost < QUIET && posts <= 4) return 'dom';
   if (unframed && now - unframed < FRAME_WAIT) return 'dom';
-  if (!isFramed && parsed && now - parsed < FIRST_FRAME_WAIT && document.visibilityState === 'visible') return 'dom';
+  if (!isFramed && parsed && now - parsed < FIRST_FRAME_WAIT && document.visibilityState === 'visible' && document.querySelector('[autofocus]')) return 'dom';
   // A frame asked for in answer to an input; a loop that asks for one after the other never ends.
   if (frames > 0 && framesAsked <= 3) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';

@@ -53,7 +53,7 @@ internal static class AssertionWaiter
         }
     }
 
-    // On a screen that nothing can change by itself, a quarter of the time tells as much. Each look asks anew: one that is no longer at rest
+    // On a screen that nothing can change by itself, a frame tells as much. Each look asks anew: one that is no longer at rest
     // must last for the whole of it.
-    private static TimeSpan Hold(CommandContext context, Observation screen) => screen.IsInert ? context.Options.AbsenceHold / 4 : context.Options.AbsenceHold;
+    private static TimeSpan Hold(CommandContext context, Observation screen) => screen.IsInert ? context.Options.AbsenceHold / 16 : context.Options.AbsenceHold;
 }
