@@ -42,8 +42,13 @@ internal static partial class ReadText
         var text = TextFold.FoldKeepCase(node.IsText ? node.OwnText : node.InnerText.Length > 0 ? node.InnerText : node.Name);
         if (part == ReadPart.Text)
             return text;
+        // An empty cell says nothing; the one beside it is another.
+        if (text.Length == 0)
+            return text;
+        if (LabelBeside.IsMeantBy(description, text))
+            return LabelBeside.Value(node) ?? text;
         var said = WithoutLabel(text, description);
-        return said.Length > 0 ? said : Beside(node) is { Length: > 0 } beside ? beside : text;
+        return said.Length > 0 ? said : LabelBeside.Value(node) is { Length: > 0 } beside ? beside : text;
     }
 
     // "Total: 42.00" described as "total" says 42.00; "Order #5007" described as "order number" says #5007.
@@ -56,28 +61,6 @@ internal static partial class ReadText
         if (rest.Length > 0 && char.IsLetterOrDigit(rest[0]))
             return text;
         return rest.TrimStart(' ', ':', '-', '–', '=', '.').Trim();
-    }
-
-    /// <summary>The value of a label that stands alone: the definition, cell or element after it.</summary>
-    private static string Beside(UiNode label)
-    {
-        for (var node = label; node.Parent is { } parent; node = parent)
-        {
-            var siblings = parent.Children;
-            var at = siblings.ToList().IndexOf(node);
-            for (var i = at + 1; i < siblings.Count; i++)
-            {
-                var text = siblings[i].Value ?? (siblings[i].IsText ? siblings[i].OwnText : siblings[i].InnerText);
-                if (text.Trim(' ', ':').Length > 0)
-                    return TextFold.FoldKeepCase(text.Trim().TrimStart(':').Trim());
-            }
-
-            // A label shares its text with what wraps it; further out other things begin.
-            if (TextFold.Fold(parent.InnerText) != TextFold.Fold(label.IsText ? label.OwnText : label.InnerText))
-                break;
-        }
-
-        return "";
     }
 
     [GeneratedRegex(@"^(?:the\s+)?(?:(?:current|displayed|shown|entire|full|whole)\s+)?(?<part>text|contents?|wording|words|value|url|address|href|link target)\s+(?:of|in|from|inside|shown\s+in|displayed\s+in|on)\s+(?<rest>.+)$", RegexOptions.IgnoreCase)]

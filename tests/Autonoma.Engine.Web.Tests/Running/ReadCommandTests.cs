@@ -1,0 +1,69 @@
+using Autonoma.TestKit;
+using Autonoma.TestKit.Interpreting;
+
+namespace Autonoma.Engine.Web.Tests.Running;
+
+/// <summary>What is kept of the screen: a wrong value, above all a label, would be found again anywhere and hold every claim made with it.</summary>
+public sealed class ReadCommandTests(BrowserFixture fixture)
+{
+    private const string Fleet = """
+        <style>.v{display:grid;grid-template-columns:120px 1fr;width:400px;margin:20px} h2{grid-column:1/3} .lb{color:#777}</style>
+        <h1>Vehicles</h1>
+        <div class="v"><h2>Ford Transit</h2><span class="lb">Plate</span><span>RF-TR 218</span><span class="lb">Driver</span><span>Ines Duarte</span><span class="lb">Mileage</span><span>84,310 km</span></div>
+        <div class="v"><h2>Iveco Daily</h2><span class="lb">Plate</span><span>RF-DA 340</span><span class="lb">Driver</span><span></span><span class="lb">Mileage</span><span>59,777 km</span></div>
+        """;
+
+    private const string Definitions = """
+        <h1>Booking</h1>
+        <section><h2>Outbound</h2><dl><dt>Flight</dt><dd>QX 118</dd><dt>Gate</dt><dd>B12</dd><dt>Seat</dt><dd></dd></dl></section>
+        <section><h2>Return</h2><dl><dt>Flight</dt><dd>QX 119</dd><dt>Gate</dt><dd>C3</dd><dt>Seat</dt><dd>14C</dd></dl></section>
+        """;
+
+    private const string Orders = """
+        <h1>Orders</h1>
+        <table><thead><tr><th>Number</th><th>Customer</th><th>Status</th><th>Total</th></tr></thead>
+        <tbody><tr><td>1001</td><td>Ada Lang</td><td>Paid</td><td>12.00</td></tr><tr><td>1002</td><td>Ben Okoro</td><td></td><td>30.50</td></tr></tbody></table>
+        """;
+
+    private const string Cards = """
+        <h1>Desk lamp</h1><div class="row"><div class="k">Price</div><div class="v">24.00 EUR</div></div><div class="row"><span><b>Delivery:</b></span> 3 days</div>
+        <p><span>Stock</span> <i></i> <strong>7 left</strong></p>
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Fleet, "the plate of the Iveco Daily", "RF-DA 340")]
+    [InlineData(Fleet, "the mileage of the Ford Transit", "84,310 km")]
+    [InlineData(Fleet, "the driver of the Ford Transit", "Ines Duarte")]
+    [InlineData(Definitions, "the gate of the return flight", "C3")]
+    [InlineData(Definitions, "Gate under Return", "C3")]
+    [InlineData(Definitions, "the flight in the Outbound section", "QX 118")]
+    [InlineData(Orders, "the status of order 1001", "Paid")]
+    [InlineData(Orders, "the total of order 1002", "30.50")]
+    [InlineData(Orders, "Ben Okoro's total", "30.50")]
+    [InlineData(Cards, "the price", "24.00 EUR")]
+    [InlineData(Cards, "Delivery", "3 days")]
+    [InlineData(Cards, "the heading of the page", "Desk lamp")]
+    [InlineData(Cards, "the stock", "7 left")]
+    public async Task Read_OfALabelOfOneThing_KeepsTheValue(string html, string target, string value)
+    {
+        await using var driver = await fixture.OpenAsync(html);
+        await using var agent = WebAgent.Attach(driver.Page, ScriptedRun.Quick);
+        (await agent.ReadAsync(target, "kept", Token)).ShouldBe(value);
+    }
+
+    // The label beside it, or that of the next line, is no value.
+    [Theory]
+    [InlineData(Fleet, "the driver of the Iveco Daily")]
+    [InlineData(Definitions, "the seat in the Outbound section")]
+    [InlineData(Orders, "the status of order 1002")]
+    [InlineData(Orders, "Status")]
+    public async Task Read_OfALabelWithoutAValue_KeepsNothing(string html, string target)
+    {
+        await using var driver = await fixture.OpenAsync(html);
+        await using var agent = WebAgent.Attach(driver.Page, ScriptedRun.Quick);
+        await Should.ThrowAsync<WebAgentException>(() => agent.ReadAsync(target, "kept", Token));
+        agent.Memory.Keys.ShouldNotContain("kept");
+    }
+}
