@@ -440,4 +440,11 @@ public sealed class TurnsOfPhraseTests
     [InlineData("Having ticked \"Agree\", click Next", "check \"Agree\"; click Next")]
     [InlineData("With the cursor in Name, hit Enter", "press Enter in Name")]
     public void Read_DoneBeforehand_IsDoneFirst(string sentence, string commands) => Reads(sentence, commands);
+
+    [Theory]
+    [InlineData("Remember the balance as opening", "Remember the balance as {{opening}}")]
+    [InlineData("Note the price under cheap", "Note the price as {{cheap}}")]
+    [InlineData("Remember the balance", "Remember the balance as {{name}}")]
+    public void NameWithoutBraces_IsProposedWithThem(string sentence, string proposed)
+        => Reader.Read(sentence).Unresolved!.Suggestion.ShouldBe(proposed);
 }

@@ -46,6 +46,11 @@ public sealed class ReadCommandTests(BrowserFixture fixture)
     [InlineData(Cards, "Delivery", "3 days")]
     [InlineData(Cards, "the heading of the page", "Desk lamp")]
     [InlineData(Cards, "the stock", "7 left")]
+    [InlineData("<p>Thank you! Your order number is A-771. We sent it to you.</p>", "the order number", "A-771")]
+    [InlineData("<p>Your order number is <strong>A-771</strong>.</p><p>We sent it to you.</p>", "order number", "A-771")]
+    [InlineData("<section><h2>Basket</h2><p>Total: 42.00 EUR</p></section><section><h2>Wish list</h2><p>Total: 7.00 EUR</p></section>", "the total of the basket", "42.00 EUR")]
+    [InlineData("<p>The invoice number: 2026/0042</p>", "the invoice number", "2026/0042")]
+    [InlineData("<p>Your discount is 12.50 EUR and ends on Friday.</p>", "discount", "12.50 EUR")]
     public async Task Read_OfALabelOfOneThing_KeepsTheValue(string html, string target, string value)
     {
         await using var driver = await fixture.OpenAsync(html);

@@ -13,12 +13,18 @@ internal static partial class LabelBeside
     /// <summary>Whether the text is no more than what the description asks the value of: "Plate" for "the plate of the Iveco Daily", "the driver's plate" and "plate".</summary>
     public static bool IsMeantBy(string description, string text)
     {
+        var asked = Bare(Head(description));
+        return asked.Length > 0 && asked == Bare(text);
+    }
+
+    /// <summary>What is asked for, without whose it is and where: "plate" for "the plate of the Iveco Daily".</summary>
+    public static string Head(string description)
+    {
         var words = Quotes.Unquote(description.Trim());
         var head = Relation().Match(words) is { Success: true } relation ? words[..relation.Index] : words;
         if (Possessive().Match(head) is { Success: true } owner)
             head = head[(owner.Index + owner.Length)..];
-        var asked = Bare(Article().Replace(Quotes.Unquote(head.Trim()), ""));
-        return asked.Length > 0 && asked == Bare(text);
+        return Article().Replace(Quotes.Unquote(head.Trim()), "");
     }
 
     /// <summary>The value of the label: empty where it has none, null where nothing stands beside it that could be one.</summary>

@@ -47,20 +47,29 @@ internal static partial class ReadText
             return text;
         if (LabelBeside.IsMeantBy(description, text))
             return LabelBeside.Value(node) ?? text;
-        var said = WithoutLabel(text, description);
+        var said = WithoutLabel(text, description) ?? WithoutLabel(text, LabelBeside.Head(description)) ?? text;
         return said.Length > 0 ? said : LabelBeside.Value(node) is { Length: > 0 } beside ? beside : text;
     }
 
-    // "Total: 42.00" described as "total" says 42.00; "Order #5007" described as "order number" says #5007.
-    private static string WithoutLabel(string text, string description)
+    // "Total: 42.00" described as "total" or "total of the basket" says 42.00.
+    private static string? WithoutLabel(string text, string description)
     {
         var label = TextFold.Fold(Quotes.Unquote(Article().Replace(description.Trim(), "")));
-        if (label.Length == 0 || !text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
-            return text;
+        if (label.Length == 0)
+            return null;
+        if (!text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            return InSentence(text, label);
         var rest = text[label.Length..];
         if (rest.Length > 0 && char.IsLetterOrDigit(rest[0]))
-            return text;
+            return null;
         return rest.TrimStart(' ', ':', '-', '–', '=', '.').Trim();
+    }
+
+    // "Thank you! Your order number is A-771." described as "order number" says A-771.
+    private static string? InSentence(string text, string label)
+    {
+        var said = Regex.Matches(text, $@"\b(?:your|the|my|our|this|its|new)\s+{Regex.Escape(label)}(?:\s+is(?:\s+now)?|\s*[:=])\s*(?<value>[^\s.!?,;][^!?;]{{0,58}}?)(?=[.!?;,](?:\s|$)|$|\s+(?:and|but|which|so)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return said is [var only] ? only.Groups["value"].Value.Trim() : null;
     }
 
     [GeneratedRegex(@"^(?:the\s+)?(?:(?:current|displayed|shown|entire|full|whole)\s+)?(?<part>text|contents?|wording|words|value|url|address|href|link target)\s+(?:of|in|from|inside|shown\s+in|displayed\s+in|on)\s+(?<rest>.+)$", RegexOptions.IgnoreCase)]

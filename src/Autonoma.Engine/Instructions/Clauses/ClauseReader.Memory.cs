@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Globalization;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Instructions.Words;
@@ -37,7 +38,8 @@ internal sealed partial class ClauseReader
 
         if (Variable(args) is not { } variable)
         {
-            var noVariable = new UnresolvedReason("no-variable", $"It is not said under which name to keep it.", $"{Reasons.Capital(verb.Name)} {args.Raw} as {{{{name}}}}");
+            var (kept, name) = BareName().Match(args.Raw) is { Success: true } bare ? (bare.Groups["kept"].Value, bare.Groups["name"].Value) : (args.Raw, "name");
+            var noVariable = new UnresolvedReason("no-variable", $"It is not said under which name to keep it.", $"{Reasons.Capital(verb.Name)} {kept} as {{{{{name}}}}}");
             return verb.Name is "read" or "remember" or "extract" or "capture" or "record" or "note" or "note down" or "memorize" or "memorise" or "store" or "write down" ? noVariable : Reasons.Knowledge($"{verb.Name} {args.Raw}");
         }
 
@@ -315,4 +317,8 @@ internal sealed partial class ClauseReader
             return (int)(value * factor);
         return NumberWords.TryCardinal(number, out var words) && words > 0 && words * factor < 36_000_000 ? (int)(words * factor) : null;
     }
+
+    // "as total": whoever forgets the braces meant a name all the same.
+    [GeneratedRegex(@"^(?<kept>.+?)\s+(?:as|into|under)\s+(?:the\s+)?(?:(?:name|variable)\s+)?(?<name>[\p{L}_][\w-]*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareName();
 }
