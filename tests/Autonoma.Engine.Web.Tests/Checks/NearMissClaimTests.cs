@@ -18,11 +18,11 @@ public sealed class NearMissClaimTests(BrowserFixture fixture)
     [Theory]
     [InlineData("corpus-t", 0, 0)]
     [InlineData("corpus-u", 1, 0)]
-    [InlineData("corpus-v", 3, 0)]
-    [InlineData("corpus-w", 7, 0)]
+    [InlineData("corpus-v", 1, 0)]
+    [InlineData("corpus-w", 2, 0)]
     [InlineData("corpus-x", 0, 0)]
-    [InlineData("corpus-z", 5, 0)]
-    [InlineData("corpus-y", 52, 109)]
+    [InlineData("corpus-z", 0, 0)]
+    [InlineData("corpus-y", 51, 109)]
     public async Task Check_ClaimsThatAreNearlyTrue_HoldsNoneAndRefutesNoTrueOne(string corpus, int refuted, int accepted)
     {
         var folder = Repository.Folder("tests/assets/" + corpus);

@@ -110,6 +110,9 @@ internal sealed class Regions(Scene scene, Resolver resolver)
                     continue;
                 if (!scene.Heads.IsHead(node) && !IsLeading(node))
                     continue;
+                // A counter behind a caption is part of it.
+                if (!scene.Heads.IsHead(node) && node.Parent is { } line && scene.Length(line) - scene.Length(node) is 1 or 2 && !Scene.IsControl(line) && scene.Tokens(line).Skip(scene.Length(node)).All(t => t.All(c => char.IsDigit(c) || c is '(' or ')')))
+                    continue;
                 var parts = scene.Heads.IsHead(node) ? scene.Heads.Under(node) : UpToNext(node);
                 if (parts.Count > 1 || node.Parent is not null && parts[0].Children.Count > 0 && scene.Length(parts[0]) > scene.Length(node))
                     found.Add((new(parts, node), scene.Heads.IsHead(node) ? scene.Length(node) - words : scene.Length(node) - words + 1));

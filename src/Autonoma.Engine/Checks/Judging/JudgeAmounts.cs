@@ -124,6 +124,10 @@ internal sealed partial class Judge
         // "belongs to Lena", where its entry says "Owner: Lena".
         if (_resolver.RecordsOf(Read(subject), rowsOnly: true) is [var match] && _scene.Slots.Slots.Where(s => match.Record.IsSelfOrAncestorOf(s.Value) && (s.IsPart || s.Strength >= 3) && ValueText.Equal(RawText(obj), TextOf(s))).DistinctBy(s => s.Value.Index).ToList() is [var own])
             return Ruling.Held(ClaimToken.Join(subject), $"{string.Join(' ', own.Label)}: {Short(TextOf(own))}", own.Value);
+        // "belongs to the vehicle with plate X": that no word says what X is denies nothing where X is.
+        var called = obj.SkipWhile(t => !t.IsQuoted && !t.IsCapital && !t.HasDigit).ToList();
+        if (called.Count > 0 && called.Count < obj.Count && regions.Count == 1 && RegionHas(regions[0], obj) is { Verdict: CheckVerdict.Failed } other && RegionHas(regions[0], called).IsHeld)
+            return Ruling.Unknown(other.Expected, other.Found);
         return regions.Count == 1 ? RegionHas(regions[0], obj) is { Verdict: CheckVerdict.Failed } failed && _scene.Length(regions[0].Parts[0]) < 4 ? Ruling.Unknown(failed.Expected, failed.Found) : RegionHas(regions[0], obj) : Ruling.Unknown(ClaimToken.Join(subject), "it is not found once");
     }
 

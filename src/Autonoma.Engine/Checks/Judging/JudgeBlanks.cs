@@ -59,7 +59,8 @@ internal sealed partial class Judge
         if (obj.Count is 0 or > 4 || obj.Any(t => t.IsQuoted || t.HasDigit))
             return null;
         var words = NounWords(obj);
-        if (words.Length == 0)
+        // A red bar is not what a column of that name tells.
+        if (words.Length == 0 || obj.Exists(t => !t.IsCapital && ColorWords.Canonical(t.Text) is not null))
             return null;
         var said = obj.Select(t => t.Text);
         if (subject.Count > 1 && subject[0].Is("every", "each", "all", "both"))

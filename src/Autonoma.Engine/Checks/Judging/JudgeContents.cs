@@ -89,6 +89,9 @@ internal sealed partial class Judge
             }
         }
 
+        // "lists Ann Lee", where it says "Ann Lee, 52": the name is there, with more.
+        if (item.TrueForAll(t => t.IsCapital || t.IsName) && tokens.Length > 1 && region.Parts.Any(p => _scene.Find(tokens, p).Any(at => !IsDenied(at))))
+            return Ruling.Unknown(expected, "it says more than that");
         var absent = item is [{ IsQuoted: true }] || item.Count <= 4 && !region.Parts.Any(p => tokens.Any(t => _scene.HasStem(p, t) && t.Length > 2));
         return absent ? Ruling.Failed(expected, "it is not there", region.Parts[0]) : Ruling.Unknown(expected, "it is not there in these words");
     }

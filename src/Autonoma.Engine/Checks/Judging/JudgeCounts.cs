@@ -190,6 +190,9 @@ internal sealed partial class Judge
             return Ruling.Unknown(expected, $"'{Says(further)}' may be one");
         if (amount.Fits(c.Count) && IsColumnOf(noun[^1].Text, c.Nodes))
             return Ruling.Unknown(expected, $"'{noun[^1]}' is a column of theirs");
+        // "Five deals", where a sixth card only offers to add one.
+        if (c.Nodes.Count == c.Count && phrase.Kind == ElementKind.Any && also.Count == 0 && with is null && WithoutOffer(c.Nodes) is { } real && real.Count < c.Count)
+            return amount.Fits(real.Count) ? Ruling.Held(expected, $"{real.Count} are there{Examples(real)}", [.. real.Take(12)]) : Ruling.Unknown(expected, $"{real.Count} or {c.Count} are there");
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
         // Six of the eight are on this page.
@@ -206,7 +209,7 @@ internal sealed partial class Judge
         }
 
         // "6 questions", where the page says just that of what was not found: other things were counted.
-        if (within is null && !amount.Fits(c.Count) && amount.Compare == "=" && _scene.Find([amount.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. NounWords(noun)]).Any(p => !IsDenied(p)))
+        if ((within is null || within.All(w => w.Contains(_scene.Root))) && !amount.Fits(c.Count) && amount.Compare == "=" && _scene.Find([amount.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), .. NounWords(noun)]).Any(p => !IsDenied(p)))
             return Ruling.Unknown(expected, $"{c.Count} are found, though it says {amount.Number}");
         var ruling = Ruling.Of(amount.Fits(c.Count), expected, $"{c.Count} {(c.Count == 1 ? "is" : "are")} there{Examples(c.Nodes)}", [.. c.Nodes.Take(12)]) with { IsAbsence = amount.Number == 0 && amount.Compare == "=" };
         if (with is not null && within is { Count: 1 })
@@ -322,6 +325,8 @@ internal sealed partial class Judge
         if (required.Count == 1 && required[0].Words.Length == 1 || adjectives.Count == 0)
             adjectives = [];
         var singular = NounPhrase.Read([new ClaimToken(head, head)], null);
+        if (within is [{ Head: not null } captioned] && adjectives.Count == 0 && IsListed(captioned) && GroupIsOf(_scene.Records.GroupOf(captioned.Parts[0])!, head))
+            return (captioned.Parts.Count, captioned.Parts, true);
         if ((GroupFor(singular, within) ?? (within is null ? MailGroup(head) : null)) is { } records)
         {
             var shown = Shown(records);

@@ -22,6 +22,12 @@ internal sealed partial class Judge
         if (clause.Object is [{ } state] && state.Is("open", "opened", "closed", "shut", "expanded", "collapsed") && ruling.Evidence is [var one] && NounWords(clause.Subject) is { Length: > 0 } words
             && !words.Any(w => _scene.NameTokens(one).Concat(_scene.Tokens(one)).Any(n => Phrase.SameStem(n, w)) || HeadWords(one).Any(n => Phrase.SameStem(n, w))))
             return Ruling.Unknown(clause.Text, ruling.Found);
+        // "Two rows still lack a room": how many do is more than whether one does.
+        if (clause.Negated && clause.Verb is ClaimVerb.Show or ClaimVerb.Contain or ClaimVerb.Have && CountsOf(clause.Subject) is { Number: > 0, Noun.Count: > 0 })
+            return Ruling.Unknown(clause.Text, ruling.Found);
+        // "The label of a free bed is green": of any one of them, and which was looked at is not said.
+        if (!clause.Negated && clause.Subject.FindIndex(t => t.Is("of", "in", "on", "for")) is > 0 and var of && of + 2 < clause.Subject.Count && clause.Subject[of + 1] is { IsQuoted: false } article && article.Is("a", "an", "any") && !clause.Subject[of + 2].IsCapital && Painted(clause) is { Verdict: CheckVerdict.Failed })
+            return Ruling.Unknown(clause.Text, ruling.Found);
         // What would not hold the claim does not refute its denial either.
         if (clause.Negated && ruling.Evidence.Count > 0 && (Proviso(clause with { Negated = false }, ruling with { Verdict = CheckVerdict.Held }) ?? Overstated(clause with { Negated = false }, ruling with { Verdict = CheckVerdict.Held })) is not null)
             return Ruling.Unknown(clause.Text, ruling.Found);

@@ -132,6 +132,26 @@ internal sealed partial class Judge
         return groups.Count == 1 ? groups[0] : Together(groups);
     }
 
+    private static readonly string[] Offers = ["add", "new", "create", "invite", "connect"];
+
+    /// <summary>The entries without the last or first one, where that is no entry but an offer to add one: all others have a heading, and it has a button for it instead.</summary>
+    private IReadOnlyList<UiNode> WithoutOffer(IReadOnlyList<UiNode> entries)
+    {
+        bool HasHead(UiNode n) => n.Descendants().Any(d => d.Level > 0 && _scene.IsShown(d));
+        bool IsOffer(UiNode n) => !HasHead(n) && !_scene.Tokens(n).Any(t => t.Any(char.IsDigit)) && n.Descendants().Prepend(n).Where(d => Scene.IsControl(d) && _scene.IsShown(d)).ToList() is [var only] && _scene.NameTokens(only).SkipWhile(t => !t.Any(char.IsLetter)).FirstOrDefault() is { } verb && Offers.Contains(verb);
+        return entries.Count < 3 || entries.Count(HasHead) != entries.Count - 1 ? entries : IsOffer(entries[^1]) ? [.. entries.SkipLast(1)] : IsOffer(entries[0]) ? [.. entries.Skip(1)] : entries;
+    }
+
+    /// <summary>"under Yesterday": the entries of a list between that caption and the next; a button or link behind the last of them is none.</summary>
+    private Region? ListedUnder(NounPhrase phrase)
+        => AfterCaption(phrase) is { } under && _scene.Records.GroupOf(under.Parts[0]) is { } list && under with { Parts = [.. under.Parts.TakeWhile(p => ReferenceEquals(_scene.Records.GroupOf(p), list))] } is var region && IsListed(region)
+            && !under.Parts.Skip(region.Parts.Count).Any(p => ReferenceEquals(_scene.Records.GroupOf(p), list)) ? region : null;
+
+    /// <summary>Entries of one list, under a caption that parts it: another one parts the rest.</summary>
+    private bool IsListed(Region region)
+        => region.Head is { ClassName.Length: > 0, Parent: { } block } head && block.Children.Count(c => c.Tag == head.Tag && c.ClassName == head.ClassName && _scene.IsShown(c)) > 1 && region.Parts.All(p => _scene.IsShown(p))
+            && _scene.Records.GroupOf(region.Parts[0]) is { Records.Count: > 1 } list && region.Parts.All(p => ReferenceEquals(_scene.Records.GroupOf(p), list) && !p.Descendants().Any(Scene.IsField));
+
     /// <summary>The same list in several sections, the cards of all columns: all of them as one.</summary>
     private RecordGroup? Together(List<RecordGroup> groups)
     {

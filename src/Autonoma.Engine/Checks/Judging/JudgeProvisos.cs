@@ -142,6 +142,9 @@ internal sealed partial class Judge
             // What the page does not say is accounted for elsewhere; what it says of itself holds for all that is on it.
             if (!_scene.HasPhrase(time) || _scene.Nodes.Any(n => !n.IsText && _scene.IsShown(n) && (n.Role == "heading" || n.IsCurrent || n.Selected == true || n.Pressed == TriState.On) && _scene.Length(n) < 16 && Phrase.IndexOf([.. _scene.Tokens(n)], time) >= 0))
                 continue;
+            // Entries under a caption that says just that.
+            if (ListedUnder(Read([.. time.Select(ClaimToken.Word)])) is { } day2 && ruling.Evidence.All(day2.Contains))
+                continue;
             if (!ruling.Evidence.Any(n => ContextOf(n).Any(text => Phrase.IndexOf(text, time) >= 0)))
                 return $"'{string.Join(' ', time)}' is not said of it";
         }

@@ -40,18 +40,24 @@ internal sealed partial class Judge
         // "down to 1 of 9 granted permissions" is not what a mark in a cell denies.
         if (obj.Count > 3 && figures.Count > 0 && (slots.All(s => !TextOf(s).Any(char.IsLetterOrDigit)) || slots.Select(TextOf).Distinct(StringComparer.Ordinal).Count() > 1))
             return false;
+        // "82 %" beside "8,200 of 10,000", which is as much.
+        if (figures.Count > 0 && RawText(obj).Contains('%', StringComparison.Ordinal) && slots.Any(s => IsPortion(TextOf(s))))
+            return false;
         // A date is not denied by what is none.
         if (figures.Count > 0 && obj.Exists(t => !t.IsQuoted && IsMonthName(t.Text)) && !slots.Any(s => TextOf(s) is { Length: > 4 } text && (Phrase.Tokens(text).Any(IsMonthName) || text.Count(char.IsDigit) > 3)))
             return false;
         // "Line 3 is short", where what was found is the 3 that it is called by.
-        var named = phrase.Terms.SelectMany(t => t.Words).ToList();
-        if (slots.All(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal))))
+        var named = phrase.Terms.SelectMany(t => t.Words).Concat(Phrase.Tokens(RawText(subject))).ToList();
+        if (slots.Any(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal) && !s.Label.Contains(w, StringComparer.Ordinal))) || slots.All(s => Phrase.Tokens(TextOf(s)) is { Length: > 0 } text && text.All(w => named.Contains(w, StringComparer.Ordinal))))
             return false;
         // "X has an enabled Report button" is not about the value under "Reports".
         if (Kinds.IsControlKind(phrase.Kind) && !slots.Any(s => Kinds.Fits(s.Value, phrase.Kind)) || obj is [{ IsQuoted: false } kind] && Language.KindWords.TryKind(kind.Text, out _))
             return false;
         return AttributeOf(subject) is not { Length: > 0 } attribute || slots.Any(s => attribute.Any(w => s.Label.Any(l => Phrase.SameStem(l, w))) || !_scene.Slots.Slots.Any(o => o.Strength >= 3 && attribute.All(w => o.Label.Any(l => Phrase.SameStem(l, w)))));
     }
+
+    // "8,200 of 10,000", "3 / 4".
+    private static bool IsPortion(string text) => Phrase.Tokens(text) is var words && words.Count(w => w.All(c => char.IsDigit(c) || c is ',' or '.')) > 1 && words.Any(w => w is "of" or "/");
 
     // A number with its unit or sign.
     private static bool IsFigure(string text) => text.Any(char.IsDigit) && Phrase.Tokens(text).All(w => w.Any(char.IsDigit) || w.Length < 4);
@@ -68,6 +74,13 @@ internal sealed partial class Judge
         if (shown.Length > 0 && words.Length > shown.Length && words.TakeLast(shown.Length).SequenceEqual(shown) || words.Length > 3 && !_scene.ShownText(control).Any(char.IsLetterOrDigit))
             return false;
         return (phrase.Required.Any() || Kinds.IsControlKind(phrase.Kind)) && CountsOf([.. phrase.Source]) is not { Noun.Count: > 0 } && (words.Length <= 3 || words.Any(w => w.Any(char.IsDigit))) && !(_scene.Tokens(control) is { Count: > 0 } text && text.All(w => named.Exists(n => Phrase.SameStem(n, w))));
+    }
+
+    /// <summary>Whether a field is named by a word of the description, and not merely the only one around.</summary>
+    private bool IsCalledSo(UiNode field, NounPhrase phrase)
+    {
+        var names = _scene.NameTokens(field).Concat(Phrase.Tokens(field.Placeholder)).Concat(_scene.Slots.Slots.Where(s => ReferenceEquals(s.Value, field)).SelectMany(s => s.Label)).ToList();
+        return phrase.Required.Any(t => t.Words.Any(w => names.Exists(n => Phrase.SameStem(n, w))));
     }
 
     /// <summary>What of a thing is spoken of: "status" in "the claim's status" and "the status of the claim"; empty where nothing of it is.</summary>

@@ -298,7 +298,7 @@ internal sealed partial class Judge
             var hits = controls.Where(c => Matches(_scene.ShownText(c.Node), expectedText, mode, strict) || !strict && mode == TextMode.Whole && IsShare(c.Node, expectedText) || (!Scene.IsField(c.Node) && c.Node.Name.Length > 0 && Matches(c.Node.Name, expectedText, mode, strict))).ToList();
             if (hits.Count == controls.Count)
                 return Ruling.Held(expected, $"it reads '{Says(hits[0].Node)}'", [.. hits.Select(h => h.Node)]);
-            if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) || c.ExtraWords == 0) && (strict || IsValueOf(phrase, expectedText, controls[0].Node)))
+            if (hits.Count == 0 && controls.All(c => Scene.IsField(c.Node) ? phrase.Kind != ElementKind.Any || IsCalledSo(c.Node, phrase) : c.ExtraWords == 0) && (strict || IsValueOf(phrase, expectedText, controls[0].Node)))
                 return Ruling.Failed(expected, $"it reads '{Says(controls[0].Node)}'", [.. controls.Select(c => c.Node)]) with { IsGuess = phrase.Ordinal != 0 };
         }
 

@@ -109,7 +109,8 @@ internal sealed partial class Judge
             var found = Look(Read(obj), obj, regions, listed: false, transient: false, out var near);
             if (found is not null)
                 return Ruling.Held(clause.Text, $"'{Short(found.Text)}'", found.Node is null ? [] : [found.Node]).NotIf(negated);
-            if (near is null)
+            // A bar that is drawn has no words to be found by.
+            if (near is null && !obj.Exists(t => !t.IsQuoted && !t.IsCapital && ColorWords.Canonical(t.Text) is not null))
                 return Ruling.Failed(clause.Text, "it has none").NotIf(negated);
         }
 

@@ -122,6 +122,9 @@ internal sealed partial class Judge
             return null;
         }
 
+        // "under Yesterday": the entries between that caption and the next of its kind.
+        if (place[0].Is("under", "below", "beneath") && ListedUnder(Read(place)) is { } entries)
+            return [entries];
         if (place[0].Is("below", "under", "beneath", "beside", "next", "near", "above", "underneath", "directly", "for", "at", "immediately", "right", "left"))
         {
             var anchor = Anchors(place);
