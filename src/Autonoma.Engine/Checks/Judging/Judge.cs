@@ -58,7 +58,7 @@ internal sealed partial class Judge
             ruling = OfSoMany(WithoutConditions(clause), ruling);
         if (clause.Echo is null && !_isRetelling)
             ruling = Reconsidered(clause, ruling);
-        return (Proviso(clause, ruling) ?? Overstated(clause, ruling)) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;
+        return (Proviso(clause, ruling) ?? Overstated(clause, ruling) ?? Elsewhere(clause, ruling) ?? Slipped(clause, ruling)) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;
     }
 
     private Ruling RunRules(Clause clause)

@@ -28,7 +28,7 @@ internal sealed partial class Judge
             return null;
         if (ruling.IsAbsence || clause.Negated || clause.Object is [{ IsQuoted: false } none, ..] && none.Is("no", "neither", "nothing") || clause.Subject is [{ IsQuoted: false } nobody, ..] && nobody.Is("no", "nobody", "noone", "neither"))
             return AbsentInOtherWords(clause, ruling);
-        return NamedOnly(clause, ruling) ?? LeadsThere(clause, ruling) ?? OnlyInforms(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
+        return NamedOnly(clause, ruling) ?? NamedAsMissing(clause, ruling) ?? LeadsThere(clause, ruling) ?? OnlyInforms(clause, ruling) ?? OtherWords(clause, ruling) ?? OutOfOrder(clause) ?? DeniedThere(clause, ruling) ?? NotInThat(clause, ruling);
     }
 
     private static bool SaysPresence(Clause clause) => clause.Object is [{ IsQuoted: false, IsCapital: false } seen, ..] && seen.Is("displayed", "visible", "shown", "listed", "there", "present", "seen");
@@ -42,9 +42,9 @@ internal sealed partial class Judge
         if (!Shows(clause))
             return null;
         var words = clause.IsExistential ? clause.Object : clause.Subject;
-        if (words.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || words.Skip(1).Any(t => t.IsCapital))
+        if (words.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || words.Skip(1).Any(t => t.IsCapital && !t.Raw.TrimEnd('s').All(char.IsUpper)))
             return null;
-        var isOfAny = words[0].Is("a", "an", "any", "some") || words[^1].Text.EndsWith('s') && words.Count < 3 && (clause.IsExistential || clause.VerbText is "are" or "were" or "exist") && !words[0].Is("the", "these", "those", "all", "both") || !words[0].Is("the", "this", "that", "its", "all", "every", "each", "no", "both", "only") && words[^1].Text.EndsWith('s') && !words[^1].IsCapital && Cardinal(words[0]) is null;
+        var isOfAny = clause.VerbText.StartsWith("exist", StringComparison.Ordinal) || words[0].Is("a", "an", "any", "some") || words[^1].Text.EndsWith('s') && words.Count < 3 && (clause.IsExistential || clause.VerbText is "are" or "were" or "exist") && !words[0].Is("the", "these", "those", "all", "both") || !words[0].Is("the", "this", "that", "its", "all", "every", "each", "no", "both", "only") && words[^1].Text.EndsWith('s') && !words[^1].IsCapital && Cardinal(words[0]) is null;
         if (!isOfAny || CountsOf(words) is not null || Read(words) is not { Kind: ElementKind.Any, Color: null } phrase || ruling.Evidence.Count == 0)
             return null;
         return ruling.Evidence.All(n => (IsCaption(n, phrase) || Denies(n, words)) && !HeadsEntries(n)) ? "that it is named is not that there is one" : null;
@@ -82,7 +82,48 @@ internal sealed partial class Judge
     private static bool IsNoValue(string value) => value.Trim() is "" or "-" or "–" or "—" || Phrase.Tokens(value) is var tokens && (tokens.Length == 0 && value.Any(DenyingMarks.Contains) || tokens.Any(Denying.Contains)) || value.Any(DenyingMarks.Contains);
 
     private bool Denies(UiNode node, List<ClaimToken> said)
-        => _scene.ShownText(_scene.Line(node)) is var line && (line.Any(DenyingMarks.Contains) || Phrase.Tokens(line).Any(t => Denying.Contains(t) && !said.Exists(s => s.Is(t))));
+        => _scene.ShownText(_scene.Line(node)) is var line && (line.Any(DenyingMarks.Contains) || EndsBlank(line) || Phrase.Tokens(line).Any(t => Denying.Contains(t) && !said.Exists(s => s.Is(t))));
+
+    // "Terrace: –"
+    private static bool EndsBlank(string line) => line.TrimEnd() is { Length: > 2 } text && text[^1] is '-' or '–' or '—' && text[^2] is ' ' or ':' or '\u00a0';
+
+    private static readonly HashSet<string> OnTerms = new(StringComparer.Ordinal) { "request", "optional", "extra", "add-on", "addon", "upcharge", "surcharge", "ask", "maybe", "enquire", "inquire" };
+
+    /// <summary>"Parking on request", "Cellar? Ask us", "Sauna included" with the last word struck, "Gate not yet announced" within its entry: every line that has the word takes it back, or makes terms.</summary>
+    private bool IsTakenBack(IReadOnlyList<UiNode> evidence, string[] words)
+    {
+        bool HasIt(UiNode n) => words.All(w => _scene.HasStem(n, w));
+        bool IsBack(UiNode line) => _scene.ShownText(line) is var text && (text.Any(c => DenyingMarks.Contains(c) || c == '?') || EndsBlank(text) || TextsOf(line).Any(IsStruck) || Phrase.Tokens(text).Any(t => (Denying.Contains(t) || OnTerms.Contains(t)) && !words.Contains(t)));
+        foreach (var node in evidence)
+        {
+            var scope = HasIt(node) ? node : _scene.Records.Around(node).Select(r => r.Record).FirstOrDefault(HasIt);
+            if (scope is null || _scene.Length(scope) > LongestContext)
+                return false;
+            var lines = TextsOf(scope).Where(HasIt).Select(t => PartOfLine(t, words)).ToList();
+            if (lines.Count == 0 || !lines.TrueForAll(l => l.Part is { } part ? Phrase.Tokens(part).Any(t => (Denying.Contains(t) || OnTerms.Contains(t)) && !words.Contains(t)) || part.Any(c => DenyingMarks.Contains(c) || c == '?') || EndsBlank(part) : _scene.Length(l.Line) <= words.Length + 8 && IsBack(l.Line)))
+                return false;
+        }
+
+        return evidence.Count > 0;
+    }
+
+    // "Gate B12 · Seat not assigned": of several things in a line, the one that is meant.
+    private (UiNode Line, string? Part) PartOfLine(UiNode text, string[] words)
+    {
+        var parts = text.OwnText.Split('·', '|', '•', ';');
+        return (_scene.Line(text), parts.Length > 1 ? Array.Find(parts, p => Phrase.Tokens(p) is var tokens && words.All(w => tokens.Any(t => Phrase.SameStem(t, w)))) : null);
+    }
+
+    /// <summary>"The terrace is shown", where the page says "Terrace: –"; "the consent form is there", where it is said to be missing.</summary>
+    private string? NamedAsMissing(Clause clause, Ruling ruling)
+    {
+        var words = clause.IsExistential ? clause.Object : clause.Subject;
+        if (!Shows(clause) || clause.Object.Count > 1 && !clause.IsExistential || words.Count == 0 || ruling.Evidence.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || Read(words) is not { Color: null } phrase || phrase.Kind == ElementKind.Message || Kinds.IsControlKind(phrase.Kind))
+            return null;
+        bool IsBlank(string value) => EndsBlank(": " + value) || Phrase.Tokens(value) is [var only] && only is "missing" or "none" or "empty" or "nobody" or "nothing";
+        // "A waiting list with entries"
+        return ruling.Evidence.All(n => _scene.ShownText(_scene.Line(n)) is var line && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && line[..colon].Length < 40 && IsBlank(line[(colon + 1)..]) && !Phrase.Tokens(line[(colon + 1)..]).Any(t => words.Exists(w => w.Is(t)))) ? "the page says that there is none" : null;
+    }
 
     /// <summary>"Anja beat Dina 3–2" beside "Dina beat Anja 3–2": what no verb is known of is there in these words, in this order, or not at all.</summary>
     private string? OtherWords(Clause clause, Ruling ruling)
@@ -143,15 +184,17 @@ internal sealed partial class Judge
         foreach (var group in _scene.Records.Groups.Where(g => g.Heads.Count > 2))
         {
             if (group.Heads.Find(h => Phrase.Equal([.. _scene.Tokens(h)], owner) || owner.Length > 1 && Phrase.Equal([.. _scene.Tokens(h)], owner[..^1])) is { } column && Shown(group).Find(r => InThisOrder([.. _scene.Tokens(_scene.Line(_scene.OwnerAt(_scene.Start(r))))], words)) is { } row)
-                return CellUnder(row, column) is { } cell && !IsNoValue(_scene.ShownText(cell)) ? null : "the cell says otherwise";
+                return CellUnder(row, column) is { } cell && _scene.ShownText(cell) is var told && !IsNoValue(told) && !Phrase.Tokens(told).Any(OnTerms.Contains) && !told.StartsWith("add", StringComparison.OrdinalIgnoreCase) ? null : "the cell says otherwise";
         }
 
+        if (IsTakenBack(ruling.Evidence, words))
+            return "the line that has it takes it back";
         foreach (var node in ruling.Evidence)
         {
             // The first cell of a row with several names what the row is about.
             if (_scene.Records.Around(node).FirstOrDefault(r => r.Group.Heads.Count > 2).Record is { } entry && _scene.Start(entry) == _scene.Start(node) && _scene.Length(entry) > _scene.Length(node) && !Phrase.Equal([.. _scene.Tokens(node)], owner))
                 return "that names a row, not what it has";
-            if (_scene.Length(_scene.Line(node)) <= words.Length + 6 && Denies(node, clause.Object))
+            if (_scene.Length(_scene.Line(node)) <= words.Length + 6 && Denies(node, clause.Object) && !TextsOf(node).Any(t => PartOfLine(t, words).Part is { } part && !part.Any(DenyingMarks.Contains) && !Phrase.Tokens(part).Any(Denying.Contains)))
                 return $"'{Says(_scene.Line(node))}' says otherwise";
             // A caption of just that: its value tells.
             var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))) && s.Label.Length <= words.Length + 1 && (node.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(node) || _scene.Tokens(node).All(t => s.Label.Contains(t)))).ToList();
