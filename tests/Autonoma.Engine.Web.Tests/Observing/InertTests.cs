@@ -40,7 +40,7 @@ public sealed class InertTests(BrowserFixture fixture)
     [InlineData("import('/never')")]
     [InlineData("new Image().src = '/never'")]
     [InlineData("navigator.locks.request('orders', () => new Promise(() => 0))")]
-    [InlineData("crypto.subtle.importKey('raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']).then(k => crypto.subtle.deriveBits({ name: 'PBKDF2', salt: new Uint8Array(8), iterations: 30000000, hash: 'SHA-512' }, k, 256)); await new Promise(r => setTimeout(r, 30))")]
+    [InlineData("const k = await crypto.subtle.importKey('raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']); crypto.subtle.deriveBits({ name: 'PBKDF2', salt: new Uint8Array(8), iterations: 30000000, hash: 'SHA-512' }, k, 256)")]
     public async Task PageWithSomethingUnderWay_IsNot(string doing)
     {
         var ended = new TaskCompletionSource();
@@ -56,6 +56,17 @@ public sealed class InertTests(BrowserFixture fixture)
         {
             ended.SetResult();
         }
+    }
+
+    [Fact]
+    public async Task PageThatWasThereBeforeItsObserver_IsNot()
+    {
+        var context = await fixture.Browser.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(fixture.Serve("<h1>Orders</h1><script>setInterval(() => 0, 50)</script>").ToString());
+        await using (var driver = await WebAppDriver.AttachAsync(page, cancellationToken: Token))
+            (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).IsInert.ShouldBeFalse();
+        await context.CloseAsync();
     }
 
     [Fact]

@@ -76,7 +76,7 @@ if (nativeFetch) {
     answer.then(() => endRequest(token), () => endRequest(token));
     return answer;
   };
-  for (const reading of ['json', 'text', 'blob', 'arrayBuffer', 'formData']) {
+  for (const reading of ['json', 'text', 'blob', 'bytes', 'arrayBuffer', 'formData']) {
     const original = Response.prototype[reading];
     if (typeof original !== 'function') continue;
     Response.prototype[reading] = function () {
@@ -125,10 +125,11 @@ window.setTimeout = function setTimeout(handler, delay, ...rest) {
   return id;
 };
 window.clearTimeout = function clearTimeout(id) { shortTimers.delete(id); timers.delete(id); intervals.delete(id); return nativeClearTimer.call(window, id); };
-let selfMoving = false;           // whether something can change the page at any moment with nobody touching it
+// Whether something can change the page at any moment with nobody touching it. A page that was there before its observer may have begun anything.
+let selfMoving = document.readyState !== 'loading';
 const timers = new Map();         // id -> due, of whatever delay
-let frames = 0, framesAsked = 0;  // animation frames that the page waits for, and how many it asked for since the last input
-const framesUnderWay = new Set();
+const frames = new Set();         // animation frames that the page waits for
+let framesAsked = 0;              // how many it asked for since the last input
 let lastPost = -1e9, posts = 0;   // messages of the page to itself, by which frameworks put off work
 function noteTimer(id, wait) { if (timers.size < 1000) timers.set(id, performance.now() + wait); else selfMoving = true; }
 const intervals = new Set();
@@ -138,16 +139,15 @@ window.clearInterval = function clearInterval(id) { intervals.delete(id); shortT
 const nativePost = window.MessagePort && MessagePort.prototype.postMessage;
 if (nativePost) MessagePort.prototype.postMessage = function postMessage() { lastPost = performance.now(); posts++; return nativePost.apply(this, arguments); };
 function countFrames() {
-  const ask = window.requestAnimationFrame, cancel = window.cancelAnimationFrame, asked = framesUnderWay;
+  const ask = window.requestAnimationFrame, cancel = window.cancelAnimationFrame;
   window.requestAnimationFrame = function requestAnimationFrame(callback) {
     if (typeof callback !== 'function') return ask.apply(window, arguments);
-    const id = ask.call(window, function (time) { if (asked.delete(id)) frames--; return callback.call(this, time); });
-    asked.add(id);
-    frames++;
+    const id = ask.call(window, function (time) { frames.delete(id); return callback.call(this, time); });
+    frames.add(id);
     framesAsked++;
     return id;
   };
-  window.cancelAnimationFrame = function cancelAnimationFrame(id) { if (asked.delete(id)) frames--; return cancel.call(window, id); };
+  window.cancelAnimationFrame = function cancelAnimationFrame(id) { frames.delete(id); return cancel.call(window, id); };
 }
 // A window opened by a page first holds an empty document; where the real one comes from the same site, the browser keeps the window, all that runs in it and hears on it, but not what watched the
 // document or waited for a frame of it.
@@ -155,8 +155,8 @@ let watchedDocument = null;
 function watchDocument() {
   if (watchedDocument === document) return;
   watchedDocument = document;
-  framesUnderWay.clear();
-  frames = framesAsked = unframed = parsed = 0;
+  frames.clear();
+  framesAsked = unframed = parsed = 0;
   isFramed = false;
   watchRoot(document);
   if (document.readyState !== 'loading') awaitFirstFrame();
@@ -211,14 +211,14 @@ function unrest(now) {
   if (unframed && now - unframed < FRAME_WAIT) return 'dom';
   if (!isFramed && parsed && now - parsed < FIRST_FRAME_WAIT && document.visibilityState === 'visible' && document.querySelector('[autofocus]')) return 'dom';
   // A frame asked for in answer to an input; a loop that asks for one after the other never ends.
-  if (frames > 0 && framesAsked <= 3) return 'dom';
+  if (frames.size > 0 && framesAsked <= 3) return 'dom';
   return document.getAnimations && animating() ? 'animations' : '';
 }
 // Once a frame has shown what changed last (and whoever watches sizes and places heard of it), only the rest of the quiet time is waited for: another whole frame would tell no more.
 function quietLeft(now, framed) {
   const posted = posts <= 4 ? lastPost : -1e9;
   const changed = Math.max(lastMutation, posted);
-  if (frames > 0 || framed < changed && now - changed < QUIET) return 0;
+  if (frames.size > 0 || framed < changed && now - changed < QUIET) return 0;
   return Math.max(QUIET - (now - changed), INPUT_QUIET - (now - lastInput));
 }
 function settle(cap) {

@@ -18,6 +18,8 @@ function watchCalls(owner, names, noted) {
     } }[name];
   }
 }
+// Without what is only read: a getter of a prototype answers nobody but its own.
+const methodsOf = owner => Object.getOwnPropertyNames(owner).filter(name => name !== 'constructor' && /^[a-z]/.test(name) && typeof Object.getOwnPropertyDescriptor(owner, name).value === 'function');
 const moves = () => { selfMoving = true; };
 const untilAnswered = answer => {
   if (!answer || typeof answer.then !== 'function') return;
@@ -31,21 +33,14 @@ const untilEvent = (ending, source) => {
 };
 watchCalls(window.IDBFactory && IDBFactory.prototype, ['open'], moves); // reads follow one another, each by an event
 watchCalls(window.Geolocation && Geolocation.prototype, ['getCurrentPosition', 'watchPosition'], moves);
-watchCalls(window.WebAssembly, ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming'], untilAnswered);
-watchCalls(window.SubtleCrypto && SubtleCrypto.prototype, ['deriveBits', 'deriveKey', 'digest', 'encrypt', 'decrypt', 'generateKey', 'sign', 'verify'], untilAnswered);
-watchCalls(window.CacheStorage && CacheStorage.prototype, ['match', 'open'], untilAnswered);
-watchCalls(window.Cache && Cache.prototype, ['match', 'matchAll', 'add', 'addAll'], untilAnswered);
-watchCalls(window.CredentialsContainer && CredentialsContainer.prototype, ['get', 'create', 'store'], untilAnswered);
-watchCalls(window.LockManager && LockManager.prototype, ['request'], untilAnswered);
-watchCalls(window.Clipboard && Clipboard.prototype, ['read', 'readText', 'write', 'writeText'], untilAnswered);
-watchCalls(window.Permissions && Permissions.prototype, ['query'], untilAnswered);
-watchCalls(window.StorageManager && StorageManager.prototype, ['estimate', 'persist', 'persisted', 'getDirectory'], untilAnswered);
-watchCalls(window.FontFaceSet && FontFaceSet.prototype, ['load'], untilAnswered);
-watchCalls(window.HTMLImageElement && HTMLImageElement.prototype, ['decode'], untilAnswered);
-watchCalls(window.Blob && Blob.prototype, ['text', 'arrayBuffer'], untilAnswered);
+watchCalls(window.FileReader && FileReader.prototype, ['readAsText', 'readAsDataURL', 'readAsArrayBuffer', 'readAsBinaryString'], (answer, given, reader) => untilEvent('loadend', reader));
+watchCalls(window.HTMLCanvasElement && HTMLCanvasElement.prototype, ['toBlob'], moves);
 watchCalls(window, ['createImageBitmap'], untilAnswered);
-watchCalls(window.Scheduler && Scheduler.prototype, ['postTask'], untilAnswered);
-watchCalls(window.FileReader && FileReader.prototype, ['readAsText', 'readAsDataURL', 'readAsArrayBuffer'], (answer, given, reader) => untilEvent('loadend', reader));
+// Of these whatever answers with a promise.
+for (const family of ['SubtleCrypto', 'CacheStorage', 'Cache', 'CredentialsContainer', 'LockManager', 'Clipboard', 'Permissions', 'StorageManager', 'CookieStore', 'FileSystemHandle', 'FileSystemFileHandle', 'FileSystemDirectoryHandle',
+  'MediaDevices', 'FontFaceSet', 'FontFace', 'HTMLImageElement', 'ImageDecoder', 'Blob', 'Scheduler', 'BaseAudioContext', 'ReadableStream', 'ReadableStreamDefaultReader', 'Notification'])
+  if (typeof window[family] === 'function') watchCalls(window[family].prototype, methodsOf(window[family].prototype), untilAnswered);
+if (window.WebAssembly) watchCalls(WebAssembly, methodsOf(WebAssembly), untilAnswered);
 const nativeIdle = window.requestIdleCallback, nativeCancelIdle = window.cancelIdleCallback, idle = new Set();
 if (nativeIdle) {
   window.requestIdleCallback = function requestIdleCallback(callback, options) {
@@ -63,7 +58,7 @@ if (nativeBody && nativeBody.get) Object.defineProperty(Response.prototype, 'bod
 // Whether nothing is under way that could change the page within the given time, in milliseconds: what it shows now, it will show then.
 function isInert(milliseconds) {
   const now = performance.now();
-  if (selfMoving || working > 0 || idle.size > 0 || intervals.size > 0 || frames > 0 || pending.size > 0 || window.frames.length > 0 || document.visibilityState !== 'visible' || unrest(now) !== '') return false;
+  if (selfMoving || working > 0 || idle.size > 0 || intervals.size > 0 || frames.size > 0 || pending.size > 0 || window.frames.length > 0 || document.visibilityState !== 'visible' || unrest(now) !== '') return false;
   if (navigator.serviceWorker && navigator.serviceWorker.controller) return false;
   for (const due of timers.values()) if (due < now + milliseconds) return false;
   return document.getAnimations().every(a => a.playState !== 'running') && document.querySelector('video, audio, marquee, meta[http-equiv=refresh i]') === null;
