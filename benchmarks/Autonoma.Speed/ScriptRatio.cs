@@ -93,7 +93,7 @@ public static class ScriptRatio
         await using (var opened = await browser.OpenAsync(new WebSessionOptions { AppUrl = shop }, CancellationToken.None))
         {
             if (trace)
-                Times.AddOrUpdate("open", (1, Stopwatch.GetElapsedTime(start).TotalMilliseconds), (_, known) => (known.Calls + 1, known.Milliseconds + Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+                Note("open", start);
             IAppDriver driver = trace ? TimedDriver.Of(opened, Times) : opened;
             var options = new RunOptions { BaseUrl = shop.ToString() };
             if (folder is null)
@@ -111,12 +111,17 @@ public static class ScriptRatio
         }
 
         if (trace)
-            Times.AddOrUpdate("close", (1, Stopwatch.GetElapsedTime(closing).TotalMilliseconds), (_, known) => (known.Calls + 1, known.Milliseconds + Stopwatch.GetElapsedTime(closing).TotalMilliseconds));
-
+            Note("close", closing);
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (recording is not null && result.Decisions > 0)
             throw new InvalidOperationException($"{test.Title}: {result.Decisions} decisions in a replay");
         return result.Success ? elapsed : throw new InvalidOperationException($"{test.Title}: {result.Reasoning}");
+    }
+
+    private static void Note(string what, long since)
+    {
+        var took = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+        Times.AddOrUpdate(what, (1, took), (_, known) => (known.Calls + 1, known.Milliseconds + took));
     }
 
     private static async Task<TestRecording> RecordAsync(WebBrowser browser, TestCase test, Uri shop)

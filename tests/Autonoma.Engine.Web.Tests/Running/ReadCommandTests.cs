@@ -64,6 +64,8 @@ public sealed class ReadCommandTests(BrowserFixture fixture)
     [InlineData(Definitions, "the seat in the Outbound section")]
     [InlineData(Orders, "the status of order 1002")]
     [InlineData(Orders, "Status")]
+    [InlineData("<h1>Van 7</h1><div><span>Plate</span></div>", "the plate of the Van 7")]
+    [InlineData("<h1>Van 7</h1><p>Plate:</p>", "the plate")]
     public async Task Read_OfALabelWithoutAValue_KeepsNothing(string html, string target)
     {
         await using var driver = await fixture.OpenAsync(html);

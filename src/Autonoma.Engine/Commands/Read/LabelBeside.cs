@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Autonoma.Engine.Checks.Scenes;
+using Autonoma.Engine.Grounding.Wording;
 using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
 
@@ -8,24 +8,15 @@ namespace Autonoma.Engine.Commands;
 /// <summary>
 /// A label that stands alone, and the value beside it. "The plate of the Iveco Daily" finds the word "Plate" in that entry; kept as it stands it would be found again on every screen and hold every claim made with it.
 /// </summary>
-internal static partial class LabelBeside
+internal static class LabelBeside
 {
-    /// <summary>Whether the text is no more than what the description asks the value of: "Plate" for "the plate of the Iveco Daily", "the driver's plate" and "plate".</summary>
+    /// <summary>Whether the text is no more than what the description asks the value of: "Plate" for "the plate of the Iveco Daily", "the driver's plate" and "plate". What is quoted whole is meant as it stands.</summary>
     public static bool IsMeantBy(string description, string text)
-    {
-        var asked = Bare(Head(description));
-        return asked.Length > 0 && asked == Bare(text);
-    }
+        => Quotes.Unquote(description) == description.Trim() && Heads(description).Any(head => Bare(head) is { Length: > 0 } asked && asked == Bare(text));
 
-    /// <summary>What is asked for, without whose it is and where: "plate" for "the plate of the Iveco Daily".</summary>
-    public static string Head(string description)
-    {
-        var words = Quotes.Unquote(description.Trim());
-        var head = Relation().Match(words) is { Success: true } relation ? words[..relation.Index] : words;
-        if (Possessive().Match(head) is { Success: true } owner)
-            head = head[(owner.Index + owner.Length)..];
-        return Article().Replace(Quotes.Unquote(head.Trim()), "");
-    }
+    /// <summary>What is asked for, without whose it is and where, in every way it can be read: "plate" for "the plate of the Iveco Daily".</summary>
+    public static IEnumerable<string> Heads(string description)
+        => DescriptionReader.Read(description, joinIcons: false).Readings.Where(r => !r.IsLoose).Select(r => r.Head.ToString()).Where(head => head.Length > 0).Distinct();
 
     /// <summary>The value of the label: empty where it has none, null where nothing stands beside it that could be one.</summary>
     public static string? Value(UiNode label)
@@ -73,13 +64,4 @@ internal static partial class LabelBeside
     private static string Text(UiNode node) => TextFold.FoldKeepCase((node.Value ?? (node.IsText ? node.OwnText : node.InnerText)).Trim().Trim(':').Trim());
 
     private static string Bare(string text) => TextFold.Fold(text).TrimEnd(':', ' ', '.', '?', '*');
-
-    [GeneratedRegex(@"\s(?:of|in|under|for|on|from|inside|within|at|beside|below|above|next\s+to)\s", RegexOptions.IgnoreCase)]
-    private static partial Regex Relation();
-
-    [GeneratedRegex(@"^.*?\S(?:['’]s|s['’])\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex Possessive();
-
-    [GeneratedRegex(@"^(?:the|a|an|its|their|his|her)\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex Article();
 }

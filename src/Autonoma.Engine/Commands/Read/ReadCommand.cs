@@ -1,6 +1,7 @@
 using Autonoma.Engine.Commands.Execution;
 using Autonoma.Engine.Commands.Targets;
 using Autonoma.Engine.Grounding;
+using Autonoma.Engine.Observing;
 using Autonoma.Engine.Running;
 
 namespace Autonoma.Engine.Commands;
@@ -32,8 +33,12 @@ internal sealed class ReadCommand : Command<ReadArguments>
 
             // A check against nothing would hold for everything.
             if (pace.IsOver)
-                throw new CommandFailure(FailureKind.Action, $"{Wording.Of(target.Node)} holds no text to keep as {{{{{arguments.Variable}}}}}.");
+                throw new CommandFailure(FailureKind.Action, Why(target.Node, arguments.Variable));
             await pace.NextAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static string Why(UiNode node, string variable) => node.Role == "columnheader" ? $"{Wording.Of(node)} is the head of a column: say of which row its value is to be kept as {{{{{variable}}}}}."
+        : node.InnerText.Trim().Length > 0 || node.IsText ? $"{Wording.Of(node)} is a label, and no value stands beside it to keep as {{{{{variable}}}}}. To keep its own words, say \"the text of\" it."
+        : $"{Wording.Of(node)} holds no text to keep as {{{{{variable}}}}}.";
 }

@@ -46,9 +46,9 @@ internal static partial class ReadText
         if (text.Length == 0)
             return text;
         if (LabelBeside.IsMeantBy(description, text))
-            return LabelBeside.Value(node) ?? text;
-        var said = WithoutLabel(text, description) ?? WithoutLabel(text, LabelBeside.Head(description)) ?? text;
-        return said.Length > 0 ? said : LabelBeside.Value(node) is { Length: > 0 } beside ? beside : text;
+            return LabelBeside.Value(node) ?? "";
+        var said = LabelBeside.Heads(description).Prepend(description).Select(label => WithoutLabel(text, label)).FirstOrDefault(rest => rest is not null) ?? text;
+        return said.Length > 0 ? said : LabelBeside.Value(node) ?? "";
     }
 
     // "Total: 42.00" described as "total" or "total of the basket" says 42.00.

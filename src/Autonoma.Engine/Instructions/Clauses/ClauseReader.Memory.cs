@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Autonoma.Engine.Commands;
 using Autonoma.Engine.Instructions.Words;
 using Autonoma.Engine.Language;
