@@ -90,16 +90,15 @@ public sealed class OtherCommandTests(BrowserFixture fixture) : CommandTest(fixt
             new ReadArguments("value of Reference", "ref"), new TypeArguments("Copy", "{{ref}}!"), Holds("c", "RF-18!"));
 
     [Theory]
-    [InlineData("""<p id="t">Total: 42.00 EUR</p>""", "42.00 EUR")]
-    [InlineData("""<dl><dt id="t">Total</dt><dd>42.00 EUR</dd></dl>""", "42.00 EUR")]
-    [InlineData("""<table><tr><th id="t">Total</th><td>42.00 EUR</td></tr></table>""", "42.00 EUR")]
-    public async Task Read_OfALabelledValue_LeavesTheLabelOut(string html, string value)
+    [InlineData("""<p>Total: 42.00 EUR</p>""", "Total: 42.00 EUR", "Total: 42.00 EUR")]
+    [InlineData("""<dl><dt>Total</dt><dd>42.00 EUR</dd></dl>""", "Total", "42.00 EUR")]
+    [InlineData("""<table><tr><th>Total</th><td>42.00 EUR</td></tr></table>""", "Total", "42.00 EUR")]
+    public async Task Read_OfALabelledValue_LeavesTheLabelOut(string html, string description, string value)
     {
         await using var driver = await Fixture.OpenAsync(html);
-        var run = await ScriptedRun.RunAsync(driver, Token, new ReadArguments("Total", "total"));
-        if (run.Memory.Count == 0)
-            run = await ScriptedRun.RunAsync(driver, Token, new ReadArguments("Total: 42.00 EUR", "total"));
-        run.Memory["total"].ShouldBeOneOf(value, "Total: 42.00 EUR");
+        var run = await ScriptedRun.RunAsync(driver, Token, new ReadArguments(description, "total"));
+        run.Memory.Keys.ShouldContain("total", run.Reasoning);
+        run.Memory["total"].ShouldBe(value);
     }
 
     [Fact]

@@ -50,6 +50,11 @@ public sealed class ReadCommandTests(BrowserFixture fixture)
     [InlineData("<p>Your order number is <strong>A-771</strong>.</p><p>We sent it to you.</p>", "order number", "A-771")]
     [InlineData("<section><h2>Basket</h2><p>Total: 42.00 EUR</p></section><section><h2>Wish list</h2><p>Total: 7.00 EUR</p></section>", "the total of the basket", "42.00 EUR")]
     [InlineData("<p>The invoice number: 2026/0042</p>", "the invoice number", "2026/0042")]
+    [InlineData("<p>Total: 42.00 EUR</p>", "the total", "42.00 EUR")]
+    [InlineData("<h1>Basket</h1><p>Total: 42.00 EUR</p><p>Pay by card.</p>", "the total", "42.00 EUR")]
+    [InlineData("<h1>Basket</h1><p>Total (incl. VAT): 42.00 EUR</p>", "the total", "42.00 EUR")]
+    [InlineData("<h1>Basket</h1><p>Opens: 10:30</p>", "opens", "10:30")]
+    [InlineData("<h1>Basket</h1><p>Order total: 42.00 EUR</p>", "the total", "42.00 EUR")]
     [InlineData("<p>Your discount is 12.50 EUR and ends on Friday.</p>", "discount", "12.50 EUR")]
     public async Task Read_OfALabelOfOneThing_KeepsTheValue(string html, string target, string value)
     {

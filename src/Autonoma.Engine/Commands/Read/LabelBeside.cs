@@ -12,7 +12,10 @@ internal static class LabelBeside
 {
     /// <summary>Whether the text is no more than what the description asks the value of: "Plate" for "the plate of the Iveco Daily", "the driver's plate" and "plate". What is quoted whole is meant as it stands, and "Total: 42.00" has its value already.</summary>
     public static bool IsMeantBy(string description, string text)
-        => Quotes.Unquote(description) == description.Trim() && !Bare(text).Contains(':', StringComparison.Ordinal) && Heads(description).Any(head => Bare(head) is { Length: > 0 } asked && asked == Bare(text));
+        => Quotes.Unquote(description) == description.Trim() && IsMere(text) && Heads(description).Any(head => Bare(head) is { Length: > 0 } asked && asked == Bare(text));
+
+    /// <summary>Whether the text could be no more than a label: nothing stands behind its colon.</summary>
+    public static bool IsMere(string text) => !Bare(text).Contains(':', StringComparison.Ordinal);
 
     /// <summary>What is asked for, without whose it is and where, in every way it can be read: "plate" for "the plate of the Iveco Daily".</summary>
     public static IEnumerable<string> Heads(string description)

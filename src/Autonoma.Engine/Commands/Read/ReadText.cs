@@ -48,7 +48,10 @@ internal static partial class ReadText
         if (LabelBeside.IsMeantBy(description, text))
             return LabelBeside.Value(node) ?? "";
         var said = LabelBeside.Heads(description).Prepend(description).Select(label => WithoutLabel(text, label)).FirstOrDefault(rest => rest is not null) ?? text;
-        return said.Length > 0 ? said : LabelBeside.Value(node) ?? "";
+        if (said.Length > 0)
+            return said;
+        // Described by all that it says: what has its value already is kept as it stands, a mere label is not.
+        return LabelBeside.Value(node) ?? (LabelBeside.IsMere(text) ? "" : text);
     }
 
     // "Total: 42.00" described as "total" or "total of the basket" says 42.00.
@@ -57,6 +60,9 @@ internal static partial class ReadText
         var label = TextFold.Fold(Quotes.Unquote(Article().Replace(description.Trim(), "")));
         if (label.Length == 0)
             return null;
+        // "Order total: 42.00" and "Total (incl. VAT): 42.00" say what a total is.
+        if (Labelled().Match(text) is { Success: true } labelled && Regex.IsMatch(labelled.Groups["label"].Value, $@"\b{Regex.Escape(label)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+            return labelled.Groups["value"].Value.Trim();
         if (!text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
             return InSentence(text, label);
         var rest = text[label.Length..];
@@ -74,6 +80,10 @@ internal static partial class ReadText
 
     [GeneratedRegex(@"^(?:the\s+)?(?:(?:current|displayed|shown|entire|full|whole)\s+)?(?<part>text|contents?|wording|words|value|url|address|href|link target)\s+(?:of|in|from|inside|shown\s+in|displayed\s+in|on)\s+(?<rest>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
+
+    // A label of a few words, not a sentence with a colon in it.
+    [GeneratedRegex(@"^(?<label>[^\s.:!?]\S*(?:\s[^\s:]+){0,4}?)\s?:(?:\s+(?<value>.*))?$", RegexOptions.Singleline)]
+    private static partial Regex Labelled();
 
     [GeneratedRegex(@"^(?:the|a|an)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Article();
