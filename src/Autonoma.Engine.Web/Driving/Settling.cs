@@ -35,10 +35,10 @@ internal sealed class Settling(WebSession session)
             var page = tab.Page;
             try
             {
-                var answer = await AskAsync(tab, left, isLooking && tab.Scripts.Done is null, cancellationToken).ConfigureAwait(false);
+                var answer = await AskAsync(tab, left, isLooking && tab.Requests.ScriptsLoaded is null, cancellationToken).ConfigureAwait(false);
                 var report = answer.StartsWith('{') ? answer : "";
                 var reason = report.Length > 0 ? "" : answer;
-                if (reason.Length == 0 && patience > TimeSpan.Zero && tab.Scripts.Done is { } loaded)
+                if (reason.Length == 0 && patience > TimeSpan.Zero && tab.Requests.ScriptsLoaded is { } loaded)
                 {
                     var since = time.GetTimestamp();
                     var most = left < patience ? left : patience;

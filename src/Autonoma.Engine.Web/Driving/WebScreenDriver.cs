@@ -174,7 +174,7 @@ internal sealed class WebScreenDriver(WebSession session, WebDialogsDriver dialo
             Downloads = files.SinceMark,
             QuietFor = tab.Page.Frames.Count == 1 ? top.QuietFor : TimeSpan.Zero,
             // What another tab or a server can push is not seen from inside this page.
-            IsInert = top.IsInert && session.Tabs.Count == 1 && tab.Scripts.IsIdle,
+            IsInert = top.IsInert && session.Tabs.Count == 1 && tab.Requests.IsEmpty,
             At = session.Options.Time.GetUtcNow(),
             Fingerprint = Fingerprint.Of(tree, top.Url),
         };

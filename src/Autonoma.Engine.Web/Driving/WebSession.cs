@@ -292,7 +292,7 @@ internal sealed class WebTab
         Opener = opener;
         Protocol = new(page);
         Frames = new(page, Protocol);
-        Scripts = new(page);
+        Requests = new(page);
     }
 
     public IPage Page { get; }
@@ -305,8 +305,8 @@ internal sealed class WebTab
     /// <summary>The documents inside.</summary>
     public FrameRegistry Frames { get; }
 
-    /// <summary>Scripts on their way.</summary>
-    public ScriptLoads Scripts { get; }
+    /// <summary>What is on its way.</summary>
+    public OpenRequests Requests { get; }
 
     /// <summary>Whether it opened since the last mark.</summary>
     public bool IsNew { get; set; } = true;

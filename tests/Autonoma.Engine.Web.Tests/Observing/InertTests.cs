@@ -59,6 +59,24 @@ public sealed class InertTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task PageThatOnlySentABeacon_Is()
+    {
+        var ended = new TaskCompletionSource();
+        fixture.Site.Add("/never", _ => ended.Task);
+        await using var driver = await fixture.OpenAsync("<h1>Orders</h1>");
+        try
+        {
+            await driver.Page.EvaluateAsync("() => navigator.sendBeacon('/never', 'seen')");
+            await driver.Screen.SettleAsync(TimeSpan.FromSeconds(5), Token);
+            (await driver.Screen.ObserveAsync(ObserveOptions.Default, Token)).IsInert.ShouldBeTrue();
+        }
+        finally
+        {
+            ended.SetResult();
+        }
+    }
+
+    [Fact]
     public async Task PageThatWasThereBeforeItsObserver_IsNot()
     {
         var context = await fixture.Browser.Browser.NewContextAsync();
