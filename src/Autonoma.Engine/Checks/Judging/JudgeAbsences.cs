@@ -12,7 +12,7 @@ internal sealed partial class Judge
     {
         // "has no supervisor", where a name stands in that column.
         if (clause.Verb == ClaimVerb.Have && !ruling.IsAccounted && ruling.Evidence.Count > 0 && !clause.Object.Exists(t => t.IsQuoted) && !Kinds.IsControlKind(Read(clause.Object).Kind))
-            return ruling.Evidence.Any(n => IsNoValue(_scene.ShownText(n)) || Denies(n, [])) ? null : "what stands there is no denial";
+            return ruling.Evidence.Any(n => DenialText.IsNoValue(_scene.ShownText(n)) || Denies(n, [])) ? null : "what stands there is no denial";
         // "is no longer in transit", which the page still says somewhere.
         if (clause.IsNoLonger && !Shows(clause) && !ruling.IsAccounted && clause.Object.Where(t => !t.Is(Locating)).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList() is { Count: > 0 } still && still.TrueForAll(w => _scene.HasWord(w)))
             return "these words are there";

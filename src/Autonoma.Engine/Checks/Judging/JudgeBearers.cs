@@ -12,15 +12,6 @@ namespace Autonoma.Engine.Checks.Judging;
 /// </summary>
 internal sealed partial class Judge
 {
-    /// <summary>What in a text beside a word says that it is not so, not yet or no longer.</summary>
-    private static readonly HashSet<string> Denying = new(StringComparer.Ordinal)
-    {
-        "no", "not", "none", "nothing", "nobody", "without", "never", "0", "off", "false", "missing", "expired", "planned", "soon", "coming", "former", "formerly", "broken", "unavailable", "inactive", "disabled", "excluded", "removed", "left", "banned", "hidden", "empty", "yet", "isn't", "aren't",
-        "cannot", "can't", "don't", "doesn't", "haven't", "hasn't", "wasn't", "weren't", "outside", "withdrew", "withdrawn", "cancelled", "canceled", "pending", "n/a", "longer", "waiting", "declined", "rejected", "denied", "revoked", "turned",
-    };
-
-    private const string DenyingMarks = "✗✕✘×❌⛔✖🚫";
-
     /// <summary>Why what bears out the claim is not what it speaks of; null when it is.</summary>
     private string? BorneOutByOther(Clause clause, Ruling ruling)
     {
@@ -72,35 +63,27 @@ internal sealed partial class Judge
 
     private bool IsCaption(UiNode node, NounPhrase phrase)
         => node.Ancestors().Prepend(node).TakeWhile(a => _scene.Length(a) <= _scene.Length(node) + 2).Any(a => Scene.IsControl(a) || a.Level > 0 || a.Tag is "option" or "label" or "th" or "dt" or "legend" or "caption" or "summary" or "nav" || a.Role is "columnheader" or "rowheader" or "tab" or "option" or "heading" or "menuitem")
-            || _scene.Slots.Slots.Any(s => s.Strength > 1 && !node.IsSelfOrAncestorOf(s.Value) && s.Label.Length <= _scene.Length(node) && phrase.Required.All(t => t.Words.All(w => s.Label.Any(l => Phrase.SameStem(l, w)))) && IsNoValue(TextOf(s)));
+            || _scene.Slots.Slots.Any(s => s.Strength > 1 && !node.IsSelfOrAncestorOf(s.Value) && s.Label.Length <= _scene.Length(node) && phrase.Required.All(t => t.Words.All(w => s.Label.Any(l => Phrase.SameStem(l, w)))) && DenialText.IsNoValue(TextOf(s)));
 
     // "Comments" over a list with comments in it.
     private bool HeadsEntries(UiNode node)
         => node.Ancestors().Prepend(node).FirstOrDefault(_scene.Heads.IsHead) is { } head && !Scene.IsControl(head) && _scene.Heads.Under(head) is { Count: > 1 } parts
             && _scene.Records.Groups.Any(g => g.IsStructured && Shown(g) is { Count: > 0 } entries && !entries.TrueForAll(e => Denies(e, [])) && parts.Skip(1).Any(p => p.IsSelfOrAncestorOf(g.Parent)));
 
-    private static bool IsNoValue(string value) => value.Trim() is "" or "-" or "–" or "—" || Phrase.Tokens(value) is var tokens && (tokens.Length == 0 && value.Any(DenyingMarks.Contains) || tokens.Any(Denying.Contains)) || value.Any(DenyingMarks.Contains);
-
-    private bool Denies(UiNode node, List<ClaimToken> said)
-        => _scene.ShownText(_scene.Line(node)) is var line && (line.Any(DenyingMarks.Contains) || EndsBlank(line) || Phrase.Tokens(line).Any(t => Denying.Contains(t) && !said.Exists(s => s.Is(t))));
-
-    // "Terrace: –"
-    private static bool EndsBlank(string line) => line.TrimEnd() is { Length: > 2 } text && text[^1] is '-' or '–' or '—' && text[^2] is ' ' or ':' or '\u00a0';
-
-    private static readonly HashSet<string> OnTerms = new(StringComparer.Ordinal) { "request", "optional", "extra", "add-on", "addon", "upcharge", "surcharge", "ask", "maybe", "enquire", "inquire" };
+    private bool Denies(UiNode node, List<ClaimToken> said) => DenialText.Denies(_scene.ShownText(_scene.Line(node)), t => said.Exists(s => s.Is(t)));
 
     /// <summary>"Parking on request", "Cellar? Ask us", "Sauna included" with the last word struck, "Gate not yet announced" within its entry: every line that has the word takes it back, or makes terms.</summary>
     private bool IsTakenBack(IReadOnlyList<UiNode> evidence, string[] words)
     {
         bool HasIt(UiNode n) => words.All(w => _scene.HasStem(n, w));
-        bool IsBack(UiNode line) => _scene.ShownText(line) is var text && (text.Any(c => DenyingMarks.Contains(c) || c == '?') || EndsBlank(text) || TextsOf(line).Any(IsStruck) || Phrase.Tokens(text).Any(t => (Denying.Contains(t) || OnTerms.Contains(t)) && !words.Contains(t)));
+        bool IsBack(UiNode line) => DenialText.TakesBack(_scene.ShownText(line), words.Contains) || TextsOf(line).Any(IsStruck);
         foreach (var node in evidence)
         {
             var scope = HasIt(node) ? node : _scene.Records.Around(node).Select(r => r.Record).FirstOrDefault(HasIt);
             if (scope is null || _scene.Length(scope) > LongestContext)
                 return false;
             var lines = TextsOf(scope).Where(HasIt).Select(t => PartOfLine(t, words)).ToList();
-            if (lines.Count == 0 || !lines.TrueForAll(l => l.Part is { } part ? Phrase.Tokens(part).Any(t => (Denying.Contains(t) || OnTerms.Contains(t)) && !words.Contains(t)) || part.Any(c => DenyingMarks.Contains(c) || c == '?') || EndsBlank(part) : _scene.Length(l.Line) <= words.Length + 8 && IsBack(l.Line)))
+            if (lines.Count == 0 || !lines.TrueForAll(l => l.Part is { } part ? DenialText.TakesBack(part, words.Contains) : _scene.Length(l.Line) <= words.Length + 8 && IsBack(l.Line)))
                 return false;
         }
 
@@ -120,9 +103,8 @@ internal sealed partial class Judge
         var words = clause.IsExistential ? clause.Object : clause.Subject;
         if (!Shows(clause) || clause.Object.Count > 1 && !clause.IsExistential || words.Count == 0 || ruling.Evidence.Count == 0 || words.Exists(t => t.IsQuoted || t.HasDigit) || Read(words) is not { Color: null } phrase || phrase.Kind == ElementKind.Message || Kinds.IsControlKind(phrase.Kind))
             return null;
-        bool IsBlank(string value) => EndsBlank(": " + value) || Phrase.Tokens(value) is [var only] && only is "missing" or "none" or "empty" or "nobody" or "nothing";
         // "A waiting list with entries"
-        return ruling.Evidence.All(n => _scene.ShownText(_scene.Line(n)) is var line && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && line[..colon].Length < 40 && IsBlank(line[(colon + 1)..]) && !Phrase.Tokens(line[(colon + 1)..]).Any(t => words.Exists(w => w.Is(t)))) ? "the page says that there is none" : null;
+        return ruling.Evidence.All(n => _scene.ShownText(_scene.Line(n)) is var line && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && line[..colon].Length < 40 && DenialText.IsNothingWritten(line[(colon + 1)..]) && !Phrase.Tokens(line[(colon + 1)..]).Any(t => words.Exists(w => w.Is(t)))) ? "the page says that there is none" : null;
     }
 
     /// <summary>"Anja beat Dina 3–2" beside "Dina beat Anja 3–2": what no verb is known of is there in these words, in this order, or not at all.</summary>
@@ -177,14 +159,14 @@ internal sealed partial class Judge
             return null;
         var words = NounWords(clause.Object);
         // What is compared was read already.
-        if (words.Length == 0 || words.Any(Denying.Contains) || words.Any(w => w is "more" or "most" or "less" or "least" or "fewer" or "fewest" or "than" or "same" || w.EndsWith("est", StringComparison.Ordinal)) || clause.Object.Exists(t => t.Is("more", "most", "less", "least", "fewer", "fewest", "than", "same")) || Kinds.IsControlKind(Read(clause.Object).Kind))
+        if (words.Length == 0 || words.Any(DenialText.IsDenial) || words.Any(w => w is "more" or "most" or "less" or "least" or "fewer" or "fewest" or "than" or "same" || w.EndsWith("est", StringComparison.Ordinal)) || clause.Object.Exists(t => t.Is("more", "most", "less", "least", "fewer", "fewest", "than", "same")) || Kinds.IsControlKind(Read(clause.Object).Kind))
             return null;
         // "Solo includes guests": the cell where the column Solo and the row Guests meet.
         var owner = Phrase.Tokens(RawText(DropFirst(clause.Subject, "the", "both")));
         foreach (var group in _scene.Records.Groups.Where(g => g.Heads.Count > 2))
         {
             if (group.Heads.Find(h => Phrase.Equal([.. _scene.Tokens(h)], owner) || owner.Length > 1 && Phrase.Equal([.. _scene.Tokens(h)], owner[..^1])) is { } column && Shown(group).Find(r => InThisOrder([.. _scene.Tokens(_scene.Line(_scene.OwnerAt(_scene.Start(r))))], words)) is { } row)
-                return CellUnder(row, column) is { } cell && _scene.ShownText(cell) is var told && !IsNoValue(told) && !Phrase.Tokens(told).Any(OnTerms.Contains) && !told.StartsWith("add", StringComparison.OrdinalIgnoreCase) ? null : "the cell says otherwise";
+                return CellUnder(row, column) is { } cell && _scene.ShownText(cell) is var told && !DenialText.IsNoValue(told) && !DenialText.HasTerms(told, _ => false) && !told.StartsWith("add", StringComparison.OrdinalIgnoreCase) ? null : "the cell says otherwise";
         }
 
         if (IsTakenBack(ruling.Evidence, words))
@@ -194,11 +176,11 @@ internal sealed partial class Judge
             // The first cell of a row with several names what the row is about.
             if (_scene.Records.Around(node).FirstOrDefault(r => r.Group.Heads.Count > 2).Record is { } entry && _scene.Start(entry) == _scene.Start(node) && _scene.Length(entry) > _scene.Length(node) && !Phrase.Equal([.. _scene.Tokens(node)], owner))
                 return "that names a row, not what it has";
-            if (_scene.Length(_scene.Line(node)) <= words.Length + 6 && Denies(node, clause.Object) && !TextsOf(node).Any(t => PartOfLine(t, words).Part is { } part && !part.Any(DenyingMarks.Contains) && !Phrase.Tokens(part).Any(Denying.Contains)))
+            if (_scene.Length(_scene.Line(node)) <= words.Length + 6 && Denies(node, clause.Object) && !TextsOf(node).Any(t => PartOfLine(t, words).Part is { } part && !DenialText.Denies(part, _ => false)))
                 return $"'{Says(_scene.Line(node))}' says otherwise";
             // A caption of just that: its value tells.
             var slots = _scene.Slots.Slots.Where(s => s.Strength > 1 && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))) && s.Label.Length <= words.Length + 1 && (node.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(node) || _scene.Tokens(node).All(t => s.Label.Contains(t)))).ToList();
-            if (slots.Exists(s => IsNoValue(TextOf(s))))
+            if (slots.Exists(s => DenialText.IsNoValue(TextOf(s))))
                 return "its value says otherwise";
             // A head of columns, or of rows, is not what stands under it.
             if (node.Role is "columnheader" or "rowheader" || node.Tag == "th")

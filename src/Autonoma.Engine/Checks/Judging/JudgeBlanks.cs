@@ -9,27 +9,8 @@ namespace Autonoma.Engine.Checks.Judging;
 /// <summary>"T-07 has no technician", "no courier is assigned", "every order has an address", "the licence of item 4 is missing": whether a cell or labelled value is blank.</summary>
 internal sealed partial class Judge
 {
-    // What stands where there is nothing: the words people write into an empty cell.
-    private static readonly HashSet<string> Nothings = new(StringComparer.Ordinal)
-    {
-        "n/a", "na", "none", "nil", "null", "nobody", "no one", "nothing", "missing", "vacant", "empty", "blank", "unset", "unassigned", "unspecified", "undefined", "tbd", "tba", "tbc", "to be defined", "to be decided", "to be announced", "to be confirmed",
-        "not set", "not assigned", "not given", "not available", "not specified", "not provided", "not entered", "not known", "not recorded", "not yet assigned", "not yet set", "unknown", "no data", "no value",
-    };
-
     // Said of what is there or not: adds nothing to "has a technician".
     private static readonly string[] Givens = ["assigned", "given", "set", "entered", "recorded", "specified", "provided", "stored", "filled", "known", "noted"];
-
-    /// <summary>Whether a text says that there is nothing; a number is nothing when it is zero.</summary>
-    private static bool IsNothing(string text, IReadOnlyList<string> label)
-    {
-        var said = TextFold.Fold(text).Trim(' ', '.', '(', ')', '[', ']');
-        if (said.All(c => c is '-' or '–' or '—' or '…' or '.' or ' ' or '_' or '/') || Nothings.Contains(said))
-            return true;
-        var words = Phrase.Tokens(said);
-        if (words.Length > 1 && words[0] is "no" or "without" && words.Skip(1).All(w => label.Any(l => Phrase.SameStem(l, w)) || w is "yet" or "set" or "assigned"))
-            return true;
-        return ValueText.TryQuantity(words, out var number, out _) && number == 0;
-    }
 
     /// <summary>The column that is called just so; null when none or several are.</summary>
     private UiNode? HeadCalled(RecordGroup group, IReadOnlyList<string> words)
@@ -45,7 +26,7 @@ internal sealed partial class Judge
     {
         var text = _scene.ShownText(cell);
         if (text.Trim().Length > 0)
-            return IsNothing(text, label);
+            return DenialText.IsNothing(text, label);
         return cell.Descendants().Any(d => !d.IsText && (Scene.IsControl(d) || d.Role == "img" || d.Tag is "svg" or "img" or "canvas" || d.Name.Length > 0 || d.PseudoText.Length > 0)) ? null : true;
     }
 
@@ -80,7 +61,7 @@ internal sealed partial class Judge
         if (RecordUnder(subject, g => HeadCalled(g, words)) is not { } match || CellUnder(match.Record, match.Head) is not { } cell)
         {
             // "Driver: not assigned" within the entry.
-            return _resolver.RecordsOf(phrase, rowsOnly: true) is [var entry] && LabelledIn(entry.Record, words) is { } slot && IsNothing(TextOf(slot), slot.Label) is var none
+            return _resolver.RecordsOf(phrase, rowsOnly: true) is [var entry] && LabelledIn(entry.Record, words) is { } slot && DenialText.IsNothing(TextOf(slot), slot.Label) is var none
                 ? Ruling.Of(!none, text, none ? "it has none" : $"it is '{Short(TextOf(slot))}'", slot.Value).Telling([.. said, .. Givens]) : null;
         }
 
@@ -96,7 +77,7 @@ internal sealed partial class Judge
     {
         if (_scene.Records.GroupOf(record) is { } group && HeadCalled(group, words) is { } head)
             return CellUnder(record, head) is { } cell ? IsBlank(cell, words) : null;
-        return LabelledIn(record, words) is { } slot ? IsNothing(TextOf(slot), slot.Label) : null;
+        return LabelledIn(record, words) is { } slot ? DenialText.IsNothing(TextOf(slot), slot.Label) : null;
     }
 
     /// <summary>"No courier is assigned", "no ABV is given for batch 312", "the licence of item 4 is missing": that the value is blank.</summary>
@@ -123,6 +104,6 @@ internal sealed partial class Judge
         if (obj.Count > 1 || words.Length == 0)
             return null;
         var slots = _scene.Slots.Slots.Where(s => s.Strength >= 2 && s.Label.Length == words.Length && s.Label.Zip(words).All(p => Phrase.SameStem(p.First, p.Second))).DistinctBy(s => (s.Value.Index, s.From)).ToList();
-        return slots is [var slot] && !(Scene.IsField(slot.Value) && slot.Value.IsPassword) ? Ruling.Of(IsNothing(TextOf(slot), words), clause.Text, $"it is '{Short(TextOf(slot))}'", slot.Value).Telling(obj[0].Text) : null;
+        return slots is [var slot] && !(Scene.IsField(slot.Value) && slot.Value.IsPassword) ? Ruling.Of(DenialText.IsNothing(TextOf(slot), words), clause.Text, $"it is '{Short(TextOf(slot))}'", slot.Value).Telling(obj[0].Text) : null;
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class Judge
             if (label.Length is 0 or > 4 || !label.Any(l => l.Any(char.IsLetter)) || !label.All(l => claimed.Any(c => SameWord(c, l))) || claimed.Any(c => !Fillers.Contains(c) && !label.Any(l => SameWord(c, l))))
                 return null;
             var value = colon > 0 && text[(colon + 1)..].Trim() is { Length: > 0 } own ? own : colon > 0 && _scene.Length(_scene.Line(node)) == _scene.Length(node) ? "" : colon > 0 || node.Tag == "dt" || node.Parent?.Tag == "dt" || _scene.Slots.Slots.Any(s => s.Strength >= 2 && Phrase.Equal(s.Label, label) && NextOf(node) is { } beside && (beside.IsSelfOrAncestorOf(s.Value) || s.Value.IsSelfOrAncestorOf(beside)) && !IsDeed(beside)) ? NextOf(node) is { } next ? _scene.ShownText(next) : "" : null;
-            if (value is null || !(IsNothing(value, label) || Phrase.Tokens(value) is [var first, ..] && NotSo.Contains(first) || value.Trim() is "✗" or "✕" or "✘" or "❌"))
+            if (value is null || !(DenialText.IsNothing(value, label) || Phrase.Tokens(value) is [var first, ..] && NotSo.Contains(first) || DenialText.HasMark(value)))
                 return null;
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class Judge
 
     // With a value beside it, or an empty place for one.
     private bool HasSlotOrGap(UiNode label, string[] words)
-        => label.Tag is "dt" or "th" || NextOf(label) is { } value && ReferenceEquals(PairLabel(value), label) || label.Parent?.Tag is "dt" or "th" || LabelledSo(words).Any(s => NextOf(label)!.IsSelfOrAncestorOf(s.Value)) || NextOf(label) is { IsText: false } next && (_scene.Length(next) == 0 && !next.Descendants().Prepend(next).Any(d => Scene.IsControl(d) || d.Role == "img") || IsNothing(_scene.ShownText(next), words));
+        => label.Tag is "dt" or "th" || NextOf(label) is { } value && ReferenceEquals(PairLabel(value), label) || label.Parent?.Tag is "dt" or "th" || LabelledSo(words).Any(s => NextOf(label)!.IsSelfOrAncestorOf(s.Value)) || NextOf(label) is { IsText: false } next && (_scene.Length(next) == 0 && !next.Descendants().Prepend(next).Any(d => Scene.IsControl(d) || d.Role == "img") || DenialText.IsNothing(_scene.ShownText(next), words));
 
     /// <summary>"The vehicle is Olga Pent", where Olga Pent stands behind "Driver".</summary>
     private string? LabelledOtherwise(Clause clause, Ruling ruling)
