@@ -49,6 +49,8 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
     private static List<CheckPart>? Circumstanced(Circumstance told, Scene scene, Judge judge)
     {
         var parts = new List<CheckPart>();
+        if (told.Typed is { } typed && !judge.IsTyped(typed))
+            return null;
         foreach (var condition in told.Conditions)
         {
             var seen = Parts(ClaimForms.Plain([.. condition]), false, scene, judge);

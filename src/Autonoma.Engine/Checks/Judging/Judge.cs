@@ -65,7 +65,7 @@ internal sealed partial class Judge
     {
         // What a look spoke for in one claim says nothing about the next.
         _told.Clear();
-        if (clause.Echo is null && (DeniedWhole(clause) ?? SaidToBeNone(clause)) is { } denied)
+        if (clause.Echo is null && (DeniedWhole(clause) ?? SaidToBeNone(clause) ?? OthersAre(clause) ?? IsUnderHead(clause) ?? CountYes(clause)) is { } denied)
             return denied;
         var ruling = HolderOf(clause) ?? Decide(clause);
         if (ruling.IsHeld && Because(clause) is { IsHeld: false } reason)

@@ -32,8 +32,12 @@ internal sealed partial class Judge
             return null;
         Extreme? extreme;
         List<ClaimToken> named;
+        List<ClaimToken> value = [];
         if (clause.Verb == ClaimVerb.Have)
-            (extreme, named) = (TakeExtreme(obj) is { Measure: Measure.Named } of ? of with { Attribute = of.Noun, Noun = [] } : null, subject);
+        {
+            var said = WithoutRange(obj, out value, out var range);
+            (extreme, named) = ((TakeExtreme(said) ?? MoreThanOthers(obj, out range)) is { Measure: Measure.Named } of ? of with { Attribute = of.Noun, Noun = range } : null, subject);
+        }
         else if (clause.Verb is not (ClaimVerb.Be or ClaimVerb.Cost))
             return null;
         else if (subject.FindIndex(t => t.Is("with", "having")) is > 0 and var with && TakeExtreme(DropFirst(subject[(with + 1)..], "the")) is { Measure: Measure.Named } attribute)
@@ -51,16 +55,16 @@ internal sealed partial class Judge
         if (extreme is null || extreme.Noun.Count > 1 || extreme.Noun.Concat(extreme.Attribute).Any(t => t.IsQuoted || t.IsMark || t.HasDigit))
             return null;
         var told = clause.Subject.Concat(clause.Object).Where(t => ExtremeWord(t) is not null || t.Is("recently", "expensive", "recent")).Select(t => t.Text).ToList();
-        var ruling = Compare(extreme, named, [], clause.Text);
+        var ruling = Compare(extreme, named, [], clause.Text, value);
         // "X with 19.8 kg": and the entry says that as well.
         if (ruling is null && named.FindIndex(t => t.Is("with")) is > 0 and var at && at + 1 < named.Count)
             ruling = Compare(extreme, named[..at], named[(at + 1)..], clause.Text);
         return ruling?.Telling(told).NotIf(clause.Negated);
     }
 
-    private Ruling? Compare(Extreme extreme, List<ClaimToken> named, List<ClaimToken> also, string text)
+    private Ruling? Compare(Extreme extreme, List<ClaimToken> named, List<ClaimToken> also, string text, List<ClaimToken>? said = null)
     {
-        var groups = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g)).Select(g => (Group: g, Records: Shown(g), Values: Values(g, extreme))).Where(x => x.Values is not null).ToList();
+        var groups = _scene.Records.Groups.Where(g => g.IsStructured && Shown(g).Count > 1 && !OnlyControls(g)).Select(g => (Group: g, Records: Ranked(g), Values: Values(g, extreme))).Where(x => x.Values is not null).ToList();
         // A block of the page with the one table in it that says so is no entry.
         groups = [.. groups.Where(g => g.Group.Heads.Count > 0 || !groups.Any(o => o.Group.Heads.Count > 1 && g.Records.Count(r => r.IsSelfOrAncestorOf(o.Group.Parent)) == 1))];
         // Cells and parts of entries are no entries.
@@ -69,7 +73,7 @@ internal sealed partial class Judge
             return null;
         var holders = groups.Select(g => (g.Group, g.Records, Values: g.Values!, At: g.Records.FindIndex(r => IsCalled(r, named)), Several: g.Records.Count(r => IsCalled(r, named)) > 1)).Where(g => g.At >= 0).ToList();
         // "the cheapest kayak" of canoes and kayaks: those that are none would have to be left out.
-        if (holders.Exists(h => extreme.Noun.Exists(t => h.Records.Count(r => Phrase.Tokens(t.Text).All(w => _scene.HasStem(r, w))) is var sayers && sayers > 0 && sayers < h.Records.Count)))
+        if (holders.Exists(h => extreme.Noun.Exists(t => GroupRank(h.Group, t.Text) > 0 && h.Records.Count(r => Phrase.Tokens(t.Text).All(w => _scene.HasStem(r, w))) is var sayers && sayers > 0 && sayers < h.Records.Count)))
             return Ruling.Unknown(text, $"only some of the entries are called '{ClaimToken.Join(extreme.Noun)}'");
         var isSpoken = extreme.Noun.TrueForAll(t => t.Is("one") || Phrase.Tokens(t.Text).All(_scene.SpeaksOf));
         if (holders is [{ Several: false } holder] && (groups.Count == 1 || isSpoken))
@@ -79,6 +83,9 @@ internal sealed partial class Judge
                 return Ruling.Unknown(text, "several have as much");
             var record = holder.Records[holder.At];
             var holds = best == holder.At;
+            // "the highest rate (41.2%)": and it is that much.
+            if (said is { Count: > 0 } && !ValueText.Equal(RawText(said), holder.Values[holder.At].Text))
+                return Ruling.Unknown(text, $"it is '{holder.Values[holder.At].Text}'");
             var ruling = Ruling.Of(holds, text, $"it is '{Short(_scene.ShownText(holder.Records[best.Value]))}'", record, holder.Records[best.Value]).Telling(extreme.Noun.Select(t => t.Text));
             // "with 19.8 kg": what it was compared by may be meant.
             if (also.Count > 0 && SortKey.Read(RawText(also)) is { Number: not null } amount && extreme.Measure == Measure.Weight)
@@ -128,7 +135,7 @@ internal sealed partial class Judge
     /// <summary>What each record of the group says of it, exactly once; null when one of them does not, or says several.</summary>
     private List<SortKey>? Values(RecordGroup group, Extreme extreme)
     {
-        var records = Shown(group);
+        var records = Ranked(group);
         var head = extreme.Measure switch
         {
             Measure.Named => group.Heads.Where(h => HeadIs(h, extreme.Attribute)).ToList() is [var one] ? one : null,
@@ -142,6 +149,8 @@ internal sealed partial class Judge
             keys = extreme.Attribute.Count == 0 ? [null] : [.. records.Select(r => RecordValue(r, [.. extreme.Attribute.SelectMany(t => Phrase.Tokens(t.Text))], group) is { } own ? IsNone(own, extreme.Attribute) ? new(0, "", null, own) : SortKey.Read(own) : null)];
         else
             keys = [.. records.Select(r => Only(Texts(r).Select(t => Measured(t, extreme.Measure)).OfType<SortKey>()))];
+        if (extreme is { Measure: Measure.Named, Up: true } && head is not null)
+            keys = WithoutBlanks(records, head, keys);
         var found = keys.OfType<SortKey>().ToList();
         return found.Count == records.Count && !found.Exists(k => k.Number is null && k.Date is null) && SortKey.AreComparable(found) ? found : null;
     }

@@ -42,6 +42,9 @@ internal sealed partial class Judge
                 (up, down) = (false, true);
         }
 
+        // "from the newest to the oldest year": what it is sorted by comes last.
+        if (obj.Count > 3 && obj[^1] is { IsQuoted: false, HasDigit: false } last && (obj[^2].Is("oldest", "newest", "earliest", "latest", "lowest", "highest", "smallest", "largest")) && obj.FindIndex(t => t.Is("to")) is > 0 and var to && to >= obj.Count - 4 && !obj.Exists(t => t.Is("by")))
+            obj = [.. obj, ClaimToken.Word("by"), last];
         foreach (var (both, isUp) in new[] { ("oldest at bottom", false), ("newest at bottom", true), ("oldest last", false), ("newest last", true), ("reverse alphabetical", false), ("reverse chronological", false), ("reverse-chronological", false) })
         {
             if (bare.Contains(both, StringComparison.Ordinal))
@@ -83,8 +86,8 @@ internal sealed partial class Judge
         group ??= phrase.Required.Count() == 1 ? OnlyTable(ClaimToken.Word(string.Join(' ', phrase.Required.First().Words))) : null;
         if (group is null)
             return Ruling.Unknown(expected, $"it is not plain which records '{phrase}' are");
-        var records = Shown(group);
-        var values = KeyValues(group, records, key, byDate, byText);
+        var records = Ranked(group);
+        var values = byText && ByPartOfName(records, key) is { } byPart ? byPart : KeyValues(group, records, key, byDate, byText);
         if (values is null || records.Count < 2)
             return Ruling.Unknown(expected, "the values to be sorted by are not found");
         var keys = values.OfType<SortKey>().ToList();
@@ -186,6 +189,8 @@ internal sealed partial class Judge
         // A number has a digit: a tile headed "Overdue" has none.
         if (words is ["number"])
             return record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetterOrDigit)) is { } led && led.OwnText.Any(char.IsDigit) ? led.OwnText : null;
+        if (words is ["year"] && Enumerable.Range(_scene.Start(record), _scene.Length(record)).Select(_scene.TokenAt).Where(t => t.Length == 4 && t.All(char.IsDigit) && t[0] is '1' or '2').Distinct().ToList() is [var year])
+            return year;
         if (words is ["name"] or ["title"] or ["subject"])
             return record.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && n.OwnText.Any(char.IsLetterOrDigit))?.OwnText;
         var slot = _scene.Slots.Slots.FirstOrDefault(s => record.IsSelfOrAncestorOf(s.Value) && s.Label.Length == words.Length && words.All(w => s.Label.Any(l => Phrase.SameStem(l, w))));

@@ -19,6 +19,8 @@ internal sealed partial class Judge
             return items.Count < 2 ? Ruling.Unknown(clause.Text, "'neither' needs two things") : Ruling.All(items.Select(i => Decide(clause with { Object = i, Negated = true })));
         }
 
+        if (clause.Verb == ClaimVerb.Have && MoreThanOthers(obj, out _) is not null)
+            return ExtremeOf(clause) ?? Ruling.Unknown(clause.Text, "the values to compare are not found");
         if (BeyondRules(clause) is { } beyond)
             return Ruling.Unknown(clause.Text, beyond);
         // "Two doors are in the ordered list", while the tab Ordered is open: the tab is not the list.

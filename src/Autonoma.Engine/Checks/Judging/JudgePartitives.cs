@@ -49,7 +49,8 @@ internal sealed partial class Judge
         int? whole = set.Count > 1 ? Cardinal(set[0]) : null;
         if (whole is not null)
             set = set[1..];
-        return set.Count == 0 || set.Exists(t => t.IsMark && !t.Is("'s")) ? null : new(many is { } number ? new(compare, number, set) : null, whole, set);
+        // "40 of 40 are picked": of what is not said.
+        return set.Count == 0 || set is [{ IsQuoted: false } figure] && Cardinal(figure) is not null || set.Exists(t => t.IsMark && !t.Is("'s")) ? null : new(many is { } number ? new(compare, number, set) : null, whole, set);
     }
 
     // "all of the runs", "every run", "none of the runs".

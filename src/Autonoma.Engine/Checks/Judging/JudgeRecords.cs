@@ -131,6 +131,9 @@ internal sealed partial class Judge
             // "48 MB" is one thing.
             if (obj[i - 1].HasDigit && ValueText.IsUnit(obj[i].Text.ToLowerInvariant()) || obj[i].HasDigit && obj[i - 1].Is("€", "$", "£"))
                 continue;
+            // "24 of 32" is one thing, too.
+            if (i + 1 < obj.Count && obj[i].Is("of") && obj[i - 1].HasDigit && obj[i + 1].HasDigit || i > 1 && obj[i - 1].Is("of") && obj[i - 2].HasDigit && obj[i].HasDigit)
+                continue;
             foreach (var (label, value) in new[] { (left, right), (right, left) })
             {
                 if (value.All(IsSmall) || label.All(IsSmall))
@@ -139,7 +142,8 @@ internal sealed partial class Judge
                 if (ruling.IsHeld)
                     return ruling;
                 // "Tank 7" is no word on what stands under "7": the label comes first, unless what is before it is plainly a value.
-                if (!ruling.IsUnknown && best.IsUnknown && (ReferenceEquals(label, left) || value.Exists(t => t.IsQuoted || t.HasDigit)))
+                // A figure is refuted by another figure alone.
+                if (!ruling.IsUnknown && best.IsUnknown && (ruling.IsHeld || !value.Exists(t => t.HasDigit) || ruling.Found.Any(char.IsDigit)) && (ReferenceEquals(label, left) || value.Exists(t => t.IsQuoted || t.HasDigit)))
                     best = ruling;
             }
         }

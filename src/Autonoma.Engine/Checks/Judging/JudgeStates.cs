@@ -191,6 +191,14 @@ internal sealed partial class Judge
         // "Save rollout", where a heading over all of them has one of the words: the one that is called just so.
         if (nodes.Count > 1 && phrase.Ordinal == 0 && phrase.Required.SelectMany(t => t.Words).ToArray() is { Length: > 0 } whole && nodes.Where(n => Phrase.Equal(_scene.NameTokens(n) is { Length: > 0 } name ? name : [.. _scene.Tokens(n)], whole)).ToList() is [var called])
             nodes = [called];
+        // "The Reserve button of Fog Signal", in whose entry the title is a link: the one that is a button and is called so.
+        if (nodes.Count > 1 && phrase is { Kind: ElementKind.Button, Ordinal: 0 })
+        {
+            bool IsNamed(UiNode n) => _scene.NameTokens(n) is { Length: > 0 } name && phrase.Required.Any(t => t.Words.Any(w => name.Any(l => Phrase.SameStem(l, w))) && name.All(l => t.Words.Any(w => Phrase.SameStem(l, w)) || phrase.Required.Any(r => r.Words.Contains(l))));
+            if (nodes.FindAll(n => n.Role == "button") is [var button] && IsNamed(button) && nodes.TrueForAll(n => n.Role is "button" or "link"))
+                nodes = [button];
+        }
+
         if (nodes.Count == 0)
             return StatusWord(phrase, state, value, expected);
         if (nodes.Count > 1 && nodes.Count > 6)

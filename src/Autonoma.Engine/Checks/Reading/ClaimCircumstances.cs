@@ -6,13 +6,14 @@ namespace Autonoma.Engine.Checks.Reading;
 /// <param name="Conditions">How something stands, which must be seen to be so; empty for a deed that leaves nothing to see.</param>
 /// <param name="Rest">What is claimed.</param>
 /// <param name="Source">Where it is said to be told ("according to the activity list"); null when nowhere.</param>
-internal sealed record Circumstance(IReadOnlyList<List<ClaimToken>> Conditions, List<ClaimToken> Rest, List<ClaimToken>? Source = null);
+/// <param name="Typed">What was typed, which a field must still hold; null when nothing was.</param>
+internal sealed record Circumstance(IReadOnlyList<List<ClaimToken>> Conditions, List<ClaimToken> Rest, List<ClaimToken>? Source = null, ClaimToken? Typed = null);
 
 /// <summary>
 /// Takes apart what leads a claim: "After switching room numbers on, ...", "With a plan chosen and the terms ticked, ...", "At € 12.90, X is ...". A deed that is over may be put aside, as the
 /// claim is of what came of it; how something stands is a claim of its own, since the page shows it.
 /// </summary>
-internal static class ClaimCircumstances
+internal static partial class ClaimCircumstances
 {
     private static readonly string[] Later = ["after", "once", "upon", "following", "by", "on"];
 
@@ -44,9 +45,12 @@ internal static class ClaimCircumstances
     {
         if (tokens.Count < 4 || tokens.Exists(t => t.Is(":", ";")))
             return null;
+        if (Trailing(tokens) is { } trailing)
+            return trailing;
         if (tokens[0].IsQuoted)
             return null;
-        return Source(tokens) ?? AfterDeed(tokens) ?? With(tokens) ?? When(tokens) ?? AtPrice(tokens);
+        tokens = WithComma(tokens);
+        return Source(tokens) ?? AfterTyping(tokens) ?? AfterDeed(tokens) ?? With(tokens) ?? When(tokens) ?? AtPrice(tokens);
     }
 
     /// <summary>Whether words begin with what tells when or under which circumstances something is so.</summary>
@@ -84,7 +88,7 @@ internal static class ClaimCircumstances
             return null;
         // How it was done is told, what came of it is claimed: "after sending without a customer".
         if (IsPlainDeed(tokens))
-            return new([], rest);
+            return new([], OfIt(what, rest));
         if (what.Exists(t => t.Is("and", "or", "not", "without", "no")))
             return null;
         // "After switching to the Archive tab": it is the one that is open now.

@@ -24,10 +24,10 @@ internal static partial class ClaimParaphrases
     private static readonly string[] Answered = ["answered", "refused", "rejected", "met", "greeted", "commented", "acknowledged", "declined", "stopped", "blocked", "prevented"];
 
     // Verbs that join what was done to what comes of it.
-    private static readonly string[] Results = ["brings", "bring", "ends", "end", "leads", "lead", "results", "result", "triggers", "trigger", "raises", "raise", "calls", "produces", "gives", "yields", "shows", "makes", "causes", "provokes", "returns"];
+    internal static readonly string[] Results = ["brings", "bring", "ends", "end", "leads", "lead", "results", "result", "triggers", "trigger", "raises", "raise", "calls", "produces", "gives", "yields", "shows", "makes", "causes", "provokes", "returns"];
 
     // Say no more than that a text comes up: any other word before it must be judged.
-    private static readonly string[] TextWords = ["the", "a", "an", "up", "with", "by", "in", "to", "only", "just", "message", "messages", "error", "warning", "note", "notice", "hint", "complaint", "remark", "toast", "text", "word", "words", "line", "sentence", "answer", "reply", "info", "notification", "alert", "saying", "reading", "that", "says", "reads"];
+    internal static readonly string[] TextWords = ["the", "a", "an", "up", "with", "by", "in", "to", "only", "just", "message", "messages", "error", "warning", "note", "notice", "hint", "complaint", "remark", "toast", "text", "word", "words", "line", "sentence", "answer", "reply", "info", "notification", "alert", "saying", "reading", "that", "says", "reads"];
 
     public static List<ClaimToken> Rewrite(List<ClaimToken> tokens)
     {
@@ -40,7 +40,7 @@ internal static partial class ClaimParaphrases
         return tokens;
     }
 
-    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [.. ClaimTurns.Rules, AndBoth, OpensWith, ShownAs, OnlyThese, NumberNoun, NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
+    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [.. ClaimSeveral.Rules, .. ClaimTurns.Rules, AndBoth, OpensWith, ShownAs, OnlyThese, NumberNoun, NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
 
     private static ClaimToken W(string word) => ClaimToken.Word(word);
 
@@ -194,7 +194,7 @@ internal static partial class ClaimParaphrases
     }
 
     // What somebody does, or has the page do.
-    private static bool IsDoing(List<ClaimToken> subject)
+    internal static bool IsDoing(List<ClaimToken> subject)
     {
         var first = subject.FirstOrDefault(t => !t.Is("the", "a", "an", "this", "any", "each", "every"));
         if (first is null || first.IsQuoted)

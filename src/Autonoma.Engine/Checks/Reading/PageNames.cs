@@ -10,6 +10,20 @@ internal static class PageNames
         var result = new List<ClaimToken>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
+            // "Zone A", "block I": no article and no pronoun, where the page has it whole.
+            if (i > 0 && tokens[i] is { IsQuoted: false, Raw: "A" or "I" } letter && !tokens[i - 1].IsMark && scene.Find([letter.Text]).Any(p => scene.Exactly(p, 1) is not null))
+            {
+                result.Add(letter with { IsQuoted = true, IsName = true });
+                continue;
+            }
+
+            if (Turned(tokens, i, scene) is { } listed)
+            {
+                result.Add(listed);
+                i++;
+                continue;
+            }
+
             var width = Width(tokens, i, scene);
             if (width < 2)
             {
@@ -23,6 +37,27 @@ internal static class PageNames
         }
 
         return result;
+    }
+
+    /// <summary>"Olga Pent", who stands on the page as "Pent, Olga".</summary>
+    private static ClaimToken? Turned(List<ClaimToken> tokens, int at, Scene scene)
+    {
+        if (at + 1 >= tokens.Count || !tokens[at].IsCapital || !tokens[at + 1].IsCapital || at + 2 < tokens.Count && tokens[at + 2].IsCapital)
+            return null;
+        // "Anna Olga Pent" is another; "Guest Olga Pent" begins the sentence.
+        if (at > 0 && (tokens[at - 1].IsCapital || tokens[at - 1].IsQuoted) && !(at == 1 && Finding.EntryNouns.Contains(tokens[0].Text)))
+            return null;
+        var (first, last) = (Phrase.Tokens(tokens[at].Text), Phrase.Tokens(tokens[at + 1].Text));
+        if (first.Length != 1 || last.Length != 1 || scene.HasPhrase([first[0], last[0]]))
+            return null;
+        foreach (var position in scene.Find([last[0], first[0]]))
+        {
+            var text = scene.OwnerAt(position).OwnText.Trim();
+            if (text.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && Phrase.Equal(Phrase.Tokens(text[..comma]), last) && Phrase.Equal(Phrase.Tokens(text[comma..]), first))
+                return new(Language.TextFold.Fold(text), text, IsQuoted: true, IsName: true);
+        }
+
+        return null;
     }
 
     private static int Width(List<ClaimToken> tokens, int at, Scene scene)
