@@ -1,4 +1,5 @@
 using Autonoma.Engine.Observing;
+using Autonoma.Engine.Observing.Labels;
 
 namespace Autonoma.Engine.Checks.Scenes;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
+using Autonoma.Engine.Observing.Labels;
 
 namespace Autonoma.Engine.Commands;
 
@@ -45,13 +46,13 @@ internal static partial class ReadText
         // An empty cell says nothing; the one beside it is another.
         if (text.Length == 0)
             return text;
-        if (LabelBeside.IsMeantBy(description, text))
-            return LabelBeside.Value(node) ?? "";
-        var said = LabelBeside.Heads(description).Prepend(description).Select(label => WithoutLabel(text, label)).FirstOrDefault(rest => rest is not null) ?? text;
+        if (AskedLabel.Is(text, description))
+            return LabelledValue.TextOf(node) ?? "";
+        var said = AskedLabel.Heads(description).Prepend(description).Select(label => WithoutLabel(text, label)).FirstOrDefault(rest => rest is not null) ?? text;
         if (said.Length > 0)
             return said;
         // Described by all that it says: what has its value already is kept as it stands, a mere label is not.
-        return LabelBeside.Value(node) ?? (LabelBeside.IsMere(text) ? "" : text);
+        return LabelledValue.TextOf(node) ?? (AskedLabel.IsMere(text) ? "" : text);
     }
 
     // "Total: 42.00" described as "total" or "total of the basket" says 42.00.

@@ -20,5 +20,8 @@ internal sealed class Candidate(ScreenNode node, double score, string why)
     /// <summary>What was read when it was found.</summary>
     public Query? By { get; init; }
 
+    /// <summary>Whether it was said whose it is: "the plate of the Iveco", "Ana's role".</summary>
+    public bool IsOwned { get; set; }
+
     public List<RelationMatcher.Tie> Ties { get; } = [];
 }

@@ -1,12 +1,16 @@
 using Autonoma.Engine.Grounding.Screens;
 using Autonoma.Engine.Language;
 using Autonoma.Engine.Observing;
+using Autonoma.Engine.Observing.Labels;
 
 namespace Autonoma.Engine.Grounding.Matching;
 
 /// <summary>One, several, or none: said with reasons.</summary>
 internal static class Decision
 {
+    // Characters: what is longer is a text under a title.
+    private const int LongestValue = 60;
+
     public static GroundingResult Of(Query query, string description, List<Candidate> ranked, double threshold, double margin)
     {
         var shown = ranked.Take(5).Select(c => new GroundingCandidate(Target(query, c.Node).Node, Math.Clamp(c.Score, 0, 1), c.Why)).ToList();
@@ -38,7 +42,7 @@ internal static class Decision
             };
         }
 
-        var target = Target(query, chosen.Node);
+        var target = Target(query, ValueBeside(query, chosen) ?? chosen.Node);
         var (node, region) = CanvasRegions.Resolve(target);
         return new()
         {
@@ -236,6 +240,18 @@ internal static class Decision
 
         return node;
     }
+
+    // "The plate of the Iveco Daily": not the word "Plate" in that entry but what stands beside it. Who means the label says so, or says nothing of whose it is.
+    private static ScreenNode? ValueBeside(Query query, Candidate chosen)
+    {
+        var label = chosen.Node;
+        if (!chosen.IsOwned || chosen.Asked == 0 || label.IsControl || label.Controls > 0 || label.Node.Level > 0 || !label.Names.Any(name => name.Origin is NameOrigin.Accessible or NameOrigin.Text && IsAllAsked(query, chosen, name.Text)))
+            return null;
+        return LabelledValue.NodeOf(label.Node) is { } value && query.Screen[value.IsText ? value.Parent! : value] is { Texts: > 0, Size: < 10 } beside && !beside.Contains(label) && !(beside.Group >= 0 && beside.Group == label.Group) && !(Roles.IsCell(label) && label.Tag != "th") && beside.Node.InnerText.Length <= LongestValue ? beside : null;
+    }
+
+    private static bool IsAllAsked(Query query, Candidate chosen, PageText text)
+        => (chosen.By ?? query) is var by && text.Words.Length > 0 && Array.TrueForAll(text.Words, word => by.Indexes(chosen.Asked).Any(t => !by.Tokens[t].IsQuoted && by.Match(t, word) >= 0.9));
 
     private static List<GroundingCandidate> Nearest(Query query)
     {

@@ -24,6 +24,7 @@ internal static class Evaluator
                 if (tie.Score < 0.5)
                     continue;
                 candidate.Ties.Add(tie);
+                candidate.IsOwned |= relation.Kind == RelationKind.Of;
                 kept.Add(candidate);
             }
 

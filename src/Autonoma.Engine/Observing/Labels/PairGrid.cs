@@ -1,6 +1,4 @@
-using Autonoma.Engine.Observing;
-
-namespace Autonoma.Engine.Checks.Scenes;
+namespace Autonoma.Engine.Observing.Labels;
 
 /// <summary>Labels with their values laid out in two columns of one element, where only CSS puts the two of a line beside each other: what a description list would say by its markup.</summary>
 internal static class PairGrid
