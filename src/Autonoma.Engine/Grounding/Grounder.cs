@@ -34,6 +34,9 @@ public sealed partial class Grounder : IGrounder
             return sorted;
         if (DescriptionVariants.HeadOfColumn(description) is { } headed && GroundOne(headed, purpose, observation, context) is { Outcome: GroundingOutcome.Found } head)
             return head;
+        // What leads to the file, not the message it came with.
+        if (purpose == GroundingPurpose.Click && DescriptionVariants.NamedFile(description) is { } name && GroundOne(name, purpose, observation, context) is { Outcome: GroundingOutcome.Found, Node: { IsInteractive: true } } file)
+            return file;
         if (DescriptionVariants.Lettering(description) is { } lettering)
             return GroundOne(lettering.Text, purpose, observation, context, lettering);
         foreach (var place in PurposeVariants.PlacesOf(description))

@@ -150,6 +150,13 @@ internal static class Decision
             return [];
         }
 
+        // "The switch for using the card abroad": of three the one called "Abroad".
+        if (all.TrueForAll(c => c.Node.IsControl) && all.Select(c => c.Node.Role).Distinct().Count() == 1 && all.Where(c => IsCalledByItsWords(query, c.Node)).ToList() is [var byName] && all.TrueForAll(c => c == byName || c.Node.Names.Any(IsGiven)))
+        {
+            chosen = byName;
+            return [];
+        }
+
         if (query.Context.Opened is { Count: > 0 } opened)
         {
             var inside = all.Where(c => c.Node.SelfAndAncestors().Any(a => opened.Contains(a.Node.Ref))).ToList();
@@ -162,6 +169,12 @@ internal static class Decision
 
         return rivals;
     }
+
+    private static bool IsGiven(NameFact name) => name.Origin is NameOrigin.Accessible or NameOrigin.Beside && name.Text.Words.Length > 0;
+
+    // All that it is called was said.
+    private static bool IsCalledByItsWords(Query query, ScreenNode node)
+        => node.Names.Where(IsGiven).Any(name => Array.TrueForAll(name.Text.Words, word => Enumerable.Range(0, query.Tokens.Count).Any(t => !query.Tokens[t].IsFiller && query.Match(t, word) > 0.9)));
 
     // Its name is what was said, and after that only figures.
     private static bool IsCalledBefore(Query query, ScreenNode node)

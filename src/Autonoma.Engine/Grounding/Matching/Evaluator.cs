@@ -86,6 +86,9 @@ internal static class Evaluator
                 fit = Better(fit, Better(Unnamed.Field(query, node, reading), Unnamed.Cell(query, node, reading)));
             if (fit.Score <= 0 && entryOnly && reading.Uncut is null && HeadMatcher.IsEntry(node))
                 fit = new(0.6, "is an entry");
+            // "The ticket about the bent hook": what an entry is about it says in its own order.
+            if (entryOnly && fit.Score is > 0 and < 0.7 && fit.Why == "is an entry" && reading.Relations[0] is { Kind: RelationKind.Of or RelationKind.With, Word: "about" or "regarding" or "concerning" })
+                fit = fit with { Score = 0.7 };
             // "The flag named Night bell": its whole name tells all there is to tell; the beginning of a longer one would not be enough.
             if (entryOnly && fit.Score is > 0 and < 0.53 && fit.Why == "is an entry" && reading.Relations[0] is { Kind: RelationKind.With, Word: "named" or "called" or "titled" or "entitled" or "labelled" or "labeled" })
                 fit = fit with { Score = 0.53 };

@@ -39,7 +39,8 @@ internal static partial class HeadMatcher
     // "the dark theme ticket", "lesson 1.3": the noun comes last, or before a name or number; else it is part of what is looked for.
     private static ulong Droppable(Query query, ulong all, ulong unmet)
     {
-        var nouns = query.EntryNouns(unmet);
+        // "Ida's sprint" is what stands for her in the column of that name, and no row.
+        var nouns = query.Indexes(query.EntryNouns(unmet)).Where(t => !(t > 0 && query.Tokens[t - 1].Possessive && query.IsHeaderNoun(t))).Aggregate(0UL, (mask, t) => mask | 1UL << t);
         if (nouns == 0 || nouns == all)
             return nouns;
         var last = 63 - System.Numerics.BitOperations.LeadingZeroCount(all);

@@ -76,7 +76,25 @@ internal static partial class HeadMatcher
         // "The phone link" is not the pencil "Edit phone".
         if (kind is ElementKind.Link && node.Role == "button" && fit.Score > 0 && DoesMore(query, node, phrase.Mask))
             fit = kindFit < 0.6 ? default : fit with { Score = fit.Score * 0.75 };
+        if (fit.Score <= 0 && kindFit >= 0.85)
+            fit = ByItsPart(query, node, name, kind);
         return kind == ElementKind.Any ? new(fit.Score * purpose, fit.Why) : Weighted(fit, kindFit, kind);
+    }
+
+    // "The status badge", "the title link": what it does in its entry, which it need not say.
+    private static Fit ByItsPart(Query query, ScreenNode node, ulong name, ElementKind kind)
+    {
+        bool Plays(int t) => !query.Tokens[t].IsQuoted && kind switch
+        {
+            ElementKind.Badge => !node.IsControl && query.Tokens[t].Text is "status" or "state",
+            ElementKind.Link => query.Tokens[t].Text is "title" or "headline" && node.Ancestors().Take(2).Any(a => a.Node.Level > 0 && a.Controls == 1),
+            _ => false,
+        };
+        var part = query.Indexes(name).Where(Plays).Aggregate(0UL, (mask, t) => mask | 1UL << t);
+        if (part == 0)
+            return default;
+        var rest = name & ~part;
+        return rest == 0 ? new(0.85, $"is the {query.Tokens[query.Indexes(part)[0]].Text}") : Names(query, node, rest, kind) is { Score: > 0.7 } said ? said with { Score = said.Score * 0.9 } : default;
     }
 
     // A line of text that only speaks of such a thing: "Click a bar for details."

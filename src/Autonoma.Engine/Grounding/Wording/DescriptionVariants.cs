@@ -64,6 +64,9 @@ internal static partial class DescriptionVariants
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>"The winch-log.txt attachment", "the attached file winch-log.txt": the name of the file alone; null where none is named.</summary>
+    public static string? NamedFile(string description) => File().Match(description) is { Success: true } file ? file.Groups["name"].Value : null;
+
     /// <summary>Other wordings, without the description itself.</summary>
     public static IReadOnlyList<DescriptionVariant> Of(string description)
     {
@@ -224,6 +227,8 @@ internal static partial class DescriptionVariants
         // "Stock quantity of item T-7": the column is called "Stock".
         if (ColumnValue().Match(description) is { Success: true } value)
             add($"{value.Groups["column"].Value} {value.Groups["rest"].Value}", VariantNeed.Cell);
+        if (OwnersValue().Match(description) is { Success: true } owned)
+            add($"{owned.Groups["column"].Value} of {owned.Groups["owner"].Value}", VariantNeed.Cell);
     }
 
     private static void AddNumbers(string description, Action<string, VariantNeed> add)
@@ -319,8 +324,14 @@ internal static partial class DescriptionVariants
     [GeneratedRegex(@"^\s*(the\s+|a\s+)?((free|available|open|bookable)\s+)?(?<what>(time\s+)?slot(\s+(at|for|from|of)\s+(?<time>\d\S*)|\b.*))$", Options)]
     private static partial Regex FreeSlot();
 
-    [GeneratedRegex(@"^\s*(the\s+)?(?<column>\S.{1,40}?)\s+(quantity|amount|value|figure|number|count|total)\s+(?<rest>(of|for|in)\s+\S.*)$", Options)]
+    [GeneratedRegex(@"^\s*(the\s+)?(?<column>\S.{1,40}?)\s+(quantity|amount|value|figure|number|count|total|score|mark|grade|rating)\s+(?<rest>(of|for|in)\s+\S.*)$", Options)]
     private static partial Regex ColumnValue();
+
+    [GeneratedRegex(@"^\s*(the\s+)?((attached\s+|uploaded\s+)?(attachment|file|document)\s+(named\s+|called\s+)?[""“']?(?<name>[\p{L}\d_()-][\p{L}\d_().-]*\.[a-z]\w{1,4})[""”']?|[""“']?(?<name>[\p{L}\d_()-][\p{L}\d_().-]*\.[a-z]\w{1,4})[""”']?\s+(attachment|file|document))\s*$", Options)]
+    private static partial Regex File();
+
+    [GeneratedRegex(@"^\s*(the\s+)?(?!.*\b(with|in|of|for|on|at|that|which|to|from)\b)(?<owner>\S.{1,40}?)['’]s\s+(?<column>\S.{1,40}?)\s+(quantity|amount|value|figure|number|count|total|score|mark|grade|rating)\s*$", Options)]
+    private static partial Regex OwnersValue();
 
     [GeneratedRegex(@"\s+(with|in|that\s+has|which\s+has|has|having)\s+(an?\s+|the\s+|its\s+)?(?<colour>\p{L}+)\s+(frame|border|outline|edge|edging|rim|contour)(\s+around\s+it)?\b", Options)]
     private static partial Regex Frame();

@@ -8,8 +8,8 @@ internal static class LabelledValue
     /// <summary>What the value says: empty where the label has none, null where nothing stands beside it that could be one.</summary>
     public static string? TextOf(UiNode label) => Beside(label) is { } beside ? beside.Value is { } value ? Text(value) : "" : null;
 
-    /// <summary>The element of the value; null where the label has none.</summary>
-    public static UiNode? NodeOf(UiNode label) => Beside(label) is { Value: { } value } && Text(value).Length > 0 ? value : null;
+    /// <summary>The element of the value; null where the label has none, or where nothing but its place says that it is a label.</summary>
+    public static UiNode? NodeOf(UiNode label) => Beside(label) is { Value: { } value } && Text(value).Length > 0 && IsMarkedAsLabel(label, value) ? value : null;
 
     private readonly record struct Pair(UiNode? Value);
 
@@ -34,6 +34,21 @@ internal static class LabelledValue
         }
 
         return null;
+    }
+
+    // By the markup of lists of terms and tables, or because others beside it or in the next lines look the same and the value does not.
+    private static bool IsMarkedAsLabel(UiNode label, UiNode value)
+    {
+        if (label.Tag == "dt" || label.Role == "term")
+            return true;
+        // The head of a row of several cells is the name of that row.
+        if (label.Tag is "th" or "td" || label.Role is "rowheader" or "cell" or "gridcell")
+            return label.Tag == "th" && label.Parent is { } row && row.Children.Count(cell => !cell.IsText) == 2;
+        if (label.ClassName.Length == 0 || label.Parent is not { } parent)
+            return false;
+        bool IsAlike(UiNode other) => other.Tag == label.Tag && other.ClassName == label.ClassName;
+        var others = parent.Children.Concat(parent.Parent is { } lines ? lines.Children.Where(line => line.Tag == parent.Tag && line.ClassName == parent.ClassName).SelectMany(line => line.Children) : []);
+        return !IsAlike(value) && others.Any(other => !ReferenceEquals(other, label) && IsAlike(other));
     }
 
     private static Pair? After(UiNode label, UiNode parent)
