@@ -195,6 +195,12 @@ internal sealed partial class Judge
             return amount.Fits(real.Count) ? Ruling.Held(expected, $"{real.Count} are there{Examples(real)}", [.. real.Take(12)]) : Ruling.Unknown(expected, $"{real.Count} or {c.Count} are there");
         if (c.Sure == false && !amount.Fits(c.Count))
             return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
+        // Two or three blocks that lists stand in lay the page out; and what only the title of the page is called after may be another list.
+        if (!amount.Fits(c.Count) && c.Nodes.Count is > 0 and <= 3 && phrase.Kind == ElementKind.Any && IsLayout(c.Nodes))
+            return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
+        // What is the only list of a place need not be of that noun.
+        if (within is not null && !amount.Fits(c.Count) && phrase.Kind == ElementKind.Any && c.Nodes.Count > 0 && _scene.Records.GroupOf(c.Nodes[0]) is { } listing && NounWords(noun) is [.., var counting] && !GroupIsOf(listing, counting))
+            return Ruling.Unknown(expected, $"{c.Count} by one way of counting");
         // Six of the eight are on this page.
         if (c.Nodes.Count > 0 && !amount.Fits(c.Count) && GoesOn(c.Nodes))
             return Ruling.Unknown(expected, $"{c.Count} are on this page, and there are more pages");

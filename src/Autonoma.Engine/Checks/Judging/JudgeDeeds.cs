@@ -13,7 +13,7 @@ internal sealed partial class Judge
     {
         var obj = clause.Object;
         if (obj.Count < 2 || !obj[0].Is("be"))
-            return Permission(clause);
+            return TurnsPage(clause) ?? Permission(clause);
         var end = obj.FindIndex(1, t => t.Is(Prepositions));
         // "can be moved on", "can be handed over": the last word belongs to the verb.
         if (end == obj.Count - 1)

@@ -28,6 +28,12 @@ internal sealed partial class Judge
         // "The label of a free bed is green": of any one of them, and which was looked at is not said.
         if (!clause.Negated && clause.Subject.FindIndex(t => t.Is("of", "in", "on", "for")) is > 0 and var of && of + 2 < clause.Subject.Count && clause.Subject[of + 1] is { IsQuoted: false } article && article.Is("a", "an", "any") && !clause.Subject[of + 2].IsCapital && Painted(clause) is { Verdict: CheckVerdict.Failed })
             return Ruling.Unknown(clause.Text, ruling.Found);
+        // "The button on the Sirup card is disabled": one that lies elsewhere is not it, though it is called after Sirup.
+        if (clause.Subject.FindIndex(1, t => !t.IsQuoted && t.Is("in", "on")) is > 0 and var where && where + 2 < clause.Subject.Count && clause.Subject[^1] is { IsQuoted: false } block && block.Is("card", "tile", "row", "panel", "section", "box", "column", "dialog") && ruling.Evidence.Count > 0 && (PartNamed(clause.Subject[(where + 1)..]) is { } there ? !ruling.Evidence.Any(there.Contains) : DropFirst(clause.Subject[..where], "the", "a") is [{ IsQuoted: false } bare] && Language.KindWords.TryKind(bare.Text, out _)))
+            return Ruling.Unknown(clause.Text, ruling.Found);
+        // "A time is missing", where it says "Choose a time.": who asks for it does not show it.
+        if (clause.Object is [{ IsQuoted: false } gone] && gone.Is("missing", "absent") && ruling.Evidence.SelectMany(n => n.Descendants().Prepend(n)).Any(n => n.IsText && _scene.IsShown(n) && _scene.Tokens(n) is [{ } asked, _, ..] && asked is "choose" or "enter" or "select" or "pick" or "please" or "give" or "add" or "provide" or "fill" or "type" or "specify"))
+            return Ruling.Unknown(clause.Text, ruling.Found);
         // What would not hold the claim does not refute its denial either.
         if (clause.Negated && ruling.Evidence.Count > 0 && (Proviso(clause with { Negated = false }, ruling with { Verdict = CheckVerdict.Held }) ?? Overstated(clause with { Negated = false }, ruling with { Verdict = CheckVerdict.Held })) is not null)
             return Ruling.Unknown(clause.Text, ruling.Found);

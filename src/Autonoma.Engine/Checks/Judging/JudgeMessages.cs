@@ -117,6 +117,9 @@ internal sealed partial class Judge
             // "the warning at the top": one of the page, told by where it lies.
             notices = place is not null && IsEdge(place) ? [.. Messages(Read(subject)).Where(m => m.Node is null || AtEdge(m.Node, place))]
                 : place is not null && !subject.Any(t => t.IsQuoted) ? NoticesAt(Read(subject), place) : Messages(phrase);
+            // Nothing marks it as a message but that it lies above the page, there.
+            if (place is not null && notices.Count == 0 && IsEdge(place) && !clause.Negated && content is [{ IsQuoted: true } loose] && phrase.Color is null && Bare(loose) is { } floating && floating.Ancestors().Prepend(floating).Any(a => a.Layer > 0) && AtEdge(floating, place))
+                return Ruling.Held(expected, $"it reads '{Says(floating)}'", floating);
             if (place is not null && notices.Count == 0)
                 return Ruling.Failed(expected, $"no message is shown there");
         }
@@ -142,7 +145,8 @@ internal sealed partial class Judge
                     return Ruling.Held(expected, $"it reads '{Short(notice.Text)}'", notice.Node is null ? [] : [notice.Node]).NotIf(clause.Negated);
             }
 
-            if (phrase.Kind == ElementKind.Message && !phrase.KindText.Contains("toast", StringComparison.Ordinal) && !phrase.Required.Any() && Bare(quoted) is { } bare)
+            // What asks something confirms nothing.
+            if (phrase.Kind == ElementKind.Message && !phrase.KindText.Contains("toast", StringComparison.Ordinal) && !phrase.Required.Any() && Bare(quoted) is { } bare && !(clause.VerbText is "confirms" or "confirm" && _scene.ShownText(bare).TrimEnd().EndsWith('?')))
                 return Ruling.Held(expected, $"it reads '{Says(bare)}'", bare).NotIf(clause.Negated);
             return Ruling.Failed(expected, $"it reads '{Short(notices[0].Text)}'", notices[0].Node is null ? [] : [notices[0].Node!]).NotIf(clause.Negated);
         }

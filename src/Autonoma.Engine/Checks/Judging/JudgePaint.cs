@@ -47,7 +47,7 @@ internal sealed partial class Judge
             part = PaintPart.Border;
         var expected = $"{ClaimToken.Join(subject)} is {color}";
         var phrase = Read(words);
-        var nodes = Paintables(phrase, words);
+        var nodes = InTheirPlace(Paintables(phrase, words), words);
         if (nodes.Count == 0)
             return Ruling.Unknown(expected, $"nothing on this screen fits '{phrase}'");
         if (phrase.Quantifier is "all" or "both" || phrase.IsPlural)
@@ -66,9 +66,26 @@ internal sealed partial class Judge
         // "RT-3301 is marked yellow": the whole of its entry is, as that is all that it names; its status or its tag is something else.
         if (results is [false] && phrase.Kind == ElementKind.Any && DropFirst(words, "the", "entry", "line").TakeWhile(t => t.IsQuoted || !t.Is("in", "on", "among", "under")).ToList() is { Count: > 0 } called && called.TrueForAll(t => t.IsQuoted || t.IsCapital || t.HasDigit) && part is PaintPart.Any or PaintPart.Background && nodes.ConvertAll(n => _scene.Records.Around(n).FirstOrDefault(r => r.Group is { IsStructured: true, Records.Count: > 1 } && _scene.Length(r.Record) < 40).Record).Distinct().ToList() is [{ Style.Background.Alpha: > 0.3 } entry] && Wears(entry, color, PaintPart.Background))
             return Ruling.Held(expected, $"'{Says(entry)}' is", entry).NotIf(clause.Negated);
+        // A text may go by the ground of the entry that it stands in.
+        if (results is [false] && part is PaintPart.Any or PaintPart.Background && nodes.Concat(NamedBefore(words)).Any(n => _scene.Records.Around(n).Any(r => r.Group.Records.Count > 1 && _scene.Length(r.Record) < 40 && Wears(r.Record, color, PaintPart.Background))))
+            return Ruling.Unknown(expected, $"its entry is {color}");
         return results.Count > 1
             ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")
             : Ruling.Of(results[0], expected, $"its colours are {Colours(nodes[0])}", nodes[0]).NotIf(clause.Negated);
+    }
+
+    /// <summary>"RT-3301 among the waiting returns": of several places where it stands, the one that lies there.</summary>
+    private List<UiNode> InTheirPlace(List<UiNode> nodes, List<ClaimToken> words)
+    {
+        var at = nodes.Count < 2 ? -1 : words.FindIndex(1, t => !t.IsQuoted && t.Is("in", "among", "amongst", "under"));
+        return at > 0 && at + 1 < words.Count && RegionsOf(words[(at + 1)..]) is [var region] && nodes.FindAll(region.Contains) is { Count: > 0 } inside ? inside : nodes;
+    }
+
+    // "X in the Y": wherever X alone is written.
+    private IEnumerable<UiNode> NamedBefore(List<ClaimToken> words)
+    {
+        var called = Phrase.Tokens(RawText(words.FindIndex(1, t => !t.IsQuoted && t.Is("in", "on", "among", "amongst", "under")) is > 0 and var at ? DropFirst(words[..at], "the") : []));
+        return called.Length == 0 ? [] : _scene.Find(called).Select(p => _scene.Exactly(p, called.Length)).OfType<UiNode>();
     }
 
     private static string Colours(UiNode node) => Kinds.Paint(node) is { } s ? $"text {s.Color}, background {s.Background}{(s.Fill is { } f ? $", icon {f}" : "")}" : "not known";
@@ -308,6 +325,9 @@ internal sealed partial class Judge
         if (regions.Count != 1)
             return Ruling.Unknown(expected, regions.Count == 0 ? $"'{phrase}' is not found" : $"{regions.Count} places fit '{phrase}'");
         var groups = _scene.Records.Groups.Where(g => g.IsStructured && regions[0].Contains(g.Parent) && Shown(g).Count > 0).ToList();
+        // A line that says "Nothing chosen yet." is no entry.
+        if (groups.Count > 0 && Shown(groups[0]) is [var none] && _scene.Tokens(none) is { Count: > 1 and <= 8 } line && (line[0] is "nothing" or "none" || line[0] == "no" && line[^1] is "yet" or "found" or "available" or "here" or "chosen" or "selected" or "added"))
+            return Ruling.Of(empty, expected, $"it says '{Says(none)}'", none);
         if (groups.Count > 0)
             return Ruling.Of(!empty, expected, $"it holds {Shown(groups[0]).Count} entries", groups[0].Parent);
         var says = regions[0].Parts.SelectMany(p => p.Descendants()).FirstOrDefault(n => n.IsText && _scene.IsShown(n) && Phrase.Tokens(n.OwnText) is var t && t.Length > 1 && t.Any(w => w is "no" or "empty" or "nothing" or "none"));

@@ -94,6 +94,14 @@ internal sealed partial class Judge
     }
 
     /// <summary>"is directly below 'Red'", "is above the footer", "comes before X".</summary>
+    // What is drawn between two boxes of one line, a text or a thing to press.
+    private UiNode? LiesBetween(UiRect a, UiRect b, UiNode mine, UiNode theirs)
+    {
+        var (from, to, top, bottom) = (Math.Min(a.Right, b.Right) - 2, Math.Max(a.X, b.X) + 2, Math.Max(a.Y, b.Y), Math.Min(a.Bottom, b.Bottom));
+        return _scene.Nodes.FirstOrDefault(n => _scene.IsShown(n) && (n.IsText && _scene.Length(n) > 0 || !n.IsText && Scene.IsControl(n)) && !mine.IsSelfOrAncestorOf(n) && !theirs.IsSelfOrAncestorOf(n) && !n.IsSelfOrAncestorOf(mine) && !n.IsSelfOrAncestorOf(theirs)
+            && (n.IsText ? n.Parent!.Bounds : n.Bounds) is { IsEmpty: false } box && box.X + box.Width / 2 > from && box.X + box.Width / 2 < to && box.Bottom > top && box.Y < bottom);
+    }
+
     private Ruling Relative(List<ClaimToken> subject, List<ClaimToken> obj)
     {
         var expected = $"{ClaimToken.Join(subject)} is {ClaimToken.Join(obj)}";
@@ -124,6 +132,9 @@ internal sealed partial class Judge
         }
 
         var (x, y) = (Inked(mine), Inked(theirs));
+        // "directly left of": in one line, and nothing to be seen between them.
+        if (directly && relation is "left" or "right" && !x.IsEmpty && !y.IsEmpty && Math.Min(x.Bottom, y.Bottom) > Math.Max(x.Y, y.Y) && (relation == "left" ? x.Right <= y.X + 3 : y.Right <= x.X + 3))
+            return LiesBetween(x, y, mine, theirs) is { } between ? Ruling.Unknown(expected, $"'{Short(between.InnerText)}' lies between") : Ruling.Held(expected, "judged by their places", mine, theirs);
         if (x.IsEmpty || y.IsEmpty || directly)
             return Ruling.Unknown(expected, "where they lie cannot be told");
         return relation switch

@@ -129,7 +129,7 @@ internal sealed partial class Judge
             while (right.Count > 1 && right[0].Is("of", ":", "is", "=", "set", "to", "as"))
                 right = right[1..];
             // "48 MB" is one thing.
-            if (obj[i - 1].HasDigit && ValueText.IsUnit(obj[i].Text.ToLowerInvariant()) || obj[i].HasDigit && obj[i - 1].Is("€", "$", "£"))
+            if (obj[i - 1].HasDigit && ValueText.IsUnit(obj[i].Text.ToLowerInvariant()) || obj[i].HasDigit && obj[i - 1].Is("€", "$", "£") || obj[i - 1].HasDigit && i + 1 == obj.Count && obj[i] is { IsQuoted: false, IsCapital: false, HasDigit: false, Text.Length: 1 or 2 })
                 continue;
             // "24 of 32" is one thing, too.
             if (i + 1 < obj.Count && obj[i].Is("of") && obj[i - 1].HasDigit && obj[i + 1].HasDigit || i > 1 && obj[i - 1].Is("of") && obj[i - 2].HasDigit && obj[i].HasDigit)

@@ -9,8 +9,18 @@ namespace Autonoma.Engine.Checks.Judging;
 internal sealed partial class Judge
 {
     /// <summary>Whether other values than the claimed one refute the claim.</summary>
+    private bool ReadsSoBesideIt(List<ClaimToken> owner, string claimed, IReadOnlyList<Slot> slots)
+    {
+        if (slots.Select(s => s.Label).DistinctBy(l => string.Join(' ', l)).ToList() is not [var label] || OwnValue(owner, l => l.SequenceEqual(label, StringComparer.Ordinal)) is not { } own)
+            return false;
+        return !slots.Any(s => ReferenceEquals(s.Value, own)) && ValueText.Equal(claimed, _scene.ShownText(own));
+    }
+
     private bool Refutes(List<ClaimToken> subject, List<ClaimToken> obj, NounPhrase phrase, IReadOnlyList<Slot> slots)
     {
+        // "The length of Selkie": one that stands beside Selkie reads just so, the other stands elsewhere.
+        if (Attribution(subject) is { Owner.Count: > 0 } told && ReadsSoBesideIt(told.Owner, RawText(obj), slots))
+            return false;
         // What is told in so many words may be told in others.
         if (!obj.Exists(t => t.IsQuoted || t.HasDigit) && obj.Count > 3 || obj.Exists(t => !t.IsQuoted && t.Is("that", "which", "who", "whose", "neither", ",", ";")))
             return false;

@@ -183,6 +183,9 @@ internal sealed partial class Judge
         if (state == ElementState.Enabled && phrase.Required.Where(t => t.IsQuoted).ToList() is [{ Words: var entry }] && nodes.Exists(n => _scene.Length(n) > entry.Length) && _scene.Find(entry).Select(p => _scene.Exactly(p, entry.Length)).OfType<UiNode>().Select(n => n.IsText ? n.Parent! : n).Distinct().ToList() is [var exact] && _scene.Records.GroupOf(exact) is { Records.Count: > 1 }
             && nodes.TrueForAll(n => n.IsSelfOrAncestorOf(exact)))
             nodes = [exact];
+        // "the search box", of several fields the one that says that it searches.
+        if (nodes.Count != 1 && phrase.Kind == ElementKind.SearchField && phrase.Ordinal == 0 && phrase.Terms.All(t => t.Words.All(w => w is "search" or "box" or "field" or "bar")) && _scene.Nodes.Where(n => Scene.IsField(n) && _scene.IsPresent(n) && (n.Role == "searchbox" || _scene.NameTokens(n).Concat(Phrase.Tokens(n.Placeholder)).Any(w => w is "search" or "find"))).ToList() is [var searching])
+            nodes = [searching];
         if (EntryInMenu(phrase) is { } item)
             nodes = [item];
         // "The driver list of VAN-07": what only lies in the entry of that number, and is called otherwise, is not it.

@@ -344,6 +344,9 @@ internal sealed partial class Judge
                 fits = [new(holders[0], default, 0)];
         }
 
+        // "the search box", of several fields the one that says that it searches.
+        if (fits.Count > 1 && phrase.Kind == ElementKind.SearchField && fits.Where(f => f.Node.Role == "searchbox" || _scene.NameTokens(f.Node).Concat(Phrase.Tokens(f.Node.Placeholder)).Any(w => w is "search" or "find")).ToList() is [var searching])
+            fits = [searching];
         if (fits.Count == 0)
             return Ruling.Unknown(expected, $"nothing on this screen fits '{ClaimToken.Join(rest)}'");
         var hits = fits.Where(f => kind is "href" or "target" ? CompareUrl(Of(f.Node), expectedText, mode) : Matches(Of(f.Node), expectedText, mode, strict: true)).ToList();

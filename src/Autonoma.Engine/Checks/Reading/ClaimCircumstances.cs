@@ -96,6 +96,8 @@ internal static partial class ClaimCircumstances
             return new([[.. what[(to + 1)..], W("is"), W("selected")]], rest);
         if (deed.Is("switching", "turning", "toggling") && what.Count > 1 && (what[^1].Is("on", "off") ? what[..^1] : what[0].Is("on", "off") ? what[1..] : null) is { } thing)
             return new([[.. thing, W("is"), what[^1].Is("on", "off") ? what[^1] : what[0]]], rest);
+        if (deed.Is("sorting", "ordering") && what.Count > 1 && what[0].Is("by"))
+            return new([[W("the"), W("list"), W("is"), W("sorted"), .. what]], rest);
         return what.Count > 0 && Lasting.TryGetValue(deed.Text, out var state) ? new([[.. what, W("is"), W(state)]], rest) : null;
     }
 
@@ -122,6 +124,14 @@ internal static partial class ClaimCircumstances
             if (current.FindIndex(t => t.Is("as")) is > 1 and var role && role + 1 < current.Count && current[role - 1].Is("chosen", "selected", "picked", "set", "entered", "given") && !current[..(role - 1)].Exists(t => t.Is("no", "not")))
             {
                 conditions.Add([.. current[(role + 1)..], W("is"), .. current[..(role - 1)]]);
+                current = [];
+                continue;
+            }
+
+            // "the status set to Open", "the list narrowed down to Open": that is what it is.
+            if (current.FindIndex(t => t.Is("to")) is > 1 and var to && to + 1 < current.Count && current[to - 1].Is("set", "changed", "switched", "limited") && (current[to + 1].IsQuoted || current[to + 1].IsCapital || current[to + 1].HasDigit) && !current.Exists(t => t.Is("no", "not")))
+            {
+                conditions.Add([.. current[..(to - 1)], W("is"), .. current[(to + 1)..]]);
                 current = [];
                 continue;
             }

@@ -40,7 +40,7 @@ internal static partial class ClaimParaphrases
         return tokens;
     }
 
-    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [.. ClaimSeveral.Rules, .. ClaimTurns.Rules, AndBoth, OpensWith, ShownAs, OnlyThese, NumberNoun, NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
+    private static readonly Func<List<ClaimToken>, List<ClaimToken>?>[] Rules = [.. ClaimSeveral.Rules, .. ClaimTurns.Rules, .. ClaimSayings.Rules, AndBoth, OpensWith, ShownAs, OnlyThese, NumberNoun, NextTo, ComesAfter, Namely, OfWhich, Because, Lengths, Leaves, NothingElse, Responds, Rejects, Inverted, ForWhom, MakeUp, Gone, Reports, OnGround, Exceeds, MovedTo, Value, Displayed];
 
     private static ClaimToken W(string word) => ClaimToken.Word(word);
 

@@ -135,6 +135,14 @@ internal static partial class ClaimSplitter
         return false;
     }
 
+    /// <summary>"The button in the row of X reads Reserved and is disabled": the second is said of the Reserved button there.</summary>
+    private static Clause CalledSo(Clause clause, Clause previous)
+    {
+        if (previous is not { Verb: ClaimVerb.Read, Negated: false, Object: [{ } name], Subject: [{ } the, { IsQuoted: false } kind, { } place, _, ..] } || !name.IsQuoted && !name.IsCapital || !the.Is("the") || !kind.Is("button", "link") || !place.Is("in", "on", "of", "for") || clause.Verb is not (ClaimVerb.Be or ClaimVerb.Can))
+            return clause;
+        return clause with { Subject = [the, name with { IsQuoted = true }, kind, .. previous.Subject[2..]] };
+    }
+
     private static bool IsPluralOfOne(List<ClaimToken> tokens)
     {
         var verb = tokens.FindIndex(t => t.Is("are", "were"));

@@ -168,7 +168,7 @@ internal static partial class ClaimSplitter
                 var at = SubjectOf(previous).Count + body.FindIndex(t => VerbWords.TryStrong(t, out _));
                 if (SubjectOf(previous).Count > 0)
                 {
-                    clauses.Add(Complete(ClauseReader.Read(full, at), previous));
+                    clauses.Add(CalledSo(Complete(ClauseReader.Read(full, at), previous), previous));
                     continue;
                 }
             }

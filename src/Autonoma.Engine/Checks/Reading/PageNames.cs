@@ -25,6 +25,12 @@ internal static class PageNames
             }
 
             var width = Width(tokens, i, scene);
+            if (width < 2 && LastName(tokens, i, scene) is { } person)
+            {
+                result.Add(person);
+                continue;
+            }
+
             if (width < 2)
             {
                 result.Add(tokens[i]);
@@ -59,6 +65,27 @@ internal static class PageNames
 
         return null;
     }
+
+    /// <summary>"Pent", who stands on the page as "Pent, Olga": the only one of that name, which nothing else on the page is called by.</summary>
+    private static ClaimToken? LastName(List<ClaimToken> tokens, int at, Scene scene)
+    {
+        if (!IsNameLike(tokens[at]) || Phrase.Tokens(tokens[at].Text) is not [var name])
+            return null;
+        // A first name, a title or a further name beside it tells of another.
+        if (at > 0 && (tokens[at - 1].IsQuoted || IsNameLike(tokens[at - 1]) && (at > 1 || scene.HasWord(tokens[0].Text)) || tokens[at - 1].Is("mr", "mrs", "ms", "dr") || at > 1 && tokens[at - 1].Is(",") && scene.HasPhrase([.. Phrase.Tokens(tokens[at - 2].Text).TakeLast(1), name])))
+            return null;
+        if (at + 1 < tokens.Count && (tokens[at + 1].IsQuoted || IsNameLike(tokens[at + 1]) || tokens[at + 1].Is(",") && at + 2 < tokens.Count && IsNameLike(tokens[at + 2]) && scene.HasPhrase([name, tokens[at + 2].Text])))
+            return null;
+        if (scene.Positions(name).ToList() is not [var only] || scene.OwnerAt(only) is not { IsText: true } owner || scene.Start(owner) != only || scene.Length(owner) is not (2 or 3) || !IsLastFirst(owner.OwnText))
+            return null;
+        var whole = owner.OwnText.Trim();
+        return new(Language.TextFold.Fold(whole), whole, IsQuoted: true, IsName: true);
+    }
+
+    private static bool IsNameLike(ClaimToken token) => token.IsCapital && !token.HasDigit && token.Raw.Length > 1 && token.Raw.Skip(1).All(c => char.IsLower(c) || c is '-' or '\'') && !VerbWords.TryStrong(token, out _) && !Language.KindWords.TryKind(token.Text, out _);
+
+    // "Lee, Ann": two names and a comma between them, and nothing else.
+    private static bool IsLastFirst(string text) => text.Split(',') is [var last, var first] && last.Trim() is { Length: > 1 } family && first.Trim() is { Length: > 1 } given && char.IsUpper(family[0]) && char.IsUpper(given[0]) && (family + given).All(c => char.IsLetter(c) || c is '-' or '\'' or ' ' or '.') && Phrase.Tokens(text).Length <= 3;
 
     private static int Width(List<ClaimToken> tokens, int at, Scene scene)
     {

@@ -173,6 +173,9 @@ internal sealed class SceneSlots
     {
         if (node.Parent is not { } parent || Scene.IsControl(parent) && parent.Tag is "button" or "a" or "select")
             return;
+        // "Your basket is empty." is said and done; the next line is not its value.
+        if (_scene.Length(node) > 2 && node.InnerText.TrimEnd() is [.., '.' or '!'] && !node.InnerText.TrimEnd().EndsWith("no.", StringComparison.OrdinalIgnoreCase) && !node.InnerText.TrimEnd().EndsWith("..", StringComparison.Ordinal))
+            return;
         // "Cook: Ida Moe" has its value already; it is no label of what comes next.
         if (node.InnerText.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && colon + 2 < node.InnerText.TrimEnd().Length && !node.InnerText.TrimEnd().EndsWith(':'))
             return;
