@@ -117,7 +117,11 @@ internal sealed partial class Judge
             return Nth(phrase) is { } nth && _scene.Length(nth) <= 40 ? (nth, own) : null;
         if (!phrase.Required.Any() || phrase.Color is not null)
             return null;
-        if (_resolver.RecordsOf(phrase, rowsOnly: true) is [var only] && _scene.Length(only.Record) <= 40 && only.Group.Records.Count > 1)
+        var fits = _resolver.RecordsOf(phrase, rowsOnly: true);
+        // "The debit card", though another entry says "Direct debit" and "Card payment".
+        if ((fits.Count != 1 || !_scene.Contains(fits[0].Record, Phrase.Tokens(RawText(DropFirst(subject, "the"))))) && BegunWith(subject) is { } begun)
+            return (begun, own);
+        if (fits is [var only] && _scene.Length(only.Record) <= 40 && only.Group.Records.Count > 1)
             return (only.Record, own);
         if (_resolver.LedBy(phrase) is { } led && _scene.Length(led) <= 40)
             return (led, own);

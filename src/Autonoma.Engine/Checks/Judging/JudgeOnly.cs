@@ -126,7 +126,8 @@ internal sealed partial class Judge
         if (noun.IsQuoted)
             return Ruling.Unknown(expected, "it is not said of what kind");
         var adjectives = head[..^1].Where(t => !t.Is("one", "single")).ToList();
-        var group = noun.Is("one") ? null : GroupFor(Read([noun]), null) ?? MailGroup(noun.Text);
+        // "is the only one that is done": of the list that it stands in.
+        var group = noun.Is("one") ? OneEntry(subject) is { } meant && _scene.Records.GroupOf(meant.Record) is { IsStructured: true, Records.Count: > 2 } list ? list : null : GroupFor(Read([noun]), null) ?? MailGroup(noun.Text);
         var owner = Read(subject);
         if (group is null || !owner.Required.Any())
             return Ruling.Unknown(expected, $"it is not plain which records '{noun}' are");

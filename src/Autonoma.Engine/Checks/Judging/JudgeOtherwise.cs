@@ -21,6 +21,8 @@ internal sealed partial class Judge
 
         if (clause.Verb == ClaimVerb.Have && MoreThanOthers(obj, out _) is not null)
             return ExtremeOf(clause) ?? Ruling.Unknown(clause.Text, "the values to compare are not found");
+        if (EitherColour(clause) is { } either)
+            return either;
         if (BeyondRules(clause) is { } beyond)
             return Ruling.Unknown(clause.Text, beyond);
         // "Two doors are in the ordered list", while the tab Ordered is open: the tab is not the list.

@@ -101,6 +101,14 @@ internal sealed partial class Judge
     /// <summary>The texts that a description of a text means: tooltip, dialog, message, or a line somewhere; null when it describes something else.</summary>
     private List<UiNode>? SourceOf(List<ClaimToken> subject)
     {
+        // "The Terms section says that ...", "the Rules tab says that ...", which must be the one that is open.
+        if (subject.Count > 1 && subject[^1] is { IsQuoted: false } part && part.Is("section", "panel", "card", "box", "area", "block", "tab"))
+        {
+            if (part.Is("tab"))
+                return StateOf(Read(subject), ElementState.Selected, true).IsHeld ? [.. Notable()] : null;
+            return RegionsOf(subject) is [var region] && !region.Parts.Contains(_scene.Root) ? [.. Statements().Where(region.Contains)] : null;
+        }
+
         var (thing, place) = SplitPlace(subject);
         var colour = thing.Find(t => !t.IsQuoted && !t.IsCapital && ColorWords.Canonical(t.Text) is not null);
         var plain = thing.Where(t => t != colour && !t.Is("the", "a", "an", "small", "short", "this", "little")).ToList();

@@ -9,7 +9,7 @@ namespace Autonoma.Engine.Checks.Reading;
 /// </summary>
 internal static class ClaimSeveral
 {
-    public static readonly IReadOnlyList<Func<List<ClaimToken>, List<ClaimToken>?>> Rules = [ControlsOfOne, NoneOfSeveral, DialogWithButtons, RespondsWithSeveral];
+    public static readonly IReadOnlyList<Func<List<ClaimToken>, List<ClaimToken>?>> Rules = [ControlsOfOne, NoneOfSeveral, DialogWithButtons, RespondsWithSeveral, TheOneOf, CountsOfOne, TickedOff];
 
     private static readonly string[] OfWhat = ["of", "for", "in", "next", "beside"];
 
@@ -106,5 +106,46 @@ internal static class ClaimSeveral
         }
 
         return result;
+    }
+
+    // "Only one Locate button is disabled, the one of Daisy": and that of Daisy is.
+    private static List<ClaimToken>? TheOneOf(List<ClaimToken> tokens)
+    {
+        if (tokens.Count < 8 || !tokens[0].Is("only", "exactly", "just") || !tokens[1].Is("one", "a") || tokens[1].Is("a") && !tokens[2].Is("single"))
+            return null;
+        var noun = tokens[1].Is("a") ? 3 : 2;
+        var verb = tokens.FindIndex(noun + 1, t => t.Is("is", "was"));
+        var comma = verb < 0 ? -1 : tokens.FindIndex(verb + 2, t => t.Is(",", ":"));
+        if (comma < 0 || verb - noun > 4 || tokens[noun..comma].Exists(t => t.IsMark || t.Is("and", "or", "but", "of", "in")))
+            return null;
+        var rest = tokens[(comma + 1)..].SkipWhile(t => t.Is("namely")).ToList();
+        var of = rest is [var the, var one, _, _, ..] && the.Is("the") && one.Is("one") ? 2 : rest is [var that, _, _, ..] && that.Is("that") ? 1 : -1;
+        if (of < 0 || !rest[of].Is("of", "for", "in") || ClauseReader.HasVerb(rest) || rest.Exists(t => t.IsMark && !t.Is("'s") || t.Is("and", "or")))
+            return null;
+        return [.. tokens[..comma], new(";", ";"), W("the"), .. tokens[noun..verb], .. rest[of..], .. tokens[verb..comma]];
+    }
+
+    // "X has five stars and 31 ratings": so many of each.
+    private static List<ClaimToken>? CountsOfOne(List<ClaimToken> tokens)
+    {
+        var verb = tokens.FindIndex(1, t => t.Is("has", "shows"));
+        if (verb < 1 || verb + 5 >= tokens.Count || tokens[..verb].Exists(t => t.IsMark && !t.Is("'s") || t.Is("and", "or", "no", "only", "there", "that", "which")) || !IsCount(tokens, verb + 1))
+            return null;
+        var and = tokens.FindIndex(verb + 3, t => t.Is("and"));
+        return and > 0 && and - verb < 5 && and + 2 < tokens.Count && and + 5 > tokens.Count && IsCount(tokens, and + 1) && !tokens[(verb + 1)..].Exists(t => t.IsMark || t.IsQuoted) ? [.. tokens[..and], new(";", ";"), .. tokens[..(verb + 1)], .. tokens[(and + 1)..]] : null;
+    }
+
+    private static bool IsCount(List<ClaimToken> tokens, int at) => NumberWords.TryCardinal(tokens[at].Text, out _) && !tokens[at].IsQuoted && !tokens[at].Is("a", "an", "no") && tokens[at + 1] is { IsQuoted: false, HasDigit: false, IsCapital: false, IsMark: false } noun && noun.Text.EndsWith('s');
+
+    // "is ticked off as done", "is marked as done": it is done.
+    private static List<ClaimToken>? TickedOff(List<ClaimToken> tokens)
+    {
+        var at = tokens.FindIndex(1, t => t.Is("is", "are", "was", "were"));
+        if (at < 1 || at + 2 >= tokens.Count)
+            return null;
+        var end = tokens[at + 1].Is("ticked", "checked", "crossed") && tokens[at + 2].Is("off") ? at + 3 : tokens[at + 1].Is("marked", "shown") ? at + 2 : -1;
+        if (end > 0 && end + 1 < tokens.Count && tokens[end].Is("as") && tokens[end + 1].Is("done", "completed", "complete", "finished"))
+            return [.. tokens[..(at + 1)], .. tokens[(end + 1)..]];
+        return null;
     }
 }
