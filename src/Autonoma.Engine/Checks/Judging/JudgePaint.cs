@@ -328,6 +328,9 @@ internal sealed partial class Judge
         // A line that says "Nothing chosen yet." is no entry.
         if (groups.Count > 0 && Shown(groups[0]) is [var none] && _scene.Tokens(none) is { Count: > 1 and <= 8 } line && (line[0] is "nothing" or "none" || line[0] == "no" && line[^1] is "yet" or "found" or "available" or "here" or "chosen" or "selected" or "added"))
             return Ruling.Of(empty, expected, $"it says '{Says(none)}'", none);
+        // "The list", where a text says that nothing was found: what else is built like a list is hardly meant.
+        if (groups.Count > 0 && empty && !phrase.Required.Any() && _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && IsStatement(n) && SaysNothing(_scene.Tokens(n))) is { } told)
+            return Ruling.Unknown(expected, $"it says '{Says(told)}'");
         if (groups.Count > 0)
             return Ruling.Of(!empty, expected, $"it holds {Shown(groups[0]).Count} entries", groups[0].Parent);
         var says = regions[0].Parts.SelectMany(p => p.Descendants()).FirstOrDefault(n => n.IsText && _scene.IsShown(n) && Phrase.Tokens(n.OwnText) is var t && t.Length > 1 && t.Any(w => w is "no" or "empty" or "nothing" or "none"));

@@ -36,7 +36,7 @@ internal sealed partial class Judge
     private Ruling? Retold(Clause clause)
     {
         _told.Clear();
-        if ((Reported(clause) ?? SaidWithReason(clause) ?? SaidWithoutVerb(clause) ?? DoneAsTold(clause) ?? ToldInItsWay(clause) ?? ToldAsDeed(clause) ?? HasInOtherOrder(clause) ?? CounterReads(clause) ?? SortReads(clause) ?? OnlyOfKind(clause) ?? StatusTag(clause) ?? Played(clause) ?? PlayedIn(clause) ?? BorneOut(clause)) is { } ruling)
+        if ((Reported(clause) ?? SaidWithReason(clause) ?? SaidWithoutVerb(clause) ?? DoneAsTold(clause) ?? ToldInItsWay(clause) ?? ToldAsDeed(clause) ?? HasInOtherOrder(clause) ?? CounterReads(clause) ?? SortReads(clause) ?? OnlyOfKind(clause) ?? StatusTag(clause) ?? Played(clause) ?? PlayedIn(clause) ?? NoneChosen(clause) ?? BorneOut(clause)) is { } ruling)
             return ruling.IsAccounted || Accounting.Unaccounted(WithoutConditions(clause), _scene, _told.Union(ruling.Tells).ToHashSet(StringComparer.Ordinal)) is null ? ruling : null;
         return Retelling(() => (SaidAgain(clause) ?? AmountCalled(clause) ?? WithoutView(clause)) is { } other && Run(other) is { IsUnknown: false } told ? told with { Expected = clause.Text } : null);
     }

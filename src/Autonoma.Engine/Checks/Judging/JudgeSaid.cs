@@ -144,6 +144,9 @@ internal sealed partial class Judge
         // "for user Sam": the field or choice of that name holds it.
         if (place.Count == 3 && place[0].Is("for", "with") && !place[1].IsQuoted && _scene.Slots.Slots.Where(s => Scene.IsField(s.Value) && s.Label.Any(l => Phrase.SameStem(l, place[1].Text))).DistinctBy(s => s.Value.Index).ToList() is [var field])
             return ValueText.Equal(place[2].Raw, TextOf(field));
+        // "for 500 copies": the field of that name holds so many.
+        if (place is [{ } of, { HasDigit: true, IsQuoted: false } many, { IsQuoted: false } noun] && of.Is("for", "with") && _scene.Slots.Slots.Where(s => Scene.IsField(s.Value) && s.Label.Any(l => Phrase.SameStem(l, noun.Text))).DistinctBy(s => s.Value.Index).ToList() is [var amount])
+            return ValueText.Equal(many.Raw, TextOf(amount));
         if (place.Count < 4 || !place[0].Is("for") || !place[2].Is("with", "without", "having") || !Coverage.IsClassifier(place[1].Text) || !place[1].Text.EndsWith('s'))
             return false;
         var words = place.Skip(3).SelectMany(t => Phrase.Tokens(t.Text)).Where(w => !Fillers.Contains(w)).ToList();

@@ -108,6 +108,9 @@ internal static partial class ClaimCircumstances
     private static Circumstance? With(List<ClaimToken> tokens)
     {
         var comma = Comma(tokens);
+        // "With folding ticked the finishing costs £ 15": where the comma would stand.
+        if (comma < 0 && tokens[0].Is("with") && Enumerable.Range(2, Math.Max(0, Math.Min(6, tokens.Count - 5))).FirstOrDefault(i => !tokens[i].IsCapital && !tokens[i].IsQuoted && StatePhrases.TryState([tokens[i]], out var state, out _) && state != ElementState.Visible && tokens[i + 1].Is("the", "a", "an") && ClauseReader.HasVerb(tokens[(i + 1)..]), -1) is > 1 and var behind)
+            return With([.. tokens[..(behind + 1)], new(",", ","), .. tokens[(behind + 1)..]]);
         if (!tokens[0].Is("with") || comma < 3 || comma + 2 >= tokens.Count || !ClauseReader.HasVerb(tokens[(comma + 1)..]))
             return null;
         var conditions = new List<List<ClaimToken>>();

@@ -8,7 +8,7 @@ namespace Autonoma.Engine.Checks.Reading;
 /// </summary>
 internal static class ClaimSayings
 {
-    public static readonly IReadOnlyList<Func<List<ClaimToken>, List<ClaimToken>?>> Rules = [Possible, WithoutColon, BoxAsks, Complains, Together, Question, OnDisplay, AsPlaceholder, ChosenOf, Heads, LiesThere, Being, AreOf, JustThese];
+    public static readonly IReadOnlyList<Func<List<ClaimToken>, List<ClaimToken>?>> Rules = [Possible, Reminds, WithoutColon, BoxAsks, Complains, Together, Question, OnDisplay, AsPlaceholder, ChosenOf, Heads, LiesThere, Being, AreOf, JustThese];
 
     private static readonly string[] Be = ["is", "are", "was", "were"];
 
@@ -31,6 +31,16 @@ internal static class ClaimSayings
         if (at + 2 < tokens.Count && tokens[at].Is("possible", "impossible") && tokens[at + 1].Is("to") && !(at > 2 && tokens[at].Is("impossible")))
             return at > 2 || tokens[at].Is("impossible") ? [W("one"), W("can"), W("not"), .. tokens[(at + 2)..]] : [W("one"), W("can"), .. tokens[(at + 2)..]];
         return null;
+    }
+
+    // "A yellow banner reminds the user that X": it says so. "A red line reports that X": what tells something is a message.
+    private static List<ClaimToken>? Reminds(List<ClaimToken> tokens)
+    {
+        var at = tokens.FindIndex(t => !t.IsQuoted && t.Is("reminds", "notifies", "alerts", "advises", "reports", "announces", "tells", "warns", "says"));
+        if (at < 2 || at > 4 || !tokens[0].Is("a", "an", "the") || tokens.FindIndex(at, t => t.Is("that")) is not (> 0 and var that) || that > at + 3 || !tokens[(at + 1)..that].TrueForAll(t => t.Is("the", "a", "user", "visitor", "customer", "us", "you", "one", "people", "users", "reader")))
+            return null;
+        var line = tokens[at - 1].Is("line", "text", "strip", "bar", "box", "stripe") && at == 3 && ColorWords.Canonical(tokens[1].Text) is not null && !tokens[1].IsQuoted;
+        return !line && tokens[at].Is("tells", "warns", "says", "reports", "announces") ? null : [.. line ? tokens[..(at - 1)] : tokens[..at], .. line ? [W("message")] : Array.Empty<ClaimToken>(), W("says"), .. tokens[that..]];
     }
 
     // "A message confirms: 'X'", "the caption says so: 'X'": that is what it says.

@@ -312,7 +312,11 @@ internal static partial class ClaimSplitter
             var one = subject.FindIndex(t => t.Is("one", "ones"));
             if (one > 0 && !subject[one - 1].Is("only", "exactly", "just", "least"))
             {
-                var head = owner.Where(t => !t.Is("the", "a", "an", "there") && !Language.NumberWords.TryOrdinal(t.Text, out _) && !(Language.NumberWords.TryCardinal(t.Text, out _))).TakeWhile(t => !t.Is("of", "in", "on", "for", "with", ",", "and")).ToList();
+                // "the 'Failed' one" after "'Active' tags": what is quoted tells the two apart.
+                var quoted = subject[..one].Exists(t => t.IsQuoted);
+                var head = owner.Where(t => !(quoted && t.IsQuoted) && !t.Is("the", "a", "an", "there") && !Language.NumberWords.TryOrdinal(t.Text, out _) && !(Language.NumberWords.TryCardinal(t.Text, out _))).TakeWhile(t => !t.Is("of", "in", "on", "for", "with", ",", "and")).ToList();
+                if (quoted && subject[one].Is("one") && head is [.., { IsQuoted: false } last] && Language.KindWords.TryKind(last.Text, out _, out var several) && several)
+                    head[^1] = ClaimToken.Word(Singular(last.Text));
                 subject = [.. subject[..one], .. head, .. subject.Skip(one + 1)];
             }
             else if (subject.Count <= 2 && Language.NumberWords.TryOrdinal(subject[^1].Text, out _))
