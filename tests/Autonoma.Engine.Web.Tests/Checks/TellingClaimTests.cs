@@ -77,4 +77,19 @@ public sealed class TellingClaimTests(BrowserFixture fixture) : ClaimTest(fixtur
     [InlineData("Bottling is marked as done", false)]
     [InlineData("Boiled is not ticked off as done", false)]
     public Task AStepThatIsTickedOff_IsDone(string claim, bool isHeld) => JudgeAsync(Wave, claim, isHeld);
+
+    private const string Sender = """
+        <h1>Post</h1><p>Sender<br>post@mill.example <span style="color:#2d6a4f">✔ confirmed</span></p><p>Copy<br>desk@mill.example <span>not confirmed</span></p><p>Other<br>yard@mill.example <span>✗ confirmed</span></p><p role="status">Draft kept: Rye 12</p><p>Draft lost: Rye 13</p>
+        """;
+
+    [Theory]
+    [InlineData("The sender post@mill.example is confirmed", true)]
+    [InlineData("The status line says 'Draft kept: Rye 12'", true)]
+    [InlineData("The copy desk@mill.example is confirmed", false)]
+    [InlineData("The other yard@mill.example is confirmed", false)]
+    [InlineData("The sender post@mill.example is not confirmed", false)]
+    [InlineData("The sender host@mill.example is confirmed", false)]
+    [InlineData("The status line says 'Draft lost: Rye 13'", false)]
+    [InlineData("The status line says 'Draft kept: Rye 13'", false)]
+    public Task WhatStandsBehindAName_IsSaidOfIt(string claim, bool isHeld) => JudgeAsync(Sender, claim, isHeld);
 }

@@ -9,7 +9,7 @@ namespace Autonoma.Engine.Checks.Judging;
 /// <summary>How pages tell some things in a way of their own: stars for a rating, "not assigned" for nobody, a heading for whose page it is.</summary>
 internal sealed partial class Judge
 {
-    private Ruling? ToldInItsWay(Clause clause) => StarsOf(clause) ?? NobodyIs(clause) ?? PartOfThePage(clause) ?? StyledIn(clause) ?? StandsAsValue(clause);
+    private Ruling? ToldInItsWay(Clause clause) => StarsOf(clause) ?? NobodyIs(clause) ?? PartOfThePage(clause) ?? StyledIn(clause) ?? StandsAsValue(clause) ?? StatusLine(clause) ?? BesideItsName(clause);
 
     /// <summary>"is red or pink": it is one of them.</summary>
     private Ruling? EitherColour(Clause clause)
@@ -92,6 +92,30 @@ internal sealed partial class Judge
         if (clause.Negated || clause.Verb != ClaimVerb.Be || clause.Object is not [{ IsQuoted: false } state] || !state.Is("active", "inactive", "open", "closed", "enabled", "disabled", "available", "unavailable", "on", "off") || NotOneEntry(clause.Subject) || Kinds.IsControlKind(Read(clause.Subject).Kind))
             return null;
         return Value(clause.Subject, clause.Object, TextMode.Whole, slotsOnly: true) is { IsHeld: true, Evidence: [var value] } told && !value.Ancestors().Prepend(value).Any(Scene.IsControl) && IsStatement(value) ? told : null;
+    }
+
+    /// <summary>"The status line says 'X'": the one part of the page that is made to tell how things go.</summary>
+    private Ruling? StatusLine(Clause clause)
+    {
+        if (clause.Negated || clause.Verb is not (ClaimVerb.Read or ClaimVerb.Show) || clause.Object is not [{ IsQuoted: true } said] || DropFirst(clause.Subject, "the") is not [{ } status, { } line] || !status.Is("status") || !line.Is("line", "message", "bar", "text", "area"))
+            return null;
+        var parts = _scene.Nodes.Where(n => !n.IsText && n.Role == "status" && _scene.IsShown(n) && _scene.Length(n) > 0).ToList();
+        return parts is [var only] && ValueText.Equal(said.Raw, _scene.ShownText(only), strict: true) ? Ruling.Held(clause.Text, $"it says '{Says(only)}'", only).Telling("status", line.Text) : null;
+    }
+
+    /// <summary>"The address a@b.example is verified", behind which "✔ verified" stands in the same line, as a piece of its own.</summary>
+    private Ruling? BesideItsName(Clause clause)
+    {
+        if (clause.Negated || clause.Verb != ClaimVerb.Be || clause.Object is not [{ IsQuoted: false, IsCapital: false, HasDigit: false } state] || !state.Text.EndsWith("ed", StringComparison.Ordinal) || clause.Subject is not [.., { } name] || !name.HasDigit && !name.Text.Contains('@', StringComparison.Ordinal) || NotOneEntry(clause.Subject[..^1]))
+            return null;
+        var words = Phrase.Tokens(name.Text);
+        if (words.Length == 0 || _scene.Find(words).ToList() is not [var at] || at + words.Length >= _scene.TokenCount)
+            return null;
+        var next = Enumerable.Range(at + words.Length, _scene.TokenCount - at - words.Length).FirstOrDefault(p => _scene.TokenAt(p).Any(char.IsLetterOrDigit), -1);
+        if (next < 0 || _scene.TokenAt(next) != state.Text || _scene.OwnerAt(next) is not { IsText: true } piece || ReferenceEquals(piece, _scene.OwnerAt(at)) || !ReferenceEquals(_scene.Line(piece), _scene.Line(_scene.OwnerAt(at))) || !IsStatement(piece) || IsStruck(piece))
+            return null;
+        // Nothing else in that piece, and no sign that takes it back.
+        return Phrase.Tokens(piece.OwnText).Where(t => t.Any(char.IsLetterOrDigit)).ToList() is [_] && !piece.OwnText.Any(c => c is '✗' or '✕' or '✘' or '×' or '❌' or '⛔' or '✖' or '?' or '!') ? Ruling.Held(clause.Text, $"it says '{Says(_scene.Line(piece))}'", piece) : null;
     }
 
     /// <summary>"The debit card", where one entry begins with "Debit card •• 7731" and others have the words elsewhere.</summary>
