@@ -22,8 +22,8 @@ public sealed partial class Grounder : IGrounder
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(context);
-        if (purpose == GroundingPurpose.Open)
-            return Openings.Of(Ground(description, GroundingPurpose.Click, observation, context), ScreenModel.Of(observation));
+        if (EntryDeeds.AreMeant(purpose))
+            return EntryDeeds.Of(Ground(description, GroundingPurpose.Click, observation, context), purpose, ScreenModel.Of(observation));
         if (Pronouns.Refers(description))
             return Pronouns.Resolve(description, purpose, observation, context);
         // "line number 40": the number itself, where it stands alone in its cell, not the line it numbers.

@@ -9,6 +9,8 @@ public enum GroundingPurpose
     Click,
     /// <summary>To be clicked so that it opens: an entry that takes no clicks itself by its own button or link for that.</summary>
     Open,
+    /// <summary>To be clicked so that it is chosen: an entry that takes no clicks itself by its own button or link for that.</summary>
+    Choose,
     /// <summary>To be typed into.</summary>
     Type,
     /// <summary>To choose an option of.</summary>

@@ -1,3 +1,4 @@
+using Autonoma.Engine.Checks;
 using Autonoma.TestKit;
 
 namespace Autonoma.Engine.Web.Tests.Checks;
@@ -12,6 +13,10 @@ public sealed class ReportedClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
         <div role="tooltip" style="position:absolute;top:300px;z-index:9">Firing takes 9 hours</div>
         <div role="dialog" aria-modal="true" style="position:fixed;top:350px;z-index:10"><h2>Hold on</h2><p>Please name a potter before firing.</p><button>Fine</button></div>
         <div class="msg" style="margin-top:300px">Pick a shelf.</div>
+        """;
+
+    private const string Rollout = """
+        <h1>Water share</h1><input value="101"> <span>% of the beds</span><div style="color:#b91c1c">Must be a whole number from 0 to 100</div><p>Pipes laid by Ida Roe in May</p><p>Valves must be shut at night</p><div role="status">2 shares kept.</div>
         """;
 
     private const string Depot = """
@@ -46,6 +51,8 @@ public sealed class ReportedClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData(Kiln, "a tooltip explains that firing takes 9 hours")]
     [InlineData(Kiln, "The dialog insists on a potter")]
     [InlineData(Kiln, "an error says that the cone must be lower than the one before")]
+    [InlineData(Rollout, "the status '2 shares kept.' is displayed")]
+    [InlineData(Rollout, "the status message '2 shares kept.' is displayed")]
     [InlineData(Kiln, "at least 12 words are asked for")]
     [InlineData(Kiln, "the visitor is asked to pick a shelf")]
     [InlineData(Kiln, "the customer is told that the kiln is not heated on Sundays")]
@@ -79,6 +86,12 @@ public sealed class ReportedClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData(Kiln, "The dialog insists on firing a potter")]
     [InlineData(Kiln, "an error says that the cone is lower than the one before")]
     [InlineData(Kiln, "an error says that the cone must not be lower than the one before")]
+    [InlineData(Rollout, "the error says the value must be a whole number from 0 to 10")]
+    [InlineData(Rollout, "the status 'Pipes laid by Ida Roe in May' is displayed")]
+    [InlineData(Rollout, "the status '3 shares kept.' is displayed")]
+    [InlineData(Rollout, "the error says the value must not be a whole number from 0 to 100")]
+    [InlineData(Rollout, "the error says the value must be a number from 0 to 100")]
+    [InlineData(Rollout, "the error says the field must be shut at night")]
     [InlineData(Kiln, "at least 13 words are asked for")]
     [InlineData(Kiln, "at least 9 hours are asked for")]
     [InlineData(Kiln, "the visitor is asked to name a shelf")]
@@ -106,4 +119,21 @@ public sealed class ReportedClaimTests(BrowserFixture fixture) : ClaimTest(fixtu
     [InlineData(Desk, "At € 40.00, Loft is taken")]
     [InlineData(Desk, "After the refresh Cellar is vacant")]
     public Task Claim_ThatIsFalse_IsNotHeld(string page, string claim) => JudgeAsync(page, claim, isHeld: false);
+
+    // Nothing marks the line as a message but its colour, and it is said in other words: not held, but not called false either.
+    [Theory]
+    [InlineData("the error says the value must be a whole number from 0 to 100")]
+    [InlineData("a warning tells that it must be a whole number from 0 to 100")]
+    public async Task Claim_ToldInOtherWords_IsNotRefuted(string claim)
+    {
+        var result = await ResultAsync(Rollout, claim);
+        result.Verdict.ShouldNotBe(CheckVerdict.Failed, result.Explanation);
+    }
+
+    [Fact]
+    public async Task Claim_ToldNowhere_IsRefuted()
+    {
+        var result = await ResultAsync(Rollout, "the error says the name is too long");
+        result.Verdict.ShouldBe(CheckVerdict.Failed, result.Explanation);
+    }
 }

@@ -84,4 +84,25 @@ public sealed class ChosenByEntryTests(BrowserFixture fixture) : GroundingTest(f
 
         (result.Outcome == GroundingOutcome.Found ? result.Node!.ElementId : null).ShouldBe(expected, result.Explanation);
     }
+
+    // "Choose the 09:30 sailing": the button of its row that chooses; a row whose button does another thing is left as it was.
+    [Theory]
+    [InlineData("the 09:30 sailing", "c2")]
+    [InlineData("the 12:15 sailing", "r3")]
+    [InlineData("the 15:00 sailing", "c4")]
+    [InlineData("the 16:00 sailing", null)]
+    public async Task Ground_EntryToBeChosen_IsTheControlThatChoosesIt(string description, string? expected)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var driver = await Fixture.OpenAsync("""
+            <table><thead><tr><th>Departs</th><th>Ship</th><th></th></tr></thead><tbody><tr><td>07:45</td><td>Gull</td><td><button id="c1">Choose</button></td></tr><tr><td id="h2">09:30</td><td>Tern</td><td><button id="c2">Choose</button> <button>Details</button></td></tr>
+            <tr id="r3"><td>12:15</td><td>Gull</td><td><button>Waiting list</button></td></tr><tr><td><a href="#4">15:00</a></td><td>Tern</td><td><button id="c4">Choose</button></td></tr></tbody></table>
+            """);
+        await driver.Screen.SettleAsync(TimeSpan.FromMilliseconds(300), stop);
+        var seen = await driver.Screen.ObserveAsync(ObserveOptions.Default, stop);
+
+        var result = new Grounder().Ground(description, GroundingPurpose.Choose, seen, GroundingContext.None);
+
+        (result.Outcome == GroundingOutcome.Found ? result.Node!.ElementId : null).ShouldBe(expected, result.Explanation);
+    }
 }

@@ -134,6 +134,8 @@ internal sealed partial class Judge
         // Nothing marks it as a message but its colour.
         if (notices.Count == 0 && !clause.Negated && phrase.Color is not null && ToldBy(clause) is { } told)
             return told;
+        if (notices.Count == 0 && !content.Any(t => t.IsQuoted) && NearlySaid(content) is { } near)
+            return Ruling.Unknown(expected, $"nothing marks '{Says(near)}' as such a message");
         if (notices.Count == 0)
             return Ruling.Failed(expected, "no such message is shown").NotIf(clause.Negated);
         if (content is [{ IsQuoted: true } quoted])
@@ -178,6 +180,13 @@ internal sealed partial class Judge
         // A part of a sentence says something else: "If the link has expired, ask for a new one."
         var at = words.Count < 4 ? -1 : _scene.Find(words).FirstOrDefault(p => !IsDenied(p) && _scene.IsTogether(p, words.Count) && !_scene.OwnerAt(p).Ancestors().Any(Scene.IsControl) && IsWholeSaying(p, words.Count), -1);
         return at < 0 ? null : _scene.Line(_scene.OwnerAt(at));
+    }
+
+    /// <summary>A line that has most of the words, in which the message may be told otherwise.</summary>
+    private UiNode? NearlySaid(List<ClaimToken> content)
+    {
+        var words = content.SelectMany(t => Phrase.Tokens(t.Raw)).Where(w => !Fillers.Contains(w)).ToList();
+        return words.Count < 2 ? null : _scene.Nodes.FirstOrDefault(n => n.IsText && _scene.IsShown(n) && !n.Ancestors().Any(Scene.IsControl) && _scene.Length(_scene.Line(n)) < 30 && words.Count(w => _scene.HasStem(_scene.Line(n), w)) * 3 >= words.Count * 2);
     }
 
     // From where a saying begins, but for an article, to where it or the line ends.

@@ -305,7 +305,8 @@ internal sealed partial class Judge
         return LookNamed(phrase, thing, Inside, listed, out near) is { } node ? Note(node) : null;
     }
 
-    private bool Explains(UiNode node, Term term) => _scene.Slots.Slots.Any(s => s.Value.IsSelfOrAncestorOf(node) && Phrase.IndexOf(s.Label, term.Words) >= 0) || _resolver.Coverage.Of(NounPhrase.Read([.. term.Words.Select(w => new ClaimToken(w, w))], _scene), node, null) is not null;
+    // By its label, by what stands around it, or by the role that the page gives it: "the status '2 changes saved.'".
+    private bool Explains(UiNode node, Term term) => term.Words is [var role] && node.Ancestors().Prepend(node).TakeWhile(a => _scene.Length(a) <= _scene.Length(node) + 4).Any(a => a.Role == role) || _scene.Slots.Slots.Any(s => s.Value.IsSelfOrAncestorOf(node) && Phrase.IndexOf(s.Label, term.Words) >= 0) || _resolver.Coverage.Of(NounPhrase.Read([.. term.Words.Select(w => new ClaimToken(w, w))], _scene), node, null) is not null;
 
     /// <summary>A thing without quotes: by its whole name.</summary>
     private UiNode? LookNamed(NounPhrase phrase, List<ClaimToken> thing, Func<UiNode, bool> inside, bool listed, out string? near)

@@ -23,7 +23,7 @@ internal static class LoneOption
             // A radio button of that name is what "select" means best; next to it the name may stand in a link or heading too.
             if (TargetFinder.Peek(context, words, GroundingPurpose.Check, screen) is { } control && Switching.ControlOf(control).Role is "radio" or "checkbox" or "switch")
                 return await Switching.SetAsync(context, control, on: true, cancellationToken).ConfigureAwait(false);
-            var target = TargetFinder.Peek(context, words, GroundingPurpose.Click, screen);
+            var target = TargetFinder.Peek(context, words, GroundingPurpose.Choose, screen);
             var selects = SelectsWith(screen, option);
             if (selects.Count == 1 && target?.Node is not { IsInteractive: true })
                 return await NativeChoice.ChooseAsync(context, new(selects[0], null, screen), option, cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal static class LoneOption
         }
 
         // The finder says why there is none, with the nearest candidates.
-        var found = await TargetFinder.FindAsync(context, template, GroundingPurpose.Click, cancellationToken).ConfigureAwait(false);
+        var found = await TargetFinder.FindAsync(context, template, GroundingPurpose.Choose, cancellationToken).ConfigureAwait(false);
         return await TakeAsync(context, found, option, cancellationToken).ConfigureAwait(false);
     }
 
