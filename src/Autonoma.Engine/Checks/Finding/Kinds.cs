@@ -41,10 +41,12 @@ internal static class Kinds
 
     private static readonly HashSet<string> Closing = new(StringComparer.Ordinal) { "close", "cancel", "ok", "dismiss", "x", "×", "✕", "✖", "schließen", "abbrechen", "fermer", "annuler", "cerrar", "cancelar" };
 
-    /// <summary>A block laid over the page with a field and a button that closes it, of which the author says nothing.</summary>
+    /// <summary>A block laid over the page, all of it or with a field, and with something to click that closes it, of which the author says nothing.</summary>
     private static bool IsUndeclaredDialog(UiNode node)
         => node is { IsText: false, Role: "generic" or "form", Layer: > 0 } && node.Tag is "div" or "section" or "form" && (node.Parent?.Layer ?? 0) < node.Layer && !IsToast(node)
-            && node.Descendants().Any(Scene.IsField) && node.Descendants().Any(d => !d.IsText && d.Role == "button" && Closing.Contains(TextFold.Fold(d.InnerText.Length > 0 ? d.InnerText : d.Name).Trim()));
+            && (CoversPage(node) || node.Descendants().Any(Scene.IsField)) && node.Descendants().Any(d => !d.IsText && (d.Role == "button" || d.IsInteractive) && Closing.Contains(TextFold.Fold(d.InnerText.Length > 0 ? d.InnerText : d.Name).Trim()));
+
+    private static bool CoversPage(UiNode node) => node.Ancestors().LastOrDefault() is { Bounds: var page } && node.Bounds.Width >= page.Width * 0.95 && node.Bounds.Height >= Math.Min(page.Height, node.Bounds.Width * 0.4) * 0.95;
 
     public static bool IsMenu(UiNode node) => node.Role is "menu" or "listbox" || (!node.IsText && !Scene.IsControl(node) && Scene.ClassWords(node.ClassName).Any(w => w is "menu" or "submenu" or "dropdown" or "flyout" or "popover" or "pop" or "sub") && node.Children.Count > 0);
 

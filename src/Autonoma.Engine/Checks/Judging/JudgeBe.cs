@@ -96,7 +96,11 @@ internal sealed partial class Judge
         if (CountsOf(clause.Subject) is { } so && obj.Count > 2 && obj[0].Is("marked", "tagged", "labelled", "labeled", "flagged", "shown", "displayed") && obj[1].Is("as") && !clause.Negated)
             return CountedAs(so, obj[2..]);
         if (obj[0].Is("called", "named", "labelled", "labeled", "titled") && obj.Count > 1)
-            return Value(clause.Subject, obj[1..], TextMode.Whole).NotIf(clause.Negated);
+        {
+            var named = Value(clause.Subject, obj[1..], TextMode.Whole);
+            return (named.IsUnknown ? DialogTitled(clause.Subject, obj[1..]) ?? named : named).NotIf(clause.Negated);
+        }
+
         if (obj[0].Is("sorted", "ordered", "arranged", "listed", "shown", "displayed", "ranked", "in") && IsSorting(obj))
             return Sorted(clause.Subject, obj).NotIf(clause.Negated);
         if (TryOrdinalPlace(obj, out var place, out var of))

@@ -98,6 +98,16 @@ internal sealed partial class Judge
         return null;
     }
 
+    /// <summary>"The dialog is titled X": null unless one is.</summary>
+    private Ruling? DialogTitled(List<ClaimToken> subject, List<ClaimToken> title)
+        => title is [{ IsQuoted: true } said] && Read(subject) is { Kind: Language.ElementKind.Dialog } phrase && !phrase.Required.Any() && _scene.Nodes.FirstOrDefault(n => !n.IsText && _scene.IsShown(n) && Kinds.IsDialog(n) && IsTitled(n, said.Raw)) is { } dialog
+            ? Ruling.Held($"{ClaimToken.Join(subject)} is titled '{said.Raw}'", "it is", dialog) : null;
+
     private bool IsTitled(UiNode dialog, string title)
-        => IsNamed(dialog, title) || dialog.Descendants().Any(n => !n.IsText && _scene.IsShown(n) && Kinds.Fits(n, Language.ElementKind.Heading) && IsNamed(n, title));
+        => IsNamed(dialog, title) || dialog.Descendants().Any(n => !n.IsText && _scene.IsShown(n) && Kinds.Fits(n, Language.ElementKind.Heading) && IsNamed(n, title)) || IsHeadedBy(dialog, title);
+
+    // No heading in it: the line that stands first, where it is written larger or bolder than others are.
+    private bool IsHeadedBy(UiNode dialog, string title)
+        => dialog.Descendants().FirstOrDefault(n => n.IsText && _scene.IsShown(n) && _scene.Length(n) > 0) is { } first && !first.Ancestors().TakeWhile(a => !ReferenceEquals(a, dialog)).Any(Scene.IsControl)
+            && Kinds.Paint(first) is { } paint && (paint.FontWeight >= 600 || paint.FontSize > OrdinarySize + 1) && ValueText.Equal(title, first.OwnText, strict: true);
 }
