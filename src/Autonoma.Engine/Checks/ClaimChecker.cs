@@ -29,10 +29,10 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
         var before = context.Before is null ? null : new Scene(GridLines.Drawn(context.Before), CheckContext.None);
         var judge = new Judge(scene, before, grounder);
         var tokens = ClaimLead.Strip(MessageWords.Quoted(ClaimTokenizer.Tokenize(claim)), out var seen);
-        var parts = Parts(ClaimForms.Plain(tokens), seen, scene, judge);
-        // What leads the claim is taken apart only where the claim as a whole is not held.
-        if (VerdictOf(parts) != CheckVerdict.Held && ClaimCircumstances.Take(tokens) is { } told && Circumstanced(told, scene, judge) is { } apart)
-            parts = apart;
+        var parts = Judged(tokens, seen, scene, judge);
+        // Whichever way they were read: of a claim and what denies it no more than one is held, or the word that tells them apart was not judged.
+        if (VerdictOf(parts) == CheckVerdict.Held && ClaimDenials.Of(tokens).Any(denial => VerdictOf(Judged(denial, seen, scene, judge)) == CheckVerdict.Held))
+            parts = parts.ConvertAll(p => p with { Verdict = CheckVerdict.Undecidable, Found = "what is seen bears out the contrary as well" });
         // What is seen now tells nothing of what never was, unless the page says so itself.
         if (tokens.Exists(t => !t.IsQuoted && t.Is("never")))
             parts = parts.ConvertAll(p => p.Verdict == CheckVerdict.Held && !p.Evidence.Any(n => scene.Tokens(n).Contains("never")) ? p with { Verdict = CheckVerdict.Undecidable, Found = "that it never was so cannot be seen" } : p);
@@ -40,6 +40,13 @@ public sealed class ClaimChecker(IGrounder? grounder) : IClaimChecker
             parts.Add(new(claim, CheckVerdict.Undecidable, "a claim", "nothing is claimed", [], false));
         var verdict = VerdictOf(parts);
         return new() { Verdict = verdict, Parts = parts, Explanation = Explain(parts, verdict) };
+    }
+
+    private static List<CheckPart> Judged(List<ClaimToken> tokens, bool seen, Scene scene, Judge judge)
+    {
+        var parts = Parts(ClaimForms.Plain(tokens), seen, scene, judge);
+        // What leads the claim is taken apart only where the claim as a whole is not held.
+        return VerdictOf(parts) != CheckVerdict.Held && ClaimCircumstances.Take(tokens) is { } told && Circumstanced(told, scene, judge) is { } apart ? apart : parts;
     }
 
     private static CheckVerdict VerdictOf(List<CheckPart> parts)

@@ -58,7 +58,9 @@ internal sealed partial class Judge
             ruling = OfSoMany(WithoutConditions(clause), ruling);
         if (clause.Echo is null && !_isRetelling)
             ruling = Reconsidered(clause, ruling);
-        return (Proviso(clause, ruling) ?? Overstated(clause, ruling) ?? Elsewhere(clause, ruling) ?? Slipped(clause, ruling)) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;
+        ruling = (Proviso(clause, ruling) ?? Overstated(clause, ruling) ?? Elsewhere(clause, ruling) ?? Slipped(clause, ruling)) is { } why ? Ruling.Unknown(clause.Text, why) : Doubt(clause, ruling) ?? ruling;
+        // Whatever rules said so: of a claim and its denial no more than one is held.
+        return ruling.IsHeld && clause.Negated && clause.Echo is null && Run(clause with { Negated = false }).IsHeld ? Ruling.Unknown(clause.Text, "what is seen bears out the contrary as well") : ruling;
     }
 
     private Ruling RunRules(Clause clause)

@@ -69,6 +69,9 @@ internal sealed partial class Judge
         // A text may go by the ground of the entry that it stands in.
         if (results is [false] && part is PaintPart.Any or PaintPart.Background && nodes.Concat(NamedBefore(words)).Any(n => _scene.Records.Around(n).Any(r => r.Group.Records.Count > 1 && _scene.Length(r.Record) < 40 && Wears(r.Record, color, PaintPart.Background))))
             return Ruling.Unknown(expected, $"its entry is {color}");
+        // "The status label of a free bed is not green": what wears the colour there may be what is meant.
+        if (results is [false] && clause.Negated && phrase.Kind is not (ElementKind.Icon or ElementKind.Button) && nodes.Exists(n => (_scene.Records.Around(n).Select(r => r.Record).FirstOrDefault() ?? n).Descendants().Any(d => _scene.IsShown(d) && Wears(d, color, part))))
+            return Ruling.Unknown(expected, $"something in it is {color}");
         return results.Count > 1
             ? Ruling.Unknown(expected, $"{nodes.Count} elements fit '{phrase}'")
             : Ruling.Of(results[0], expected, $"its colours are {Colours(nodes[0])}", nodes[0]).NotIf(clause.Negated);

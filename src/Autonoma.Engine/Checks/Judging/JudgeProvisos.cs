@@ -31,7 +31,7 @@ internal sealed partial class Judge
         // What is so after a deed is judged with the deed, or not at all.
         if (ruling.IsHeld && ClaimCircumstances.Opens(clause.Subject) && (clause.Subject.Exists(t => t.Is(",")) || clause.Subject[1].Text.EndsWith("ing", StringComparison.Ordinal)))
             return "under which circumstances is not seen";
-        if (ruling.IsHeld && BorneOutByOther(clause, ruling) is { } other)
+        if (ruling.IsHeld && (BorneOutByOther(clause, ruling) ?? Unconditioned(clause)) is { } other)
             return other;
         if (ruling is { IsHeld: true, IsAbsence: true } && IsTold(clause))
             return "what is told is not what is so";

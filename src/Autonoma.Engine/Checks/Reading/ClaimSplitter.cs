@@ -45,6 +45,19 @@ internal static partial class ClaimSplitter
             yield return current;
     }
 
+    private static IEnumerable<List<ClaimToken>> Named(List<ClaimToken> names)
+    {
+        var from = 0;
+        for (var i = 0; i <= names.Count; i++)
+        {
+            if (i < names.Count && !names[i].Is(",", "and"))
+                continue;
+            if (i > from)
+                yield return names[from..i];
+            from = i + 1;
+        }
+    }
+
     private static void ReadColon(List<ClaimToken> left, List<ClaimToken> right, List<Clause> clauses)
     {
         var leftVerb = ClauseReader.HasVerb(left);
@@ -65,6 +78,14 @@ internal static partial class ClaimSplitter
                 if (isList)
                 {
                     clauses[^1] = last with { Object = [.. last.Object, new(":", ":"), .. right] };
+                    return;
+                }
+
+                // "Two samples are selected: A and B": so is each of them.
+                if (last is { Verb: ClaimVerb.Be, Negated: false } && last.Object.Count > 0 && StatePhrases.TryState(last.Object, out var state, out _) && state != ElementState.Visible && right.TrueForAll(t => t.IsQuoted || t.IsCapital || t.HasDigit || t.Is(",", "and", "the")))
+                {
+                    foreach (var name in Named(right))
+                        clauses.Add(last with { Subject = name });
                     return;
                 }
 
