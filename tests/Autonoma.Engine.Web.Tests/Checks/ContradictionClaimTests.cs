@@ -21,7 +21,14 @@ public sealed class ContradictionClaimTests(BrowserFixture fixture) : ClaimTest(
         <dl><dt>Paper</dt><dd>£ 42.00</dd><dt>Finishing</dt><dd>£ 15.00</dd><dt>Sum</dt><dd>£ 57.00</dd></dl>
         """;
 
+    private const string Belts = """
+        <div class="tiles" role="group" aria-label="Key figures"><div class="tile">Loaded<b>5</b></div><div class="tile bad">Late<b>2</b></div></div>
+        <div role="tablist"><div role="tab" aria-selected="false">Inbound</div><div role="tab" aria-selected="true">Late</div></div><div role="tabpanel" aria-label="Late"><table><thead><tr><th>Crate</th><th>Belt</th></tr></thead><tbody><tr><td>C-1</td><td>Belt 3</td></tr><tr><td>C-2</td><td>Belt 4</td></tr></tbody></table></div>
+        """;
+
     [Theory]
+    [InlineData(Belts, "the Late tile shows 2")]
+    [InlineData(Belts, "the tile Loaded shows 5")]
     [InlineData(Berths, "3 berths are listed, and the text above them says \"Showing 3 of 3 berths\"")]
     [InlineData(Berths, "K-7 is not taken")]
     [InlineData(Berths, "the State filter is not empty")]
@@ -31,6 +38,8 @@ public sealed class ContradictionClaimTests(BrowserFixture fixture) : ClaimTest(
     public Task Claim_ThatIsTrue_IsHeld(string page, string claim) => JudgeAsync(page, claim, isHeld: true);
 
     [Theory]
+    [InlineData(Belts, "the Late tile shows 3")]
+    [InlineData(Belts, "the tile Late shows 4")]
     [InlineData(Berths, "3 berths are listed, and the text below them says \"Showing 3 of 3 berths\"")]
     [InlineData(Berths, "the state label of K-7 is not green")]
     [InlineData(Berths, "the label of a free berth is not green")]

@@ -184,7 +184,7 @@ internal sealed partial class Judge
             return Seen(obj, [], !clause.Negated);
         if (Read(clause.Subject) is { Kind: ElementKind.Message } && Message(clause) is { } message && !message.IsUnknown)
             return message;
-        if (TileShows(clause.Subject, obj) is { } tile)
+        if ((TileShows(clause.Subject, obj) ?? TileFigure(clause.Subject, obj)) is { } tile)
             return tile.NotIf(clause.Negated);
         if (CellFor(clause.Subject, obj) is { } crossed)
             return crossed.NotIf(clause.Negated);
@@ -208,6 +208,9 @@ internal sealed partial class Judge
         if (Described(clause.Subject, obj) is { } described)
             return described.NotIf(clause.Negated);
         var contained = Contain(clause);
+        // "The Exceptions tile shows 3", where it shows 2 and a list of that name has "Belt 3" in it.
+        if (contained.IsHeld && value is { IsHeld: false, IsUnknown: false } && obj is [{ HasDigit: true, IsQuoted: false }] && !clause.Negated && !contained.Evidence.Any(n => ValueText.Equal(RawText(obj), _scene.ShownText(n))))
+            return value;
         return contained.IsUnknown && !value.IsUnknown ? value.NotIf(clause.Negated) : contained;
     }
 

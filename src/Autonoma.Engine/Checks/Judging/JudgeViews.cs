@@ -58,6 +58,23 @@ internal sealed partial class Judge
         return Ruling.All([RegionHas(new([tiles[0]], null), obj[..with]), Trend(tiles[0], obj[(with + 1)..])]);
     }
 
+    /// <summary>"The Late tile shows 2": the figure in the small box that is headed so, whatever else on the page is called so.</summary>
+    private Ruling? TileFigure(List<ClaimToken> subject, List<ClaimToken> obj)
+    {
+        var phrase = Read(subject);
+        if (phrase.Kind != ElementKind.Card || phrase.Places.Count > 0 || phrase.Ordinal != 0 || phrase.HasQuoted || obj is not [{ HasDigit: true, IsQuoted: false }])
+            return null;
+        var label = phrase.Required.SelectMany(t => t.Words).ToArray();
+        if (label.Length == 0)
+            return null;
+        bool IsTile(UiNode box, int at) => !box.IsText && _scene.Length(box) > label.Length && _scene.Length(box) <= label.Length + 5 && (_scene.Start(box) == at || _scene.End(box) == at + label.Length) && TextsOf(box).Any(t => t.OwnText.Any(char.IsDigit));
+        var tiles = _scene.Find(label).Select(p => _scene.OwnerAt(p).Ancestors().FirstOrDefault(a => IsTile(a, p))).OfType<UiNode>().Where(t => !t.Ancestors().Prepend(t).Any(a => a.Role is "tab" or "row" or "option" or "link" or "button")).Distinct().ToList();
+        if (tiles is not [var tile])
+            return null;
+        var expected = $"{ClaimToken.Join(subject)} shows {ClaimToken.Join(obj)}";
+        return TextsOf(tile).FirstOrDefault(t => ValueText.Equal(RawText(obj), t.OwnText)) is { } figure ? Ruling.Held(expected, $"it shows '{Says(tile)}'", figure) : Ruling.Unknown(expected, $"it shows '{Says(tile)}'");
+    }
+
     private static readonly string[] Rises = ["increase", "rise", "growth", "gain", "plus", "up", "upward"];
     private static readonly string[] Falls = ["decrease", "drop", "decline", "loss", "fall", "down", "downward", "reduction"];
 
