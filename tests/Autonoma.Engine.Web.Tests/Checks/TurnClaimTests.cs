@@ -103,6 +103,7 @@ public sealed class TurnClaimTests(BrowserFixture fixture) : ClaimTest(fixture)
     [InlineData("The Book a kiln dialog is open with Friday preselected", false)]
     [InlineData("The Book a kiln dialog is open with Monday preselected and an empty note", true)]
     [InlineData("The Sell a kiln dialog is open with Monday preselected", false)]
+    [InlineData("The Book a kiln dialog is closed with Monday preselected", false)]
     [InlineData("Nothing about a payment is visible", true)]
     [InlineData("Nothing about a note is visible", false)]
     [InlineData("There is no table of kilns", true)]

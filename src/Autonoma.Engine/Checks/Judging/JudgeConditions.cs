@@ -22,7 +22,7 @@ internal sealed partial class Judge
         if (condition.Count < 3 || condition.Exists(t => t.Is("was", "were", "had", "did", "will")) || ClauseReader.VerbPositions(condition) is not [> 0 and var verb, ..])
             return null;
         var said = ClauseReader.Read(condition, verb);
-        if (said.Subject.Count == 0 || said.Object.Count == 0 || said.Subject[0].Is("it", "this", "that", "they", "these"))
+        if (said.Subject.Count == 0 || said.Object.Count == 0 || said.Subject[0].Is("it", "this", "that", "they", "these") || said.Subject is [{ } any] && any.Is("all", "both", "none", "each", "everything", "one", "nothing", "some"))
             return null;
         var ruling = Run(said);
         var isSo = clause.Object[at].Is("unless") ? ruling.IsHeld : ruling is { IsHeld: false, IsUnknown: false };

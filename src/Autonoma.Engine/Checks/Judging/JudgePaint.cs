@@ -240,6 +240,9 @@ internal sealed partial class Judge
         var expected = $"{phrase} is {(open ? "open" : "closed")}";
         if (phrase.Kind is ElementKind.Dialog or ElementKind.Menu)
         {
+            // What is closed shows nothing that it is closed with: words of it that are not on the page are no proof that it is gone.
+            if (!open && clause.Object.Exists(t => t.Is("with")))
+                return Ruling.Unknown(expected, "with what it is closed cannot be seen");
             var regions = _regions.Find(phrase);
             if (regions.Count > 0 && regions.Any(r => r.Parts.Any(p => Kinds.IsDialog(p) || Kinds.IsMenu(p))))
                 return Ruling.Of(open, expected, "it is open", regions[0].Parts[0]);
